@@ -338,6 +338,8 @@ class Api:
     tags: tuple[Tag, ...]
     types: Mapping[str, Schema]
     """Class name to a schema of kind object or enum, in the order of the spec."""
+    components: Mapping[str, Schema]
+    """Each of components.schemas by its name in the spec, as it would be used: a ref to a class, or the schema itself."""
     webhooks: tuple[Webhook, ...] = ()
     external_docs: Mapping[str, Any] = field(default_factory=dict)
 

@@ -1,0 +1,85 @@
+"""generator-config.yaml: openapi-python-client's own options, and the names that follow from them."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from openapi_python_client.config import ConfigFile
+from openapi_python_client.strings import ClassName, PythonIdentifier, kebab_case
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+
+class ConfigError(ValueError):
+    """The configuration cannot be used; the text says where and why."""
+
+
+@dataclass(frozen=True)
+class GeneratorConfig:
+    """The options of openapi-python-client, as its ConfigFile, and naming by its rules."""
+
+    file: ConfigFile
+
+    def identifier(self, value: str) -> str:
+        """Return `value` as a snake_case Python identifier."""
+        return str(PythonIdentifier(value, self.file.field_prefix))
+
+    def class_name(self, value: str) -> str:
+        """Return `value` as a class name, overridden where the configuration says so."""
+        name = str(ClassName(value, self.file.field_prefix))
+        # The generator names a class again from the name it is handed: only a name that it leaves alone is safe.
+        while (again := str(ClassName(name, self.file.field_prefix))) != name:
+            name = again
+        override = (self.file.class_overrides or {}).get(name)
+        if override is not None and override.class_name is not None:
+            return str(ClassName(override.class_name, self.file.field_prefix))
+        return name
+
+    def project_name(self, title: str) -> str:
+        return self.file.project_name_override or f"{kebab_case(title) or 'api'}-client"
+
+    def package_name(self, title: str) -> str:
+        return self.file.package_name_override or self.project_name(title).replace("-", "_")
+
+
+def load_config(path: Path) -> GeneratorConfig:
+    """Read `path`; raise ConfigError with `file:line:column: what is wrong; what to do`."""
+    try:
+        data = YAML(typ="rt").load(path.read_text(encoding="utf-8")) or {}
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
+        raise ConfigError(f"{path}: cannot be read: {reason}; name the file with --config") from error
+    except MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        raise ConfigError(f"{path}:{where}: not valid YAML: {error.problem}; mend the syntax") from error
+    if not isinstance(data, dict):
+        raise ConfigError(f"{path}:1:1: the configuration must be a mapping of options to values")
+
+    problems = []
+    for key in data:
+        if key not in ConfigFile.model_fields:
+            near = difflib.get_close_matches(str(key), ConfigFile.model_fields, 1)
+            hint = f"did you mean {near[0]}?" if near else "remove it"
+            problems.append(f"{path}:{_where(data, key)}: unknown option {key}; {hint}")
+    try:
+        file = ConfigFile.model_validate(data)
+    except ValidationError as error:
+        for detail in error.errors():
+            where = _where(data, detail["loc"][0] if detail["loc"] else None)
+            problems.append(f"{path}:{where}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}")
+    if problems:
+        raise ConfigError("\n".join(problems))
+    return GeneratorConfig(file)
+
+
+def _where(data: object, key: object) -> str:
+    """Return `line:column` of a key, as ruamel has kept it."""
+    try:
+        line, column = data.lc.key(key)  # type: ignore[attr-defined]  # ruamel's CommentedMap has no stubs for lc
+    except (AttributeError, KeyError, TypeError):
+        return "1:1"
+    return f"{line + 1}:{column + 1}"

@@ -1,0 +1,48 @@
+"""Python names for what the spec names: unique where they meet, and the same on each run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+
+class Namespace:
+    """Names that must differ from each other. First come, first served: a later taker gets a number."""
+
+    def __init__(self, reserved: Iterable[str] = (), key: Callable[[str], str] = lambda name: name) -> None:
+        self._key = key
+        self._taken = {key(name) for name in reserved}
+
+    def take(self, name: str, *fallbacks: str) -> str:
+        """Return the first of `name` and `fallbacks` that is free, else `name` with the first free number."""
+        for candidate in (name, *fallbacks):
+            if self._claim(candidate):
+                return candidate
+        number = 2
+        while not self._claim(candidate := f"{name}{'' if name.endswith('_') else '_'}{number}"):
+            number += 1
+        return candidate
+
+    def _claim(self, name: str) -> bool:
+        if self._key(name) in self._taken:
+            return False
+        self._taken.add(self._key(name))
+        return True
+
+
+def title_words(title: str) -> list[str]:
+    """Return the words of a title: runs of letters and digits."""
+    return re.findall(r"[^\W_]+", title)
+
+
+def title_class_name(title: str) -> str:
+    """Return the class name for a title, its own capitals kept: LNPay stays LNPay, Pet store becomes PetStore."""
+    name = "".join(word[0].upper() + word[1:] for word in title_words(title))
+    return name if name.isidentifier() else f"Api{name}"
+
+
+def env_prefix(title: str) -> str:
+    """Return the prefix of environment variables: LNPay gives LNPAY, Pet store gives PET_STORE."""
+    words = [word.upper() for word in title_words(title) if word.isascii()]
+    prefix = "_".join(words) or "API"
+    return prefix if prefix.isidentifier() else f"API_{prefix}"

@@ -1,0 +1,63 @@
+"""Following `$ref` inside one document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote
+
+
+class ModelError(ValueError):
+    """The spec says something that no model can be made of; `pointer` says where."""
+
+    def __init__(self, pointer: str, message: str) -> None:
+        super().__init__(f"{pointer}: {message}")
+        self.pointer = pointer
+        self.message = message
+
+
+def join(pointer: str, *parts: str | int) -> str:
+    """Return `pointer` with further parts, escaped as JSON pointers want it."""
+    return pointer + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def last_part(pointer: str) -> str:
+    """Return the last part of a pointer, unescaped."""
+    return _unescape(pointer.rsplit("/", 1)[-1])
+
+
+def _unescape(part: str) -> str:
+    return part.replace("~1", "/").replace("~0", "~")
+
+
+def look_up(data: Mapping[str, Any], reference: str, pointer: str) -> tuple[Any, str]:
+    """Return what `reference` (`#/…`) points to and its pointer; `pointer` is where the reference stands."""
+    if not reference.startswith("#"):
+        raise ModelError(pointer, f"$ref to another document: {reference}")
+    target = unquote(reference[1:])
+    node: Any = data
+    for part in map(_unescape, target.split("/")[1:]):
+        if isinstance(node, Mapping) and part in node:
+            node = node[part]
+        elif isinstance(node, list) and part.isdigit() and int(part) < len(node):
+            node = node[int(part)]
+        else:
+            raise ModelError(pointer, f"$ref to nothing: {reference}")
+    return node, target
+
+
+def follow(data: Mapping[str, Any], node: Any, pointer: str) -> tuple[Mapping[str, Any], str]:
+    """Return the object that `node` is or refers to; a description or summary beside the `$ref` wins."""
+    overrides: dict[str, Any] = {}
+    seen: set[str] = set()
+    while isinstance(node, Mapping) and isinstance(reference := node.get("$ref"), str):
+        if pointer in seen:
+            raise ModelError(pointer, f"$ref that leads back to itself: {reference}")
+        seen.add(pointer)
+        for key, value in node.items():
+            if key != "$ref":
+                overrides.setdefault(key, value)
+        node, pointer = look_up(data, reference, pointer)
+    if not isinstance(node, Mapping):
+        raise ModelError(pointer, "an object is expected here")
+    return ({**node, **overrides} if overrides else node), pointer

@@ -339,7 +339,7 @@ class Api:
     types: Mapping[str, Schema]
     """Class name to a schema of kind object or enum, in the order of the spec."""
     components: Mapping[str, Schema]
-    """Each of components.schemas by its name in the spec, as it would be used: a ref to a class, or the schema itself."""
+    """components.schemas by their names in the spec, as if used: a ref to a class, or the schema itself."""
     webhooks: tuple[Webhook, ...] = ()
     external_docs: Mapping[str, Any] = field(default_factory=dict)
 

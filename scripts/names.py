@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable
 class Namespace:
     """Names that must differ from each other. First come, first served: a later taker gets a number."""
 
-    def __init__(self, reserved: Iterable[str] = (), key: Callable[[str], str] = lambda name: name) -> None:
+    def __init__(
+        self, reserved: Iterable[str] = (), key: Callable[[str], str] = lambda name: name, separator: str = "_"
+    ) -> None:
         self._key = key
+        self._separator = separator
         self._taken = {key(name) for name in reserved}
 
     def take(self, name: str, *fallbacks: str) -> str:
@@ -19,7 +22,8 @@ class Namespace:
             if self._claim(candidate):
                 return candidate
         number = 2
-        while not self._claim(candidate := f"{name}{'' if name.endswith('_') else '_'}{number}"):
+        separator = "" if name.endswith("_") else self._separator
+        while not self._claim(candidate := f"{name}{separator}{number}"):
             number += 1
         return candidate
 

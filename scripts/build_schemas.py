@@ -1,0 +1,424 @@
+"""Schemas of the spec made into `Schema`s: references followed, `allOf` settled, objects and enums named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, Literal, cast
+
+from scripts.api_model import Discriminator, Kind, Property, Schema
+from scripts.generator_config import GeneratorConfig
+from scripts.merge_all_of import is_annotation, merge
+from scripts.names import Namespace
+from scripts.references import ModelError, join, last_part, look_up
+
+CONSTRAINTS = [
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+]
+
+_SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
+_HINTS = {
+    "properties": "object",
+    "additionalProperties": "object",
+    "patternProperties": "object",
+    "items": "array",
+    "prefixItems": "array",
+    "pattern": "string",
+    "minLength": "string",
+    "maxLength": "string",
+    "minimum": "number",
+    "maximum": "number",
+    "multipleOf": "number",
+}
+"""Keywords that tell the type where the spec leaves it out."""
+
+MODEL_NAMES = ("additional_properties", "to_dict", "from_dict")
+MAPPING_NAMES = ("get", "items", "keys", "values")
+"""Attributes that a generated class has already, so that no property may take their names."""
+
+
+class SchemaBuilder:
+    """Makes Schemas and collects the classes that they need in `types`."""
+
+    def __init__(self, data: Mapping[str, Any], config: GeneratorConfig) -> None:
+        self.types: dict[str, Schema] = {}
+        self._data = data
+        self._config = config
+        self._class_names = Namespace(key=config.identifier, separator="")
+        self._by_pointer: dict[str, str] = {}
+        self._open: set[str] = set()
+        components = data.get("components", {}).get("schemas", {})
+        self._component_names = {
+            join("/components/schemas", name): self._class_names.take(config.class_name(name)) for name in components
+        }
+        self._children = _children_by_parent(components)
+
+    def components(self) -> dict[str, Schema]:
+        """Build all of components.schemas, so that classes come in the order of the spec."""
+        names = [last_part(pointer) for pointer in self._component_names]
+        return {name: self.build({"$ref": join("#/components/schemas", name)}, "/components", name) for name in names}
+
+    def build(self, node: Any, pointer: str, hint: str) -> Schema:
+        """Return the Schema of `node`; `hint` names the class if it needs one and is not a component."""
+        if isinstance(node, bool):
+            return Schema(kind="any", pointer=pointer)
+        if not isinstance(node, Mapping):
+            raise ModelError(pointer, "a schema must be an object, or true or false")
+        if isinstance(reference := node.get("$ref"), str):
+            beside = {key: value for key, value in node.items() if key != "$ref"}
+            if all(is_annotation(key) for key in beside):
+                return _annotate(self._use(reference, pointer), beside)
+            node = {"allOf": [{"$ref": reference}], **beside}
+        if "allOf" in node:
+            rest = {key: value for key, value in node.items() if key != "allOf"}
+            if len(node["allOf"]) == 1 and all(is_annotation(key) for key in rest):
+                return _annotate(self.build(node["allOf"][0], join(pointer, "allOf", 0), hint), rest)
+            node = self._flatten(node, pointer, ())
+        return _annotate(self._build_plain(node, pointer, hint), node)
+
+    # References and allOf
+
+    def _use(self, reference: str, pointer: str) -> Schema:
+        """Return what a reference stands for: a `ref` to a class, or a copy of any other schema."""
+        node, target = look_up(self._data, reference, pointer)
+        if target in self._open:
+            return self._use_open(node, target)
+        children = self._children.get(target, ())
+        if children and isinstance(node, Mapping) and not node.keys() & {"oneOf", "anyOf"}:
+            return self._family(node, target, children)
+        with self._opened(target):
+            schema = self.build(node, target, last_part(target))
+        return replace(schema, spec_name=last_part(target)) if target in self._component_names else schema
+
+    def _use_open(self, node: Any, pointer: str) -> Schema:
+        """Return what a schema that is being built means inside itself."""
+        if pointer not in self._by_pointer:
+            return Schema(kind="any", pointer=pointer)  # an alias that holds itself has no type that Python can write
+        used = Schema(kind="ref", pointer=pointer, name=self._by_pointer[pointer], spec_name=last_part(pointer))
+        used.nullable = "null" in _types(node)
+        return _annotate(used, node)
+
+    def _family(self, node: Mapping[str, Any], pointer: str, children: tuple[str, ...]) -> Schema:
+        """Return the union of a class that has a discriminator and the classes that extend it through `allOf`."""
+        with self._opened(pointer):
+            base = replace(self.build(node, pointer, last_part(pointer)), spec_name=last_part(pointer))
+        members = [base, *(self._use(f"#{child}", pointer) for child in children)]
+        return Schema(
+            kind="union",
+            pointer=pointer,
+            spec_name=last_part(pointer),
+            description=node.get("description", ""),
+            members=tuple(members),
+            discriminator=self._discriminator(node, members, pointer),
+        )
+
+    @contextmanager
+    def _opened(self, pointer: str) -> Iterator[None]:
+        self._open.add(pointer)
+        try:
+            yield
+        finally:
+            self._open.discard(pointer)
+
+    def _flatten(self, node: Any, pointer: str, seen: tuple[str, ...]) -> Mapping[str, Any]:
+        """Return `node` with its `$ref` and `allOf` merged in."""
+        if not isinstance(node, Mapping):
+            return {}
+        parts: list[Mapping[str, Any]] = []
+        if isinstance(reference := node.get("$ref"), str):
+            target_node, target = look_up(self._data, reference, pointer)
+            if target in seen:
+                raise ModelError(pointer, f"allOf that leads back to itself: {reference}")
+            inherited = self._flatten(target_node, target, (*seen, target))
+            parts.append({key: value for key, value in inherited.items() if key != "discriminator"})
+        for index, part in enumerate(node.get("allOf", ())):
+            parts.append(self._flatten(part, join(pointer, "allOf", index), seen))
+        parts.append({key: value for key, value in node.items() if key not in ("$ref", "allOf")})
+        return merge(parts) if len(parts) > 1 else parts[0]
+
+    # One schema, with nothing to follow any more
+
+    def _build_plain(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
+        nullable = bool(node.get("nullable"))
+        if "enum" in node:
+            schema = self._enum(node, pointer, hint)
+        elif "const" in node:
+            schema = _const(node["const"], pointer)
+        elif alternatives := _alternatives(node):
+            schema = self._union(node, *alternatives, pointer, hint)
+        else:
+            schema = self._typed(node, _types(node), pointer, hint)
+        schema.nullable = schema.nullable or nullable
+        return schema
+
+    def _typed(self, node: Mapping[str, Any], types: list[str], pointer: str, hint: str) -> Schema:
+        others = [name for name in types if name != "null"]
+        nullable = len(others) < len(types)
+        if not others:
+            return Schema(kind="null" if nullable else "any", pointer=pointer)
+        if len(others) > 1:
+            members = tuple(
+                self._typed({**node, "type": name}, [name], pointer, f"{hint}_{name}" if name == "object" else hint)
+                for name in others
+            )
+            return _join_union(Schema(kind="union", pointer=pointer, members=members, nullable=nullable))
+        name = others[0]
+        if name in _SCALARS:
+            schema = Schema(kind=_SCALARS[name], pointer=pointer, format=node.get("format"))
+            schema.constraints = _constraints(node)
+        elif name == "array":
+            items = self.build(node.get("items", True), join(pointer, "items"), f"{hint}_item")
+            schema = Schema(kind="array", pointer=pointer, items=items, constraints=_constraints(node))
+        elif name == "object":
+            schema = self._object(node, pointer, hint)
+        else:
+            raise ModelError(pointer, f"unknown type: {name}")
+        schema.nullable = nullable
+        return schema
+
+    def _object(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
+        further = node.get("additionalProperties", node.get("unevaluatedProperties", True))
+        if not node.get("properties") and (further is not False or pointer not in self._component_names):
+            return Schema(
+                kind="map",
+                pointer=pointer,
+                additional=self.build(further or True, join(pointer, "additionalProperties"), f"{hint}_value"),
+                additional_explicit="additionalProperties" in node,
+                constraints=_constraints(node),
+            )
+        name = self._by_pointer.get(pointer)
+        if name is None:
+            name = self._name(pointer, hint)
+            schema = self.types[name] = Schema(kind="object", pointer=pointer, name=name)
+            self._fill(schema, node, further)
+        return Schema(kind="ref", pointer=pointer, name=name)
+
+    def _fill(self, schema: Schema, node: Mapping[str, Any], further: Any) -> None:
+        """Give a class its properties; it is in `types` already, so that they may refer to it."""
+        pointer, name = schema.pointer, cast("str", schema.name)
+        schema.spec_name = last_part(pointer) if pointer in self._component_names else None
+        schema.additional_explicit = "additionalProperties" in node and further is not False
+        schema.constraints = _constraints(node)
+        _annotate(schema, node)
+        required = set(node.get("required", ()))
+        attributes = Namespace(reserved=(*MODEL_NAMES, *(MAPPING_NAMES if schema.additional_explicit else ())))
+        if "discriminator" in node and not node.keys() & {"oneOf", "anyOf"}:
+            schema.extensions = {**schema.extensions, "discriminator": node["discriminator"]}
+        schema.properties = tuple(
+            Property(
+                name=key,
+                python_name=attributes.take(self._config.identifier(key)),
+                schema=self.build(value, join(pointer, "properties", key), f"{name}_{key}"),
+                required=key in required,
+            )
+            for key, value in node.get("properties", {}).items()
+        )
+        if further is not False:
+            schema.additional = self.build(further, join(pointer, "additionalProperties"), f"{name}_value")
+
+    def _enum(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
+        values = tuple(value for value in node["enum"] if value is not None)
+        nullable = len(values) < len(node["enum"])
+        value_type = _common_type(values)
+        if value_type not in ("string", "integer"):
+            schema = Schema(kind=cast("Kind", value_type or "any"), pointer=pointer, values=values)
+        else:
+            name = self._by_pointer.get(pointer)
+            if name is None:
+                name = self._name(pointer, hint)
+                self.types[name] = Schema(
+                    kind="enum",
+                    pointer=pointer,
+                    name=name,
+                    spec_name=last_part(pointer) if pointer in self._component_names else None,
+                    values=values,
+                    value_names=_value_names(values, node.get("x-enum-varnames") or node.get("x-enumNames") or ()),
+                    value_type=cast("Literal['string', 'integer']", value_type),
+                )
+                _annotate(self.types[name], node)
+            schema = Schema(kind="ref", pointer=pointer, name=name)
+        schema.nullable = nullable
+        return schema
+
+    def _union(self, node: Mapping[str, Any], keyword: str, options: list[Any], pointer: str, hint: str) -> Schema:
+        base = {key: value for key, value in node.items() if key not in ("oneOf", "anyOf", "discriminator")}
+        shared = {key: value for key, value in base.items() if key in ("properties", "required", "type", "format")}
+        shared = shared if shared.get("properties") or shared.get("type") not in (None, "object") else {}
+        members, nullable = [], False
+        for index, option in enumerate(options):
+            if isinstance(option, Mapping) and option.get("type") == "null":
+                nullable = True
+                continue
+            place = join(pointer, keyword, index)
+            title = option.get("title", "") if isinstance(option, Mapping) else ""
+            whole = {"allOf": [shared, option]} if shared else option
+            members.append(self.build(whole, place, f"{hint}_{title}" if title else f"{hint}_type_{index}"))
+        schema = Schema(kind="union", pointer=pointer, members=tuple(members), nullable=nullable)
+        schema.discriminator = self._discriminator(node, members, pointer)
+        return _join_union(schema)
+
+    def _discriminator(self, node: Mapping[str, Any], members: list[Schema], pointer: str) -> Discriminator | None:
+        described = node.get("discriminator")
+        if not isinstance(described, Mapping) or "propertyName" not in described:
+            return None
+        mapping = {member.spec_name: member.name for member in members if member.kind == "ref" and member.spec_name}
+        for value, target in described.get("mapping", {}).items():
+            reference = target if str(target).startswith("#") else join("#/components/schemas", target)
+            used = self._component_names.get(look_up(self._data, reference, pointer)[1])
+            if used is not None:
+                mapping[value] = used
+        named = {key: name for key, name in mapping.items() if name}
+        return Discriminator(property_name=described["propertyName"], mapping=named)
+
+    def _name(self, pointer: str, hint: str) -> str:
+        """Choose and remember the class name of the schema at `pointer`."""
+        name = self._component_names.get(pointer)
+        if name is None:
+            name = self._class_names.take(self._config.class_name(hint))
+        self._by_pointer[pointer] = name
+        return name
+
+
+def _children_by_parent(components: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return for each component with a discriminator the components that extend it through `allOf`."""
+    children: dict[str, tuple[str, ...]] = {}
+    for name, node in components.items():
+        for part in node.get("allOf", ()) if isinstance(node, Mapping) else ():
+            parent = part.get("$ref", "") if isinstance(part, Mapping) else ""
+            base = components.get(last_part(parent)) if parent.startswith("#/components/schemas/") else None
+            if isinstance(base, Mapping) and "discriminator" in base:
+                children[parent[1:]] = (*children.get(parent[1:], ()), join("/components/schemas", name))
+    return children
+
+
+def _alternatives(node: Mapping[str, Any]) -> tuple[str, list[Any]] | None:
+    """Return the keyword and options of a union; options that only say what is required make none."""
+    for keyword in ("oneOf", "anyOf"):
+        options = node.get(keyword)
+        if isinstance(options, list) and any(
+            not isinstance(option, Mapping) or option.keys() - {"required", "not"} for option in options
+        ):
+            return keyword, options
+    return None
+
+
+def _types(node: Mapping[str, Any]) -> list[str]:
+    """Return the type names that `node` allows, told from other keywords where it gives none."""
+    said = node.get("type")
+    if isinstance(said, list):
+        return said
+    if said is not None:
+        return [said]
+    return next(([kind] for keyword, kind in _HINTS.items() if keyword in node), [])
+
+
+def _constraints(node: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the limits of `node`, exclusive ones as numbers (OpenAPI 3.0 has them as booleans)."""
+    limits = {key: node[key] for key in CONSTRAINTS if key in node}
+    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if limits.get(exclusive) is True and inclusive in limits:
+            limits[exclusive] = limits.pop(inclusive)
+        elif isinstance(limits.get(exclusive), bool):
+            del limits[exclusive]
+    return limits
+
+
+def _annotate(schema: Schema, node: Mapping[str, Any]) -> Schema:
+    """Put what `node` says about itself onto `schema`; what it does not say stays."""
+    schema.title = node.get("title") or schema.title
+    schema.description = node.get("description") or schema.description
+    if "default" in node:
+        schema.default = node["default"]
+    if "example" in node or "examples" in node:
+        several = node.get("examples")
+        schema.examples = (
+            tuple(several) if isinstance(several, list) else (node["example"],) if "example" in node else ()
+        )
+    schema.deprecated = schema.deprecated or bool(node.get("deprecated"))
+    schema.read_only = schema.read_only or bool(node.get("readOnly"))
+    schema.write_only = schema.write_only or bool(node.get("writeOnly"))
+    schema.nullable = schema.nullable or bool(node.get("nullable"))
+    extensions = {key: value for key, value in node.items() if key.startswith("x-")}
+    if extensions:
+        schema.extensions = {**schema.extensions, **extensions}
+    return schema
+
+
+def _const(value: Any, pointer: str) -> Schema:
+    if value is None:
+        return Schema(kind="null", pointer=pointer)
+    return Schema(kind=cast("Kind", _common_type((value,)) or "any"), pointer=pointer, const=value, values=(value,))
+
+
+def _common_type(values: tuple[Any, ...]) -> str | None:
+    """Return the JSON type that all values share, if they do."""
+    kinds = {
+        "boolean" if isinstance(value, bool) else "integer" if isinstance(value, int)
+        else "number" if isinstance(value, float) else "string" if isinstance(value, str) else "other"
+        for value in values
+    }  # fmt: skip
+    if kinds == {"integer", "number"}:
+        return "number"
+    return kinds.pop() if len(kinds) == 1 and kinds != {"other"} else None
+
+
+def _value_names(values: tuple[Any, ...], given: Any) -> tuple[str, ...]:
+    """Return a member name for each value of an enum class."""
+    taken = Namespace(reserved=("name", "value", "NAME", "VALUE"))
+    names = []
+    for index, value in enumerate(values):
+        text = str(given[index]) if isinstance(given, list) and len(given) == len(values) else str(value)
+        if isinstance(value, int):
+            text = text if not text.lstrip("-").isdigit() else f"VALUE_{text.replace('-', 'NEGATIVE_')}"
+        name = "".join(char if (char.isalnum() and char.isascii()) or char == "_" else "_" for char in text).upper()
+        name = name.strip("_") or f"VALUE_{index}"
+        names.append(taken.take(name if not name[0].isdigit() else f"VALUE_{name}"))
+    return tuple(names)
+
+
+def _join_union(schema: Schema) -> Schema:
+    """Return `schema` without nested unions and doubles; a union of one is that one."""
+    flat: list[Schema] = []
+    for member in schema.members:
+        schema.nullable = schema.nullable or member.nullable or member.kind == "null"
+        nested = member.kind == "union" and member.discriminator is None
+        flat.extend(member.members if nested else () if member.kind == "null" else (member,))
+    has_object = any(member.kind in ("map", "ref") for member in flat)
+    # PHP writes an empty object as []: an array that must be empty says the same as the object beside it.
+    members = [m for m in flat if not (has_object and m.kind == "array" and m.constraints.get("maxItems") == 0)]
+    unique: list[Schema] = []
+    for member in members:
+        if not any(_same_type(member, other) for other in unique):
+            unique.append(replace(member, nullable=False) if member.nullable else member)
+    if len(unique) == 1:
+        return replace(unique[0], nullable=schema.nullable, pointer=schema.pointer)
+    schema.members = tuple(unique)
+    return schema if unique else replace(schema, kind="null" if schema.nullable else "any")
+
+
+def _same_type(one: Schema, other: Schema) -> bool:
+    """Tell whether two members differ in nothing that a value shows."""
+    if one.kind != other.kind or one.name != other.name or one.format != other.format:
+        return False
+    return one.kind in ("ref", "null", "any", "boolean") or (
+        (one.constraints, one.values)
+        == (
+            other.constraints,
+            other.values,
+        )
+        and one.items == other.items
+        and one.additional == other.additional
+    )

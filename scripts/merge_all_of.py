@@ -1,0 +1,91 @@
+"""`allOf` made into one schema: what a value must satisfy all together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+ANNOTATIONS = frozenset(
+    [
+        "title",
+        "description",
+        "default",
+        "example",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "nullable",
+        "externalDocs",
+        "xml",
+        "$comment",
+    ]
+)
+"""Keywords that say something about a use of a schema without changing what it allows (nullable apart)."""
+
+_HIGHEST = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
+_LOWEST = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
+
+Expand = Callable[[Any, str], Mapping[str, Any]]
+"""Turns a schema that may be a `$ref` or hold `allOf` itself into a plain one."""
+
+
+def is_annotation(keyword: str) -> bool:
+    """Tell whether a keyword leaves the allowed values as they are."""
+    return keyword in ANNOTATIONS or keyword.startswith("x-")
+
+
+def merge(parts: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return one schema that allows what all of `parts` allow; a later part's words win over an earlier one's."""
+    merged: dict[str, Any] = {}
+    for part in parts:
+        for keyword, value in part.items():
+            merged[keyword] = _combine(keyword, merged[keyword], value) if keyword in merged else value
+    if merged.get("nullable") and not all(part.get("nullable") for part in parts if _says_type(part)):
+        del merged["nullable"]
+    return merged
+
+
+def _says_type(part: Mapping[str, Any]) -> bool:
+    return any(not is_annotation(keyword) for keyword in part)
+
+
+def _combine(keyword: str, old: Any, new: Any) -> Any:
+    if keyword == "properties":
+        return _merge_properties(old, new)
+    if keyword == "required":
+        return list(dict.fromkeys([*old, *new]))
+    if keyword == "type":
+        return _common_types(old, new)
+    if keyword == "enum":
+        return [value for value in old if value in new] or new
+    if keyword in _HIGHEST and _are_numbers(old, new):
+        return max(old, new)
+    if keyword in _LOWEST and _are_numbers(old, new):
+        return min(old, new)
+    if keyword == "additionalProperties":
+        return False if old is False or new is False else new if isinstance(new, Mapping) else old
+    return new
+
+
+def _merge_properties(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(old)
+    for name, schema in new.items():
+        if name not in merged or merged[name] == schema:
+            merged[name] = schema
+        else:
+            merged[name] = {"allOf": [merged[name], schema]}
+    return merged
+
+
+def _common_types(old: Any, new: Any) -> Any:
+    before = old if isinstance(old, list) else [old]
+    after = new if isinstance(new, list) else [new]
+    common = [name for name in before if name in after]
+    if "integer" in before + after and "number" in before + after and not common:
+        common = ["integer"]
+    return common[0] if len(common) == 1 else common or new
+
+
+def _are_numbers(*values: Any) -> bool:
+    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)

@@ -1,0 +1,69 @@
+# One verb a line; `make` alone prints this list. The starred ones are for every day.
+#
+# * demo        fresh machine to paid invoice, on the embedded sandbox
+# * test        the whole test suite (TESTS=tests/client runs a part)
+# * regenerate  spec to client and reference pages
+#   check       format, lint, types, stale output, strict site build: what CI runs before the tests
+#   docs        build site/ strictly
+#   serve       the site, live, beside the sandbox
+#   sandbox     the local LNPay, on port 8111
+#   bench       measure against peers, in one run
+#   format      put all hand-written Python in shape
+#   lock        pin requirements/dev.in again, with hashes
+#   setup       the virtual environment alone; the others call it
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+TESTS ?= tests
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help demo test check regenerate docs serve sandbox bench format lock setup
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -14
+
+setup: $(READY)
+
+$(READY): requirements/dev.txt requirements/peers.txt scripts/set_up.py
+	@$(PYTHON) scripts/set_up.py
+
+demo: $(READY)
+	@$(BIN)/python -m scripts.regenerate
+	@$(BIN)/python -m scripts.demo
+
+test: $(READY)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(TESTS)
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m scripts.regenerate --check
+	$(BIN)/mkdocs build --strict --quiet
+
+regenerate: $(READY)
+	@$(BIN)/python -m scripts.regenerate
+
+docs: $(READY)
+	@$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in site/: open site/index.html, or run: make serve"
+
+serve: $(READY)
+	@$(BIN)/python -m scripts.serve
+
+sandbox: $(READY)
+	@$(BIN)/python -m scripts.sandbox
+
+bench: $(READY)
+	@$(BIN)/python -m scripts.bench
+
+format: $(READY)
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--upgrade requirements/dev.in --output-file requirements/dev.txt

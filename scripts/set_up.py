@@ -1,0 +1,49 @@
+"""Make .venv with all that this repository needs. Run by make; also runs on Python 3.6, to say that it is too old."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST = (3, 11)
+VENV = Path(".venv")
+STAMP = VENV / ".ready"
+
+
+def main():
+    """Set up the virtual environment and leave the stamp that make looks for."""
+    if sys.version_info[:2] < OLDEST:
+        found = ".".join(map(str, sys.version_info[:2]))
+        sys.exit(f"Python 3.11 or newer is needed, this one is {found}. Name a newer one: make demo PYTHON=python3.12")
+    python = VENV / "bin" / "python"
+    if not is_usable(python):
+        shutil.rmtree(VENV, ignore_errors=True)
+        run([sys.executable, "-m", "venv", VENV], "No virtual environment. On Debian: apt-get install python3-venv")
+    print(f"Installing what requirements/dev.txt pins into {VENV}: once, a minute or two ...", flush=True)
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    hint = "pip could not install what is needed; its own message stands above"
+    run(pip + ["--require-hashes", "-r", "requirements/dev.txt"], hint)
+    run(pip + ["--require-hashes", "--no-deps", "--no-build-isolation", "-r", "requirements/peers.txt"], hint)
+    # The generated package as its users have it: installed. Editable, so that regenerating is enough.
+    run(pip + ["--no-deps", "--no-build-isolation", "--editable", "generated_client"], hint)
+    STAMP.write_text("ready\n")
+
+
+def is_usable(python):
+    """Tell whether the virtual environment is there and still has a Python that is new enough."""
+    try:
+        return subprocess.call([str(python), "-c", f"import sys; sys.exit(sys.version_info[:2] < {OLDEST})"]) == 0
+    except OSError:
+        return False
+
+
+def run(command, hint):
+    """Run a command; where it fails, end with its exit code and a hint."""
+    code = subprocess.call([str(part) for part in command])
+    if code:
+        sys.stderr.write(f"{hint}.\n")
+        sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What the tests of openapi.yaml share: the document, and a way to hold values against its schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from openapi_schema_validator import OAS31Validator
+
+SPEC = Path(__file__).parents[2] / "openapi.yaml"
+
+Problems = Callable[[Mapping[str, Any], Any], list[str]]
+
+
+@pytest.fixture(scope="session")
+def spec() -> dict[str, Any]:
+    """The API description as plain data, references left in."""
+    data: dict[str, Any] = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
+    return data
+
+
+@pytest.fixture(scope="session")
+def resolve(spec: dict[str, Any]) -> Callable[[Any], Any]:
+    """A function that follows a reference, and gives anything else back as it is."""
+
+    def follow(node: Any) -> Any:
+        while isinstance(node, dict) and "$ref" in node:
+            target: Any = spec
+            for part in node["$ref"].removeprefix("#/").split("/"):
+                target = target[part.replace("~1", "/").replace("~0", "~")]
+            node = target
+        return node
+
+    return follow
+
+
+@pytest.fixture(scope="session")
+def problems(spec: dict[str, Any]) -> Problems:
+    """A function that names what keeps a value from fitting a schema of the document."""
+
+    def find(schema: Mapping[str, Any], value: Any) -> list[str]:
+        validator = OAS31Validator({**schema, "components": spec["components"]})
+        return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def operations(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Each operation by its operationId, with `method` and `path` added."""
+    return {operation["operationId"]: operation for operation in _operations(spec)}
+
+
+def _operations(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for path, item in spec["paths"].items():
+        for method in ("get", "put", "post", "delete", "patch", "head", "options", "trace"):
+            if method in item:
+                parameters = [*item.get("parameters", []), *item[method].get("parameters", [])]
+                yield {**item[method], "path": path, "method": method.upper(), "parameters": parameters}

@@ -1,0 +1,51 @@
+"""What is wrong with an input, and where: the one form in which it reaches a person."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a text file; lines and columns count from 1, as editors count them."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong, and what to do about it."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class BadInput(Exception):
+    """The input cannot be used; `problems` holds everything that was found, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return the known name that `name` was surely meant to be, or nothing."""
+    by_folded = {candidate.casefold(): candidate for candidate in known}
+    if name.casefold() in by_folded:
+        return by_folded[name.casefold()]
+    found = difflib.get_close_matches(name.casefold(), by_folded, 1, cutoff=0.7)
+    return by_folded[found[0]] if found else ""
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Return advice: the name that is near, or else what to do without one."""
+    found = near(name, known)
+    return f"did you mean {found}?" if found else otherwise

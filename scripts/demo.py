@@ -1,0 +1,73 @@
+"""The main job from end to end, on the embedded sandbox: create an invoice, show it, have it paid, wait, print it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+
+import segno
+from lnpay_client import AsyncLNPay, LNPay
+from lnpay_client.models import LnTx
+from rich.console import Console
+
+from scripts.sandbox import Sandbox, running_sandbox
+
+SATOSHIS = 100
+TIMEOUT = 60
+
+console = Console(highlight=False, soft_wrap=True)
+
+
+def main() -> int:
+    """Run both halves; return 0 only if both invoices are settled."""
+    with running_sandbox() as sandbox:
+        console.print(f"[bold]The sandbox answers at {sandbox.url}[/], with a wallet and keys of its own.")
+        settled = [with_sync_client(sandbox), asyncio.run(with_async_client(sandbox))]
+    if all(lntx.settled == 1 for lntx in settled):
+        console.print("\n[bold green]Both invoices are paid and settled.[/]")
+        return 0
+    console.print("\n[bold red]An invoice was not settled.[/]")
+    return 1
+
+
+def with_sync_client(sandbox: Sandbox) -> LnTx:
+    """Create, show, pay and await an invoice with LNPay."""
+    with LNPay(sandbox.api_key, base_url=sandbox.url) as lnpay:
+        invoice = lnpay.wallet.create_invoice(
+            sandbox.wallet_id, num_satoshis=SATOSHIS, memo="Coffee", pass_thru={"ticketId": "556"}
+        )
+        show_invoice("LNPay", invoice)
+        sandbox.pay(invoice.id)
+        return show_settled(lnpay.lntx.wait_until_settled(invoice.id, timeout=TIMEOUT))
+
+
+async def with_async_client(sandbox: Sandbox) -> LnTx:
+    """The same with AsyncLNPay; the payment arrives while the wait is under way."""
+    async with AsyncLNPay(sandbox.api_key, base_url=sandbox.url) as lnpay:
+        invoice = await lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=SATOSHIS, memo="Cake")
+        show_invoice("AsyncLNPay", invoice)
+        waiting = asyncio.create_task(lnpay.lntx.wait_until_settled(invoice.id, timeout=TIMEOUT))
+        await asyncio.to_thread(sandbox.pay, invoice.id)
+        return show_settled(await waiting)
+
+
+def show_invoice(client: str, invoice: LnTx) -> None:
+    """Print the invoice as a wallet app would want to scan it."""
+    console.print(f"\n[bold]{client}[/] created {invoice.id}: {invoice.num_satoshis} satoshi for {invoice.memo}\n")
+    # Upper case makes a smaller QR code, and BOLT11 allows it.
+    segno.make(f"lightning:{invoice.payment_request}".upper(), error="l").terminal(compact=True)
+    console.print(f"\n{invoice.payment_request}\n", style="dim")
+
+
+def show_settled(lntx: LnTx) -> LnTx:
+    """Print the LnTx as LNPay's JSON."""
+    console.print("Paid in the sandbox and settled:")
+    write: Callable[[str], object] = sys.stdout.write
+    write(json.dumps(lntx.to_dict(), indent=2) + "\n")
+    return lntx
+
+
+if __name__ == "__main__":
+    sys.exit(main())

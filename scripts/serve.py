@@ -1,0 +1,22 @@
+"""The site, live, beside a sandbox that its samples can be run against."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def main() -> int:
+    """Run `mkdocs serve` with a sandbox beside it, until Ctrl-C."""
+    sandbox = subprocess.Popen([sys.executable, "-m", "scripts.sandbox"])
+    try:
+        return subprocess.call([sys.executable, "-m", "mkdocs", "serve"])
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        sandbox.terminate()
+        sandbox.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Operations of a spec become what the templates and pages read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from openapi_python_client.config import ConfigFile
+
+from scripts.api_model import Api, Operation
+from scripts.build_model import build_model
+from scripts.generator_config import GeneratorConfig
+from scripts.references import ModelError
+
+OK = {"200": {"description": "Fine."}}
+
+
+def api_of(paths: dict[str, Any], **others: Any) -> Api:
+    document = {"openapi": "3.1.0", "info": {"title": "Pet store: 3", "version": "1"}, "paths": paths, **others}
+    return build_model(document, GeneratorConfig(ConfigFile()))
+
+
+def operation_of(node: dict[str, Any], path: str = "/a", shared: dict[str, Any] | None = None, **kw: Any) -> Operation:
+    return next(iter(api_of({path: {**(shared or {}), "get": {"responses": OK, **node}}}, **kw).operations))
+
+
+def test_names_come_from_the_title() -> None:
+    """Class, environment and package are named after it."""
+    api = api_of({})
+    assert (api.class_name, api.env_prefix, api.package_name) == ("PetStore3", "PET_STORE_3", "pet_store_3_client")
+
+
+def test_an_operation_without_id_or_tag_gets_both() -> None:
+    """The id is made of method and path, the tag is default."""
+    operation = operation_of({}, "/pets/{pet-id}/toys")
+    assert (operation.id, operation.module, operation.tag) == (
+        "get_pets_pet_id_toys",
+        "get_pets_pet_id_toys",
+        "default",
+    )
+
+
+def test_parameters_of_the_path_are_merged_and_overridden() -> None:
+    """The operation's own parameter wins over the path's, and path parameters follow the path's order."""
+    shared = {
+        "parameters": [
+            {"name": "b", "in": "path", "required": True, "schema": {"type": "string"}},
+            {"name": "a", "in": "path", "required": True, "schema": {"type": "string"}},
+            {"name": "q", "in": "query", "schema": {"type": "string"}},
+        ]
+    }
+    own = {"parameters": [{"name": "q", "in": "query", "schema": {"type": "integer"}}]}
+    operation = operation_of(own, "/x/{a}/{b}", shared)
+    assert [(p.name, p.schema.kind) for p in operation.parameters] == [
+        ("a", "string"),
+        ("b", "string"),
+        ("q", "integer"),
+    ]
+
+
+def test_parameters_that_meet_in_python_get_their_location() -> None:
+    """Two parameters of one name, and one that is called like an argument of ours, keep apart."""
+    parameters = [
+        {"name": "id", "in": "query", "schema": {}},
+        {"name": "id", "in": "header", "schema": {}},
+        {"name": "body", "in": "query", "schema": {}},
+        {"name": "Accept", "in": "header", "schema": {}},
+    ]
+    operation = operation_of({"parameters": parameters})
+    assert [p.python_name for p in operation.parameters] == ["id", "body_query", "id_header"]
+
+
+def test_security_of_the_document_holds_unless_the_operation_says_otherwise() -> None:
+    """An empty list takes it away, an empty entry makes it optional."""
+    security = [{"basic": []}, {"key": [], "app": []}]
+    assert operation_of({}, security=security).security == (("basic",), ("key", "app"))
+    assert operation_of({"security": []}, security=security).security == ()
+    assert operation_of({"security": [{}]}, security=security).security == ((),)
+
+
+def test_references_to_path_items_parameters_bodies_and_responses_are_followed() -> None:
+    """Nothing that stands elsewhere in the document is lost."""
+    components = {
+        "parameters": {"Q": {"name": "q", "in": "query", "schema": {"type": "string"}}},
+        "requestBodies": {"B": {"required": True, "content": {"text/plain": {}, "application/json": {"schema": {}}}}},
+        "responses": {"R": {"description": "Yes.", "headers": {"X-N": {"schema": {"type": "integer"}}}}},
+        "pathItems": {
+            "P": {
+                "post": {
+                    "parameters": [{"$ref": "#/components/parameters/Q"}],
+                    "requestBody": {"$ref": "#/components/requestBodies/B"},
+                    "responses": {"default": {"$ref": "#/components/responses/R"}},
+                }
+            }
+        },
+    }
+    operation = next(iter(api_of({"/p": {"$ref": "#/components/pathItems/P"}}, components=components).operations))
+    assert operation.body is not None
+    assert operation.body.required
+    assert [content.content_type for content in operation.body.contents] == ["application/json", "text/plain"]
+    assert [p.name for p in operation.parameters] == ["q"]
+    assert [(r.status, r.description, r.headers[0].name) for r in operation.responses] == [("default", "Yes.", "X-N")]
+    assert operation.success is operation.responses[0]
+
+
+def test_links_lead_to_operations() -> None:
+    """By operationId or by reference; to nothing is an error that names the place."""
+    links = {"next": {"operationRef": "#/paths/~1b/get", "parameters": {"id": "$response.body#/id"}}}
+    paths = {
+        "/a": {"get": {"responses": {"200": {"description": "", "links": links}}}},
+        "/b": {"get": {"operationId": "B", "responses": OK}},
+    }
+    assert next(iter(api_of(paths).operations)).responses[0].links[0].operation_id == "B"
+    links["next"] = {"operationId": "C"}
+    with pytest.raises(ModelError, match="/paths/~1a/get/responses/200/links/next: link to an operation"):
+        api_of(paths)
+
+
+def test_servers_have_variables_with_defaults() -> None:
+    """The default URL is the one to use where nobody says otherwise."""
+    api = api_of({}, servers=[{"url": "https://{host}/v1", "variables": {"host": {"default": "x.test"}}}])
+    assert api.servers[0].default_url == "https://x.test/v1"
+
+
+@pytest.mark.parametrize(
+    ("waiter", "message"),
+    [
+        ({}, "needs acceptors"),
+        ({"acceptors": [{"state": "failure", "matcher": {"status": 401}}]}, "no acceptor has state: success"),
+        ({"acceptors": [{"state": "done"}]}, "needs a state"),
+        ({"acceptors": [{"state": "success"}]}, "needs a matcher"),
+        ({"minDelay": 9, "maxDelay": 3, "acceptors": [{"state": "success", "matcher": {"status": 200}}]}, "minDelay"),
+    ],
+)
+def test_a_waiter_that_cannot_work_is_refused(waiter: dict[str, Any], message: str) -> None:
+    """Each slip in x-waiters has a sentence of its own."""
+    with pytest.raises(ModelError, match=message):
+        operation_of({"x-waiters": {"until_done": waiter}})

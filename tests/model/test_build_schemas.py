@@ -1,0 +1,141 @@
+"""Schemas of a spec become what the templates and pages read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openapi_python_client.config import ConfigFile
+
+from scripts.api_model import MISSING, Api, Schema
+from scripts.build_model import build_model
+from scripts.generator_config import GeneratorConfig
+
+
+def api_of(schemas: dict[str, Any], version: str = "3.1.0", **options: Any) -> Api:
+    document = {"openapi": version, "info": {"title": "Shop", "version": "1"}, "components": {"schemas": schemas}}
+    return build_model(document, GeneratorConfig(ConfigFile(**options)))
+
+
+def property_of(schema: dict[str, Any], version: str = "3.1.0", **others: Any) -> Schema:
+    """Return the schema of the one property of a class."""
+    api = api_of({"Thing": {"type": "object", "properties": {"it": schema}}, **others}, version)
+    return api.types["Thing"].properties[0].schema
+
+
+def test_null_in_a_type_list_makes_a_schema_nullable() -> None:
+    """3.1 writes null into the type."""
+    schema = property_of({"type": ["string", "null"], "maxLength": 3})
+    assert (schema.kind, schema.nullable, schema.constraints) == ("string", True, {"maxLength": 3})
+
+
+def test_nullable_means_the_same_in_3_0() -> None:
+    """3.0 writes nullable beside the type."""
+    schema = property_of({"type": "string", "nullable": True}, "3.0.3")
+    assert (schema.kind, schema.nullable) == ("string", True)
+
+
+def test_a_reference_or_null_is_a_nullable_reference() -> None:
+    """A union of a class and null is the class, nullable, and says what its use says."""
+    other = {"type": "object", "properties": {"a": {}}}
+    schema = property_of(
+        {"oneOf": [{"$ref": "#/components/schemas/Other"}, {"type": "null"}], "description": "Here."}, Other=other
+    )
+    assert (schema.kind, schema.name, schema.nullable, schema.description) == ("ref", "Other", True, "Here.")
+
+
+def test_all_of_one_reference_keeps_the_class() -> None:
+    """The idiom for a description beside a reference in 3.0 makes no new class."""
+    other = {"type": "object", "properties": {"a": {}}, "description": "There."}
+    schema = property_of({"allOf": [{"$ref": "#/components/schemas/Other"}], "nullable": True}, "3.0.0", Other=other)
+    assert (schema.kind, schema.name, schema.nullable, schema.description) == ("ref", "Other", True, "There.")
+
+
+def test_all_of_merges_properties_and_requiredness() -> None:
+    """What a class inherits stands in it."""
+    api = api_of(
+        {
+            "Base": {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}},
+            "More": {"allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"b": {"type": "integer"}}}]},
+        }
+    )
+    assert [(p.name, p.schema.kind, p.required) for p in api.types["More"].properties] == [
+        ("a", "string", True),
+        ("b", "integer", False),
+    ]
+
+
+def test_a_class_may_hold_itself() -> None:
+    """Recursion ends at a reference to the class."""
+    api = api_of({"Node": {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}, "n": {}}}})
+    assert api.types["Node"].properties[0].schema.name == "Node"
+
+
+def test_an_alias_that_holds_itself_ends_at_any() -> None:
+    """A type that Python cannot write becomes Any where it repeats."""
+    json = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/Json"}}]}
+    schema = property_of({"$ref": "#/components/schemas/Json"}, Json=json)
+    assert [member.kind for member in schema.members] == ["string", "array"]
+    assert schema.members[1].items is not None
+    assert schema.members[1].items.kind == "any"
+
+
+def test_names_that_differ_in_case_or_style_get_numbers() -> None:
+    """No class and no attribute takes another's name."""
+    api = api_of(
+        {
+            "pet_shop": {"type": "object", "properties": {"passThru": {}, "pass_thru": {}, "class": {}, "to_dict": {}}},
+            "PetShop": {"type": "object", "properties": {"a": {}}},
+        }
+    )
+    assert list(api.types) == ["PetShop", "PetShop2"]
+    names = [prop.python_name for prop in api.types["PetShop"].properties]
+    assert names == ["pass_thru", "pass_thru_2", "class_", "to_dict_2"]
+
+
+def test_the_empty_array_of_php_counts_as_the_object_beside_it() -> None:
+    """An array that must be empty adds no type."""
+    schema = property_of({"oneOf": [{"type": "object"}, {"type": "array", "maxItems": 0}, {"type": "null"}]})
+    assert (schema.kind, schema.nullable) == ("map", True)
+
+
+def test_discriminators_name_classes() -> None:
+    """Values of the discriminator lead to class names, by the mapping and by component name."""
+    shape = {"type": "object", "properties": {"t": {"type": "string"}}}
+    both = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
+    discriminator = {"propertyName": "t", "mapping": {"c": "Cat"}}
+    schema = property_of({"oneOf": both, "discriminator": discriminator}, Cat=shape, Dog=shape)
+    assert schema.discriminator is not None
+    assert schema.discriminator.mapping == {"Cat": "Cat", "Dog": "Dog", "c": "Cat"}
+
+
+def test_children_of_a_class_with_a_discriminator_make_a_union() -> None:
+    """A reference to the base may be any of the classes that extend it."""
+    base = {"type": "object", "properties": {"k": {"type": "string"}}, "discriminator": {"propertyName": "k"}}
+    bird = {"allOf": [{"$ref": "#/components/schemas/Animal"}, {"properties": {"wings": {"type": "integer"}}}]}
+    schema = property_of({"$ref": "#/components/schemas/Animal"}, Animal=base, Bird=bird)
+    assert [member.name for member in schema.members] == ["Animal", "Bird"]
+
+
+def test_exclusive_limits_of_3_0_become_numbers() -> None:
+    """3.0 writes exclusiveMinimum as a boolean beside minimum."""
+    schema = property_of({"type": "number", "minimum": 0, "exclusiveMinimum": True}, "3.0.0")
+    assert schema.constraints == {"exclusiveMinimum": 0}
+
+
+def test_enums_become_classes_with_usable_member_names() -> None:
+    """Odd values still give distinct Python names, and null is not a member."""
+    api = api_of({"Status": {"type": ["string", "null"], "enum": ["a b", "A-B", "1", "", None]}})
+    assert api.types["Status"].value_names == ("A_B", "A_B_2", "VALUE_1", "VALUE_3")
+    assert api.components["Status"].nullable
+
+
+def test_class_overrides_of_the_configuration_are_followed() -> None:
+    """class_overrides renames a class wherever it is used."""
+    api = api_of({"Foo": {"type": "object", "properties": {"a": {}}}}, class_overrides={"Foo": {"class_name": "Bar"}})
+    assert list(api.types) == ["Bar"]
+
+
+def test_a_default_of_null_differs_from_none_given() -> None:
+    """MISSING marks what the spec does not say."""
+    assert property_of({"type": ["string", "null"], "default": None}).default is None
+    assert property_of({"type": "string"}).default is MISSING

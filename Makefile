@@ -8,6 +8,7 @@
 #   serve       the site, live, beside the sandbox
 #   sandbox     the local LNPay, on port 8111
 #   bench       measure against peers, in one run
+#   pythons     the built wheel under every supported Python on this machine
 #   format      put all hand-written Python in shape
 #   lock        pin requirements/dev.in again, with hashes
 #   setup       the virtual environment alone; the others call it
@@ -19,11 +20,11 @@ TESTS ?= tests
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo test check regenerate docs serve sandbox bench format lock setup
+.PHONY: help demo test check regenerate docs serve sandbox bench pythons format lock setup
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -14
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -15
 
 setup: $(READY)
 
@@ -59,6 +60,9 @@ sandbox: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m scripts.bench
+
+pythons: $(READY)
+	@$(BIN)/python -m scripts.try_pythons
 
 format: $(READY)
 	$(BIN)/ruff check --fix-only .

@@ -1,0 +1,23 @@
+"""`make demo`, without its set-up."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_demo_ends_with_two_settled_invoices() -> None:
+    """It shows a QR code and the settled LnTx for the sync and for the async client, and exits with 0."""
+    result = subprocess.run(
+        [sys.executable, "-m", "scripts.demo"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    settled = [json.loads("{" + part.split("\n}")[0] + "}") for part in result.stdout.split("\n{")[1:]]
+    assert [lntx["settled"] for lntx in settled] == [1, 1]
+    assert [lntx["memo"] for lntx in settled] == ["Coffee", "Cake"]
+    assert "█" in result.stdout
+    assert result.stdout.rstrip().endswith("Both invoices are paid and settled.")

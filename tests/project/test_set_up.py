@@ -1,0 +1,35 @@
+"""Setting up a fresh machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_python_that_is_too_old_gets_one_clear_sentence(tmp_path: Path) -> None:
+    """It says which Python is needed, which was found and what to type, and makes nothing."""
+    old = tmp_path / "python3"
+    old.write_text(
+        f"#!/bin/sh\nexec {sys.executable} -c 'import sys, runpy; sys.version_info = (3, 9, 18); "
+        f'runpy.run_path(sys.argv[1], run_name="__main__")\' "$@"\n'
+    )
+    old.chmod(0o755)
+    work = tmp_path / "repo"
+    work.mkdir()
+    (work / "requirements").mkdir()
+    for name in ("Makefile", "scripts/set_up.py", "requirements/dev.txt", "requirements/peers.txt"):
+        target = work / name
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes((ROOT / name).read_bytes())
+
+    result = subprocess.run(["make", "demo", f"PYTHON={old}"], cwd=work, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 2
+    assert result.stderr.splitlines()[0] == (
+        "Python 3.11 or newer is needed, this one is 3.9. Name a newer one: make demo PYTHON=python3.12"
+    )
+    assert "Traceback" not in result.stderr
+    assert not (work / ".venv").exists()

@@ -1,0 +1,6 @@
+"""A local LNPay: it behaves as LNPay does, on this machine, with invoices that no money can pay."""
+
+from .settings import Settings
+from .testing import Sandbox, SandboxError, running_sandbox
+
+__all__ = ["Sandbox", "SandboxError", "Settings", "running_sandbox"]

@@ -1,0 +1,111 @@
+"""`python -m scripts.sandbox`: serves the sandbox until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from .app import make_app
+from .serving import AddressError, Server, make_server, open_socket, url_of
+from .settings import Settings
+from .state import State
+from .store import StoreError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve until stopped; 0 after Ctrl-C, 2 when it cannot start, with one sentence that says why."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = Settings(
+            paid_tier=not options.free_tier,
+            max_receive_sats=options.max_receive_sats,
+            flat_pass_thru=options.flat_pass_thru,
+            all_fields=options.all_fields,
+            core=options.core,
+            debug=options.debug,
+            hosts=(options.host, *options.allow_host),
+            network=options.network,
+        )
+        listener = open_socket(options.host, options.port)
+        with listener:
+            state = State(settings, options.db)
+            url = url_of(listener)
+            print(_what_to_paste(url, state, options.db), flush=True)
+            asyncio.run(_serve_until_signal(make_server(make_app(state)), listener))
+            state.close()
+    except (AddressError, StoreError, ValueError) as error:
+        print(f"sandbox: {error}", file=sys.stderr)
+        return 2
+    print("\nThe sandbox has stopped.", flush=True)
+    return 0
+
+
+async def _serve_until_signal(server: Server, listener: socket.socket) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, setattr, server, "should_exit", True)
+    await server.serve(sockets=[listener])
+
+
+def _what_to_paste(url: str, state: State, db: Path | None) -> str:
+    keys = "\n".join(f"  {key:<38}{_KEY_NOTES.get(prefix, '')}" for prefix, key in state.keys.items())
+    return f"""\
+The sandbox plays LNPay at {url}   (Ctrl-C stops it)
+{f"It remembers in {db}." if db else "It remembers until it stops; --db FILE keeps keys and invoices."}
+
+  export LNPAY_BASE_URL={url}
+  export LNPAY_API_KEY={state.keys["sak_"]}
+  export LNPAY_WALLET_KEY={state.keys["wal_"]}
+
+  curl -u "$LNPAY_API_KEY:" "$LNPAY_BASE_URL/v1/wallet/$LNPAY_WALLET_KEY/invoice" --json '{{"num_satoshis": 100}}'
+
+Open {url}/ to see invoices and pay them, or: curl -X POST {url}/sandbox/invoices/LNTX_ID/pay
+
+Keys of its account:
+{keys}
+"""
+
+
+_KEY_NOTES = {
+    "sak_": "secret API key, for servers",
+    "pak_": "public API key, goes with a wallet access key",
+    "wal_": "wallet id",
+    "walx_": "wallet id, deterministic kind",
+    "w_": "wallet id, from before February 2020",
+    "waka_": "wallet access key: admin",
+    "waki_": "wallet access key: invoice",
+    "wakr_": "wallet access key: read",
+    "waklw_": "wallet access key: LNURL withdraw",
+    "waklp_": "wallet access key: LNURL pay",
+    "wakewa_": "wallet access key: external website, admin",
+    "wakewv_": "wallet access key: external website, view",
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m scripts.sandbox", description="A local LNPay to try things on.")
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help="address to serve on (default: %(default)s, this machine alone)")
+    add("--port", type=int, default=8111, help="port to serve on (default: %(default)s); 0 picks a free one")
+    add("--db", type=Path, metavar="FILE", help="SQLite file for keys and invoices (default: memory)")
+    add(
+        "--free-tier",
+        action="store_true",
+        help='append " (via LNPAY.co)" to every memo, as for accounts that do not pay',
+    )
+    add("--max-receive-sats", type=int, default=10_000, metavar="N", help="limit per invoice (default: %(default)s)")
+    add("--flat-pass-thru", action="store_true", help="passThru as newer servers have it: user data beside wallet_id")
+    add("--all-fields", action="store_true", help="the LnTx of newer servers: 20 fields instead of 16")
+    add("--core", action="store_true", help="follow the open core server also where it and the documentation differ")
+    add("--debug", action="store_true", help="errors as from a server in debug mode: with type, and reasons of a 500")
+    add("--allow-host", action="append", default=[], metavar="NAME", help="a further host name for the controls")
+    add("--network", default="regtest", help="regtest; others are refused")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

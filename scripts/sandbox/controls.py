@@ -1,0 +1,219 @@
+"""The sandbox's own controls under `/sandbox/`: for local development only, LNPay has nothing of the kind.
+
+They need no key, so they answer only callers that a web page elsewhere cannot speak for: see `guarded`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import ipaddress
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from . import refusals
+from .answers import json_answer
+from .faults import KINDS, Fault, FaultError
+from .lntx import lntx_object
+from .refusals import Refusal, refusal_answer
+from .request_body import BadJsonError, Fields, parse_json, read_fields
+from .state import State
+from .store import LnTx
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+WHOLE_FIELDS = {"times", "status"}
+LIST_LIMIT = 100
+
+
+def guarded(endpoint: Endpoint) -> Endpoint:
+    """Refuse requests made by web pages of other sites, also by those that point their name at this machine."""
+
+    async def guard(request: Request) -> Response:
+        state: State = request.app.state.sandbox
+        try:
+            _refuse_other_sites(request, state)
+            return await endpoint(request)
+        except Refusal as refusal:
+            return refusal_answer(refusal, debug=False)
+
+    return guard
+
+
+async def show(request: Request) -> Response:
+    """Tell the keys, the settings and the controls."""
+    state: State = request.app.state.sandbox
+    return json_answer(
+        {
+            "base_url": str(request.base_url).rstrip("/"),
+            "keys": state.keys,
+            "other_account": state.other_keys,
+            "node": state.node_pubkey,
+            "settings": dataclasses.asdict(state.settings),
+            "controls": [f"{' '.join(sorted(route.methods or ()))} {route.path}" for route in ROUTES],
+            "faults": KINDS,
+        }
+    )
+
+
+async def list_invoices(request: Request) -> Response:
+    """List the newest invoices."""
+    state: State = request.app.state.sandbox
+    limit = request.query_params.get("limit", str(LIST_LIMIT))
+    if not limit.isdecimal():
+        raise Refusal(400, "`limit` must be a number.")
+    invoices = [
+        {**lntx_object(lntx, state), "status": status_of(lntx, state)} for lntx in state.store.newest(int(limit))
+    ]
+    return json_answer({"count": state.store.count(), "invoices": invoices})
+
+
+async def pay(request: Request) -> Response:
+    """Pay an invoice, as a wallet elsewhere would: it settles at once."""
+    state: State = request.app.state.sandbox
+    lntx = _find(request, state)
+    fields = await _fields(request)
+    amount = _amount_to_pay(lntx, fields.get("num_satoshis"))
+    if lntx.settled_at is not None:
+        raise Refusal(400, "invoice is already paid")
+    if lntx.expires_at <= state.now():
+        raise Refusal(400, "invoice expired: no wallet would pay it any more")
+    if not state.store.settle(lntx.id, amount, state.now()):
+        raise Refusal(400, "invoice is already paid")
+    return _answer(request, state, lntx.id)
+
+
+async def expire(request: Request) -> Response:
+    """Let an unpaid invoice expire now: `expires_at` moves into the past, the payment request stays as it was made."""
+    state: State = request.app.state.sandbox
+    lntx = _find(request, state)
+    if not state.store.expire(lntx.id, state.now() - 1):
+        raise Refusal(400, "invoice is already paid")
+    return _answer(request, state, lntx.id)
+
+
+async def reset(request: Request) -> Response:
+    """Forget all invoices and faults; keys and wallets stay."""
+    state: State = request.app.state.sandbox
+    state.faults.clear()
+    return json_answer({"forgotten_invoices": state.store.forget_invoices()})
+
+
+async def list_faults(request: Request) -> Response:
+    """List the faults that still wait for a request."""
+    state: State = request.app.state.sandbox
+    return json_answer({"faults": state.faults.waiting(), "kinds": KINDS})
+
+
+async def add_fault(request: Request) -> Response:
+    """Switch a fault on for the next matching requests."""
+    state: State = request.app.state.sandbox
+    fields = await _fields(request)
+    known = {field.name: field for field in dataclasses.fields(Fault)}
+    unknown = ", ".join(sorted(fields.keys() - known.keys()))
+    if unknown or "kind" not in fields:
+        told = f"`{unknown}` is not known" if unknown else "`kind` is missing"
+        raise Refusal(400, f"{told}: a fault has {', '.join(known)}; kinds are {', '.join(KINDS)}.")
+    try:
+        state.faults.add(Fault(**fields))
+    except FaultError as error:
+        raise Refusal(400, str(error)) from None
+    except TypeError:
+        raise Refusal(400, "A field of the fault has the wrong type.") from None
+    return json_answer({"faults": state.faults.waiting()}, 201)
+
+
+async def clear_faults(request: Request) -> Response:
+    """Switch all faults off."""
+    state: State = request.app.state.sandbox
+    state.faults.clear()
+    return json_answer({"faults": []})
+
+
+async def suspend_key(request: Request) -> Response:
+    """Suspend an API key or a wallet access key, or restore it."""
+    state: State = request.app.state.sandbox
+    key = request.path_params["key"]
+    suspended = request.path_params["verb"] == "suspend"
+    if request.path_params["verb"] not in ("suspend", "restore") or not state.store.suspend(key, suspended):
+        raise Refusal(404, "There is no such key, or the verb is neither suspend nor restore.")
+    return json_answer({"key": key, "suspended": suspended})
+
+
+def status_of(lntx: LnTx, state: State) -> str:
+    """An invoice's state in a word; LNPay has none for it, one compares `expires_at` with now."""
+    if lntx.settled_at is not None:
+        return "settled"
+    return "open" if lntx.expires_at > state.now() else "expired"
+
+
+ROUTES = [
+    Route("/sandbox/", guarded(show), methods=["GET"]),
+    Route("/sandbox/invoices", guarded(list_invoices), methods=["GET"]),
+    Route("/sandbox/invoices/{lntx_id}/pay", guarded(pay), methods=["POST"]),
+    Route("/sandbox/invoices/{lntx_id}/expire", guarded(expire), methods=["POST"]),
+    Route("/sandbox/reset", guarded(reset), methods=["POST"]),
+    Route("/sandbox/faults", guarded(list_faults), methods=["GET"]),
+    Route("/sandbox/faults", guarded(add_fault), methods=["POST"]),
+    Route("/sandbox/faults", guarded(clear_faults), methods=["DELETE"]),
+    Route("/sandbox/keys/{key}/{verb}", guarded(suspend_key), methods=["POST"]),
+]
+
+
+def _refuse_other_sites(request: Request, state: State) -> None:
+    host = request.headers.get("host", "")
+    name = urlsplit(f"//{host}").hostname or ""
+    if not (_is_address(name) or name in ("localhost", *state.settings.hosts) or name.endswith(".localhost")):
+        raise Refusal(403, f"The controls do not answer to the name {name!r}: allow it with --allow-host {name}.")
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != host:
+        raise Refusal(403, f"The controls do not answer web pages of {origin}.")
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _find(request: Request, state: State) -> LnTx:
+    lntx = state.store.lntx(request.path_params["lntx_id"])
+    if lntx is None:
+        raise Refusal(404, f"There is no invoice {request.path_params['lntx_id']!r} in this sandbox.")
+    return lntx
+
+
+async def _fields(request: Request) -> Fields:
+    """The body's fields: JSON, with or without its type, or a form."""
+    if (await request.body()).lstrip()[:1] != b"{":
+        return await read_fields(request)
+    try:
+        value: Fields = parse_json(await request.body())
+    except BadJsonError as error:
+        raise refusals.invalid_json(str(error)) from None
+    return value
+
+
+def _amount_to_pay(lntx: LnTx, asked: Any) -> int:
+    if asked in (None, ""):
+        asked = lntx.num_satoshis
+        if not asked:
+            raise Refusal(400, "This invoice leaves the amount to the payer: send num_satoshis, 1 or more.")
+    if not str(asked).isdecimal() or int(asked) < 1:
+        raise Refusal(400, "num_satoshis must be a whole number, 1 or more.")
+    if lntx.num_satoshis and int(asked) != lntx.num_satoshis:
+        raise Refusal(400, f"This invoice is over {lntx.num_satoshis} satoshis: it can be paid with no other amount.")
+    return int(asked)
+
+
+def _answer(request: Request, state: State, lntx_id: str) -> Response:
+    """The LnTx as it is now; back to the page for a form sent without script."""
+    if "text/html" in request.headers.get("accept", ""):
+        return RedirectResponse("/", status_code=303)
+    lntx = state.store.lntx(lntx_id)
+    return json_answer(lntx_object(lntx, state) if lntx else None)

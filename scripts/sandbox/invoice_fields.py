@@ -1,0 +1,148 @@
+"""The five body fields of an invoice request: defaults, limits, and which complaint wins."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from . import refusals
+from .pass_thru import read_pass_thru
+from .refusals import Refusal
+from .request_body import INT64, Fields
+from .settings import Settings
+
+DEFAULT_MEMO = "LNPAY Invoice"
+FREE_TIER_SUFFIX = " (via LNPAY.co)"
+DEFAULT_EXPIRY = 86_400
+EXPIRY_WHEN_BLANK = 432_000
+"""What `""` gives: the default of LNPay's record, five days, where an absent field gets the endpoint's one day."""
+NAMES = ("num_satoshis", "memo", "expiry", "description_hash", "passThru")
+
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_HEX_HASH = re.compile(r"[0-9a-fA-F]{64}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvoiceFields:
+    """What to make an invoice of, checked and with its defaults."""
+
+    num_satoshis: int
+    memo: str
+    expiry: int
+    description_hash: str | None
+    """As it was sent."""
+    hash_bytes: bytes | None
+    """The hash that goes into the payment request in place of the memo."""
+    pass_thru: dict[str, Any]
+
+
+def check_fields(fields: Fields, settings: Settings) -> InvoiceFields:
+    """Check the fields in LNPay's order: passThru, each field, the hash, the amount's limit."""
+    pass_thru = read_pass_thru(fields.get("passThru"))
+    checks = _Checks(fields, settings)
+    amount = checks.amount()
+    memo = checks.memo()
+    expiry = checks.expiry()
+    description_hash = checks.description_hash()
+    if checks.last_complaint:
+        raise checks.last_complaint
+    hash_bytes = _decode_hash(description_hash, core=settings.core)
+    if amount > settings.max_receive_sats:
+        raise refusals.over_the_limit(settings.max_receive_sats)
+    return InvoiceFields(
+        num_satoshis=amount,
+        memo=memo if settings.paid_tier else memo + FREE_TIER_SUFFIX,
+        expiry=expiry,
+        description_hash=description_hash,
+        hash_bytes=hash_bytes,
+        pass_thru=pass_thru,
+    )
+
+
+def hint_about_names(fields: Fields) -> str | None:
+    """A word about a field that LNPay ignores, when it looks like a misspelt one."""
+    for name in fields:
+        near = get_close_matches(name.lower(), ["num_satoshis", "memo", "expiry", "description_hash", "passthru"], 1)
+        if name not in NAMES and near:
+            meant = "passThru" if near[0] == "passthru" else near[0]
+            return f"{name!r} is ignored: the field is called {meant!r}"
+    return None
+
+
+class _Checks:
+    """One method a field; of several complaints LNPay tells the last."""
+
+    def __init__(self, fields: Fields, settings: Settings) -> None:
+        self.fields = fields
+        self.settings = settings
+        self.last_complaint: Refusal | None = None
+
+    def amount(self) -> int:
+        sent = self.fields.get("num_satoshis")
+        if sent is None and self.settings.core:
+            return 0
+        if sent is None or sent == "":
+            return self._complain(refusals.blank("Num Satoshis"))
+        amount = self._integer("Num Satoshis", sent)
+        if amount < 0 and not self.settings.core:
+            return self._complain(refusals.negative_amount())
+        return amount
+
+    def memo(self) -> str:
+        sent = self.fields.get("memo")
+        if sent is None:
+            return DEFAULT_MEMO
+        if not isinstance(sent, str):
+            self._complain(refusals.not_a_string("Memo"))
+        return str(sent)
+
+    def expiry(self) -> int:
+        sent = self.fields.get("expiry")
+        if sent is None:
+            return DEFAULT_EXPIRY
+        return EXPIRY_WHEN_BLANK if sent == "" else self._integer("Expiry", sent)
+
+    def description_hash(self) -> str | None:
+        sent = self.fields.get("description_hash")
+        if sent is not None and not isinstance(sent, str):
+            self._complain(refusals.not_a_string("Description Hash"))
+        return str(sent) if sent is not None else None
+
+    def _integer(self, label: str, sent: Any) -> int:
+        """A JSON integer or a text of digits, within 64 bits; true and 5.0 are none."""
+        if isinstance(sent, str) and _INTEGER.fullmatch(sent) and len(sent) <= 20:
+            sent = int(sent)
+        if type(sent) is int and -INT64 <= sent < INT64:
+            return sent
+        return self._complain(refusals.not_an_integer(label))
+
+    def _complain(self, refusal: Refusal) -> int:
+        self.last_complaint = refusal
+        return 0
+
+
+def _decode_hash(sent: str | None, *, core: bool) -> bytes | None:
+    """The hash's 32 bytes, from hex or base64; the core server knows hex alone and drops what is none."""
+    if not sent:
+        return None
+    if _HEX_HASH.fullmatch(sent):
+        return bytes.fromhex(sent)
+    if core:
+        return _decode_hash_as_core(sent)
+    try:
+        decoded = base64.b64decode(sent, validate=True)
+    except (binascii.Error, ValueError):
+        decoded = b""
+    if len(decoded) != 32:
+        raise refusals.bad_description_hash()
+    return decoded
+
+
+def _decode_hash_as_core(sent: str) -> bytes | None:
+    if not re.fullmatch(r"(?:[0-9a-fA-F]{2})+", sent):
+        return None  # PHP warns and goes on without a hash, and the invoice carries the memo
+    raise refusals.node_refused(f"description hash is {len(sent) // 2} bytes, must be 32")

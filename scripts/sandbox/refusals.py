@@ -1,0 +1,182 @@
+"""Every error that the sandbox gives, word for word as LNPay gives it, odd grammar included.
+
+What the sandbox wants to say beyond LNPay's words goes into the header `X-Sandbox-Hint`, never into the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+from .answers import json_answer, with_hint
+
+INTERNAL_ERROR = "An internal server error occurred."
+
+
+class Refusal(Exception):  # noqa: N818 - an answer, not a mistake
+    """An error answer in LNPay's envelope: `name`, `message`, `code`, `status`."""
+
+    def __init__(
+        self, status: int, message: str, *, headers: Mapping[str, str] | None = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.headers = dict(headers or {})
+        self.hint = hint
+
+    def body(self, debug: bool) -> dict[str, Any]:
+        """The envelope; a server in debug mode adds the PHP class."""
+        name = HTTPStatus(self.status).phrase
+        envelope: dict[str, Any] = {"name": name, "message": self.message, "code": 0, "status": self.status}
+        if debug:
+            envelope["type"] = f"yii\\web\\{name.replace(' ', '')}HttpException"
+        return envelope
+
+
+class ServerFault(Refusal):
+    """A 500: its reason is told in debug mode alone, and then without `status`."""
+
+    def __init__(self, reason: str, *, php_class: str = "Exception", hint: str | None = None) -> None:
+        super().__init__(500, INTERNAL_ERROR, hint=hint or reason)
+        self.reason = reason
+        self.php_class = php_class
+
+    def body(self, debug: bool) -> dict[str, Any]:
+        """The envelope of an error without an HTTP class of its own."""
+        if not debug:
+            return super().body(debug=False)
+        trace = {"file": "sandbox", "line": 0, "stack-trace": []}
+        name = "Exception" if self.php_class == "Exception" else "Database Exception"
+        return {"name": name, "message": self.reason, "code": 0, "type": self.php_class, **trace}
+
+
+def refusal_answer(refusal: Refusal, debug: bool) -> Response:
+    """The refusal as an HTTP answer."""
+    answer = json_answer(refusal.body(debug), refusal.status, headers=refusal.headers)
+    return with_hint(answer, refusal.hint)
+
+
+def page_not_found(request: Request) -> Response:
+    """The 404 of a path or method that no route knows: a page for people, not JSON, and never a 405."""
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return PlainTextResponse("Not Found: Page not found.", status_code=404)
+    return _page(404, "Not Found (#404)", "Page not found.")
+
+
+def format_not_supported(wanted: str) -> Response:
+    """The 406 of `?_format=` with anything but json: a page, too."""
+    return _page(406, "Not Acceptable (#406)", f"The requested response format is not supported: {wanted}")
+
+
+def _page(status: int, title: str, message: str) -> HTMLResponse:
+    text = f"<h1>{escape(title)}</h1>\n<p>{escape(message)}</p>"
+    head = f'<meta charset="utf-8">\n<title>{escape(title)}</title>'
+    return HTMLResponse(f'<!doctype html>\n<html lang="en">\n{head}\n{text}\n</html>\n', status_code=status)
+
+
+# 401: keys
+
+
+def invalid_credentials(*, challenge: bool) -> Refusal:
+    """No API key, or a wrong one; LNPay asks for Basic only when no key was sent at all."""
+    headers = {"WWW-Authenticate": 'Basic realm="api"'} if challenge else None
+    return Refusal(401, "Your request was made with invalid credentials.", headers=headers)
+
+
+def api_key_suspended() -> Refusal:
+    """The API key itself is suspended."""
+    return Refusal(401, "Something went wrong, please reach out.", hint="this API key is suspended in the sandbox")
+
+
+def wallet_key_suspended() -> Refusal:
+    """The wallet access key is suspended."""
+    return Refusal(401, "Key has been suspended")
+
+
+def wallet_not_found(wallet_key: str) -> Refusal:
+    """A secret key, and a wallet that is unknown or belongs to another account."""
+    return Refusal(401, f"Wallet not found: {wallet_key}")
+
+
+def invalid_wallet_access_key() -> Refusal:
+    """A public key, and a wallet id or an unknown wallet key."""
+    message = "Invalid Wallet Access Key. Keys prefixed with waka_, waki_, wakr, waklw are valid when using pak_"
+    return Refusal(401, message)
+
+
+def not_permitted(prefix: str, permission: str) -> Refusal:
+    """A public key, and a wallet key whose role lacks the permission."""
+    return Refusal(401, f"{prefix} access key provided does not permission to do this: {permission}")
+
+
+def lntx_not_found() -> Refusal:
+    """An LnTx that is unknown or belongs to another account: 401 at LNPay, not 404."""
+    return Refusal(401, "LnTx not found")
+
+
+# 400: the body
+
+
+def invalid_json(reason: str) -> Refusal:
+    """A JSON body that does not parse."""
+    return Refusal(400, f"Invalid JSON data in request body: {reason}")
+
+
+def pass_thru_not_json() -> Refusal:
+    """A `passThru` text that does not parse."""
+    return Refusal(400, "passThru data must be valid json")
+
+
+def blank(label: str, *, hint: str | None = None) -> Refusal:
+    """A field that may not be empty."""
+    return Refusal(400, f"{label} cannot be blank.", hint=hint)
+
+
+def not_an_integer(label: str) -> Refusal:
+    """A field that is no integer."""
+    return Refusal(400, f"{label} must be an integer.")
+
+
+def not_a_string(label: str) -> Refusal:
+    """A field that is no text."""
+    return Refusal(400, f"{label} must be a string.")
+
+
+def negative_amount() -> Refusal:
+    """The sandbox's own wording: LNPay's node refuses a negative amount with a 500, as `core` does here."""
+    hint = "LNPay itself answers 500 here; start the sandbox with --core to see that"
+    return Refusal(400, "Num Satoshis must be no less than 0.", hint=hint)
+
+
+def bad_description_hash() -> Refusal:
+    """The sandbox's own wording: what LNPay does with such a hash depends on its version."""
+    return Refusal(400, "Description Hash must be 32 bytes in base64, or 64 hex digits.")
+
+
+def over_the_limit(limit: int) -> Refusal:
+    """More than the account may ask for in one invoice."""
+    return Refusal(400, f"Receiving is limited to: {limit} satoshi per invoice")
+
+
+# 406 and 500
+
+
+def not_acceptable() -> Refusal:
+    """An `Accept` header that leaves JSON out."""
+    return Refusal(406, "None of your requested content types is supported.")
+
+
+def node_refused(reason: str) -> ServerFault:
+    """The Lightning node would not make the invoice."""
+    return ServerFault(f"Unable to create LN Invoice: {reason}")
+
+
+def not_stored(reason: str) -> ServerFault:
+    """The node made the invoice, and the database refused the record."""
+    return ServerFault(reason, php_class="yii\\db\\Exception")

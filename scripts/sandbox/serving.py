@@ -1,0 +1,81 @@
+"""Runs the app on a socket, in this thread or in one of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+GRACE_SECONDS = 2
+"""How long a request may still run when the server is told to stop."""
+
+
+class AddressError(Exception):
+    """The address cannot be served; the message is one sentence that says why and what to do."""
+
+
+class OpenProtocol(H11Protocol):
+    """Hands the connection to the app, so that a fault can close it."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as its parent does
+        """Put the connection where the request's scope will have it."""
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
+class Server(uvicorn.Server):
+    """A server that leaves signals to its caller."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none: the command line stops the server itself, and a thread may not listen to signals."""
+        yield
+
+
+def open_socket(host: str, port: int) -> socket.socket:
+    """Listen on the address; from here on, callers get in and wait until the server is up."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise AddressError(
+            f"Cannot serve on {host}: {error.strerror}. Give --host an address of this machine."
+        ) from None
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(1024)
+    except OSError as error:
+        listener.close()
+        told = f"Cannot serve on {host} port {port}: {(error.strerror or str(error)).lower()}"
+        raise AddressError(f"{told}. Give --port another number; 0 picks a free one.") from None
+    return listener
+
+
+def url_of(listener: socket.socket) -> str:
+    """The base URL that reaches the socket from this machine."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def make_server(app: Starlette, **options: Any) -> Server:
+    """A quiet server for the app."""
+    config = uvicorn.Config(
+        app,
+        http=OpenProtocol,
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        **options,
+    )
+    return Server(config)

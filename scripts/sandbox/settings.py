@@ -1,0 +1,52 @@
+"""What can be set about the sandbox, with the defaults that match LNPay's own documentation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAINNET_REFUSED = (
+    "the sandbox makes regtest invoices (lnbcrt) only: an invoice for real money that nobody can settle "
+    "might be taken for a real one, and paid"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How this sandbox behaves where LNPay's accounts and versions differ."""
+
+    paid_tier: bool = True
+    """False: the free tier, which adds " (via LNPAY.co)" to every memo."""
+    max_receive_sats: int = 10_000
+    """The account's limit per invoice, in satoshis."""
+    flat_pass_thru: bool = False
+    """True: user data stands beside `wallet_id` in `passThru`, as newer servers have it, not under `userDefined`."""
+    all_fields: bool = False
+    """True: an LnTx has the 20 fields of newer servers; False: the 16 documented ones."""
+    core: bool = False
+    """True: follow the open core server also where it and the documentation differ.
+
+    A missing `num_satoshis` makes an any-amount invoice (so JSON sent without its content type does too), a negative
+    one is a 500, `description_hash` is hex only, and the answers have the shape of `flat_pass_thru` and `all_fields`.
+    """
+    debug: bool = False
+    """True: errors carry `type`, and a 500 its reason, as a server in debug mode gives them."""
+    hosts: tuple[str, ...] = ()
+    """Further host names under which the controls answer."""
+    network: str = "regtest"
+    """Nothing but regtest is allowed."""
+
+    def __post_init__(self) -> None:
+        if self.network != "regtest":
+            raise ValueError(f"Network {self.network!r} refused: {MAINNET_REFUSED}.")
+        if self.max_receive_sats < 1:
+            raise ValueError("The limit per invoice must be at least 1 satoshi.")
+
+    @property
+    def flat(self) -> bool:
+        """Whether user data stands flat in `passThru`."""
+        return self.flat_pass_thru or self.core
+
+    @property
+    def newer_fields(self) -> bool:
+        """Whether an LnTx has the four newer fields."""
+        return self.all_fields or self.core

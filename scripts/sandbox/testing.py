@@ -1,0 +1,153 @@
+"""The sandbox for tests: a real server in this process, on a free port.
+
+```python
+from scripts.sandbox import running_sandbox
+
+with running_sandbox() as sandbox:
+    ...  # sandbox.url, sandbox.api_key, sandbox.wallet_id, sandbox.pay(invoice_id)
+```
+
+As a pytest fixture: `pytest_plugins = ["scripts.sandbox.fixtures"]` gives tests a fixture called `lnpay_sandbox`.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from .app import make_app
+from .keys import Randomness
+from .serving import make_server, open_socket, url_of
+from .settings import Settings
+from .state import Clock, State
+
+
+class SandboxError(Exception):
+    """A control refused; the message is its own."""
+
+
+class Sandbox:
+    """A running sandbox: where it is, its keys, and its controls."""
+
+    def __init__(self, url: str, state: State) -> None:
+        self.url = url
+        """The base URL, without a slash at its end."""
+        self.keys = dict(state.keys)
+        """The account's keys and wallet ids by prefix: `sak_`, `pak_`, `wal_`, `waka_`, `waki_`, ..."""
+        self.other_keys = dict(state.other_keys)
+        """The same of a second account."""
+        self.node_pubkey = state.node_pubkey
+        """The payee of all invoices."""
+        self.settings = state.settings
+        self._http = httpx.Client(base_url=f"{url}/sandbox", trust_env=False)
+
+    def __repr__(self) -> str:
+        return f"<Sandbox {self.url}>"
+
+    @property
+    def api_key(self) -> str:
+        """The secret API key."""
+        return self.keys["sak_"]
+
+    @property
+    def public_key(self) -> str:
+        """The public API key."""
+        return self.keys["pak_"]
+
+    @property
+    def wallet_id(self) -> str:
+        """The wallet's id."""
+        return self.keys["wal_"]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment variables that the library and the samples read."""
+        return {"LNPAY_BASE_URL": self.url, "LNPAY_API_KEY": self.api_key, "LNPAY_WALLET_KEY": self.wallet_id}
+
+    def pay(self, lntx_id: str, num_satoshis: int | None = None) -> dict[str, Any]:
+        """Pay an invoice; an any-amount invoice needs the amount. Returns the settled LnTx."""
+        return self._call("POST", f"/invoices/{lntx_id}/pay", {"num_satoshis": num_satoshis})
+
+    def expire(self, lntx_id: str) -> dict[str, Any]:
+        """Let an unpaid invoice expire now. Returns the LnTx."""
+        return self._call("POST", f"/invoices/{lntx_id}/expire")
+
+    def invoices(self) -> list[dict[str, Any]]:
+        """All invoices, newest first: each an LnTx with a `status` of open, settled or expired."""
+        found: list[dict[str, Any]] = self._call("GET", "/invoices?limit=1000000")["invoices"]
+        return found
+
+    def fault(self, kind: str, *, times: int = 1, **how: Any) -> None:
+        """Switch a fault on for the next requests; kinds and fields are those of `scripts.sandbox.faults`."""
+        self._call("POST", "/faults", {"kind": kind, "times": times, **how})
+
+    def clear_faults(self) -> None:
+        """Switch all faults off."""
+        self._call("DELETE", "/faults")
+
+    def suspend(self, key: str) -> None:
+        """Suspend an API key or a wallet access key."""
+        self._call("POST", f"/keys/{key}/suspend")
+
+    def restore(self, key: str) -> None:
+        """Restore a suspended key."""
+        self._call("POST", f"/keys/{key}/restore")
+
+    def reset(self) -> None:
+        """Forget all invoices and faults; keys stay."""
+        self._call("POST", "/reset")
+
+    def close(self) -> None:
+        """Let go of the connection to the controls."""
+        self._http.close()
+
+    def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        response = self._http.request(method, path, json=body)
+        value: dict[str, Any] = response.json()
+        if response.is_error:
+            raise SandboxError(value["message"])
+        return value
+
+
+@contextmanager
+def running_sandbox(
+    settings: Settings | None = None,
+    *,
+    db: Path | None = None,
+    port: int = 0,
+    clock: Clock = time.time,
+    randomness: Randomness = secrets.token_bytes,
+    **changed: Any,
+) -> Iterator[Sandbox]:
+    """Run a sandbox in a thread, on a free port, until the block ends.
+
+    Args:
+        settings: How it behaves; the fields of `Settings` can also be given by name, as in `core=True`.
+        db: A file to store in; memory when left out.
+        port: A fixed port; 0 picks a free one.
+        clock: Gives the time in Unix seconds; a test that hands in its own moves time as it likes.
+        randomness: Gives so many random bytes; a test that hands in its own gets the same keys and ids again.
+        changed: Fields of `Settings`.
+    """
+    state = State(settings or Settings(**changed), db, clock=clock, randomness=randomness)
+    try:
+        listener = open_socket("127.0.0.1", port)
+        server = make_server(make_app(state))
+        thread = threading.Thread(target=server.run, args=([listener],), name="sandbox", daemon=True)
+        sandbox = Sandbox(url_of(listener), state)
+        thread.start()
+        try:
+            yield sandbox
+        finally:
+            sandbox.close()
+            server.should_exit = True
+            thread.join()
+    finally:
+        state.close()

@@ -1,0 +1,108 @@
+"""PostWalletInvoice: makes an invoice for a wallet."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from . import refusals
+from .answers import json_answer, with_hint
+from .auth import authenticate, open_wallet
+from .invoice import MAX_DESCRIPTION_BYTES, write_invoice
+from .invoice_fields import InvoiceFields, check_fields, hint_about_names
+from .keys import DEPOSIT, make_key
+from .lntx import chosen_fields, lntx_object
+from .pass_thru import as_stored
+from .request_body import INT64, Fields, media_type, read_fields
+from .state import State
+from .store import LnTx, Wallet
+
+MAX_MEMO = 255
+"""LNPay's column; a longer memo, or one with a character beyond 3 bytes of UTF-8, fails after the node's work."""
+
+
+async def post_wallet_invoice(request: Request) -> Response:
+    """Who asks, for which wallet, may they; then the body; then the node; then the record."""
+    state: State = request.app.state.sandbox
+    api_key = authenticate(request, state)
+    wallet = open_wallet(request.path_params["wallet_key"], api_key, DEPOSIT, state)
+    fields = await read_fields(request)
+    hint = await _hint_about_type(request, fields) or hint_about_names(fields)
+    try:
+        checked = check_fields(fields, state.settings)
+    except refusals.Refusal as refusal:
+        refusal.hint = hint or refusal.hint
+        raise
+    lntx = make_lntx(checked, wallet, state)
+    return with_hint(json_answer(chosen_fields(request, lntx_object(lntx, state)), 201), hint)
+
+
+def make_lntx(fields: InvoiceFields, wallet: Wallet, state: State) -> LnTx:
+    """Let the node make an invoice and store its record."""
+    if fields.num_satoshis < 0:
+        raise refusals.node_refused("amount must not be negative")
+    if not fields.hash_bytes and len(fields.memo.encode()) > MAX_DESCRIPTION_BYTES:
+        raise refusals.node_refused(f"memo too large: {len(fields.memo.encode())} bytes (maxsize=639)")
+    preimage = state.randomness(32)
+    payment_hash = hashlib.sha256(preimage).digest()
+    created_at = state.now()
+    payment_request = write_invoice(
+        node_key=state.node_key,
+        created_at=created_at,
+        num_satoshis=fields.num_satoshis,
+        payment_hash=payment_hash,
+        payment_secret=state.randomness(32),
+        expiry=fields.expiry,
+        memo=fields.memo,
+        description_hash=fields.hash_bytes,
+    )
+    _check_columns(fields, created_at)
+    return _store(
+        LnTx(
+            id=make_key("lntx_", state.randomness),
+            account=wallet.account,
+            wallet=wallet.id,
+            created_at=created_at,
+            payment_request=payment_request,
+            payment_hash=payment_hash.hex(),
+            preimage=preimage.hex(),
+            memo=fields.memo,
+            description_hash=fields.description_hash,
+            num_satoshis=fields.num_satoshis,
+            expiry=fields.expiry,
+            expires_at=created_at + fields.expiry,
+            settled_at=None,
+            pass_thru=as_stored(fields.pass_thru),
+        ),
+        state,
+    )
+
+
+def _check_columns(fields: InvoiceFields, created_at: int) -> None:
+    """Refuse what LNPay's database refuses, when the node has already made the invoice."""
+    if len(fields.memo) > MAX_MEMO:
+        raise refusals.not_stored("Data too long for column 'memo' at row 1")
+    if any(ord(character) > 0xFFFF for character in fields.memo):
+        raise refusals.not_stored("Incorrect string value for column 'memo' at row 1")
+    if not -INT64 <= created_at + fields.expiry < INT64:
+        raise refusals.not_stored("Out of range value for column 'expires_at' at row 1")
+
+
+def _store(lntx: LnTx, state: State) -> LnTx:
+    try:
+        state.store.add_lntx(lntx)
+    except sqlite3.Error as error:
+        raise refusals.not_stored(str(error)) from error
+    return lntx
+
+
+async def _hint_about_type(request: Request, fields: Fields) -> str | None:
+    """A word about the commonest slip: JSON without its Content-Type is read as a form, in which no field is found."""
+    if media_type(request) != "application/json" and not fields.keys() & {"num_satoshis"}:
+        body = await request.body() if media_type(request) != "multipart/form-data" else b""
+        if body.lstrip()[:1] in (b"{", b"["):
+            return "the body looks like JSON but was read as a form: send Content-Type: application/json"
+    return None

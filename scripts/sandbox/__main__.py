@@ -8,8 +8,10 @@ import signal
 import socket
 import sys
 from pathlib import Path
+from textwrap import indent
 
 from .app import make_app
+from .manual import key_notes, paste_text
 from .serving import AddressError, Server, make_server, open_socket, url_of
 from .settings import Settings
 from .state import State
@@ -34,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         with listener:
             state = State(settings, options.db)
             url = url_of(listener)
-            print(_what_to_paste(url, state, options.db), flush=True)
+            print(_greeting(url, state, options.db), flush=True)
             asyncio.run(_serve_until_signal(make_server(make_app(state)), listener))
             state.close()
     except (AddressError, StoreError, ValueError) as error:
@@ -51,39 +53,20 @@ async def _serve_until_signal(server: Server, listener: socket.socket) -> None:
     await server.serve(sockets=[listener])
 
 
-def _what_to_paste(url: str, state: State, db: Path | None) -> str:
-    keys = "\n".join(f"  {key:<38}{_KEY_NOTES.get(prefix, '')}" for prefix, key in state.keys.items())
+def _greeting(url: str, state: State, db: Path | None) -> str:
+    keys = "\n".join(f"  {key:<38}{note}" for key, note in key_notes(state))
+    memory = f"It remembers in {db}." if db else "It remembers until it stops; --db FILE keeps keys and invoices."
     return f"""\
 The sandbox plays LNPay at {url}   (Ctrl-C stops it)
-{f"It remembers in {db}." if db else "It remembers until it stops; --db FILE keeps keys and invoices."}
+{memory} No money moves: invoices are on regtest.
 
-  export LNPAY_BASE_URL={url}
-  export LNPAY_API_KEY={state.keys["sak_"]}
-  export LNPAY_WALLET_KEY={state.keys["wal_"]}
-
-  curl -u "$LNPAY_API_KEY:" "$LNPAY_BASE_URL/v1/wallet/$LNPAY_WALLET_KEY/invoice" --json '{{"num_satoshis": 100}}'
-
-Open {url}/ to see invoices and pay them, or: curl -X POST {url}/sandbox/invoices/LNTX_ID/pay
+{indent(paste_text(url, state), "  ")}
+See and pay invoices:  {url}/
+The controls:          curl {url}/
 
 Keys of its account:
 {keys}
 """
-
-
-_KEY_NOTES = {
-    "sak_": "secret API key, for servers",
-    "pak_": "public API key, goes with a wallet access key",
-    "wal_": "wallet id",
-    "walx_": "wallet id, deterministic kind",
-    "w_": "wallet id, from before February 2020",
-    "waka_": "wallet access key: admin",
-    "waki_": "wallet access key: invoice",
-    "wakr_": "wallet access key: read",
-    "waklw_": "wallet access key: LNURL withdraw",
-    "waklp_": "wallet access key: LNURL pay",
-    "wakewa_": "wallet access key: external website, admin",
-    "wakewv_": "wallet access key: external website, view",
-}
 
 
 def _parser() -> argparse.ArgumentParser:

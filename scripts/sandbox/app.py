@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from . import controls, refusals
+from . import controls, page, refusals
 from .faults import FaultyConnection
 from .lntx import get_lntx
 from .refusals import Refusal, page_not_found, refusal_answer
@@ -61,7 +61,7 @@ API_ROUTES = [
 def make_app(state: State) -> Starlette:
     """The app around one state."""
     app = Starlette(
-        routes=[*API_ROUTES, *controls.ROUTES],
+        routes=[*API_ROUTES, *controls.ROUTES, *page.ROUTES],
         middleware=[Middleware(FaultyConnection, faults=state.faults)],
         exception_handlers={404: _not_found, 405: _not_found, Exception: _crashed},
     )

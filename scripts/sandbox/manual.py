@@ -1,0 +1,77 @@
+"""What a user is told: what to paste, which key is which, and how to work the controls."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .faults import KINDS
+from .state import State
+
+KEY_NOTES = {
+    "sak_": "secret API key, for servers",
+    "pak_": "public API key, goes with a wallet access key",
+    "wal_": "wallet id",
+    "walx_": "wallet id of the deterministic kind",
+    "w_": "wallet id from before February 2020",
+    "waka_": "wallet access key: admin",
+    "waki_": "wallet access key: invoice",
+    "wakr_": "wallet access key: read",
+    "waklw_": "wallet access key: LNURL withdraw",
+    "waklp_": "wallet access key: LNURL pay",
+    "wakewa_": "wallet access key: external website, admin",
+    "wakewv_": "wallet access key: external website, view",
+}
+
+_FAULT_EXAMPLES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("the next two requests get a 503", {"kind": "status", "status": 503, "times": 2}),
+    ("a 503 after the work is done", {"kind": "status", "status": 503, "processed": True}),
+    ("the next answer takes 5 seconds", {"kind": "delay", "seconds": 5}),
+    ("no answer, nothing done", {"kind": "drop"}),
+    ("no answer, though the invoice was made", {"kind": "drop", "processed": True, "method": "POST"}),
+    ("the answer breaks off", {"kind": "cut_body", "path": "/v1/lntx/*"}),
+    ("the answer is not JSON", {"kind": "malformed_json"}),
+    ("a proxy's HTML page, 502", {"kind": "html"}),
+    ("429, Retry-After in seconds", {"kind": "rate_limit", "retry_after": 3}),
+    ("429, Retry-After as a date", {"kind": "rate_limit", "retry_after": 3, "as_date": True}),
+)
+
+
+def paste_text(url: str, state: State) -> str:
+    """Lines for a terminal: base URL, keys, and a first invoice."""
+    return f"""\
+export LNPAY_BASE_URL={url}
+export LNPAY_API_KEY={state.keys["sak_"]}
+export LNPAY_WALLET_KEY={state.keys["wal_"]}
+curl -u "$LNPAY_API_KEY:" "$LNPAY_BASE_URL/v1/wallet/$LNPAY_WALLET_KEY/invoice" \\
+  -H "Content-Type: application/json" -d '{{"num_satoshis": 100, "memo": "Coffee"}}'
+"""
+
+
+def key_notes(state: State) -> list[tuple[str, str]]:
+    """Each key and what it is."""
+    return [(key, KEY_NOTES[prefix]) for prefix, key in state.keys.items()]
+
+
+def controls_text(url: str) -> str:
+    """All controls as commands."""
+    lines = [
+        "# pay an invoice; one over any amount needs the amount",
+        f"curl -X POST {url}/sandbox/invoices/LNTX_ID/pay",
+        f"curl -X POST {url}/sandbox/invoices/LNTX_ID/pay -d num_satoshis=21",
+        "# let an invoice expire; list all; forget all, and all faults",
+        f"curl -X POST {url}/sandbox/invoices/LNTX_ID/expire",
+        f"curl {url}/sandbox/invoices",
+        f"curl -X POST {url}/sandbox/reset",
+        "# suspend a key, restore it",
+        f"curl -X POST {url}/sandbox/keys/KEY/suspend",
+        f"curl -X POST {url}/sandbox/keys/KEY/restore",
+        "# keys, settings and controls as JSON",
+        f"curl {url}/sandbox/",
+        "# faults for the next requests; `times`, `method` and `path` say for which; list them, switch all off",
+        *(f"curl {url}/sandbox/faults -d '{json.dumps(fault)}'  # {note}" for note, fault in _FAULT_EXAMPLES),
+        f"curl {url}/sandbox/faults",
+        f"curl -X DELETE {url}/sandbox/faults",
+        *(f"#   {kind}: {what}" for kind, what in KINDS.items()),
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,51 @@
+"""Sandboxes for tests: one a setting, kept for all tests of a process, and HTTP clients on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import httpx
+import pytest
+
+from scripts.sandbox import Sandbox, running_sandbox
+
+SandboxWith = Callable[..., Sandbox]
+
+
+@pytest.fixture(scope="session")
+def sandbox_with() -> Iterator[SandboxWith]:
+    """Gives a sandbox with these settings, running since it was first asked for."""
+    with ExitStack() as stack:
+        running: dict[tuple[Any, ...], Sandbox] = {}
+
+        def start(**settings: Any) -> Sandbox:
+            key = tuple(sorted(settings.items()))
+            if key not in running:
+                running[key] = stack.enter_context(running_sandbox(**settings))
+            return running[key]
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def sandbox(sandbox_with: SandboxWith) -> Sandbox:
+    """The sandbox as it is when nothing is set."""
+    return sandbox_with()
+
+
+@pytest.fixture
+def http(sandbox: Sandbox) -> Iterator[httpx.Client]:
+    """A plain HTTP client with the secret key."""
+    with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), trust_env=False) as client:
+        yield client
+
+
+@pytest.fixture
+def invoice(sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:
+    """A fresh invoice over 20 satoshis."""
+    response = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 20, "memo": "Coffee"})
+    assert response.status_code == 201
+    created: dict[str, Any] = response.json()
+    return created

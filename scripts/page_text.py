@@ -1,0 +1,207 @@
+"""Text from the spec, made fit for a Markdown page: what it says is kept, what it could do is not.
+
+Descriptions in an OpenAPI document are CommonMark. They come from whoever wrote the spec, so they are rendered here,
+with raw HTML switched off, and stand in the page as a closed HTML block: no Markdown extension, snippet or template of
+the site's builder looks into it. Names and values stand in code spans or are escaped character by character.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+CALLOUT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?", re.IGNORECASE)
+CALLOUT_CLASS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
+TAME_CODE = re.compile(r"[\w .,:;/=@()'\"?%+\-]+")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+MARKUP = re.compile(r"[^\w\s.,:;'\"()/?%-]")
+
+
+def render_description(text: str) -> str:
+    """Render a description as one HTML block for a Markdown page, "" for nothing."""
+    text = clean(text).strip()
+    if not text:
+        return ""
+    rendered = _COMMONMARK.render(text).strip()
+    return f'<div class="text">{rendered}</div>'
+
+
+def render_inline(text: str) -> str:
+    """Render a short text, such as a summary or a cell of a table, as HTML that goes into a line of Markdown."""
+    rendered = _COMMONMARK.renderInline(" ".join(clean(text).split()))
+    return re.sub(r"[*_|\\]", lambda match: f"&#{ord(match.group())};", rendered) if rendered else ""
+
+
+def render_note(text: str) -> str:
+    """Render a short text as a paragraph of its own, also where a block of HTML cannot stand, as inside a tab."""
+    rendered = render_inline(text)
+    return f'<span class="note">{rendered}</span>' if rendered else ""
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a description as plain text."""
+    for block in _COMMONMARK.parse(clean(text)):
+        if block.type == "inline":
+            plain = " ".join(_plain(block.children or []).split())
+            match = re.match(r".+?[.!?](?=\s+[A-Z]|$)", plain)
+            return match.group(0) if match else plain
+    return ""
+
+
+def escape(text: str) -> str:
+    """Escape plain text for a line of Markdown: every character that could be markup becomes an entity."""
+    return MARKUP.sub(lambda match: f"&#{ord(match.group())};", " ".join(clean(text).split()))
+
+
+def code_span(text: str) -> str:
+    """Return text as inline code, whatever it holds."""
+    text = " ".join(clean(text).split())
+    if not text:
+        return "`\u00a0`"
+    return f"`{text}`" if TAME_CODE.fullmatch(text) else f"<code>{escape(text)}</code>"
+
+
+def code_value(value: Any) -> str:
+    """Return a JSON value as inline code; text that reads well without quotes goes without."""
+    plain = isinstance(value, str) and value.strip() == value != ""
+    return code_span(value if plain else json.dumps(value, ensure_ascii=False, default=str))
+
+
+def fence(code: str, language: str, indent: int = 0) -> str:
+    """Return a fenced code block that its content cannot close, indented for a place inside tabs."""
+    code = CONTROL.sub("\N{REPLACEMENT CHARACTER}", code).rstrip("\n")
+    longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
+    ticks = "`" * max(3, longest + 1)
+    lines = [f"{ticks}{language}", *code.split("\n"), ticks]
+    return "\n".join(" " * indent + line if line else "" for line in lines)
+
+
+def heading_id(*parts: str) -> str:
+    """Join parts to an id that HTML and the builders take: letters, digits, dot, underscore, hyphen."""
+    return re.sub(r"[^\w.-]+", "-", "-".join(parts), flags=re.ASCII).strip("-") or "field"
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an address: lower case, words joined by hyphens."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name)
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "page"
+
+
+def clean(text: str) -> str:
+    """Drop control characters: Python-Markdown uses some of them as its own marks."""
+    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class _Renderer(RendererHTML):
+    """Renders CommonMark without headings, pictures or links that lead into the unknown."""
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _escape_html(tokens[idx].content)
+
+    def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"<code>{_escape_html(tokens[idx].content)}</code>"
+
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _highlight(tokens[idx].content, "")
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _highlight(tokens[idx].content, tokens[idx].info.strip().split(" ")[0])
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _escape_html(tokens[idx].content)
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return '<p class="text-heading"><strong>'
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</strong></p>\n"
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</table></div></div>\n"
+
+    def blockquote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        kind = _callout(tokens, idx)
+        if not kind:
+            return "<blockquote>\n"
+        return f'<div class="admonition {CALLOUT_CLASS[kind]}"><p class="admonition-title">{kind.capitalize()}</p>\n'
+
+    def blockquote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        opening = next(
+            place for place in range(idx, -1, -1)
+            if tokens[place].type == "blockquote_open" and tokens[place].level == tokens[idx].level
+        )  # fmt: skip
+        return "</div>\n" if tokens[opening].meta.get("callout") else "</blockquote>\n"
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        href = str(tokens[idx].attrs.get("href", ""))
+        return f'<a href="{_shield(html.escape(href))}">' if _leads_out(href) else "<span>"
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        opening = next(token for token in reversed(tokens[:idx]) if token.type == "link_open")
+        return "</a>" if _leads_out(str(opening.attrs.get("href", ""))) else "</span>"
+
+
+def _leads_out(href: str) -> bool:
+    """Only addresses that mean the same from every page can be linked."""
+    return href.startswith(("https://", "http://", "mailto:"))
+
+
+def _callout(tokens: Sequence[Token], idx: int) -> str:
+    """Return the kind of callout that a block quote opens, and take its mark off the text."""
+    following = tokens[idx + 2] if idx + 2 < len(tokens) else None
+    if following is None or following.type != "inline" or not following.children:
+        return ""
+    match = CALLOUT.match(following.content)
+    if not match:
+        return ""
+    first = following.children[0]
+    first.content = first.content[len(match.group().rstrip("\n")) :]
+    if not first.content and len(following.children) > 1 and following.children[1].type == "softbreak":
+        del following.children[:2]
+    tokens[idx].meta["callout"] = True
+    return match.group(1).lower()
+
+
+def _highlight(code: str, language: str) -> str:
+    try:
+        lexer = get_lexer_by_name(language or "text", stripnl=False)
+    except ClassNotFound:
+        lexer = get_lexer_by_name("text", stripnl=False)
+    rendered: str = highlight(code, lexer, HtmlFormatter(cssclass="highlight", wrapcode=True))
+    return _shield(rendered)
+
+
+def _escape_html(text: str) -> str:
+    return _shield(html.escape(text, quote=False))
+
+
+def _shield(markup: str) -> str:
+    """Hide from the builders' preprocessors and attribute lists what they would act on."""
+    return re.sub(r"[`~{}\[\]]", lambda match: f"&#{ord(match.group())};", markup)
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    return "".join(_plain_parts(tokens))
+
+
+def _plain_parts(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        yield " " if token.type in {"softbreak", "hardbreak"} else token.content
+
+
+_COMMONMARK = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable(["table", "strikethrough"])

@@ -1,0 +1,85 @@
+"""Text that a pattern takes, for samples: the plainest one, the same on each run."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+_parser = importlib.import_module("re._parser")  # the standard library's own reader of patterns; it has no public name
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Tell whether a text fits a pattern; one that Python cannot read is taken to fit."""
+    try:
+        return re.search(pattern, text) is not None
+    except re.error:
+        return True
+
+
+def text_by_pattern(pattern: str, shortest: int) -> str:
+    """Return the plainest text that a pattern takes, "" where the pattern asks for more than is done here."""
+    for extra in range(shortest + 1):
+        try:
+            text = _walk(_parser.parse(pattern), extra)
+        except (re.error, NotImplementedError, RecursionError):
+            return ""
+        if len(text) >= shortest and matches(pattern, text):
+            return text
+    return ""
+
+
+def _walk(tokens: Sequence[Any], extra: int) -> str:
+    """Write out a parsed pattern; repetitions are taken `extra` times more often than they must."""
+    parts = []
+    for operator, argument in tokens:
+        match str(operator):
+            case "LITERAL":
+                parts.append(chr(argument))
+            case "ANY" | "NOT_LITERAL":
+                parts.append("a" if argument != ord("a") else "b")
+            case "IN":
+                parts.append(_one_of(argument))
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                least, most, inner = argument
+                parts.append(_walk(inner, extra) * min(least + extra, int(most)))
+            case "SUBPATTERN":
+                parts.append(_walk(argument[3], extra))
+            case "ATOMIC_GROUP":
+                parts.append(_walk(argument, extra))
+            case "BRANCH":
+                parts.append(_walk(argument[1][0], extra))
+            case "AT":
+                pass
+            case unknown:
+                raise NotImplementedError(unknown)
+    return "".join(parts)
+
+
+def _one_of(choices: Sequence[Any]) -> str:
+    """Return a character of a character class, a letter or digit if it has one."""
+    text = "".join(map(chr, [*range(97, 123), *range(48, 58), *range(65, 91), *range(32, 127)]))
+    negated = bool(choices) and str(choices[0][0]) == "NEGATE"
+    wanted = [choice for choice in choices if str(choice[0]) != "NEGATE"]
+    for character in text:
+        if any(_in_choice(character, operator, argument) for operator, argument in wanted) != negated:
+            return character
+    if wanted and str(wanted[0][0]) == "LITERAL":
+        return chr(wanted[0][1])
+    raise NotImplementedError("a class without a printable ASCII character")
+
+
+def _in_choice(character: str, operator: Any, argument: Any) -> bool:
+    match str(operator):
+        case "LITERAL":
+            return ord(character) == argument
+        case "RANGE":
+            return bool(argument[0] <= ord(character) <= argument[1])
+        case "CATEGORY":
+            shorthand = {"DIGIT": r"\d", "WORD": r"\w", "SPACE": r"\s"}
+            kind = str(argument).removeprefix("CATEGORY_")
+            expression = shorthand.get(kind.removeprefix("NOT_"), r"\w")
+            return bool(re.fullmatch(expression, character)) != kind.startswith("NOT_")
+        case unknown:
+            raise NotImplementedError(unknown)

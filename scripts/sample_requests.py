@@ -1,0 +1,198 @@
+"""What a sample sends, before it is written down in a language: one request for each named example in the spec."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from scripts.api_model import Api, Content, Example, Operation, Parameter, SecurityScheme
+from scripts.sample_values import content_value, parameter_value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Argument:
+    """A parameter and the value that the sample gives it, or the environment variable that it reads the value from."""
+
+    parameter: Parameter
+    value: Any
+    env: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value as it goes over the wire, not yet percent-encoded."""
+        return wire_text(self.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SampleRequest:
+    """A request, complete but for the language it is told in."""
+
+    operation: Operation
+    name: str
+    """Name of the example in the spec; "" where it has none."""
+    title: str
+    description: str
+    base_url: str
+    """The default; samples let the environment override it."""
+    base_url_env: str
+    key_env: str
+    schemes: tuple[SecurityScheme, ...]
+    """How the key is sent: these together."""
+    arguments: tuple[Argument, ...]
+    content: Content | None = None
+    body: Any = None
+
+    def arguments_in(self, location: str) -> list[Argument]:
+        return [argument for argument in self.arguments if argument.parameter.location == location]
+
+    @property
+    def body_kind(self) -> str:
+        """How the body is written: json, form, multipart, text, or "" for no body."""
+        return body_kind(self.content.content_type) if self.content else ""
+
+
+def sample_requests(api: Api, operation: Operation) -> list[SampleRequest]:
+    """Return a request for each named example of the body, else of an optional parameter, at least one."""
+    content = operation.body.contents[0] if operation.body and operation.body.contents else None
+    plain = _Maker(api, operation, content)
+    if content and any(example.name for example in content.examples):
+        return [plain.make(example, body=example.value) for example in content.examples]
+    body = content_value(api, content) if content else None
+    title = content.examples[0].summary if content and content.examples else ""
+    requests = [plain.make(Example(name="", value=None, summary=title), body=body)]
+    for parameter in operation.parameters:
+        if not parameter.required:
+            for example in parameter.examples:
+                if example.name:
+                    requests.append(plain.make(example, body=body, chosen=parameter))
+    return requests
+
+
+@dataclass(frozen=True)
+class _Maker:
+    api: Api
+    operation: Operation
+    content: Content | None
+
+    def make(self, example: Example, *, body: Any, chosen: Parameter | None = None) -> SampleRequest:
+        api, operation = self.api, self.operation
+        return SampleRequest(
+            operation=operation,
+            name=example.name,
+            title=example.summary or example.name,
+            description=example.description,
+            base_url=base_url(api, operation),
+            base_url_env=f"{api.env_prefix}_BASE_URL",
+            key_env=f"{api.env_prefix}_API_KEY",
+            schemes=_schemes(api, operation),
+            arguments=tuple(self._arguments(example, chosen)),
+            content=self.content,
+            body=body,
+        )
+
+    def _arguments(self, example: Example, chosen: Parameter | None) -> Iterator[Argument]:
+        for parameter in self.operation.parameters:
+            if parameter is chosen:
+                yield Argument(parameter=parameter, value=example.value)
+            elif parameter.required:
+                env = str(parameter.extensions.get("x-env", ""))
+                yield Argument(parameter=parameter, value=parameter_value(self.api, parameter), env=env)
+
+
+def base_url(api: Api, operation: Operation) -> str:
+    """Return the address of the first server, made absolute, without a slash at its end."""
+    servers = operation.servers or api.servers
+    url = servers[0].default_url if servers else ""
+    if "://" not in url:
+        url = "http://localhost/" + url.lstrip("/")
+    return url.rstrip("/")
+
+
+def _schemes(api: Api, operation: Operation) -> tuple[SecurityScheme, ...]:
+    """Return the first way to authenticate that a sample can show; none where the operation needs none."""
+    for names in operation.security:
+        schemes = [api.security_schemes[name] for name in names if name in api.security_schemes]
+        if all(scheme.kind != "other" for scheme in schemes):
+            return tuple(schemes)
+    return ()
+
+
+def body_kind(content_type: str) -> str:
+    """Sort a media type by how its body is written."""
+    essence = content_type.split(";", maxsplit=1)[0].strip().lower()
+    if essence == "application/json" or essence.endswith("+json"):
+        return "json"
+    if essence == "application/x-www-form-urlencoded":
+        return "form"
+    return "multipart" if essence == "multipart/form-data" else "text"
+
+
+def wire_text(value: Any) -> str:
+    """Return a scalar as the text that stands for it in a URL or a form; anything else as JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def query_pairs(argument: Argument) -> list[tuple[str, str]]:
+    """Return the name=value pairs of a query argument, percent-encoded, in the style that the spec asks for."""
+    parameter, value = argument.parameter, argument.value
+    name = quote(parameter.name, safe="")
+    if parameter.content_type:
+        return [(name, quote(wire_text(value), safe=""))]
+    if isinstance(value, list):
+        items = [quote(wire_text(item), safe="") for item in value]
+        if parameter.explode and parameter.style == "form":
+            return [(name, item) for item in items]
+        separator = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
+        return [(name, separator.join(items))]
+    if isinstance(value, Mapping):
+        return _object_pairs(parameter, name, value)
+    return [(name, quote(wire_text(value), safe=""))]
+
+
+def _object_pairs(parameter: Parameter, name: str, value: Mapping[str, Any]) -> list[tuple[str, str]]:
+    pairs = [(quote(str(key), safe=""), quote(wire_text(item), safe="")) for key, item in value.items()]
+    if parameter.style == "deepObject":
+        return [(f"{name}%5B{key}%5D", item) for key, item in pairs]
+    if parameter.explode:
+        return pairs
+    return [(name, ",".join(part for pair in pairs for part in pair))]
+
+
+def simple_text(argument: Argument) -> str:
+    """Return the value of a path or header argument in OpenAPI's simple style, percent-encoded for a path."""
+    value = argument.value
+    encode = (lambda text: quote(text, safe="")) if argument.parameter.location == "path" else str
+    if isinstance(value, list):
+        text = ",".join(encode(wire_text(item)) for item in value)
+    elif isinstance(value, Mapping):
+        joint = "=" if argument.parameter.explode else ","
+        text = ",".join(f"{encode(str(key))}{joint}{encode(wire_text(item))}" for key, item in value.items())
+    else:
+        text = encode(wire_text(value))
+    prefix = {"label": ".", "matrix": f";{argument.parameter.name}="}.get(argument.parameter.style, "")
+    return prefix + text
+
+
+def form_fields(body: Any) -> list[tuple[str, str]]:
+    """Return the fields of a form body as text."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in body.items() if isinstance(body, Mapping) else ():
+        for item in value if isinstance(value, list) else [value]:
+            pairs.append((name, wire_text(item)))
+    return pairs
+
+
+def answer_kind(operation: Operation) -> str:
+    """How a successful answer is read: json, text, or "" where it has no body."""
+    success = operation.success
+    if success is None or not success.contents:
+        return ""
+    kinds = {body_kind(content.content_type) for content in success.contents}
+    return "json" if "json" in kinds else "text"

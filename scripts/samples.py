@@ -1,0 +1,45 @@
+"""The samples of an operation: each request in each language, in the order of the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.api_model import Api, Operation
+from scripts.sample_requests import SampleRequest, sample_requests
+from scripts.samples_curl import write_curl
+from scripts.samples_javascript import write_javascript
+from scripts.samples_python import write_python
+
+
+@dataclass(frozen=True)
+class Language:
+    """A tab: what it is called, how its code is highlighted, and who writes it."""
+
+    label: str
+    highlight: str
+    write: Callable[[Api, SampleRequest], str]
+
+
+LANGUAGES = (
+    Language("cURL", "bash", lambda _, request: write_curl(request)),
+    Language("Python", "python", write_python),
+    Language("Python (async)", "python", lambda api, request: write_python(api, request, asynchronous=True)),
+    Language("JavaScript", "js", lambda _, request: write_javascript(request)),
+)
+
+
+@dataclass(frozen=True)
+class SampleSet:
+    """One request in all languages."""
+
+    request: SampleRequest
+    codes: tuple[tuple[Language, str], ...]
+
+
+def sample_sets(api: Api, operation: Operation) -> list[SampleSet]:
+    """Return the sample sets of an operation, one for each named example in the spec."""
+    return [
+        SampleSet(request, tuple((language, language.write(api, request)) for language in LANGUAGES))
+        for request in sample_requests(api, operation)
+    ]

@@ -1,0 +1,149 @@
+"""Draw the pictures of the guides that come from data: a QR code, an invoice taken apart, the tree of exceptions.
+
+`python -m scripts.draw_pictures` writes them, `--check` names those that are stale and exits with 1.
+Pictures stand on a card of their own, so that they can be read on a light and on a dark page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import io
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import segno
+import yaml
+
+from .bolt11_anatomy import Part, take_apart
+from .svg_card import CARD_WIDTH, Card
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "docs" / "guides" / "img"
+ERRORS_MODULE = ROOT / "generated_client" / "lnpay_client" / "errors.py"
+
+LINE_LENGTH = 54
+"""Letters of an invoice in one line of the picture."""
+CELL = 7.2
+"""Width of one such letter."""
+
+
+def example_ln_tx(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the spec's first example of an LnTx."""
+    return dict(spec["components"]["examples"]["unpaid"]["value"])
+
+
+def draw_qr_code(invoice: str) -> str:
+    """Draw a QR code of an invoice; in capitals it needs fewer dots, and wallets read it all the same."""
+    out = io.BytesIO()
+    code = segno.make("LIGHTNING:" + invoice.upper(), error="l")
+    code.save(out, kind="svg", border=4, dark="#000", light="#fff", xmldecl=False, omitsize=True, nl=True)
+    return out.getvalue().decode()
+
+
+def draw_anatomy(ln_tx: Mapping[str, Any]) -> str:
+    """Draw an invoice with its parts numbered; below what each says, and which field of the LnTx says the same."""
+    parts = list(take_apart(ln_tx["payment_request"]))
+    card = Card(
+        "A Lightning invoice taken apart",
+        "; ".join(f"{part.text if len(part.text) < 9 else part.text[:8] + '…'} is {part.meaning}" for part in parts),
+    )
+    top = _draw_letters(card, parts) + 22
+    for number, part in enumerate(parts, start=1):
+        shown = part.text if len(part.text) <= 14 else f"{part.text[:8]}…{part.text[-5:]}"
+        card.rect(14, top - 13, 22, 18, tint=number % 2)
+        card.text(25, top, str(number), "small middle")
+        card.text(44, top, shown, "code")
+        card.text(160, top, part.meaning, "strong")
+        same = [name for name, value in ln_tx.items() if part.value is not None and value == part.value]
+        card.text(CARD_WIDTH - 14, top, " ".join(same), "code end")
+        for line in part.lines:
+            top += 17
+            card.text(160, top, line, "small")
+        top += 25
+    return card.svg(top - 4)
+
+
+def _draw_letters(card: Card, parts: list[Part]) -> float:
+    """Draw the whole invoice in lines of equal length, each part on a ground of its own; return where it ends."""
+    left, line_height, position = 14.0, 24.0, 0
+    top = 26.0
+    for number, part in enumerate(parts, start=1):
+        rest = part.text
+        while rest:
+            line, column = divmod(position, LINE_LENGTH)
+            piece, rest = rest[: LINE_LENGTH - column], rest[LINE_LENGTH - column :]
+            x, y = left + column * CELL, top + line * line_height
+            card.rect(x, y - 14, len(piece) * CELL, 20, tint=number % 2)
+            card.spaced(x, y, piece, len(piece) * CELL)
+            position += len(piece)
+    return top + (position - 1) // LINE_LENGTH * line_height + 16
+
+
+def draw_exceptions(errors: ModuleType, root: str) -> str:
+    """Draw the exception classes of a module as a tree, from the class named `root` on."""
+    rows = list(_tree(getattr(errors, root), errors))
+    card = Card("The tree of exceptions", "; ".join(f"{name} is a {base}" for _, name, base, _ in rows if base))
+    top = 32.0
+    last_at: dict[int, float] = {}
+    for depth, name, _, note in rows:
+        x = 18 + depth * 24
+        if depth:
+            card.line(x - 15, last_at[depth - 1] + 8, x - 15, top - 5)
+            card.line(x - 15, top - 5, x - 4, top - 5)
+        last_at[depth] = top
+        card.text(x, top, name, "code strong")
+        if note:
+            card.text(CARD_WIDTH - 16, top, note, "small end")
+        top += 28
+    return card.svg(top - 8)
+
+
+def _tree(cls: type[Exception], module: ModuleType, depth: int = 0) -> Iterator[tuple[int, str, str, str]]:
+    """Yield depth, name, base and a short note for a class and all below it."""
+    status = getattr(cls, "status_code", None)
+    note = f"status {status}" if isinstance(status, int) else ""
+    yield depth, cls.__name__, cls.__bases__[0].__name__ if depth else "", note
+    for child in cls.__subclasses__():
+        if getattr(module, child.__name__, None) is child and child.__bases__[0] is cls:
+            yield from _tree(child, module, depth + 1)
+
+
+def load_errors() -> ModuleType:
+    """Import the generated client's errors."""
+    sys.path.insert(0, str(ERRORS_MODULE.parent.parent))
+    return importlib.import_module(f"{ERRORS_MODULE.parent.name}.errors")
+
+
+def draw_all() -> dict[str, str]:
+    """Draw every picture; return them by file name."""
+    spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    ln_tx = example_ln_tx(spec)
+    return {
+        "invoice-qr.svg": draw_qr_code(ln_tx["payment_request"]),
+        "invoice-parts.svg": draw_anatomy(ln_tx),
+    }
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the pictures, or with `--check` only say which are stale."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.draw_pictures", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if a picture is stale")
+    check = parser.parse_args(arguments).check
+    stale = []
+    for name, svg in draw_all().items():
+        path = PICTURES / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != svg:
+            stale.append(path.relative_to(ROOT))
+            if not check:
+                path.write_text(svg, encoding="utf-8", newline="\n")
+    for name_ in stale:
+        print(f"{name_}: stale, run: python -m scripts.draw_pictures" if check else f"{name_}: written")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+"""Every block of code in the guides is run, or held against the files that it speaks of."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from scripts.build_model import build_model
+from scripts.generator_config import load_config
+from tests.guides.guide_blocks import GUIDES, ROOT, Block, read_blocks
+from tests.guides.guide_reader import Reader
+
+PAGES = sorted(GUIDES.glob("*.md"))
+EXPECTED = [
+    "authentication",
+    "errors",
+    "from-lnpay-py",
+    "get-started",
+    "invoices",
+    "maintainers",
+    "self-hosted",
+    "testing",
+]
+SETTING_UP = ("pip install ", "make ", "python -m scripts.", "cd ", "git clone ")
+
+
+def test_all_guides_are_there() -> None:
+    """The eight guides exist, and no other page lies beside them."""
+    assert [page.stem for page in PAGES] == EXPECTED
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_code_runs(page: Path, reader: Reader) -> None:
+    """All blocks of a guide do what the guide says, in order, in one folder."""
+    for block in read_blocks(page):
+        if block.title and block.title.endswith((".py", ".js", ".html", ".toml", ".yaml")):
+            (reader.folder / block.title).write_text(block.code, encoding="utf-8")
+        if "file" in block.marks:
+            assert block.title, f"{block.where}: a file needs a title"
+        elif "prints" in block.marks:
+            _assert_printed(block, reader.last_output)
+        else:
+            _run(block, reader)
+
+
+def _run(block: Block, reader: Reader) -> None:
+    match block.language:
+        case "python":
+            reader.run_python(block)
+        case "bash" if all(line.startswith(SETTING_UP) for line in _commands(block)):
+            for line in _commands(block):
+                _check_setting_up(line, block)
+        case "bash":
+            reader.run_shell(block)
+        case "javascript":
+            reader.run_node(block)
+        case "json":
+            json.loads(block.code)
+        case "yaml":
+            yaml.safe_load(block.code)
+        case "nginx" | "text":
+            pass
+        case other:
+            pytest.fail(f"{block.where}: nobody runs {other!r}")
+
+
+def _assert_printed(block: Block, output: str) -> None:
+    """Hold what the guide says is printed against what was; `…` stands for anything within a line."""
+    pattern = re.escape(block.code.strip()).replace("…", ".*")
+    assert re.search(pattern, output), f"{block.where}: printed was\n{output}"
+
+
+def _commands(block: Block) -> list[str]:
+    return [line for line in block.code.replace("\\\n", " ").splitlines() if line and not line.startswith("#")]
+
+
+def _check_setting_up(line: str, block: Block) -> None:
+    """Check a command that a test should not carry out against what it needs to be there."""
+    words = shlex.split(line, comments=True)
+    if words[:2] == ["pip", "install"]:
+        for package in (re.split("[<>=]", word)[0] for word in words[2:]):
+            assert package in _installable(), f"{block.where}: {package} cannot be installed"
+    elif words[0] == "make":
+        verbs = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert words[1] in verbs, f"{block.where}: there is no make {words[1]}"
+    elif words[:2] == ["python", "-m"]:
+        command = [sys.executable, "-m", words[2], "--help"]
+        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert told.returncode == 0, f"{block.where}: {told.stderr}"
+        for option in (word for word in words[3:] if word.startswith("--")):
+            assert option.partition("=")[0] in told.stdout, f"{block.where}: {words[2]} has no {option}"
+
+
+def _installable() -> set[str]:
+    """Name what the guides may tell a reader to install: our package, its extras, and what our own tests use."""
+    project = tomllib.loads((ROOT / "generated_client" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    name = project["name"]
+    extras = {f"{name}[{extra}]" for extra in project.get("optional-dependencies", {})}
+    pinned = (ROOT / "requirements" / "dev.in").read_text(encoding="utf-8")
+    return {name, *extras, "./generated_client", *re.findall(r"^[a-z][a-z0-9-]*", pinned, flags=re.MULTILINE)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_page_is_described(page: Path) -> None:
+    """Each page has a description for search engines, of a length that they show."""
+    _, front_matter, _ = page.read_text(encoding="utf-8").split("---\n", 2)
+    assert 50 <= len(yaml.safe_load(front_matter)["description"]) <= 160
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_and_pictures_lead_somewhere(page: Path) -> None:
+    """Each link to a file of the repository, and each picture, leads to one that exists."""
+    text = page.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    targets += re.findall(r'(?:src|href)="([^"]+)"', re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    for target in targets:
+        if not target.startswith(("http://", "https://", "#")):
+            assert (page.parent / target.partition("#")[0]).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_one_sentence_per_line(page: Path) -> None:
+    """No line of prose holds the end of one sentence and the beginning of the next."""
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    prose = [line for line in text.splitlines() if not line.lstrip().startswith(("|", "<", "!["))]
+    assert [line for line in prose if re.search(r"[a-z`)\"][.!?] [A-Z]", line)] == []
+
+
+def test_recipe_for_an_operation_gives_one() -> None:
+    """The operation described for maintainers, put into the spec, becomes a method with a model."""
+    (fragment,) = [
+        yaml.safe_load(block.code) for block in read_blocks(GUIDES / "maintainers.md") if block.title == "openapi.yaml"
+    ]
+    spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    spec["paths"] |= fragment["paths"]
+    spec["components"]["schemas"] |= fragment["components"]["schemas"]
+    OpenAPIV31SpecValidator(spec).validate()
+    api = build_model(spec, load_config(ROOT / "generator-config.yaml"))
+    methods = {f"{operation.tag}.{operation.sdk_method}" for operation in api.operations}
+    assert "wallet.retrieve" in methods
+    assert "Wallet" in api.types
+
+
+def test_extensions_are_told() -> None:
+    """Each vendor extension that the spec uses is explained to maintainers."""
+    used = set(re.findall(r"^ *(x-[a-z-]+):", (ROOT / "openapi.yaml").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    told = (GUIDES / "maintainers.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(used) if f"`{name}" not in told] == []
+
+
+def test_waiter_of_the_guide_is_the_one_of_the_spec() -> None:
+    """The example of a waiter says what the spec says, but for its longer description."""
+    (told,) = [
+        yaml.safe_load(block.code)["x-waiters"]
+        for block in read_blocks(GUIDES / "maintainers.md")
+        if block.code.startswith("x-waiters:")
+    ]
+    spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    real = spec["paths"]["/v1/lntx/{lntx_id}"]["get"]["x-waiters"]
+    for waiters in (told, real):
+        del waiters["until_settled"]["description"]
+    assert told == real

@@ -1,0 +1,54 @@
+"""The pictures of the guides are fresh, well-formed and described."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from scripts.bolt11_anatomy import take_apart
+from scripts.draw_pictures import PICTURES, draw_all
+from tests.guides.guide_blocks import GUIDES, ROOT
+
+SVG = "{http://www.w3.org/2000/svg}"
+FILES = sorted(PICTURES.glob("*.svg"))
+
+
+def test_drawn_pictures_are_fresh() -> None:
+    """Each picture that is drawn from data is what the data gives today."""
+    for name, svg in draw_all().items():
+        drawn = (PICTURES / name).read_text(encoding="utf-8")
+        assert drawn == svg, f"{name} is stale, run: python -m scripts.draw_pictures"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_picture_is_small_and_loads_nothing(path: Path) -> None:
+    """A picture scales, stays below 12 kB, and refers to no other file."""
+    text = path.read_text(encoding="utf-8")
+    root = ElementTree.fromstring(text)  # our own file
+    assert root.tag == f"{SVG}svg"
+    assert root.get("viewBox")
+    assert len(text) < 12_000
+    assert not re.search(r"href|url\(|@import|<script", text)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_picture_is_used_with_alternative_text(path: Path) -> None:
+    """Each picture stands in a guide, with words for those who cannot see it."""
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in GUIDES.glob("*.md"))
+    (alternative, *_) = re.findall(rf"!\[([^\]]*)\]\(img/{re.escape(path.name)}\)", pages)
+    assert len(alternative) > 20
+
+
+def test_parts_make_up_the_invoice() -> None:
+    """The parts of the picture, put together, are the invoice, and the known fields are found in it."""
+    spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    ln_tx = spec["components"]["examples"]["unpaid"]["value"]
+    parts = list(take_apart(ln_tx["payment_request"]))
+    assert "".join(part.text for part in parts) == ln_tx["payment_request"]
+    values = [part.value for part in parts]
+    for field in ("num_satoshis", "created_at", "r_hash_decoded", "memo", "expiry", "dest_pubkey"):
+        assert ln_tx[field] in values, field

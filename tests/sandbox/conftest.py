@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,6 +20,9 @@ import pytest
 from scripts.sandbox import Sandbox, running_sandbox
 
 SandboxWith = Callable[..., Sandbox]
+RunNode = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
+NPM = Path(__file__).parent / "npm"
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +67,40 @@ def invoice(sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:
     assert response.status_code == 201
     created: dict[str, Any] = response.json()
     return created
+
+
+@pytest.fixture(scope="session")
+def run_node() -> RunNode:
+    """Runs a script of tests/sandbox/npm with the packages that stand in its package.json; gives what it prints."""
+    modules = installed_packages()
+
+    def run(script: str, *arguments: str, **environment: str) -> Any:
+        ran = subprocess.run(
+            ["node", NPM / script, *arguments],
+            env={**os.environ, **environment, "NODE_PATH": str(modules)},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert ran.returncode == 0, ran.stderr
+        return json.loads(ran.stdout)
+
+    return run
+
+
+def installed_packages() -> Path:
+    """The folder of installed npm packages; installed once, and again when the lock file changes."""
+    lock = (NPM / "package-lock.json").read_bytes()
+    folder = ROOT / ".cache" / f"sandbox-npm-{hashlib.sha256(lock).hexdigest()[:12]}"
+    folder.parent.mkdir(exist_ok=True)
+    with (folder.parent / "sandbox-npm.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)  # several test processes may start at once
+        if not folder.exists():
+            with tempfile.TemporaryDirectory(dir=folder.parent) as aside:
+                for name in ("package.json", "package-lock.json"):
+                    shutil.copy(NPM / name, aside)
+                command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", aside]
+                subprocess.run(command, check=True, capture_output=True, timeout=240)
+                shutil.copytree(aside, folder)
+    return folder / "node_modules"

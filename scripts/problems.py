@@ -28,7 +28,7 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
-class BadInput(Exception):
+class BadInput(Exception):  # noqa: N818 - the name says whose error it is: the input's
     """The input cannot be used; `problems` holds everything that was found, in the order of the file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -1,7 +1,7 @@
 """Read an OpenAPI document: a file becomes plain data that knows where each part of it stands.
 
 Reads YAML or JSON. Refuses, with file, line and column, what is not one OpenAPI 3.0 or 3.1 document at all.
-Slips that leave the rest readable (duplicate keys) are kept for `scripts.check_spec`, which reports all of them together.
+Slips that leave the rest readable (duplicate keys) are kept for `scripts.check_spec`, which reports all together.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.problems import BadInput, Position, Problem
-from scripts.read_yaml import Places, Unreadable, parse
+from scripts.read_yaml import Places, UnreadableError, parse
 
 __all__ = ["BadInput", "Document", "Position", "Problem", "read_document", "read_spec"]
 
@@ -79,7 +79,7 @@ def read_document(path: Path) -> Document:
         raise BadInput(conflicts)
     try:
         parsed = parse(source)
-    except Unreadable as error:
+    except UnreadableError as error:
         raise BadInput([Problem(str(path), error.position.line, error.position.column, error.message)]) from error
     if not isinstance(parsed.data, dict):
         place = parsed.places.root
@@ -120,7 +120,7 @@ def _read_text(path: Path) -> str:
 
 def _conflict_markers(path: Path, source: str) -> Iterable[Problem]:
     lines = [(number, line) for number, line in enumerate(source.splitlines(), 1) if _CONFLICT.match(line)]
-    if any(line.startswith("<<<<<<<") or line.startswith(">>>>>>>") for _, line in lines):
+    if any(line.startswith(("<<<<<<<", ">>>>>>>")) for _, line in lines):
         for number, line in lines:
             yield Problem(str(path), number, 1, f"a merge conflict is left here ({line[:7]}); settle it")
 

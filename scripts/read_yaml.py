@@ -34,7 +34,7 @@ _SURROGATES = re.compile(r"\\(?:\\|u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F]
 _MERGE = "<<"
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The text is not YAML, or not what an API description may hold."""
 
     def __init__(self, position: Position, message: str) -> None:
@@ -62,7 +62,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Return the data of `text`; raise Unreadable with the first reason why there is none."""
+    """Return the data of `text`; raise UnreadableError with the first reason why there is none."""
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
         text = _SURROGATES.sub(_join_surrogates, text)
     composer = _Composer()
@@ -106,7 +106,7 @@ class _Composer:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise Unreadable(_position(event), "a second document starts here; keep one document a file")
+                    raise UnreadableError(_position(event), "a second document starts here; keep one document a file")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         position = _position(event)
@@ -171,9 +171,9 @@ class _Composer:
     def _open(self, container: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
         position = _position(event)
         if self._stack and self._stack[-1].wants_key:
-            raise Unreadable(position, "a key must be a text, not a mapping or a list; put it in quotes")
+            raise UnreadableError(position, "a key must be a text, not a mapping or a list; put it in quotes")
         if len(self._stack) >= MAX_DEPTH:
-            raise Unreadable(position, f"nested more than {MAX_DEPTH} levels deep; use $ref to named components")
+            raise UnreadableError(position, f"nested more than {MAX_DEPTH} levels deep; use $ref to named components")
         if event.anchor:
             self._anchors[event.anchor] = container
         self._stack.append(_Open(container, position))
@@ -194,19 +194,19 @@ class _Composer:
         self._sizes[id(closed.container)] = size, depth
         if size > self._written + MAX_ALIASED or depth > MAX_DEPTH:
             what = f"{MAX_ALIASED:,} further values" if depth <= MAX_DEPTH else f"{MAX_DEPTH} levels"
-            raise Unreadable(
+            raise UnreadableError(
                 closed.position, f"aliases blow the document up by more than {what}; use $ref in place of YAML aliases"
             )
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         position = _position(event)
         if event.anchor not in self._anchors:
-            raise Unreadable(position, f"alias *{event.anchor} has no anchor &{event.anchor} before it; add it")
+            raise UnreadableError(position, f"alias *{event.anchor} has no anchor &{event.anchor} before it; add it")
         value = self._anchors[event.anchor]
         if self._stack and self._stack[-1].wants_key:
             self._key(str(value), position, plain=False)
         elif any(open_.container is value for open_ in self._stack):
-            raise Unreadable(position, f"alias *{event.anchor} holds itself; use $ref for what is recursive")
+            raise UnreadableError(position, f"alias *{event.anchor} holds itself; use $ref for what is recursive")
         else:
             self._add(value, position)
 
@@ -291,7 +291,7 @@ _ADVICE = {
 }
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
+def _explain(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:
     """Say in plain words what libyaml found, at the place where a person can mend it."""
     problem = error.problem or "the text cannot be read"
     mark = error.problem_mark or error.context_mark
@@ -307,12 +307,12 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
             advice = f"a value cannot start with {rest[:1]}; put it in quotes"
     else:
         advice = _ADVICE.get(problem, f"{problem}; mend the YAML here")
-    return Unreadable(Position(line + 1, column + 1), f"not valid YAML: {advice}")
+    return UnreadableError(Position(line + 1, column + 1), f"not valid YAML: {advice}")
 
 
-def _explain_character(error: yaml.reader.ReaderError, text: str) -> Unreadable:
+def _explain_character(error: yaml.reader.ReaderError, text: str) -> UnreadableError:
     before = text[: error.position] if isinstance(error.position, int) else ""
     line = before.count("\n")
     column = len(before) - (before.rfind("\n") + 1)
     found = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or " ")
-    return Unreadable(Position(line + 1, column + 1), f"control character U+{found:04X}; remove it")
+    return UnreadableError(Position(line + 1, column + 1), f"control character U+{found:04X}; remove it")

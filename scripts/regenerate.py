@@ -1,0 +1,207 @@
+"""Regenerate the client and the reference pages from the spec: `python -m scripts.regenerate`.
+
+Exit codes: 0 done, or already up to date; 1 `--check` found output that is not what the inputs give;
+2 the input cannot be used, or the output cannot be written, and nothing has changed; 3 a defect of these scripts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import shlex
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.compare_trees import Difference, check_lines, compare_trees, written_lines
+from scripts.problems import BadInput, Problem
+from scripts.progress import Progress, complain
+from scripts.state import COMMAND, State, changed_inputs, hash_inputs, hash_lock, hash_outputs, read_state
+from scripts.swap_in import WORK, discard, heal, locked
+
+CURRENT, STALE, REFUSED, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks for."""
+
+    spec: Path = Path("openapi.yaml")
+    config: Path = Path("generator-config.yaml")
+    output: Path = Path()
+    check: bool = False
+    watch: bool = False
+    force: bool = False
+    quiet: bool = False
+    allow_breaking: bool = False
+
+    @property
+    def targets(self) -> list[Path]:
+        return [self.output / "generated_client", self.output / "docs" / "reference"]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """How a person calls the two inputs that may lie anywhere."""
+        return {"spec": str(self.spec), "config": str(self.config)}
+
+    @property
+    def mending_command(self) -> str:
+        """The command that brings the output up to date."""
+        given = [("--spec", self.spec, Options.spec), ("--config", self.config, Options.config)]
+        given.append(("--output", self.output, Options.output))
+        words = [word for flag, value, default in given if value != default for word in (flag, str(value))]
+        return " ".join([COMMAND, *map(shlex.quote, words)])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    options = parse_options(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character must not end the work
+            stream.reconfigure(errors="replace")
+    progress = Progress(quiet=options.quiet)
+    if options.watch:
+        from scripts.watch import watch
+
+        return watch(options, progress, lambda: run_once(options, Progress(quiet=options.quiet)))
+    return run_once(options, progress)
+
+
+def run_once(options: Options, progress: Progress) -> int:
+    """Regenerate or check once; turn each way to fail into its message and exit code."""
+    try:
+        return regenerate(options, progress)
+    except BadInput as error:
+        complain(error.problems)
+        count = len(error.problems)
+        complain([f"Nothing has changed: {count} {'problem' if count == 1 else 'problems'} to mend first."])
+        return REFUSED
+    except OSError as error:
+        place = error.filename2 or error.filename or options.output
+        complain(
+            [f"{place}: cannot be written: {error.strerror or error}; make room or permit it. Nothing has changed."]
+        )
+        return REFUSED
+    except KeyboardInterrupt:
+        complain(["Interrupted. Nothing has changed."])
+        return INTERRUPTED
+    except Exception:  # noqa: BLE001 - whatever a maker stumbles over, the exit code must tell it from a stale output
+        traceback.print_exc()
+        complain(["A defect of the scripts, not of your input: please report it with the lines above."])
+        return DEFECT
+
+
+def regenerate(options: Options, progress: Progress) -> int:
+    """Find out whether there is anything to do, and do it; nobody else writes to the output meanwhile."""
+    with ExitStack() as stack:
+        stack.enter_context(_output_of_ones_own(options, progress))
+        inputs = hash_inputs(options.spec, options.config)
+        before = hash_outputs(options.output, options.targets)
+        state = read_state(options.output)
+        if state and state.inputs == inputs and not options.force:
+            difference = compare_trees(before, state.files, state)
+            if not difference:
+                progress.say("Up to date.")
+                return CURRENT
+            if options.check:
+                return _complain_of(difference, [], options)
+        return _generate(options, progress, inputs, before, state, stack)
+
+
+def _output_of_ones_own(options: Options, progress: Progress) -> ExitStack:
+    """Lock the output directory and put right what a killed run has left in it."""
+    with ExitStack() as stack:
+        if not options.check:
+            options.output.mkdir(parents=True, exist_ok=True)
+        elif not options.output.is_dir():
+            raise BadInput([Problem(str(options.output), 1, 1, "no such directory to check; name one with --output")])
+        if stack.enter_context(locked(options.output, shared=options.check)):
+            progress.say("Waited for another run on the same output.")
+        if not options.check and heal(options.output, options.targets):
+            progress.say("Put right what an interrupted run had left behind.")
+        return stack.pop_all()
+
+
+def _generate(
+    options: Options,
+    progress: Progress,
+    inputs: dict[str, str],
+    before: dict[str, str],
+    state: State | None,
+    stack: ExitStack,
+) -> int:
+    """Build all output aside, compare it with what is there, and put it in its place."""
+    # The generator and what it needs take a second to import: only where there is work to do.
+    from scripts.build_output import build_output
+    from scripts.report_changes import say_report, version_advice
+    from scripts.swap_in import swap_all
+
+    work = options.output / WORK
+    if options.check:
+        work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="regenerate-")))
+    else:
+        stack.callback(discard, work)
+    built = build_output(options, inputs, work, progress)
+    difference = compare_trees({**before, **hash_lock(options.output)}, built.files, state)
+    reasons = changed_inputs(state.inputs, inputs, options.names) if state else []
+    say_report(built.report, progress.say)
+
+    if options.check:
+        if difference:
+            return _complain_of(difference, reasons, options)
+        progress.say("Up to date.")
+        return CURRENT
+    if not options.allow_breaking:
+        built.refuse_breaking()
+    with progress.step("Putting the new files in their place", "swap"):
+        swap_all(built.swaps(difference))
+    for line in written_lines(difference):
+        progress.say(line)
+    advice = version_advice(built.report, built.version)
+    if advice:
+        complain([f"warning: {advice}."])
+    progress.say(f"Done in {progress.times()}.")
+    return CURRENT
+
+
+def _complain_of(difference: Difference, reasons: list[str], options: Options) -> int:
+    complain(check_lines(difference, reasons, options.mending_command))
+    return STALE
+
+
+def parse_options(arguments: Sequence[str] | None) -> Options:
+    """Return the options of a command line."""
+    parser = argparse.ArgumentParser(
+        prog=COMMAND,
+        description="Regenerate the client and the reference pages from the spec.",
+        epilog="Exit codes: 0 done or up to date, 1 --check found something, 2 input or output cannot be used, "
+        "3 a defect of the scripts.",
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("--spec", type=Path, default=Options.spec, metavar="FILE", help="OpenAPI document (default: %(default)s)")
+    add("--config", type=Path, default=Options.config, metavar="FILE", help="names and hooks (default: %(default)s)")
+    add(
+        "--output",
+        type=Path,
+        default=Options.output,
+        metavar="DIR",
+        help="receives generated_client/ and docs/reference/ (default: here)",
+    )
+    add("--check", action="store_true", help="write nothing; exit 1 if the output is not what the inputs give")
+    add("--watch", action="store_true", help="regenerate on each save of spec, config or templates")
+    add("--force", action="store_true", help="generate even if nothing has changed")
+    add("--quiet", action="store_true", help="say nothing but what is wrong")
+    add("--allow-breaking", action="store_true", help="take breaking changes without a new info.version")
+    found = parser.parse_args(arguments)
+    if found.check and found.watch:
+        parser.error("--check and --watch exclude each other")
+    return Options(**vars(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""Put finished output in the place of the old: all of it or nothing, whatever kills the process in between.
+
+New output is built in a working directory on the same file system and exchanged with the old one in one step
+(Linux: `renameat2`, macOS: `renamex_np`). Where the system cannot exchange, two renames do it, and what a kill
+between them leaves behind is put right by `heal` at the start of the next run.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WORK = ".regenerate-work"
+"""Name of the working directory, in the directory that holds the output."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # the same number in Linux's renameat2 and macOS's renamex_np
+_CANNOT_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}
+_NEW, _OLD = "new-", "old-"
+
+
+@contextmanager
+def locked(output: Path, *, shared: bool = False) -> Iterator[bool]:
+    """Hold `output` against a second run; yield whether there was one to wait for.
+
+    The lock is on the directory itself: no file is left behind, and the system lets go when the process dies.
+    """
+    handle = os.open(output, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+        try:
+            fcntl.flock(handle, kind | fcntl.LOCK_NB)
+            yield False
+        except BlockingIOError:
+            fcntl.flock(handle, kind)
+            yield True
+    finally:
+        os.close(handle)
+
+
+def heal(output: Path, targets: list[Path]) -> bool:
+    """Put right what a killed run has left in `output`; return whether there was anything. Call it locked."""
+    work = output / WORK
+    if not work.exists():
+        return False
+    for target in targets:
+        old = work / (_OLD + target.name)
+        # With the new directory still waiting, whatever stands at `target` is at best a part of the old one.
+        if old.exists() and (not target.exists() or place_for(work, target).exists()):
+            _remove(target)
+            old.rename(target)
+    _remove(work)
+    return True
+
+
+def place_for(work: Path, target: Path) -> Path:
+    """Return where in the working directory the new content of `target` is built."""
+    return work / (_NEW + target.name)
+
+
+def swap_in(new: Path, target: Path) -> None:
+    """Put the directory `new` in the place of `target`; the old one stays in the working directory."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not os.path.lexists(target):
+        new.rename(target)
+        return
+    if target.is_symlink() or not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "stands where generated files belong; move it away", str(target))
+    try:
+        exchange(new, target)
+    except OSError as error:
+        if error.errno not in _CANNOT_EXCHANGE:
+            raise
+        _replace(new, target)
+
+
+def swap_all(pairs: list[tuple[Path, Path]]) -> None:
+    """Swap in each (new, target); when one cannot be, put back those before it, so that nothing has changed."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for new, target in pairs:
+            swap_in(new, target)
+            done.append((new, target))
+    except OSError:
+        for new, target in reversed(done):
+            _take_back(new, target)
+        raise
+
+
+def _take_back(new: Path, target: Path) -> None:
+    """Undo `swap_in`, wherever it has left the old directory."""
+    old = new.parent / (_OLD + target.name)
+    if new.exists():  # exchanged: the old directory has the new one's name
+        swap_in(new, target)
+    elif old.exists():
+        target.rename(new)
+        old.rename(target)
+    else:
+        target.rename(new)
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Exchange two directories in one step that no kill can divide; OSError where the system cannot."""
+    library = ctypes.CDLL(None, use_errno=True)
+    paths = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "darwin":
+        function = getattr(library, "renamex_np", None)
+        arguments: tuple[object, ...] = (*paths, ctypes.c_uint(_RENAME_EXCHANGE))
+    else:
+        function = getattr(library, "renameat2", None)
+        arguments = (_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], ctypes.c_uint(_RENAME_EXCHANGE))
+    if function is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    if function(*arguments) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(other))
+
+
+def _replace(new: Path, target: Path) -> None:
+    """Exchange in two steps; between them `heal` finds the old directory under a name that says whose it is."""
+    old = new.parent / (_OLD + target.name)
+    try:
+        target.rename(old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # A directory of an image's lower layer (overlayfs) cannot be renamed: keep a full copy, then clear the place.
+        copy = new.parent / ("copy-" + target.name)
+        shutil.copytree(target, copy, symlinks=True)
+        copy.rename(old)
+        shutil.rmtree(target)
+    try:
+        new.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+
+
+def discard(work: Path) -> None:
+    """Remove the working directory as far as that is possible; what stays is removed by the next run."""
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    elif os.path.lexists(path):
+        path.unlink()

@@ -1,0 +1,68 @@
+"""Regenerate on each save of the spec, the configuration or a template, until Ctrl-C.
+
+Rounds share one process, so that the generator is imported once; a change of the scripts themselves starts it anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from watchfiles import Change
+from watchfiles import watch as watch_files
+
+from scripts.progress import Progress
+
+SETTLE_MILLISECONDS = 200
+"""How long nothing may change before a round starts: editors save in several steps."""
+
+INTERRUPTED = 130
+
+_SCRIPTS = Path(__file__).parent
+
+
+class Watched(Protocol):
+    """The options that matter here."""
+
+    @property
+    def spec(self) -> Path: ...
+    @property
+    def config(self) -> Path: ...
+
+
+def watch(options: Watched, progress: Progress, run: Callable[[], int]) -> int:
+    """Run now and on each change; return 0 once interrupted."""
+    inputs = {options.spec.resolve(), options.config.resolve()}
+
+    def matters(_change: Change, name: str) -> bool:
+        path = Path(name)
+        return path.resolve() in inputs or (_SCRIPTS in path.parents and path.suffix != ".pyc")
+
+    # Editors replace files, so the directories are watched; a file may be missing for a moment, or from the start.
+    places = {path.parent for path in inputs if path.parent.is_dir()}
+    places |= {_SCRIPTS, *(path for path in _SCRIPTS.rglob("*") if path.is_dir() and path.name != "__pycache__")}
+    try:
+        if run() == INTERRUPTED:
+            raise KeyboardInterrupt
+        progress.say("Watching the spec, the configuration and the scripts. Ctrl-C ends it.")
+        for changes in watch_files(
+            *sorted(places),
+            watch_filter=matters,
+            step=50,
+            debounce=SETTLE_MILLISECONDS,
+            recursive=False,
+            raise_interrupt=True,
+        ):
+            if any(name.endswith(".py") for _, name in changes):
+                progress.say("The scripts have changed: starting anew.")
+                sys.stdout.flush()
+                os.execv(sys.executable, [sys.executable, "-m", "scripts.regenerate", *sys.argv[1:]])
+            if run() == INTERRUPTED:
+                break
+    except KeyboardInterrupt:
+        pass
+    progress.say("Ended.")
+    return 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import socket
 import subprocess
 import sys
 import tomllib
@@ -169,3 +171,25 @@ def test_waiter_of_the_guide_is_the_one_of_the_spec() -> None:
     for waiters in (told, real):
         del waiters["until_settled"]["description"]
     assert told == real
+
+
+def test_ci_recipe_starts_a_sandbox(tmp_path: Path) -> None:
+    """The step for CI starts a sandbox, here on a free port, and hands its address and keys on."""
+    (steps,) = [
+        yaml.safe_load(block.code)["steps"]
+        for block in read_blocks(GUIDES / "testing.md")
+        if block.code.startswith("steps:")
+    ]
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    script = steps[0]["run"].replace("make setup\n", "").replace("/tmp/", f"{tmp_path}/").replace("8111", str(port))
+    script = script.replace(".venv/bin/python", sys.executable).replace(
+        "scripts.sandbox", f"scripts.sandbox --port {port}"
+    )
+    handed_on = tmp_path / "env"
+    environment = {**os.environ, "GITHUB_ENV": str(handed_on)}
+    command = ["bash", "-e", "-c", f"trap 'kill $!' EXIT\n{script}"]
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=60)
+    names = [line.partition("=")[0] for line in handed_on.read_text(encoding="utf-8").splitlines()]
+    assert names == ["LNPAY_BASE_URL", "LNPAY_API_KEY", "LNPAY_WALLET_KEY"]

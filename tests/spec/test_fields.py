@@ -95,3 +95,11 @@ def test_numbers_have_units(spec: dict[str, Any]) -> None:
         for field, schema in spec["components"]["schemas"][name]["properties"].items():
             if "integer" in _types(schema) and field not in flags:
                 assert schema.get("x-unit"), (name, field)
+
+
+def test_amounts_and_times_are_64_bits_wide(spec: dict[str, Any]) -> None:
+    """Languages with a narrower integer are told: millisatoshis and times outgrow 32 bits."""
+    for name in ("LnTx", "InvoiceRequest"):
+        for field, schema in spec["components"]["schemas"][name]["properties"].items():
+            if "integer" in _types(schema) and "x-unit" in schema:
+                assert schema["format"] == "int64", (name, field)

@@ -7,8 +7,9 @@ Pictures stand on a card of their own, so that they can be read on a light and o
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import importlib
 import io
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,12 +19,13 @@ from typing import Any
 import segno
 import yaml
 
-from .bolt11_anatomy import Part, take_apart
-from .svg_card import CARD_WIDTH, Card
+from scripts.bolt11_anatomy import Part, take_apart
+from scripts.build_model import build_model
+from scripts.generator_config import load_config
+from scripts.svg_card import CARD_WIDTH, Card
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "guides" / "img"
-ERRORS_MODULE = ROOT / "generated_client" / "lnpay_client" / "errors.py"
 
 LINE_LENGTH = 54
 """Letters of an invoice in one line of the picture."""
@@ -83,10 +85,10 @@ def _draw_letters(card: Card, parts: list[Part]) -> float:
     return top + (position - 1) // LINE_LENGTH * line_height + 16
 
 
-def draw_exceptions(errors: ModuleType, root: str) -> str:
-    """Draw the exception classes of a module as a tree, from the class named `root` on."""
-    rows = list(_tree(getattr(errors, root), errors))
-    card = Card("The tree of exceptions", "; ".join(f"{name} is a {base}" for _, name, base, _ in rows if base))
+def draw_exceptions(errors: ModuleType, root: type[Exception]) -> str:
+    """Draw the exception classes of a module as a tree, from its root on."""
+    rows = list(_tree(root, errors))
+    card = Card("The tree of exceptions", "; ".join(f"{name} is a {base}" for _, name, base, _ in rows[1:]))
     top = 32.0
     last_at: dict[int, float] = {}
     for depth, name, _, note in rows:
@@ -96,36 +98,50 @@ def draw_exceptions(errors: ModuleType, root: str) -> str:
             card.line(x - 15, top - 5, x - 4, top - 5)
         last_at[depth] = top
         card.text(x, top, name, "code strong")
-        if note:
-            card.text(CARD_WIDTH - 16, top, note, "small end")
+        card.text(CARD_WIDTH - 16, top, note, "small end")
         top += 28
     return card.svg(top - 8)
 
 
 def _tree(cls: type[Exception], module: ModuleType, depth: int = 0) -> Iterator[tuple[int, str, str, str]]:
-    """Yield depth, name, base and a short note for a class and all below it."""
-    status = getattr(cls, "status_code", None)
-    note = f"status {status}" if isinstance(status, int) else ""
-    yield depth, cls.__name__, cls.__bases__[0].__name__ if depth else "", note
+    """Yield depth, name, base and a note for a class and all below it.
+
+    The note is the status that opens its docstring, or the built-in exception that it is as well.
+    """
+    status = re.match(r"(\d\w\w): ", cls.__doc__ or "")
+    also = [base.__name__ for base in cls.__bases__[1:] if base.__module__ == "builtins"]
+    note = status[1] if status else " ".join(f"also a {name}" for name in also)
+    yield depth, cls.__name__, cls.__bases__[0].__name__, note
     for child in cls.__subclasses__():
         if getattr(module, child.__name__, None) is child and child.__bases__[0] is cls:
             yield from _tree(child, module, depth + 1)
 
 
-def load_errors() -> ModuleType:
-    """Import the generated client's errors."""
-    sys.path.insert(0, str(ERRORS_MODULE.parent.parent))
-    return importlib.import_module(f"{ERRORS_MODULE.parent.name}.errors")
+def load_errors() -> tuple[ModuleType, type[Exception]]:
+    """Import the generated client's errors; return the module and its root class."""
+    config = load_config(ROOT / "generator-config.yaml")
+    api = build_model(_read_spec(), config)
+    package = str(ROOT / "generated_client")
+    if package not in sys.path:
+        sys.path.insert(0, package)
+    module = importlib.import_module(f"{api.package_name}.errors")
+    root: type[Exception] = getattr(module, f"{api.class_name}Error")
+    return module, root
 
 
 def draw_all() -> dict[str, str]:
     """Draw every picture; return them by file name."""
-    spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
-    ln_tx = example_ln_tx(spec)
+    ln_tx = example_ln_tx(_read_spec())
     return {
         "invoice-qr.svg": draw_qr_code(ln_tx["payment_request"]),
         "invoice-parts.svg": draw_anatomy(ln_tx),
+        "exceptions.svg": draw_exceptions(*load_errors()),
     }
+
+
+def _read_spec() -> dict[str, Any]:
+    spec: dict[str, Any] = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    return spec
 
 
 def main(arguments: list[str] | None = None) -> int:

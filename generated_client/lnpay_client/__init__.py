@@ -1,0 +1,97 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""Receive bitcoin over Lightning through an LNPay wallet.
+
+Start with `LNPay`, or `AsyncLNPay` in async code.
+"""
+
+from typing import TYPE_CHECKING
+
+from ._runtime.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from ._runtime.aiohttp_client import DefaultAioHttpClient
+    from .client import AsyncLNPay, LNPay
+    from .errors import (
+        APIConnectionError,
+        APIResponseValidationError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ClientClosedError,
+        InternalServerError,
+        InvalidArgumentError,
+        InvalidArgumentTypeError,
+        InvoiceExpired,
+        LNPayError,
+        MissingCredentialsError,
+        NotFoundError,
+        PermissionDeniedError,
+        RateLimitError,
+        WaiterError,
+        WaiterTimeoutError,
+    )
+    from .types import UNSET, File, Response, Unset
+
+__version__ = "1.0.0"
+
+__all__ = (
+    "APIConnectionError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncLNPay",
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientClosedError",
+    "DefaultAioHttpClient",
+    "File",
+    "InternalServerError",
+    "InvalidArgumentError",
+    "InvalidArgumentTypeError",
+    "InvoiceExpired",
+    "LNPay",
+    "LNPayError",
+    "MissingCredentialsError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "Response",
+    "UNSET",
+    "Unset",
+    "WaiterError",
+    "WaiterTimeoutError",
+    "__version__",
+)
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "APIConnectionError": ".errors",
+            "APIResponseValidationError": ".errors",
+            "APIStatusError": ".errors",
+            "APITimeoutError": ".errors",
+            "AsyncLNPay": ".client",
+            "AuthenticationError": ".errors",
+            "BadRequestError": ".errors",
+            "ClientClosedError": ".errors",
+            "DefaultAioHttpClient": "._runtime.aiohttp_client",
+            "File": ".types",
+            "InternalServerError": ".errors",
+            "InvalidArgumentError": ".errors",
+            "InvalidArgumentTypeError": ".errors",
+            "InvoiceExpired": ".errors",
+            "LNPay": ".client",
+            "LNPayError": ".errors",
+            "MissingCredentialsError": ".errors",
+            "NotFoundError": ".errors",
+            "PermissionDeniedError": ".errors",
+            "RateLimitError": ".errors",
+            "Response": ".types",
+            "UNSET": ".types",
+            "Unset": ".types",
+            "WaiterError": ".errors",
+            "WaiterTimeoutError": ".errors",
+        },
+    )

@@ -1,0 +1,332 @@
+# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+"""What all clients do, whatever the API: settings, the connection, the way of one call."""
+
+from __future__ import annotations
+
+import copy
+import os
+import platform
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .. import errors
+from .auth import Credentials, missing_key
+from .operation import Api, Operation
+from .requests import Prepared, prepare
+from .responses import read_answer, take_result
+from .types import Response
+from .unset import UNSET, Unset
+from .urls import check_base_url
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    import httpx
+
+    from .codecs import Codec
+    from .transport import AsyncTransport, SyncTransport
+
+TransportT = TypeVar("TransportT", "SyncTransport", "AsyncTransport")
+
+
+class BaseClient(Generic[TransportT]):
+    """Settings, checked once; nothing is opened before the first call."""
+
+    def __init__(
+        self,
+        api: Api,
+        api_key: str | None,
+        *,
+        credentials: Mapping[str, str] | None = None,
+        base_url: str | None,
+        timeout: float | httpx.Timeout | None | Unset,
+        max_retries: int,
+        http_client: Any,
+        headers: Mapping[str, str] | None,
+        allow_http: bool,
+    ) -> None:
+        """Take arguments, then the environment, then what the spec says."""
+        self._api = api
+        key = api_key if api_key is not None else os.environ.get(f"{api.env_prefix}_API_KEY", "").strip() or None
+        self._credentials = Credentials(key if api.schemes else None, credentials)
+        if api.key_required and not self._credentials and getattr(http_client, "auth", None) is None:
+            raise missing_key(api)
+        self._allow_http = allow_http
+        self._chosen_url = base_url is not None or f"{api.env_prefix}_BASE_URL" in os.environ
+        self._base_url = self._check_url(_first_url(api, base_url))
+        self._timeout = check_timeout(timeout)
+        self._max_retries = check_max_retries(max_retries)
+        self._headers = {"User-Agent": _user_agent(api), **(headers or {})}
+        self._http_client = http_client
+        self._check_http_client()
+        self._opened: TransportT | None = None
+        self._owner = True
+        self._closed = threading.Event()
+        self._lock = threading.Lock()
+
+    @property
+    def base_url(self) -> str:
+        """Where requests go, without a slash at the end."""
+        return self._base_url
+
+    @property
+    def timeout(self) -> float | httpx.Timeout | None | Unset:
+        """Seconds that a call may wait; UNSET is the default."""
+        return self._timeout
+
+    @property
+    def max_retries(self) -> int:
+        """How often a call is sent again at most."""
+        return self._max_retries
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """Return a client with other settings on the same connections; this one stays as it is."""
+        other = copy.copy(self)
+        for name in [name for name in vars(other) if not name.startswith("_")]:
+            del other.__dict__[name]  # resources hold the client that they were made by
+        other._opened = self._transport()  # noqa: SLF001  of the same class
+        other._owner = False  # noqa: SLF001
+        if timeout is not UNSET:
+            other._timeout = check_timeout(timeout)  # noqa: SLF001
+        if max_retries is not UNSET:
+            other._max_retries = check_max_retries(max_retries)  # noqa: SLF001
+        other._headers = {**self._headers, **(headers or {})}  # noqa: SLF001
+        return other
+
+    def __repr__(self) -> str:
+        """Show where requests go, and the kind of the key alone."""
+        return f"{type(self).__name__}({self._credentials!r}, base_url={self._base_url!r})"
+
+    def _check_url(self, url: str) -> str:
+        if url.startswith("/") or not url:
+            raise errors.InvalidArgumentError(
+                f"base_url must be given for this API: its spec names no server. "
+                f"Set it as {self._api.class_name}(base_url=...) or in {self._api.env_prefix}_BASE_URL.",
+                argument="base_url",
+                allowed="a URL",
+            )
+        return check_base_url(url, allow_http=self._allow_http)
+
+    def _check_http_client(self) -> None:
+        """Refuse anything but a httpx client of the right kind."""
+
+    def _open(self) -> TransportT:
+        raise NotImplementedError
+
+    def _transport(self) -> TransportT:
+        """Return what sends, made on first use; refuse after close()."""
+        if self._closed.is_set():
+            raise errors.ClientClosedError(f"This {type(self).__name__} client has been closed; make a new one.")
+        if self._opened is None:
+            with self._lock:
+                if self._opened is None:
+                    self._opened = self._open()
+        http = self._opened.http
+        if http.is_closed:
+            raise errors.ClientClosedError("The httpx client given as http_client has been closed; make a new client.")
+        return self._opened
+
+    def _prepare(
+        self, operation: Operation, arguments: Mapping[str, Any], body: Any, extra_headers: Mapping[str, str] | None
+    ) -> Prepared:
+        url = self._base_url
+        if operation.servers and not self._chosen_url:
+            url = self._check_url(operation.servers[0])
+        headers = {**self._headers, **(extra_headers or {})}
+        return prepare(
+            self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
+        )
+
+    def _options(self, timeout: Any, max_retries: int | None) -> dict[str, Any]:
+        given = check_timeout(timeout)
+        return {
+            "timeout": self._timeout if given is UNSET else given,
+            "max_retries": self._max_retries if max_retries is None else max_retries,
+        }
+
+
+class SyncClient(BaseClient["SyncTransport"]):
+    """A client that waits."""
+
+    def _open(self) -> SyncTransport:
+        from .transport import SyncTransport
+
+        return SyncTransport(self._http_client, self._timeout)
+
+    def _check_http_client(self) -> None:
+        check_http_client(self._http_client, "Client", "AsyncClient")
+
+    def send(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        *,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        codec: Codec | None = None,
+    ) -> Any:
+        """Call an operation; return its result or raise. The methods of the resources do this for you."""
+        transport = self._transport()
+        prepared = self._prepare(operation, arguments, body, extra_headers)
+        return take_result(prepared, *transport.send(prepared, **self._options(timeout, None)), codec)
+
+    def send_detailed(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        *,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Response[Any]:
+        """Call an operation; return the whole answer, whatever its status."""
+        transport = self._transport()
+        prepared = self._prepare(operation, arguments, body, extra_headers)
+        return read_answer(prepared, *transport.send(prepared, **self._options(timeout, None)))
+
+    def look(self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any) -> tuple[Any, Any]:
+        """Call an operation once, for a waiter; return the result and the answer's headers."""
+        transport = self._transport()
+        prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
+        answer, attempts = transport.send(prepared, **self._options(options.get("timeout", UNSET), 0))
+        return take_result(prepared, answer, attempts), answer.headers
+
+    def close(self) -> None:
+        """Close the connections; a given http_client stays open, as it is its owner's."""
+        self._closed.set()
+        if self._opened is not None and self._owner:
+            self._opened.close()
+
+    def __enter__(self) -> Self:
+        """Return the client."""
+        self._transport()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Close the connections."""
+        self.close()
+
+
+class AsyncClient(BaseClient["AsyncTransport"]):
+    """A client that lets others go on while it waits."""
+
+    def _open(self) -> AsyncTransport:
+        from .transport import AsyncTransport
+
+        return AsyncTransport(self._http_client, self._timeout)
+
+    def _check_http_client(self) -> None:
+        check_http_client(self._http_client, "AsyncClient", "Client")
+
+    async def send(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        *,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        codec: Codec | None = None,
+    ) -> Any:
+        """Call an operation; return its result or raise. The methods of the resources do this for you."""
+        transport = self._transport()
+        prepared = self._prepare(operation, arguments, body, extra_headers)
+        return take_result(prepared, *await transport.send(prepared, **self._options(timeout, None)), codec)
+
+    async def send_detailed(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        *,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Response[Any]:
+        """Call an operation; return the whole answer, whatever its status."""
+        transport = self._transport()
+        prepared = self._prepare(operation, arguments, body, extra_headers)
+        return read_answer(prepared, *await transport.send(prepared, **self._options(timeout, None)))
+
+    async def look(
+        self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any
+    ) -> tuple[Any, Any]:
+        """Call an operation once, for a waiter; return the result and the answer's headers."""
+        transport = self._transport()
+        prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
+        answer, attempts = await transport.send(prepared, **self._options(options.get("timeout", UNSET), 0))
+        return take_result(prepared, answer, attempts), answer.headers
+
+    async def aclose(self) -> None:
+        """Close the connections; a given http_client stays open, as it is its owner's."""
+        self._closed.set()
+        if self._opened is not None and self._owner:
+            await self._opened.aclose()
+
+    async def __aenter__(self) -> Self:
+        """Return the client."""
+        self._transport()
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        """Close the connections."""
+        await self.aclose()
+
+
+def _first_url(api: Api, base_url: str | None) -> str:
+    if base_url is not None:
+        return base_url
+    return os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or (api.servers[0] if api.servers else "")
+
+
+def _user_agent(api: Api) -> str:
+    return f"{api.project_name}/{api.version} python/{platform.python_version()}"
+
+
+def check_timeout(timeout: Any) -> Any:
+    """Return the timeout if it is one: seconds above 0, None for no limit, or httpx's own."""
+    if timeout is UNSET or timeout is None or type(timeout).__name__ == "Timeout":
+        return timeout
+    allowed = "seconds above 0, None or httpx.Timeout"
+    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
+        raise errors.InvalidArgumentTypeError(
+            f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed
+        )
+    if not timeout > 0:
+        raise errors.InvalidArgumentError(
+            f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed
+        )
+    return timeout
+
+
+def check_max_retries(max_retries: Any) -> int:
+    """Return the number if it is a whole one from 0."""
+    allowed = "a whole number from 0"
+    if isinstance(max_retries, bool) or not isinstance(max_retries, int):
+        raise errors.InvalidArgumentTypeError(
+            f"max_retries must be {allowed}, not {max_retries!r}", argument="max_retries", allowed=allowed
+        )
+    if max_retries < 0:
+        raise errors.InvalidArgumentError(
+            f"max_retries must be {allowed}, not {max_retries!r}", argument="max_retries", allowed=allowed
+        )
+    return max_retries
+
+
+def check_http_client(http_client: Any, right: str, wrong: str) -> None:
+    """Refuse a client of the other kind before it fails somewhere inside httpx."""
+    if http_client is None:
+        return
+    names = {base.__name__ for base in type(http_client).__mro__}
+    if right not in names or wrong in names:
+        allowed = f"a httpx.{right}"
+        raise errors.InvalidArgumentTypeError(
+            f"http_client must be {allowed}, not {type(http_client).__name__}", argument="http_client", allowed=allowed
+        )

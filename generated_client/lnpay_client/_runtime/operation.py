@@ -1,0 +1,99 @@
+# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+"""What an operation is: the tables that the generated modules fill in, and that the runtime works from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .codecs import STRING, Codec
+from .nested import ANY
+
+Location = Literal["path", "query", "header", "cookie"]
+Shape = Literal["json", "text", "bytes", "form", "multipart"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A path, query, header or cookie parameter, and how its value is written."""
+
+    name: str
+    """In Python."""
+    wire: str
+    location: Location
+    codec: Codec = STRING
+    required: bool = False
+    style: str = "form"
+    explode: bool = True
+    reserved: bool = False
+    """Reserved characters go out as they are."""
+    json: bool = False
+    """The value is written as JSON (`content` in the spec)."""
+    secret: bool = False
+    deprecated: bool = False
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Python names that stand for names of the spec in the value, as in `fields=["pass_thru"]`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A media type of a request body or an answer, and what it holds."""
+
+    media_type: str
+    shape: Shape
+    codec: Codec = ANY
+    part_types: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Media types of single parts of a form (`encoding` in the spec)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One method on one path."""
+
+    id: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    bodies: tuple[Content, ...] = ()
+    body_required: bool = False
+    responses: Mapping[str, tuple[Content, ...]] = field(default_factory=dict[str, "tuple[Content, ...]"])
+    """By status: "201", "4XX", "default". No content: the answer has no body."""
+    security: tuple[tuple[str, ...], ...] = ()
+    """Alternatives; each names the schemes that are needed together."""
+    idempotent: bool = False
+    """May be sent again when nobody knows whether it was done."""
+    servers: tuple[str, ...] = ()
+    """Where this operation has servers of its own."""
+
+    def contents(self, status: int) -> tuple[Content, ...] | None:
+        """Return what the spec promises for a status; None where it does not name it."""
+        for key in (str(status), f"{status // 100}XX", "default"):
+            if key in self.responses:
+                return self.responses[key]
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """How to show who you are."""
+
+    kind: Literal["basic", "bearer", "apiKey", "none"]
+    name: str = ""
+    """apiKey: of the header, query parameter or cookie."""
+    location: Literal["header", "query", "cookie", ""] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """What a client must know of the API as a whole."""
+
+    title: str
+    class_name: str
+    project_name: str
+    version: str
+    env_prefix: str
+    servers: tuple[str, ...]
+    schemes: Mapping[str, Scheme]
+    key_required: bool
+    """No operation works without a key."""

@@ -1,0 +1,189 @@
+# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+"""The only place where bytes move. Sync and async stand side by side, and differ in nothing but `await`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx
+from httpx_retries import RetryTransport
+
+from .. import errors
+from .logs import hidden_secrets
+from .redirects import next_hop
+from .retries import Attempts, RetryPolicy
+from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .requests import Prepared
+
+DEFAULT_TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0, pool=60.0)
+DEFAULT_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=100)
+MAX_REDIRECTS: Final = 5
+
+
+class Sending:
+    """One call: the request as it goes out, as logs may show it, and how often it was tried."""
+
+    def __init__(
+        self, http: httpx.Client | httpx.AsyncClient, prepared: Prepared, timeout: Any, max_retries: int
+    ) -> None:
+        """Build the request with the headers, cookies and query of the httpx client."""
+        self.prepared = prepared
+        self.http = http
+        self.shown_url = prepared.shown_url
+        self.timeout = http.timeout if timeout is UNSET else httpx.Timeout(timeout)
+        self.request = http.build_request(
+            prepared.operation.method,
+            prepared.url,
+            headers=prepared.headers,
+            content=prepared.content,
+            timeout=self.timeout,
+        )
+        # Our query is encoded as the spec says; httpx would encode it again when it merges its own.
+        url = httpx.URL(prepared.url)
+        if http.params:
+            own = f"{url.query.decode()}&" if url.query else ""
+            url = url.copy_with(query=f"{own}{http.params}".encode())
+        self.request.url = url
+        self.auth: Any = None if prepared.authenticated else httpx.USE_CLIENT_DEFAULT
+        self.attempts = Attempts()
+        self.policy = RetryPolicy(max_retries, idempotent=prepared.operation.idempotent, attempts=self.attempts)
+        self.hops = 0
+        # httpx-retries logs the request that it is handed, so it is handed one without keys.
+        self.shown = httpx.Request(prepared.operation.method, _printable(prepared.shown_url))
+        self.shown.extensions["retry"] = self.policy
+
+    def follow(self, response: httpx.Response) -> bool:
+        """Take the next hop of a redirect; return whether there is one."""
+        hop = next_hop(self.request, response) if self.hops < MAX_REDIRECTS else None
+        if hop is None:
+            return False
+        hop.extensions["timeout"] = self.timeout.as_dict()
+        self.request, self.hops = hop, self.hops + 1
+        self.shown_url = str(hop.url.copy_with(path="/…", query=None))
+        self.auth = None
+        return True
+
+    def finish(self, response: httpx.Response) -> httpx.Response:
+        """Return the answer, its request replaced by the one that may be shown."""
+        response.request = self.shown
+        return response
+
+    def failed(self, error: Exception) -> errors.APIConnectionError:
+        """Return our error for one of httpx's."""
+        operation = self.prepared.operation
+        if isinstance(error, httpx.RequestError):
+            error.request = self.shown
+        details: dict[str, Any] = {
+            "method": operation.method,
+            "path": operation.path,
+            "attempts": max(self.attempts.count, 1),
+        }
+        if isinstance(error, httpx.TimeoutException) and _took_too_long(error):
+            kind = type(error).__name__.removesuffix("Timeout").lower()
+            words = f"timed out ({kind}) after {getattr(self.timeout, kind, None)} s"
+            return errors.APITimeoutError(words, **details)
+        return errors.APIConnectionError(str(error) or type(error).__name__, **details)
+
+
+def _took_too_long(error: httpx.TimeoutException) -> bool:
+    """Return whether time ran out; httpx-aiohttp calls some broken connections timeouts too."""
+    cause = type(error.__cause__)
+    return cause.__module__.partition(".")[0] != "aiohttp" or issubclass(cause, TimeoutError)
+
+
+def _printable(url: str) -> str:
+    return url.replace("{", "%7B").replace("}", "%7D")
+
+
+class SyncTransport:
+    """Sends requests with httpx.Client."""
+
+    def __init__(self, http_client: httpx.Client | None, timeout: Any) -> None:
+        """Take a ready client, which stays its owner's, or make one."""
+        self.owned = http_client is None
+        self.http = http_client or httpx.Client(
+            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, limits=DEFAULT_LIMITS
+        )
+
+    def send(
+        self, prepared: Prepared, *, timeout: float | httpx.Timeout | Unset | None, max_retries: int
+    ) -> tuple[httpx.Response, int]:
+        """Send, again where that helps; return the answer and how often it was sent."""
+        sending = Sending(self.http, prepared, timeout, max_retries)
+        transport = RetryTransport(transport=_Once(sending))
+        try:
+            response = transport.handle_request(sending.shown)
+            while sending.follow(response):
+                response = transport.handle_request(sending.shown)
+        except httpx.HTTPError as error:
+            raise sending.failed(error) from error
+        return sending.finish(response), sending.attempts.count
+
+    def close(self) -> None:
+        """Close the connections, unless they are someone else's."""
+        if self.owned:
+            self.http.close()
+
+
+class _Once(httpx.BaseTransport):
+    """What httpx-retries repeats: one request through the whole of httpx, with its proxies, hooks and cookies."""
+
+    def __init__(self, sending: Sending) -> None:
+        self.sending = sending
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        sending, http = self.sending, self.sending.http
+        assert isinstance(http, httpx.Client)  # noqa: S101  for the type checker: SyncTransport makes no other
+        sending.attempts.count += 1
+        with hidden_secrets(sending.shown_url):
+            response = http.send(sending.request, auth=sending.auth, follow_redirects=False)
+        sending.attempts.response = response
+        return response
+
+
+class AsyncTransport:
+    """Sends requests with httpx.AsyncClient."""
+
+    def __init__(self, http_client: httpx.AsyncClient | None, timeout: Any) -> None:
+        """Take a ready client, which stays its owner's, or make one."""
+        self.owned = http_client is None
+        self.http = http_client or httpx.AsyncClient(
+            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, limits=DEFAULT_LIMITS
+        )
+
+    async def send(
+        self, prepared: Prepared, *, timeout: float | httpx.Timeout | Unset | None, max_retries: int
+    ) -> tuple[httpx.Response, int]:
+        """Send, again where that helps; return the answer and how often it was sent."""
+        sending = Sending(self.http, prepared, timeout, max_retries)
+        transport = RetryTransport(transport=_AsyncOnce(sending))
+        try:
+            response = await transport.handle_async_request(sending.shown)
+            while sending.follow(response):
+                response = await transport.handle_async_request(sending.shown)
+        except httpx.HTTPError as error:
+            raise sending.failed(error) from error
+        return sending.finish(response), sending.attempts.count
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they are someone else's."""
+        if self.owned:
+            await self.http.aclose()
+
+
+class _AsyncOnce(httpx.AsyncBaseTransport):
+    """What httpx-retries repeats: one request through the whole of httpx, with its proxies, hooks and cookies."""
+
+    def __init__(self, sending: Sending) -> None:
+        self.sending = sending
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        sending, http = self.sending, self.sending.http
+        assert isinstance(http, httpx.AsyncClient)  # noqa: S101  for the type checker: AsyncTransport makes no other
+        sending.attempts.count += 1
+        with hidden_secrets(sending.shown_url):
+            response = await http.send(sending.request, auth=sending.auth, follow_redirects=False)
+        sending.attempts.response = response
+        return response

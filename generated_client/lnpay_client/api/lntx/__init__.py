@@ -1,0 +1,2 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""Lightning transactions, called LnTx, which are invoices and payments and what became of them."""

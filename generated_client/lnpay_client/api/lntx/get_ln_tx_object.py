@@ -1,0 +1,236 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""GET /v1/lntx/{lntx_id}: Get an invoice's status"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, overload
+
+from ..._runtime import codecs as _c
+from ..._runtime import nested as _n
+from ..._runtime.operation import Content, Operation, Parameter
+from ..._runtime.types import Response
+from ..._runtime.unset import UNSET, Unset
+from ..._runtime.waiters import Acceptor, Waiter
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import models
+    from ...client import AsyncLNPay, LNPay
+
+OPERATION: Final = Operation(
+    id="GetLnTxObject",
+    method="GET",
+    path="/v1/lntx/{lntx_id}",
+    parameters=(
+        Parameter(
+            name="lntx_id",
+            wire="lntx_id",
+            location="path",
+            codec=_c.String(pattern="^[A-Za-z0-9_]+\\Z"),
+            required=True,
+            style="simple",
+            explode=False,
+        ),
+        Parameter(
+            name="fields",
+            wire="fields",
+            location="query",
+            codec=_n.ListOf(_c.STRING),
+            explode=False,
+            names={"pass_thru": "passThru"},
+        ),
+    ),
+    responses={
+        "200": (Content(media_type="application/json", shape="json", codec=_n.Object("ln_tx", "LnTx")),),
+        "401": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "404": (Content(media_type="text/html", shape="text", codec=_c.STRING),),
+        "406": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "500": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+    },
+    security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
+    idempotent=True,
+)
+
+PARTIAL: Final = _n.Object("partial_ln_tx", "PartialLnTx")
+
+WAIT_UNTIL_SETTLED: Final = Waiter(
+    name="wait_until_settled",
+    min_delay=1.0,
+    max_delay=15.0,
+    acceptors=(
+        Acceptor(state="success", path=("settled",), comparator="equals", expected=1),
+        Acceptor(
+            state="failure",
+            path=("expires_at",),
+            comparator="past",
+            error="InvoiceExpired",
+            message="The invoice expired before it was paid.",
+        ),
+    ),
+)
+
+
+@overload
+def sync(
+    lntx_id: str,
+    *,
+    client: LNPay,
+    fields: Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnTx: ...
+@overload
+def sync(
+    lntx_id: str,
+    *,
+    client: LNPay,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialLnTx: ...
+
+
+def sync(
+    lntx_id: str,
+    *,
+    client: LNPay,
+    fields: Sequence[str] | Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnTx | models.PartialLnTx:
+    """Get an invoice's status.
+
+    Retrieve an LnTx, to see whether an invoice has been paid.
+
+    It has been paid once `settled` is `1`.
+    There is no state for "expired": an unpaid invoice has expired when its `expires_at` lies in the past.
+
+    The answer comes from LNPay's records and not from the node, so a payment may show a moment after the payer
+    has made it.
+    If all you want to know is whether it is paid, ask for `?fields=settled,num_satoshis`; the answer is then
+    `{"num_satoshis": 20, "settled": 1}`.
+
+    `GET /v1/lntx/{lntx_id}`
+
+    Args:
+        lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
+            underscores; with any other character the server does not find the path and answers 404 in HTML. Its
+            length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+        fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
+            and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
+            empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
+            dot.
+        timeout: Seconds that this call may wait, in place of the client's setting.
+        extra_headers: Headers for this call alone.
+
+    Raises:
+        AuthenticationError: 401. The key does not allow this.
+        NotFoundError: 404. The server does not know the path, or not with this method.
+        InternalServerError: 500. Something broke inside LNPay.
+    """
+    return client.send(
+        OPERATION,
+        {"lntx_id": lntx_id, "fields": fields},
+        UNSET,
+        codec=None if fields is UNSET else PARTIAL,
+        timeout=timeout,
+        extra_headers=extra_headers,
+    )
+
+
+def sync_detailed(
+    lntx_id: str,
+    *,
+    client: LNPay,
+    fields: Sequence[str] | Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnTx | models.Error | str | None]:
+    """Do what `sync` does, and return the whole answer, whatever its status."""
+    return client.send_detailed(
+        OPERATION, {"lntx_id": lntx_id, "fields": fields}, UNSET, timeout=timeout, extra_headers=extra_headers
+    )
+
+
+@overload
+async def asyncio(
+    lntx_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnTx: ...
+@overload
+async def asyncio(
+    lntx_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialLnTx: ...
+
+
+async def asyncio(
+    lntx_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Sequence[str] | Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnTx | models.PartialLnTx:
+    """Get an invoice's status.
+
+    Retrieve an LnTx, to see whether an invoice has been paid.
+
+    It has been paid once `settled` is `1`.
+    There is no state for "expired": an unpaid invoice has expired when its `expires_at` lies in the past.
+
+    The answer comes from LNPay's records and not from the node, so a payment may show a moment after the payer
+    has made it.
+    If all you want to know is whether it is paid, ask for `?fields=settled,num_satoshis`; the answer is then
+    `{"num_satoshis": 20, "settled": 1}`.
+
+    `GET /v1/lntx/{lntx_id}`
+
+    Args:
+        lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
+            underscores; with any other character the server does not find the path and answers 404 in HTML. Its
+            length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+        fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
+            and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
+            empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
+            dot.
+        timeout: Seconds that this call may wait, in place of the client's setting.
+        extra_headers: Headers for this call alone.
+
+    Raises:
+        AuthenticationError: 401. The key does not allow this.
+        NotFoundError: 404. The server does not know the path, or not with this method.
+        InternalServerError: 500. Something broke inside LNPay.
+    """
+    return await client.send(
+        OPERATION,
+        {"lntx_id": lntx_id, "fields": fields},
+        UNSET,
+        codec=None if fields is UNSET else PARTIAL,
+        timeout=timeout,
+        extra_headers=extra_headers,
+    )
+
+
+async def asyncio_detailed(
+    lntx_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Sequence[str] | Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnTx | models.Error | str | None]:
+    """Do what `asyncio` does, and return the whole answer, whatever its status."""
+    return await client.send_detailed(
+        OPERATION, {"lntx_id": lntx_id, "fields": fields}, UNSET, timeout=timeout, extra_headers=extra_headers
+    )

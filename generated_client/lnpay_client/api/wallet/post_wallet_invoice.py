@@ -1,0 +1,252 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""POST /v1/wallet/{wallet_key}/invoice: Create an invoice"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, overload
+
+from ..._runtime import codecs as _c
+from ..._runtime import nested as _n
+from ..._runtime.operation import Content, Operation, Parameter
+from ..._runtime.types import Response
+from ..._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import models
+    from ...client import AsyncLNPay, LNPay
+
+OPERATION: Final = Operation(
+    id="PostWalletInvoice",
+    method="POST",
+    path="/v1/wallet/{wallet_key}/invoice",
+    parameters=(
+        Parameter(
+            name="wallet_key",
+            wire="wallet_key",
+            location="path",
+            codec=_c.String(pattern="^[A-Za-z0-9_]+\\Z", secret=True),
+            required=True,
+            secret=True,
+            style="simple",
+            explode=False,
+        ),
+        Parameter(
+            name="fields",
+            wire="fields",
+            location="query",
+            codec=_n.ListOf(_c.STRING),
+            explode=False,
+            names={"pass_thru": "passThru"},
+        ),
+    ),
+    bodies=(
+        Content(media_type="application/json", shape="json", codec=_n.Object("invoice_request", "InvoiceRequest")),
+        Content(
+            media_type="application/x-www-form-urlencoded",
+            shape="form",
+            codec=_n.Object("invoice_request", "InvoiceRequest"),
+            part_types={"passThru": "application/json"},
+        ),
+    ),
+    body_required=True,
+    responses={
+        "201": (Content(media_type="application/json", shape="json", codec=_n.Object("ln_tx", "LnTx")),),
+        "400": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "401": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "404": (Content(media_type="text/html", shape="text", codec=_c.STRING),),
+        "406": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "500": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+    },
+    security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
+)
+
+PARTIAL: Final = _n.Object("partial_ln_tx", "PartialLnTx")
+
+
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnTx: ...
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialLnTx: ...
+
+
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnTx | models.PartialLnTx:
+    """Create an invoice.
+
+    Create a Lightning invoice that pays into a wallet.
+
+    The answer is an unpaid LnTx.
+    Show its `payment_request` to the payer, as text or as a QR code, and keep its `id` to ask later whether it
+    has been paid.
+    Each call makes a new invoice: there is no idempotency key, and no way to list or cancel unpaid invoices.
+
+    Send `Content-Type: application/json` with a JSON body.
+    Without that header the server reads the body as a form, finds none of the fields, and may answer 201 with an
+    invoice for any amount.
+
+    `POST /v1/wallet/{wallet_key}/invoice`
+
+    Args:
+        wallet_key: The wallet to be paid into. Beside a secret key (`sak_`) this is the wallet's id (`wal_`);
+            beside a public key (`pak_`) it is an access key of the wallet, best the one that can do no more than
+            receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
+            begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
+            character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
+            matches `^[A-Za-z0-9_]+$`.
+        body: What to ask for. Only the amount is required. Names that the server does not know are ignored
+            without a word, so check your spelling.
+        fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
+            and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
+            empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
+            dot.
+        timeout: Seconds that this call may wait, in place of the client's setting.
+        extra_headers: Headers for this call alone.
+
+    Raises:
+        BadRequestError: 400. The request does not make sense to the server, or asks for too much.
+        AuthenticationError: 401. The keys do not allow this.
+        NotFoundError: 404. The server does not know the path, or not with this method.
+        InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+    """
+    return client.send(
+        OPERATION,
+        {"wallet_key": wallet_key, "fields": fields},
+        body,
+        codec=None if fields is UNSET else PARTIAL,
+        timeout=timeout,
+        extra_headers=extra_headers,
+    )
+
+
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnTx | models.Error | str | None]:
+    """Do what `sync` does, and return the whole answer, whatever its status."""
+    return client.send_detailed(
+        OPERATION, {"wallet_key": wallet_key, "fields": fields}, body, timeout=timeout, extra_headers=extra_headers
+    )
+
+
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnTx: ...
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialLnTx: ...
+
+
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnTx | models.PartialLnTx:
+    """Create an invoice.
+
+    Create a Lightning invoice that pays into a wallet.
+
+    The answer is an unpaid LnTx.
+    Show its `payment_request` to the payer, as text or as a QR code, and keep its `id` to ask later whether it
+    has been paid.
+    Each call makes a new invoice: there is no idempotency key, and no way to list or cancel unpaid invoices.
+
+    Send `Content-Type: application/json` with a JSON body.
+    Without that header the server reads the body as a form, finds none of the fields, and may answer 201 with an
+    invoice for any amount.
+
+    `POST /v1/wallet/{wallet_key}/invoice`
+
+    Args:
+        wallet_key: The wallet to be paid into. Beside a secret key (`sak_`) this is the wallet's id (`wal_`);
+            beside a public key (`pak_`) it is an access key of the wallet, best the one that can do no more than
+            receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
+            begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
+            character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
+            matches `^[A-Za-z0-9_]+$`.
+        body: What to ask for. Only the amount is required. Names that the server does not know are ignored
+            without a word, so check your spelling.
+        fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
+            and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
+            empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
+            dot.
+        timeout: Seconds that this call may wait, in place of the client's setting.
+        extra_headers: Headers for this call alone.
+
+    Raises:
+        BadRequestError: 400. The request does not make sense to the server, or asks for too much.
+        AuthenticationError: 401. The keys do not allow this.
+        NotFoundError: 404. The server does not know the path, or not with this method.
+        InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+    """
+    return await client.send(
+        OPERATION,
+        {"wallet_key": wallet_key, "fields": fields},
+        body,
+        codec=None if fields is UNSET else PARTIAL,
+        timeout=timeout,
+        extra_headers=extra_headers,
+    )
+
+
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnTx | models.Error | str | None]:
+    """Do what `asyncio` does, and return the whole answer, whatever its status."""
+    return await client.send_detailed(
+        OPERATION, {"wallet_key": wallet_key, "fields": fields}, body, timeout=timeout, extra_headers=extra_headers
+    )

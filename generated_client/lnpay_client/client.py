@@ -1,0 +1,155 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""The clients: `LNPay` waits, `AsyncLNPay` lets others go on while it waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.operation import Api, Scheme
+from ._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .resources.lntx import AsyncLntx as _AsyncLntx
+    from .resources.lntx import Lntx as _Lntx
+    from .resources.wallet import AsyncWallet as _AsyncWallet
+    from .resources.wallet import Wallet as _Wallet
+
+_API: Final = Api(
+    title="LNPay",
+    class_name="LNPay",
+    project_name="lnpay-client",
+    version="1.0.0",
+    env_prefix="LNPAY",
+    servers=(
+        "https://api.lnpay.co",
+        "https://lnpay.example.com",
+        "http://127.0.0.1:8111",
+    ),
+    schemes={
+        "basicAuth": Scheme(kind="basic"),
+        "apiKeyHeader": Scheme(kind="apiKey", name="X-Api-Key", location="header"),
+        "accessToken": Scheme(kind="apiKey", name="access-token", location="query"),
+    },
+    key_required=True,
+)
+
+
+class LNPay(SyncClient):
+    """A client of LNPay; use it in `with`, or close it when you are done.
+
+        with LNPay("...") as lnpay:
+            result = lnpay.wallet.create_invoice("wal_czDztN5eJ4r5sJ", num_satoshis=100)
+
+    One client serves any number of threads.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int = 2,
+        http_client: httpx.Client | None = None,
+        headers: Mapping[str, str] | None = None,
+        allow_http: bool = False,
+    ) -> None:
+        """Make a client; nothing is opened before the first call.
+
+        Args:
+            api_key: Your key; else the environment variable LNPAY_API_KEY.
+            base_url: Where the API is; else LNPAY_BASE_URL, else https://api.lnpay.co. Plain http only for this
+                machine.
+            timeout: Seconds to wait for each step of a call, 30 unless given; None waits for ever.
+            max_retries: How often a call is sent again where that does no harm; 0 never.
+            http_client: A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.
+            headers: Headers for each call.
+            allow_http: Allow a plain http base URL elsewhere, where others can read your key.
+        """
+        super().__init__(
+            _API,
+            api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            headers=headers,
+            allow_http=allow_http,
+        )
+
+    @cached_property
+    def wallet(self) -> _Wallet:
+        """What you do with a wallet, such as asking to be paid into it."""
+        from .resources.wallet import Wallet
+
+        return Wallet(self)
+
+    @cached_property
+    def lntx(self) -> _Lntx:
+        """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+        from .resources.lntx import Lntx
+
+        return Lntx(self)
+
+
+class AsyncLNPay(AsyncClient):
+    """A client of LNPay; use it in `async with`, or close it when you are done.
+
+        async with AsyncLNPay("...") as lnpay:
+            result = await lnpay.wallet.create_invoice("wal_czDztN5eJ4r5sJ", num_satoshis=100)
+
+    One client serves any number of tasks.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int = 2,
+        http_client: httpx.AsyncClient | None = None,
+        headers: Mapping[str, str] | None = None,
+        allow_http: bool = False,
+    ) -> None:
+        """Make a client; nothing is opened before the first call.
+
+        Args:
+            api_key: Your key; else the environment variable LNPAY_API_KEY.
+            base_url: Where the API is; else LNPAY_BASE_URL, else https://api.lnpay.co. Plain http only for this
+                machine.
+            timeout: Seconds to wait for each step of a call, 30 unless given; None waits for ever.
+            max_retries: How often a call is sent again where that does no harm; 0 never.
+            http_client: A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.
+            headers: Headers for each call.
+            allow_http: Allow a plain http base URL elsewhere, where others can read your key.
+        """
+        super().__init__(
+            _API,
+            api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            headers=headers,
+            allow_http=allow_http,
+        )
+
+    @cached_property
+    def wallet(self) -> _AsyncWallet:
+        """What you do with a wallet, such as asking to be paid into it."""
+        from .resources.wallet import AsyncWallet
+
+        return AsyncWallet(self)
+
+    @cached_property
+    def lntx(self) -> _AsyncLntx:
+        """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+        from .resources.lntx import AsyncLntx
+
+        return AsyncLntx(self)

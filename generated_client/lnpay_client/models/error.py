@@ -1,0 +1,60 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""Error, as the API has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from .._runtime import codecs as _c
+from .._runtime import model as _m
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+@attrs.define(kw_only=True, repr=False, eq=False)
+class Error(_m.MappingModel):
+    """What went wrong.
+    Take the status from the HTTP answer itself: `status` may be missing here.
+    A server in debug mode adds more, such as `file`, `line` and `stack-trace`.
+    """
+
+    name: str
+    """Kind of error: the phrase that goes with the HTTP status, such as `Bad Request`.
+    A server in debug mode may write `Exception`.
+
+    Example: `"Unauthorized"`.
+    """
+    message: str
+    """What went wrong, in a sentence.
+
+    Example: `"Your request was made with invalid credentials."`.
+    """
+    code: int
+    """Number of the error inside the server, nearly always `0`; it is not the HTTP status.
+
+    Example: `0`.
+    """
+    status: int | Unset = UNSET
+    """The HTTP status.
+
+    Example: `401`.
+    """
+    type_: str | Unset = UNSET
+    """Name of the class inside the server, sent in debug mode.
+
+    Example: `"yii\\\\web\\\\UnauthorizedHttpException"`.
+    """
+    additional_properties: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[tuple[_m.Field, ...]] = (
+        _m.Field("name", "name", _c.STRING, required=True),
+        _m.Field("message", "message", _c.STRING, required=True),
+        _m.Field("code", "code", _c.INTEGER, required=True),
+        _m.Field("status", "status", _c.INTEGER),
+        _m.Field("type", "type_", _c.STRING),
+    )

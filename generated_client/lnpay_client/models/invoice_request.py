@@ -1,0 +1,91 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""InvoiceRequest, as the API has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from .._runtime import codecs as _c
+from .._runtime import model as _m
+from .._runtime import nested as _n
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+@attrs.define(kw_only=True, repr=False)
+class InvoiceRequest(_m.Model):
+    """What a new invoice asks for."""
+
+    num_satoshis: int
+    """How much to ask for.
+    `0` makes an invoice of any amount, where the payer decides.
+    Each account has a limit per invoice, 10000 unless it was changed.
+
+    Unit: satoshis. Limits: at least 0.
+
+    Example: `100`.
+    """
+    memo: str | Unset = UNSET
+    """What the payer reads in the wallet app.
+
+    On the free tier LNPay appends ` (via LNPAY.co)`, which takes 15 of the 255 characters.
+    Leave emoji out: LNPay cannot store them and answers 500.
+    A self-hosted server may have another default.
+
+    Limits: at most 255 characters. Default: "LNPAY Invoice".
+
+    Example: `"Coffee"`.
+    """
+    expiry: int | Unset = UNSET
+    """How long the invoice can be paid, counted from its creation; the default is one day.
+
+    Ask for 1 or more.
+    The server takes `0` and negative numbers too, but what it then makes has expired from the start.
+
+    Unit: seconds. Default: 86400.
+
+    Example: `3600`.
+    """
+    description_hash: str | None | Unset = UNSET
+    """SHA-256 hash of a text of yours, 32 bytes in base64, which the invoice carries in place of the memo.
+    Null, or left out: the invoice carries the memo.
+
+    LNPay's documentation asks for base64, but the open source server reads hexadecimal digits and may drop a
+    base64 hash without a word.
+    So decode the first invoice that you get, and if the hash is not in it, send 64 hexadecimal digits.
+    A memo sent along is still stored in the LnTx.
+
+    Unit: base64. Limits: matches `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
+
+    Example: `"SRnfTb4OjSil2v/Rq3/BlIKjo5kHJ7+Qxgf1vdJWn3g="`.
+    """
+    pass_thru: dict[str, Any] | str | Unset = UNSET
+    """Your own data, which comes back in the LnTx and in webhooks.
+
+    Send an object.
+    A text that holds a JSON object is taken as well; a text with any other JSON is ignored.
+    Give your names a prefix, such as `shop_ticketId`, because the server keeps names of its own in the same
+    object; `wallet_id` is one of them and must not be sent.
+
+    Default: {}.
+
+    Example: `{"ticketId": "556"}`.
+    """
+    additional_properties: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[tuple[_m.Field, ...]] = (
+        _m.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0), required=True),
+        _m.Field("memo", "memo", _c.String(max_length=255)),
+        _m.Field("expiry", "expiry", _c.INTEGER),
+        _m.Field(
+            "description_hash",
+            "description_hash",
+            _c.Nullable(_c.String(pattern="^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})\\Z")),
+        ),
+        _m.Field("passThru", "pass_thru", _n.OneOf(_n.MapOf(_n.ANY), _c.STRING)),
+    )

@@ -1,0 +1,165 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""PartialLnTx, as the API has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from .._runtime import codecs as _c
+from .._runtime import model as _m
+from .._runtime import nested as _n
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .pass_thru import PassThru
+
+    pass
+
+
+@attrs.define(kw_only=True, repr=False)
+class PartialLnTx(_m.Model):
+    """Some fields of LnTx: those that were asked for. The others are UNSET."""
+
+    id: str | Unset = UNSET
+    """Identifies the LnTx: `lntx_` and up to 24 letters and digits.
+    Use it to ask for the status.
+
+    Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+    """
+    created_at: int | Unset = UNSET
+    """When LNPay recorded the LnTx.
+
+    Unit: Unix time in seconds.
+
+    Example: `1582462172`.
+    """
+    ln_node_id: str | None | Unset = UNSET
+    """The node that made the invoice or paid it: `lnod_` and up to 18 characters.
+    Servers from before April 2020 leave it out.
+
+    Example: `"lnod_2s4yfYA"`.
+    """
+    dest_pubkey: str | Unset = UNSET
+    """Public key of the node that is paid, 66 digits; for an invoice that is LNPay's own node.
+    It may be empty.
+
+    Unit: hexadecimal.
+
+    Example: `"033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500"`.
+    """
+    payment_request: str | Unset = UNSET
+    """The invoice itself in BOLT11, which a wallet app reads as text or as a QR code.
+    It begins with `lnbc` for bitcoin, and with `lnbcrt` on a test network such as the sandbox's.
+
+    A payment without an invoice (keysend) has no BOLT11: if outgoing it is the public key, a colon and the
+    satoshis, if incoming `keysend` or `keysend/amp`.
+    """
+    r_hash_decoded: str | None | Unset = UNSET
+    """Payment hash of the invoice, 64 digits; the preimage hashes to it.
+    An incoming keysend has 88 digits, which are the hash's base64 text written in hexadecimal.
+
+    Unit: hexadecimal.
+
+    Example: `"1fb16314b37bdaaef90732c6777034f38ea59d5eb5b3c941a891275a625b26fd"`.
+    """
+    memo: str | None | Unset = UNSET
+    """What the payer reads in the wallet app.
+    On the free tier it ends in ` (via LNPAY.co)`.
+    """
+    description_hash: str | None | Unset = UNSET
+    """The hash that the invoice carries in place of its memo, just as it was sent.
+    Null: none was sent.
+    """
+    payment_addr: str | None | Unset = UNSET
+    """Payment address of an incoming keysend or AMP payment.
+    Null for an invoice.
+    Servers from before December 2021 leave it out.
+
+    Unit: base64.
+    """
+    num_satoshis: int | Unset = UNSET
+    """The amount asked for; once settled, the amount paid.
+    `0` is an unpaid invoice of any amount.
+
+    Unit: satoshis. Limits: at least 0.
+    """
+    fee_msat: int | None | Unset = UNSET
+    """Routing fee of an outgoing payment, and `0` for an invoice.
+    Servers from before July 2020 leave it out.
+
+    Unit: millisatoshis.
+    """
+    expiry: int | None | Unset = UNSET
+    """How long the invoice can be paid.
+    Go by `expires_at`: for outgoing payments and keysend this number says nothing.
+
+    Unit: seconds.
+    """
+    expires_at: int | None | Unset = UNSET
+    """When the invoice can no longer be paid: its creation plus `expiry`, give or take a second.
+    Null for keysend.
+
+    Unit: Unix time in seconds.
+    """
+    payment_preimage: str | None | Unset = UNSET
+    """The payer's receipt, 64 digits: its SHA-256 hash is the payment hash.
+    Null until the LnTx is settled.
+    Old outgoing payments have 88 digits, which are the preimage's base64 text written in hexadecimal.
+
+    Unit: hexadecimal.
+    """
+    settled: int | Unset = UNSET
+    """Whether it has been paid: `0` is no, `1` is yes.
+    It goes from `0` to `1` once, and never back.
+
+    Limits: at least 0, at most 1.
+    """
+    settled_at: int | None | Unset = UNSET
+    """When it was paid.
+    Null until then.
+
+    Unit: Unix time in seconds.
+    """
+    is_keysend: int | None | Unset = UNSET
+    """`1` for a keysend, which is a payment without an invoice.
+    Null for an invoice; it is never a boolean.
+    """
+    is_amp: int | None | Unset = UNSET
+    """`1` for a payment in several parts (AMP), else null.
+    Servers from before December 2021 leave it out.
+    """
+    custom_records: dict[str, Any] | None | Unset = UNSET
+    """Records that came with a keysend: the record's number, and a text or an object.
+    Null for an invoice.
+    """
+    pass_thru: PassThru | None | Unset = UNSET
+    """Your own data, beside what LNPay keeps there.
+    Null or empty if there is none.
+    """
+    additional_properties: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[tuple[_m.Field, ...]] = (
+        _m.Field("id", "id", _c.STRING),
+        _m.Field("created_at", "created_at", _c.INTEGER),
+        _m.Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),
+        _m.Field("dest_pubkey", "dest_pubkey", _c.STRING),
+        _m.Field("payment_request", "payment_request", _c.STRING),
+        _m.Field("r_hash_decoded", "r_hash_decoded", _c.Nullable(_c.STRING)),
+        _m.Field("memo", "memo", _c.Nullable(_c.STRING)),
+        _m.Field("description_hash", "description_hash", _c.Nullable(_c.STRING)),
+        _m.Field("payment_addr", "payment_addr", _c.Nullable(_c.STRING)),
+        _m.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0)),
+        _m.Field("fee_msat", "fee_msat", _c.Nullable(_c.INTEGER)),
+        _m.Field("expiry", "expiry", _c.Nullable(_c.INTEGER)),
+        _m.Field("expires_at", "expires_at", _c.Nullable(_c.INTEGER)),
+        _m.Field("payment_preimage", "payment_preimage", _c.Nullable(_c.STRING)),
+        _m.Field("settled", "settled", _c.Integer(minimum=0, maximum=1)),
+        _m.Field("settled_at", "settled_at", _c.Nullable(_c.INTEGER)),
+        _m.Field("is_keysend", "is_keysend", _c.Nullable(_c.INTEGER)),
+        _m.Field("is_amp", "is_amp", _c.Nullable(_c.INTEGER)),
+        _m.Field("custom_records", "custom_records", _c.Nullable(_n.MapOf(_n.ANY))),
+        _m.Field("passThru", "pass_thru", _c.Nullable(_n.Object("pass_thru", "PassThru"))),
+    )

@@ -1,0 +1,45 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""PassThru, as the API has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from .._runtime import codecs as _c
+from .._runtime import model as _m
+from .._runtime import nested as _n
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+@attrs.define(kw_only=True, repr=False, eq=False)
+class PassThru(_m.MappingModel):
+    """Your own data, beside what LNPay keeps there.
+
+    Older servers put your data under `userDefined`; newer ones put it right here, beside `wallet_id`, with the
+    names in another order.
+    An empty object inside your data comes back as an empty array.
+    """
+
+    wallet_id: str | Unset = UNSET
+    """Id of the wallet that is paid; written by LNPay.
+
+    Example: `"wal_czDztN5eJ4r5sJ"`.
+    """
+    user_defined: dict[str, Any] | Unset = UNSET
+    """Your own data, on older servers.
+    Newer servers leave it out.
+
+    Example: `{"ticketId": "556"}`.
+    """
+    additional_properties: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[tuple[_m.Field, ...]] = (
+        _m.Field("wallet_id", "wallet_id", _c.STRING),
+        _m.Field("userDefined", "user_defined", _n.MapOf(_n.ANY)),
+    )

@@ -1,0 +1,237 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, overload
+
+from .._runtime.unset import UNSET, Unset
+from .._runtime.waiters import Watch, wait, wait_async
+from ..api.lntx import get_ln_tx_object
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .. import models
+    from ..client import AsyncLNPay, LNPay
+
+
+class Lntx:
+    """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+
+    def __init__(self, client: LNPay) -> None:
+        """Call through `client`."""
+        self._client = client
+
+    @overload
+    def retrieve(
+        self,
+        lntx_id: str,
+        *,
+        fields: Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx: ...
+    @overload
+    def retrieve(
+        self,
+        lntx_id: str,
+        *,
+        fields: Sequence[str],
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialLnTx: ...
+
+    def retrieve(
+        self,
+        lntx_id: str,
+        *,
+        fields: Sequence[str] | Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx | models.PartialLnTx:
+        """Get an invoice's status.
+
+        Retrieve an LnTx, to see whether an invoice has been paid.
+
+        It has been paid once `settled` is `1`.
+        There is no state for "expired": an unpaid invoice has expired when its `expires_at` lies in the past.
+
+        The answer comes from LNPay's records and not from the node, so a payment may show a moment after the payer
+        has made it.
+        If all you want to know is whether it is paid, ask for `?fields=settled,num_satoshis`; the answer is then
+        `{"num_satoshis": 20, "settled": 1}`.
+
+        `GET /v1/lntx/{lntx_id}`
+
+        Args:
+            lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
+                underscores; with any other character the server does not find the path and answers 404 in HTML. Its
+                length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+            fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
+                and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
+                empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
+                dot.
+            timeout: Seconds that this call may wait, in place of the client's setting.
+            extra_headers: Headers for this call alone.
+
+        Raises:
+            AuthenticationError: 401. The key does not allow this.
+            NotFoundError: 404. The server does not know the path, or not with this method.
+            InternalServerError: 500. Something broke inside LNPay.
+        """
+        return self._client.send(
+            get_ln_tx_object.OPERATION,
+            {"lntx_id": lntx_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET else get_ln_tx_object.PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+
+    def wait_until_settled(
+        self,
+        lntx_id: str,
+        *,
+        timeout: float | None = None,
+        min_delay: float | None = None,
+        max_delay: float | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx:
+        """Wait until an invoice is paid, and return the settled LnTx.
+
+        A payment made in the last moment before the invoice expires may show up only after that moment, so look once
+        more before you give such an order up.
+
+        Looks at once, then with growing pauses. Faults that pass, such as 503, are ridden out.
+
+        Args:
+            lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
+                underscores; with any other character the server does not find the path and answers 404 in HTML. Its
+                length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+            timeout: Seconds to wait at most; None waits until it has come or can no longer come.
+            min_delay: Shortest pause between two looks in seconds; 1 unless given.
+            max_delay: Longest pause in seconds; 15 unless given. Pauses grow up to it.
+            extra_headers: Headers for these calls alone.
+
+        Raises:
+            InvoiceExpired: The invoice expired before it was paid.
+            WaiterTimeoutError: The time was up.
+        """
+        return wait(
+            Watch(get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
+            lambda seconds: self._client.look(
+                get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
+            ),
+        )
+
+
+class AsyncLntx:
+    """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+
+    def __init__(self, client: AsyncLNPay) -> None:
+        """Call through `client`."""
+        self._client = client
+
+    @overload
+    async def retrieve(
+        self,
+        lntx_id: str,
+        *,
+        fields: Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx: ...
+    @overload
+    async def retrieve(
+        self,
+        lntx_id: str,
+        *,
+        fields: Sequence[str],
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialLnTx: ...
+
+    async def retrieve(
+        self,
+        lntx_id: str,
+        *,
+        fields: Sequence[str] | Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx | models.PartialLnTx:
+        """Get an invoice's status.
+
+        Retrieve an LnTx, to see whether an invoice has been paid.
+
+        It has been paid once `settled` is `1`.
+        There is no state for "expired": an unpaid invoice has expired when its `expires_at` lies in the past.
+
+        The answer comes from LNPay's records and not from the node, so a payment may show a moment after the payer
+        has made it.
+        If all you want to know is whether it is paid, ask for `?fields=settled,num_satoshis`; the answer is then
+        `{"num_satoshis": 20, "settled": 1}`.
+
+        `GET /v1/lntx/{lntx_id}`
+
+        Args:
+            lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
+                underscores; with any other character the server does not find the path and answers 404 in HTML. Its
+                length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+            fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
+                and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
+                empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
+                dot.
+            timeout: Seconds that this call may wait, in place of the client's setting.
+            extra_headers: Headers for this call alone.
+
+        Raises:
+            AuthenticationError: 401. The key does not allow this.
+            NotFoundError: 404. The server does not know the path, or not with this method.
+            InternalServerError: 500. Something broke inside LNPay.
+        """
+        return await self._client.send(
+            get_ln_tx_object.OPERATION,
+            {"lntx_id": lntx_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET else get_ln_tx_object.PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+
+    async def wait_until_settled(
+        self,
+        lntx_id: str,
+        *,
+        timeout: float | None = None,
+        min_delay: float | None = None,
+        max_delay: float | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx:
+        """Wait until an invoice is paid, and return the settled LnTx.
+
+        A payment made in the last moment before the invoice expires may show up only after that moment, so look once
+        more before you give such an order up.
+
+        Looks at once, then with growing pauses. Faults that pass, such as 503, are ridden out.
+
+        Args:
+            lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
+                underscores; with any other character the server does not find the path and answers 404 in HTML. Its
+                length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+            timeout: Seconds to wait at most; None waits until it has come or can no longer come.
+            min_delay: Shortest pause between two looks in seconds; 1 unless given.
+            max_delay: Longest pause in seconds; 15 unless given. Pauses grow up to it.
+            extra_headers: Headers for these calls alone.
+
+        Raises:
+            InvoiceExpired: The invoice expired before it was paid.
+            WaiterTimeoutError: The time was up.
+        """
+        return await wait_async(
+            Watch(get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
+            lambda seconds: self._client.look(
+                get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
+            ),
+        )

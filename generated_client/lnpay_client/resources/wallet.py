@@ -1,0 +1,319 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+"""What you do with a wallet, such as asking to be paid into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, overload
+
+from .._runtime.model import pick_body
+from .._runtime.unset import UNSET, Unset
+from ..api.wallet import post_wallet_invoice
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .. import models
+    from ..client import AsyncLNPay, LNPay
+
+
+class Wallet:
+    """What you do with a wallet, such as asking to be paid into it."""
+
+    def __init__(self, client: LNPay) -> None:
+        """Call through `client`."""
+        self._client = client
+
+    @overload
+    def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        num_satoshis: int,
+        memo: str | Unset = UNSET,
+        expiry: int | Unset = UNSET,
+        description_hash: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset = UNSET,
+        fields: Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx: ...
+    @overload
+    def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        body: models.InvoiceRequest | Mapping[str, Any],
+        fields: Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx: ...
+    @overload
+    def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        num_satoshis: int,
+        memo: str | Unset = UNSET,
+        expiry: int | Unset = UNSET,
+        description_hash: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset = UNSET,
+        fields: Sequence[str],
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialLnTx: ...
+    @overload
+    def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        body: models.InvoiceRequest | Mapping[str, Any],
+        fields: Sequence[str],
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialLnTx: ...
+
+    def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        num_satoshis: int | Unset = UNSET,
+        memo: str | Unset = UNSET,
+        expiry: int | Unset = UNSET,
+        description_hash: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset = UNSET,
+        body: models.InvoiceRequest | Mapping[str, Any] | Unset = UNSET,
+        fields: Sequence[str] | Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx | models.PartialLnTx:
+        """Create an invoice.
+
+        Create a Lightning invoice that pays into a wallet.
+
+        The answer is an unpaid LnTx.
+        Show its `payment_request` to the payer, as text or as a QR code, and keep its `id` to ask later whether it
+        has been paid.
+        Each call makes a new invoice: there is no idempotency key, and no way to list or cancel unpaid invoices.
+
+        Send `Content-Type: application/json` with a JSON body.
+        Without that header the server reads the body as a form, finds none of the fields, and may answer 201 with an
+        invoice for any amount.
+
+        `POST /v1/wallet/{wallet_key}/invoice`
+
+        Args:
+            wallet_key: The wallet to be paid into. Beside a secret key (`sak_`) this is the wallet's id (`wal_`);
+                beside a public key (`pak_`) it is an access key of the wallet, best the one that can do no more than
+                receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
+                begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
+                character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
+                matches `^[A-Za-z0-9_]+$`.
+            num_satoshis: How much to ask for. `0` makes an invoice of any amount, where the payer decides. Each
+                account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
+            memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
+                takes 15 of the 255 characters. Leave emoji out: LNPay cannot store them and answers 500. A
+                self-hosted server may have another default. Limits: at most 255 characters. Default: "LNPAY Invoice".
+            expiry: How long the invoice can be paid, counted from its creation; the default is one day. Ask for 1 or
+                more. The server takes `0` and negative numbers too, but what it then makes has expired from the
+                start. Unit: seconds. Default: 86400.
+            description_hash: SHA-256 hash of a text of yours, 32 bytes in base64, which the invoice carries in place
+                of the memo. Null, or left out: the invoice carries the memo. LNPay's documentation asks for base64,
+                but the open source server reads hexadecimal digits and may drop a base64 hash without a word. So
+                decode the first invoice that you get, and if the hash is not in it, send 64 hexadecimal digits. A
+                memo sent along is still stored in the LnTx. Unit: base64. Limits: matches
+                `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
+            pass_thru: Your own data, which comes back in the LnTx and in webhooks. Send an object. A text that holds
+                a JSON object is taken as well; a text with any other JSON is ignored. Give your names a prefix, such
+                as `shop_ticketId`, because the server keeps names of its own in the same object; `wallet_id` is one
+                of them and must not be sent. Default: {}.
+            body: All of the body at once, in place of its fields.
+            fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
+                and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
+                empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
+                dot.
+            timeout: Seconds that this call may wait, in place of the client's setting.
+            extra_headers: Headers for this call alone.
+
+        Raises:
+            BadRequestError: 400. The request does not make sense to the server, or asks for too much.
+            AuthenticationError: 401. The keys do not allow this.
+            NotFoundError: 404. The server does not know the path, or not with this method.
+            InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+        """
+        return self._client.send(
+            post_wallet_invoice.OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            pick_body(
+                body,
+                {
+                    "num_satoshis": num_satoshis,
+                    "memo": memo,
+                    "expiry": expiry,
+                    "description_hash": description_hash,
+                    "passThru": pass_thru,
+                },
+                {
+                    "num_satoshis": "num_satoshis",
+                    "memo": "memo",
+                    "expiry": "expiry",
+                    "description_hash": "description_hash",
+                    "passThru": "pass_thru",
+                },
+                required=True,
+            ),
+            codec=None if fields is UNSET else post_wallet_invoice.PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+
+
+class AsyncWallet:
+    """What you do with a wallet, such as asking to be paid into it."""
+
+    def __init__(self, client: AsyncLNPay) -> None:
+        """Call through `client`."""
+        self._client = client
+
+    @overload
+    async def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        num_satoshis: int,
+        memo: str | Unset = UNSET,
+        expiry: int | Unset = UNSET,
+        description_hash: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset = UNSET,
+        fields: Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx: ...
+    @overload
+    async def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        body: models.InvoiceRequest | Mapping[str, Any],
+        fields: Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx: ...
+    @overload
+    async def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        num_satoshis: int,
+        memo: str | Unset = UNSET,
+        expiry: int | Unset = UNSET,
+        description_hash: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset = UNSET,
+        fields: Sequence[str],
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialLnTx: ...
+    @overload
+    async def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        body: models.InvoiceRequest | Mapping[str, Any],
+        fields: Sequence[str],
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialLnTx: ...
+
+    async def create_invoice(
+        self,
+        wallet_key: str,
+        *,
+        num_satoshis: int | Unset = UNSET,
+        memo: str | Unset = UNSET,
+        expiry: int | Unset = UNSET,
+        description_hash: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset = UNSET,
+        body: models.InvoiceRequest | Mapping[str, Any] | Unset = UNSET,
+        fields: Sequence[str] | Unset = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.LnTx | models.PartialLnTx:
+        """Create an invoice.
+
+        Create a Lightning invoice that pays into a wallet.
+
+        The answer is an unpaid LnTx.
+        Show its `payment_request` to the payer, as text or as a QR code, and keep its `id` to ask later whether it
+        has been paid.
+        Each call makes a new invoice: there is no idempotency key, and no way to list or cancel unpaid invoices.
+
+        Send `Content-Type: application/json` with a JSON body.
+        Without that header the server reads the body as a form, finds none of the fields, and may answer 201 with an
+        invoice for any amount.
+
+        `POST /v1/wallet/{wallet_key}/invoice`
+
+        Args:
+            wallet_key: The wallet to be paid into. Beside a secret key (`sak_`) this is the wallet's id (`wal_`);
+                beside a public key (`pak_`) it is an access key of the wallet, best the one that can do no more than
+                receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
+                begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
+                character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
+                matches `^[A-Za-z0-9_]+$`.
+            num_satoshis: How much to ask for. `0` makes an invoice of any amount, where the payer decides. Each
+                account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
+            memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
+                takes 15 of the 255 characters. Leave emoji out: LNPay cannot store them and answers 500. A
+                self-hosted server may have another default. Limits: at most 255 characters. Default: "LNPAY Invoice".
+            expiry: How long the invoice can be paid, counted from its creation; the default is one day. Ask for 1 or
+                more. The server takes `0` and negative numbers too, but what it then makes has expired from the
+                start. Unit: seconds. Default: 86400.
+            description_hash: SHA-256 hash of a text of yours, 32 bytes in base64, which the invoice carries in place
+                of the memo. Null, or left out: the invoice carries the memo. LNPay's documentation asks for base64,
+                but the open source server reads hexadecimal digits and may drop a base64 hash without a word. So
+                decode the first invoice that you get, and if the hash is not in it, send 64 hexadecimal digits. A
+                memo sent along is still stored in the LnTx. Unit: base64. Limits: matches
+                `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
+            pass_thru: Your own data, which comes back in the LnTx and in webhooks. Send an object. A text that holds
+                a JSON object is taken as well; a text with any other JSON is ignored. Give your names a prefix, such
+                as `shop_ticketId`, because the server keeps names of its own in the same object; `wallet_id` is one
+                of them and must not be sent. Default: {}.
+            body: All of the body at once, in place of its fields.
+            fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
+                and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
+                empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
+                dot.
+            timeout: Seconds that this call may wait, in place of the client's setting.
+            extra_headers: Headers for this call alone.
+
+        Raises:
+            BadRequestError: 400. The request does not make sense to the server, or asks for too much.
+            AuthenticationError: 401. The keys do not allow this.
+            NotFoundError: 404. The server does not know the path, or not with this method.
+            InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+        """
+        return await self._client.send(
+            post_wallet_invoice.OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            pick_body(
+                body,
+                {
+                    "num_satoshis": num_satoshis,
+                    "memo": memo,
+                    "expiry": expiry,
+                    "description_hash": description_hash,
+                    "passThru": pass_thru,
+                },
+                {
+                    "num_satoshis": "num_satoshis",
+                    "memo": "memo",
+                    "expiry": "expiry",
+                    "description_hash": "description_hash",
+                    "passThru": "pass_thru",
+                },
+                required=True,
+            ),
+            codec=None if fields is UNSET else post_wallet_invoice.PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )

@@ -1,0 +1,387 @@
+"""Operations as the templates see them: arguments, overloads, results, docstrings, and the table for the runtime."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scripts.api_model import Api, Content, Operation, Parameter, Response, Schema
+from scripts.client_texts import arguments, describe, wrap
+from scripts.client_types import Types, is_secret, join_hints
+
+_RESERVED = ("self", "client", "body", "timeout", "extra_headers")
+_IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
+_OPTIONS_DOC = [
+    ("timeout", "Seconds that this call may wait, in place of the client's setting."),
+    ("extra_headers", "Headers for this call alone."),
+]
+_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "429": "RateLimitError",
+}
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An argument of a method."""
+
+    name: str
+    hint: str
+    default: str = ""
+    positional: bool = False
+    doc: str = ""
+    source: str = ""
+    """What it stands for: a parameter's Python name, or a body property's name in the spec."""
+
+    def text(self) -> str:
+        return f"{self.name}: {self.hint}{f' = {self.default}' if self.default else ''}"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One way to call a method."""
+
+    arguments: tuple[Argument, ...]
+    returns: str
+
+    def text(self, first: str) -> str:
+        """Return what stands between the brackets."""
+        positional = [argument.text() for argument in self.arguments if argument.positional]
+        named = [argument.text() for argument in self.arguments if not argument.positional]
+        return ", ".join([*([first] if first else []), *positional, "*", *named])
+
+
+@dataclass(frozen=True)
+class Partial:
+    """What a parameter with `x-partial-response` makes of the answer."""
+
+    parameter: str
+    hint: str
+    codec: str
+    class_name: str
+
+
+OPTIONS = (
+    Argument("timeout", "float | httpx.Timeout | None | Unset", "UNSET"),
+    Argument("extra_headers", "Mapping[str, str] | None", "None"),
+)
+
+
+def shape(content: Content, overrides: Mapping[str, str]) -> str:
+    """Return how a media type is written and read."""
+    media_type = overrides.get(content.content_type, content.content_type).partition(";")[0].strip().lower()
+    if content.schema is not None and content.schema.kind == "string" and content.schema.format == "binary":
+        return "bytes"
+    if media_type.endswith(("/json", "+json")) or media_type in ("*/*", "application/*"):
+        return "json"
+    if media_type == "application/x-www-form-urlencoded":
+        return "form"
+    if media_type.startswith("multipart/"):
+        return "multipart"
+    return "text" if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml")) else "bytes"
+
+
+@dataclass
+class Method:
+    """An operation, ready for the templates."""
+
+    operation: Operation
+    types: Types
+    api: Api
+    overrides: Mapping[str, str]
+    partial_names: Mapping[str, str] = field(default_factory=dict)
+    """Model class to the class of its partial form."""
+
+    # Arguments
+
+    @cached_property
+    def positional(self) -> list[Argument]:
+        return [self._argument(parameter) for parameter in self.operation.parameters_in("path")]
+
+    @cached_property
+    def named(self) -> list[Argument]:
+        return [self._argument(each) for each in self.operation.parameters if each.location != "path"]
+
+    def _argument(self, parameter: Parameter) -> Argument:
+        hint = self.types.hint(parameter.schema, prefix="models.", given=True)
+        return Argument(
+            name=parameter.python_name,
+            hint=hint if parameter.required else join_hints([hint, "Unset"]),
+            default="" if parameter.required else "UNSET",
+            positional=parameter.location == "path",
+            doc=describe(parameter.description or parameter.schema.description, parameter.schema),
+            source=parameter.python_name,
+        )
+
+    # The body
+
+    @property
+    def contents(self) -> tuple[Content, ...]:
+        return self.operation.body.contents if self.operation.body else ()
+
+    @property
+    def body_required(self) -> bool:
+        return bool(self.operation.body and self.operation.body.required)
+
+    @cached_property
+    def body(self) -> Argument | None:
+        if not self.contents:
+            return None
+        hint = join_hints(self._given_hint(content) for content in self.contents)
+        return Argument(
+            name="body",
+            hint=hint if self.body_required else join_hints([hint, "Unset"]),
+            default="" if self.body_required else "UNSET",
+            doc=(self.operation.body.description if self.operation.body else "") or "The request body.",
+        )
+
+    def _given_hint(self, content: Content) -> str:
+        kind = shape(content, self.overrides)
+        if kind == "text":
+            return "str"
+        return "FileContent" if kind == "bytes" else self.types.hint(content.schema, prefix="models.", given=True)
+
+    @cached_property
+    def flat(self) -> list[Argument]:
+        """Return the body's properties as arguments, where the body is an object with properties."""
+        schema = self._flat_schema()
+        if schema is None:
+            return []
+        taken = {*_RESERVED, *(argument.name for argument in (*self.positional, *self.named))}
+        found = []
+        for each in schema.properties:
+            if each.schema.read_only:
+                continue
+            name = each.python_name
+            while name in taken:
+                name += "_"
+            taken.add(name)
+            hint = self.types.hint(each.schema, prefix="models.", given=True)
+            found.append(
+                Argument(
+                    name=name,
+                    hint=hint if each.required else join_hints([hint, "Unset"]),
+                    default="" if each.required else "UNSET",
+                    doc=describe(each.schema.description, each.schema),
+                    source=each.name,
+                )
+            )
+        return found
+
+    def _flat_schema(self) -> Schema | None:
+        first = self.contents[0] if self.contents else None
+        if first is None or first.schema is None or shape(first, self.overrides) not in ("json", "form", "multipart"):
+            return None
+        schema = self.api.resolve(first.schema)
+        return schema if schema.kind == "object" and not first.schema.nullable else None
+
+    # Results
+
+    @cached_property
+    def success_contents(self) -> list[Response]:
+        found = [each for each in self.operation.responses if each.is_success]
+        return found or [each for each in self.operation.responses if each.status == "default"]
+
+    @cached_property
+    def returns(self) -> str:
+        """Return the type of the result."""
+        return join_hints(self._result_hints(self.success_contents) or ["None"])
+
+    @cached_property
+    def detailed(self) -> str:
+        """Return the type of `parsed` in a full answer, errors included."""
+        return join_hints([*self._result_hints(self.success_contents), *self._result_hints(self.operation.responses), "None"])
+
+    def _result_hints(self, responses: Iterable[Response]) -> list[str]:
+        hints = []
+        for response in responses:
+            for content in response.contents:
+                kind = shape(content, self.overrides)
+                hints.append(
+                    {"text": "str", "bytes": "bytes"}.get(kind) or self.types.hint(content.schema, prefix="models.")
+                )
+            if not response.contents:
+                hints.append("None")
+        return hints
+
+    @cached_property
+    def partial(self) -> Partial | None:
+        """Return what a trimmed answer is, where a parameter trims it."""
+        parameter = next((each for each in self.operation.parameters if is_partial(each)), None)
+        content = next((each for response in self.success_contents for each in response.contents if each.schema), None)
+        if parameter is None or content is None or content.schema is None or parameter.required:
+            return None
+        schema, listed = content.schema, content.schema.kind == "array"
+        model = schema.items if listed and schema.items else schema
+        name = self.partial_names.get(model.name or "")
+        if name is None:
+            return None
+        codec = f"_n.Object({self.types.module(name)!r}, {name!r})"
+        return Partial(
+            parameter=parameter.python_name,
+            hint=f"list[models.{name}]" if listed else f"models.{name}",
+            codec=f"_n.ListOf({codec})" if listed else codec,
+            class_name=name,
+        )
+
+    # Signatures
+
+    def signatures(self, *, flat: bool) -> list[Signature]:
+        """Return the ways to call the method: with fields or a ready body, with and without a trimmed answer."""
+        bodies: list[list[Argument]] = [[self.body] if self.body else []]
+        if flat and self.flat:
+            ready = Argument("body", self.types.hint(self.contents[0].schema, prefix="models.", given=True))
+            ready = Argument("body", join_hints([ready.hint, *(self._given_hint(each) for each in self.contents)]))
+            bodies = [self.flat, [ready]]
+        results: list[tuple[list[Argument], str]] = [(self.named, self.returns)]
+        if partial := self.partial:
+            whole = [Argument(a.name, "Unset", "UNSET") if a.name == partial.parameter else a for a in self.named]
+            trimmed = [
+                Argument(a.name, a.hint.removesuffix(" | Unset")) if a.name == partial.parameter else a for a in self.named
+            ]
+            results = [(whole, self.returns), (trimmed, partial.hint)]
+        return [
+            Signature((*self.positional, *body, *named, *OPTIONS), returns)
+            for (named, returns), body in itertools.product(results, bodies)
+        ]
+
+    def implementation(self, *, flat: bool) -> Signature:
+        """Return the signature that takes them all."""
+        body = [self.body] if self.body else []
+        if flat and self.flat:
+            hint = self.signatures(flat=True)[1].arguments
+            ready = next(argument.hint for argument in hint if argument.name == "body")
+            body = [
+                *(Argument(a.name, a.hint if a.default else join_hints([a.hint, "Unset"]), "UNSET") for a in self.flat),
+                Argument("body", join_hints([ready, "Unset"]), "UNSET"),
+            ]
+        returns = join_hints([self.returns, *([self.partial.hint] if self.partial else [])])
+        return Signature((*self.positional, *body, *self.named, *OPTIONS), returns)
+
+    def values(self) -> str:
+        """Return the mapping from parameters to what was given."""
+        names = [argument.source for argument in (*self.positional, *self.named)]
+        return "{" + ", ".join(f"{name!r}: {name}" for name in names) + "}"
+
+    def body_value(self, *, flat: bool) -> str:
+        """Return the expression of the body."""
+        if not self.body:
+            return "UNSET"
+        if not flat or not self.flat:
+            return "body"
+        given = ", ".join(f"{argument.source!r}: {argument.name}" for argument in self.flat)
+        names = ", ".join(f"{argument.source!r}: {argument.name!r}" for argument in self.flat)
+        return f"pick_body(body, {{{given}}}, {{{names}}}, required={self.body_required})"
+
+    # Docstrings
+
+    def doc(self, *, flat: bool) -> str:
+        """Return the docstring: what it does, request line, arguments, errors."""
+        operation = self.operation
+        summary = operation.summary.strip() or f"Call {operation.id}."
+        parts = [summary if summary.endswith((".", "!", "?")) else f"{summary}.", wrap(operation.description.strip())]
+        parts.append(f"`{operation.method} {operation.path}`")
+        listed = [(argument.name, argument.doc) for argument in (*self.positional, *(self.flat if flat else ()))]
+        if self.body and not (flat and self.flat):
+            listed.append(("body", self.body.doc))
+        elif self.body:
+            listed.append(("body", "All of the body at once, in place of its fields."))
+        listed += [(argument.name, argument.doc) for argument in self.named]
+        parts.append(arguments([*listed, *_OPTIONS_DOC]))
+        parts.append(self._raises())
+        return "\n\n".join(part for part in parts if part)
+
+    def _raises(self) -> str:
+        lines = []
+        for response in self.operation.responses:
+            if response.status in _ERRORS or response.status.startswith("5"):
+                name = _ERRORS.get(response.status, "InternalServerError")
+                first = response.description.strip().split("\n")[0]
+                lines.append((name, f"{response.status}. {first}"))
+        return arguments(lines).replace("Args:", "Raises:", 1)
+
+    # The table for the runtime
+
+    def table(self) -> str:
+        """Return the expression that makes the runtime's Operation."""
+        operation = self.operation
+        parts = [f"id={operation.id!r}", f"method={operation.method!r}", f"path={operation.path!r}"]
+        if operation.parameters:
+            parts.append(f"parameters=({', '.join(map(self._parameter, operation.parameters))},)")
+        if self.contents:
+            parts.append(f"bodies=({', '.join(map(self._content, self.contents))},)")
+        if self.body_required:
+            parts.append("body_required=True")
+        responses = (
+            f"{each.status!r}: ({''.join(f'{self._content(content)},' for content in each.contents)})"
+            for each in operation.responses
+        )
+        parts.append(f"responses={{{', '.join(responses)}}}")
+        if operation.security:
+            parts.append(f"security={operation.security!r}")
+        if operation.extensions.get("x-idempotent", operation.method in _IDEMPOTENT):
+            parts.append("idempotent=True")
+        if operation.servers:
+            parts.append(f"servers={tuple(server.default_url for server in operation.servers)!r}")
+        return f"Operation({', '.join(parts)})"
+
+    def _parameter(self, parameter: Parameter) -> str:
+        secret = is_secret(parameter.schema, parameter.python_name)
+        parts = [
+            f"name={parameter.python_name!r}",
+            f"wire={parameter.name!r}",
+            f"location={parameter.location!r}",
+            f"codec={self.types.codec(parameter.schema, secret=secret)}",
+        ]
+        parts += [f"{name}=True" for name, said in self._flags(parameter, secret).items() if said]
+        if parameter.style != "form":
+            parts.append(f"style={parameter.style!r}")
+        if not parameter.explode:
+            parts.append("explode=False")
+        if is_partial(parameter) and (names := self._python_names()):
+            parts.append(f"names={names!r}")
+        return f"Parameter({', '.join(parts)})"
+
+    @staticmethod
+    def _flags(parameter: Parameter, secret: bool) -> dict[str, bool]:
+        return {
+            "required": parameter.required,
+            "reserved": parameter.allow_reserved,
+            "json": bool(parameter.content_type and "json" in parameter.content_type),
+            "secret": secret,
+            "deprecated": parameter.deprecated,
+        }
+
+    def _python_names(self) -> dict[str, str]:
+        """Return the fields of the result whose Python name is another than the spec's."""
+        for response in self.success_contents:
+            for content in response.contents:
+                schema = self.api.resolve(content.schema) if content.schema else None
+                if schema is not None and schema.kind == "object":
+                    known = {each.name for each in schema.properties}
+                    return {each.python_name: each.name for each in schema.properties if each.python_name not in known}
+        return {}
+
+    def _content(self, content: Content) -> str:
+        kind = shape(content, self.overrides)
+        codec = {"text": "_c.STRING", "bytes": "_c.BINARY"}.get(kind) or self.types.codec(content.schema)
+        parts = [f"media_type={content.content_type!r}", f"shape={kind!r}", f"codec={codec}"]
+        part_types = {
+            name: encoding["contentType"]
+            for name, encoding in content.encoding.items()
+            if isinstance(encoding, Mapping) and "contentType" in encoding
+        }
+        if part_types:
+            parts.append(f"part_types={part_types!r}")
+        return f"Content({', '.join(parts)})"
+
+
+def is_partial(parameter: Parameter) -> bool:
+    """Return whether a parameter trims the answer to the fields that it names."""
+    return parameter.extensions.get("x-partial-response") is True
+

@@ -1,0 +1,157 @@
+"""Write the client package: what openapi-python-client lays out, the resources, the runtime, the package's own files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from scripts.api_model import Acceptor, Api, Operation
+from scripts.client_methods import Method
+from scripts.client_models import Models
+from scripts.client_package import license_text, package_facts, toml
+from scripts.client_project import TEMPLATES, ClientProject, build_project
+from scripts.client_readme import attribute_list, client_doc, init_doc, readme_facts
+from scripts.client_resources import Waiting, has_own_credentials, key_required, schemes_table
+from scripts.client_texts import docstring, python_literal
+from scripts.generator_config import GeneratorConfig
+
+COMMAND = "python -m scripts.regenerate"
+RUNTIME = TEMPLATES / "runtime"
+
+
+def make_client(api: Api, config: GeneratorConfig, target: Path) -> None:
+    """Write the whole package into `target`, which is empty or not there; raise BadInput if anything is lost."""
+    models = Models.of(api, config)
+    source = "openapi.yaml"
+    build_project(api, config, models, target, _globals(api, config, models, source), _write_more(api, models))
+
+
+def header(source: str) -> str:
+    """Return the first lines of each file."""
+    return f"# Generated from {source} by `{COMMAND}`. Do not edit: change the spec or scripts/templates/client."
+
+
+def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> dict[str, Any]:
+    """Return what the templates may use beside the generator's own variables."""
+    overrides = config.file.content_type_overrides or {}
+    methods = {
+        (tag.attribute, operation.module): Method(operation, models.types, api, overrides, models.partials)
+        for tag in api.tags
+        for operation in tag.operations
+    }
+
+    def method(tag: str, module: str) -> Method:
+        return methods[str(tag), str(module)]
+
+    def waiters(operation: Operation) -> list[Waiting]:
+        return [Waiting(waiter, method(tag_of[operation.id], operation.module)) for waiter in operation.waiters]
+
+    tag_of = {operation.id: tag.attribute for tag in api.tags for operation in tag.operations}
+    return {
+        "api": api,
+        "models": models,
+        "method": method,
+        "waiters": waiters,
+        "header": header(source),
+        "docstring": docstring,
+        "docstrings_on_attributes": config.file.docstrings_on_attributes,
+        "literal_enums": config.file.literal_enums,
+        "root_error": root_error(api),
+        "waiter_failures": lambda: waiter_failures(api),
+        "error_names": lambda: error_names(api),
+        "error_tree": lambda: error_tree(api),
+        "own_credentials": has_own_credentials(api),
+        "package": package_facts(api),
+        "readme": readme_facts(api, methods),
+        "schemes_table": schemes_table(api),
+        "key_required": key_required(api),
+        "client_doc": lambda asynchronous: client_doc(api, methods, asynchronous=asynchronous),
+        "init_doc": lambda: init_doc(api),
+        "attribute_list": attribute_list,
+        "python_literal": python_literal,
+        "one_line": lambda text: " ".join(str(text).split()),
+        "toml": toml,
+        "used": lambda name, text: bool(re.search(rf"(?<![\w.]){re.escape(name)}", text)),
+    }
+
+
+def _write_more(api: Api, models: Models) -> Any:
+    """Return the step that writes what the generator does not know."""
+
+    def write(project: ClientProject) -> None:
+        package = project.package_dir
+        project.write(package / "resources" / "__init__.py", project.render("resources_init.py.jinja"))
+        for tag in api.tags:
+            text = project.render("resource.py.jinja", tag=tag)
+            project.write(package / "resources" / f"{tag.attribute}.py", text)
+        for name, partial in models.partials.items():
+            text = project.env.get_template("model.py.jinja").render(view=models.partial_view(name))
+            project.write(package / "models" / f"{models.modules[partial]}.py", text)
+        project.write(package / "py.typed", "")
+        for path in sorted(RUNTIME.glob("*.py")):
+            note = f"# Copied from scripts/templates/runtime by `{COMMAND}`. Do not edit this copy."
+            project.write(package / "_runtime" / path.name, f"{note}\n{path.read_text(encoding='utf-8')}")
+        project.write(project.project_dir / "LICENSE", license_text(api))
+
+    return write
+
+
+# Errors
+
+
+FIXED_ERRORS = {
+    "InvalidArgumentError": ("", "an argument is not allowed; also a ValueError"),
+    "InvalidArgumentTypeError": ("InvalidArgumentError", "it is missing or of a wrong type; also a TypeError"),
+    "MissingCredentialsError": ("InvalidArgumentError", "there is no API key"),
+    "ClientClosedError": ("", "the client was closed"),
+    "APIConnectionError": ("", "the server could not be reached"),
+    "APITimeoutError": ("APIConnectionError", "it took too long"),
+    "APIStatusError": ("", "the server answered with an error"),
+    "BadRequestError": ("APIStatusError", "400"),
+    "AuthenticationError": ("APIStatusError", "401"),
+    "PermissionDeniedError": ("APIStatusError", "403"),
+    "NotFoundError": ("APIStatusError", "404"),
+    "RateLimitError": ("APIStatusError", "429"),
+    "InternalServerError": ("APIStatusError", "5xx"),
+    "APIResponseValidationError": ("", "the answer is not what the spec promises"),
+    "WaiterError": ("", "what was waited for will not come"),
+    "WaiterTimeoutError": ("WaiterError", "the time was up; also a TimeoutError"),
+}
+
+
+def root_error(api: Api) -> str:
+    """Return the name of the root error: after the client, unless another error has that name."""
+    name = f"{api.class_name}Error"
+    return name if name not in FIXED_ERRORS else f"{api.class_name}ClientError"
+
+
+def waiter_failures(api: Api) -> list[Acceptor]:
+    """Return the failures that the spec's waiters name, each once."""
+    found = {}
+    for operation in api.operations:
+        for waiter in operation.waiters:
+            for acceptor in waiter.acceptors:
+                if acceptor.error and acceptor.error not in {*FIXED_ERRORS, root_error(api)}:
+                    found.setdefault(acceptor.error, acceptor)
+    return [
+        type("Failure", (), {"name": name, "message": acceptor.message or "What was waited for will not come."})()
+        for name, acceptor in found.items()
+    ]
+
+
+def error_names(api: Api) -> list[str]:
+    """Return the names of all errors, sorted."""
+    return sorted([root_error(api), *FIXED_ERRORS, *(failure.name for failure in waiter_failures(api))])
+
+
+def error_tree(api: Api) -> str:
+    """Return the tree of errors, drawn."""
+    lines = [f"    {root_error(api)}"]
+    for name, (parent, meaning) in FIXED_ERRORS.items():
+        indent = "        " if not parent else "            "
+        lines.append(f"{indent}{name}: {meaning}")
+    lines += [f"            {failure.name}: {failure.message}" for failure in waiter_failures(api)]
+    return "\n".join(lines)
+
+

@@ -1,0 +1,1 @@
+"""What every generated client is made of, whatever the spec: how to send, retry, decode, check and wait."""

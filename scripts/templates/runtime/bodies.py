@@ -1,0 +1,124 @@
+"""Request bodies as bytes: JSON, forms, multipart, text, files."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+from urllib.parse import quote_plus
+
+from .. import errors
+from .model import Model, fields_of
+from .operation import Content, Operation
+from .params import scalar_text
+from .types import File
+from .unset import UNSET
+from .wire import dump_json, to_wire
+
+
+def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
+    """Check a body and return it as bytes with its media type; None where there is none to send."""
+    if body is UNSET or not operation.bodies:
+        if operation.body_required:
+            raise errors.InvalidArgumentTypeError(
+                "body is required and was not given", argument="body", allowed="a request body"
+            )
+        return None
+    content = _choose(operation.bodies, body)
+    content.codec.check(body, "" if isinstance(body, (Model, Mapping)) else "body")
+    if content.shape == "json":
+        return dump_json(body), content.media_type
+    if content.shape == "form":
+        return _form(to_wire(body, sending=True), content).encode(), content.media_type
+    if content.shape == "multipart":
+        return _multipart(body, content)
+    if content.shape == "text" and isinstance(body, str):
+        return body.encode(), content.media_type
+    return _read(body), content.media_type
+
+
+def _choose(contents: Sequence[Content], body: Any) -> Content:
+    """Return the first content that takes the body, else the first of all."""
+    for content in contents:
+        try:
+            content.codec.check(body, "")
+        except errors.InvalidArgumentError:
+            continue
+        return content
+    return contents[0]
+
+
+def _form(wire: Any, content: Content) -> str:
+    """Return name=value pairs; lists repeat the name, objects are written as their parts are declared, or name[key]."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in cast("dict[str, Any]", wire).items():
+        if content.part_types.get(name, "").endswith("json") and isinstance(value, (dict, list)):
+            pairs.append((name, json.dumps(value, ensure_ascii=False)))
+        elif isinstance(value, list):
+            pairs += [(name, scalar_text(item)) for item in cast("list[Any]", value)]
+        elif isinstance(value, dict):
+            entries = cast("dict[str, Any]", value)
+            pairs += [(f"{name}[{key}]", scalar_text(item)) for key, item in entries.items()]
+        elif value is not None:
+            pairs.append((name, scalar_text(value)))
+    return "&".join(f"{quote_plus(name)}={quote_plus(value)}" for name, value in pairs)
+
+
+def _multipart(body: Any, content: Content) -> tuple[bytes, str]:
+    """Return the parts; the boundary is random, so that no file can forge one."""
+    boundary = os.urandom(16).hex()
+    chunks: list[bytes] = []
+    for name, value in _parts(body):
+        file = value if isinstance(value, File) else None
+        if file is None and (isinstance(value, (bytes, bytearray)) or hasattr(value, "read")):
+            file = File(cast("Any", value), file_name=os.path.basename(str(getattr(value, "name", name))))
+        if file is not None:
+            media_type = file.mime_type or content.part_types.get(name, "application/octet-stream")
+            data, file_name = _read(file.payload), file.file_name or name
+        else:
+            wire = to_wire(value, sending=True)
+            nested = isinstance(wire, (dict, list))
+            media_type = content.part_types.get(name, "application/json" if nested else "text/plain; charset=utf-8")
+            as_json = nested or media_type.endswith("json")
+            data, file_name = (dump_json(wire) if as_json else scalar_text(wire).encode()), None
+        disposition = f'form-data; name="{_quoted(name)}"'
+        if file_name is not None:
+            disposition += f'; filename="{_quoted(file_name)}"'
+        head = f"--{boundary}\r\nContent-Disposition: {disposition}\r\nContent-Type: {_one_line(media_type)}\r\n\r\n"
+        chunks += [head.encode(), data, b"\r\n"]
+    return b"".join([*chunks, f"--{boundary}--\r\n".encode()]), f"multipart/form-data; boundary={boundary}"
+
+
+def _parts(body: Any) -> list[tuple[str, Any]]:
+    """Return names and Python values of a form; a list becomes several parts of one name."""
+    if isinstance(body, Model):
+        values: dict[str, Any] = {field.wire: getattr(body, field.name) for field in fields_of(body)}
+        values.update(body.additional_properties)
+    else:
+        values = dict(cast("Mapping[str, Any]", body))
+    parts: list[tuple[str, Any]] = []
+    for name, value in values.items():
+        if value is UNSET or value is None:
+            continue
+        several = isinstance(value, (list, tuple))
+        parts += [(name, item) for item in (cast("list[Any]", value) if several else [value])]
+    return parts
+
+
+def _read(value: Any) -> bytes:
+    if isinstance(value, str):
+        return value.encode()
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value)
+    data = value.read()
+    return data.encode() if isinstance(data, str) else bytes(data)
+
+
+def _quoted(text: str) -> str:
+    """Return a name as browsers write it between quotes (WHATWG HTML)."""
+    return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\r", "").replace("\n", "")

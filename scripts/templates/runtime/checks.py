@@ -1,0 +1,143 @@
+"""Limits that the spec sets, checked before anything is sent."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from .. import errors
+from .masks import mask
+
+_LONGEST_SHOWN = 60
+
+
+def show(value: Any, *, secret: bool = False) -> str:
+    """Return what an error message shows of a value."""
+    if secret:
+        return mask(value) if isinstance(value, str) else "***"
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
+def refuse(at: str, allowed: str, given: str) -> errors.InvalidArgumentError:
+    """Return the error for a value outside its limits."""
+    return errors.InvalidArgumentError(f"{at} must be {allowed}, not {given}", argument=at, allowed=allowed)
+
+
+def refuse_type(at: str, allowed: str, value: Any, *, secret: bool = False) -> errors.InvalidArgumentTypeError:
+    """Return the error for a value of a wrong type."""
+    given = f"{show(value, secret=secret)} ({type(value).__name__})"
+    return errors.InvalidArgumentTypeError(f"{at} must be {allowed}, not {given}", argument=at, allowed=allowed)
+
+
+def refuse_missing(at: str) -> errors.InvalidArgumentTypeError:
+    """Return the error for a required value that is not there."""
+    return errors.InvalidArgumentTypeError(f"{at} is required and was not given", argument=at, allowed="a value")
+
+
+class NumberLimits:
+    """minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf."""
+
+    __slots__ = ("exclusive_maximum", "exclusive_minimum", "maximum", "minimum", "multiple_of")
+
+    def __init__(
+        self,
+        minimum: float | None = None,
+        maximum: float | None = None,
+        exclusive_minimum: float | None = None,
+        exclusive_maximum: float | None = None,
+        multiple_of: float | None = None,
+    ) -> None:
+        """Set the limits; None sets none."""
+        self.minimum = minimum
+        self.maximum = maximum
+        self.exclusive_minimum = exclusive_minimum
+        self.exclusive_maximum = exclusive_maximum
+        self.multiple_of = multiple_of
+
+    def check(self, value: float, at: str) -> None:
+        """Raise if `value` is outside."""
+        if self.minimum is not None and value < self.minimum:
+            raise refuse(at, f"at least {self.minimum}", show(value))
+        if self.maximum is not None and value > self.maximum:
+            raise refuse(at, f"at most {self.maximum}", show(value))
+        if self.exclusive_minimum is not None and value <= self.exclusive_minimum:
+            raise refuse(at, f"greater than {self.exclusive_minimum}", show(value))
+        if self.exclusive_maximum is not None and value >= self.exclusive_maximum:
+            raise refuse(at, f"less than {self.exclusive_maximum}", show(value))
+        if self.multiple_of and not _is_multiple(value, self.multiple_of):
+            raise refuse(at, f"a multiple of {self.multiple_of}", show(value))
+
+
+def _is_multiple(value: float, of: float) -> bool:
+    if isinstance(value, int) and isinstance(of, int):
+        return value % of == 0
+    quotient = value / of
+    return math.isclose(quotient, round(quotient), rel_tol=1e-9)
+
+
+class TextLimits:
+    """minLength, maxLength, pattern (compiled on first use)."""
+
+    __slots__ = ("_compiled", "maximum", "minimum", "pattern")
+
+    def __init__(self, minimum: int | None = None, maximum: int | None = None, pattern: str | None = None) -> None:
+        """Set the limits; None sets none."""
+        self.minimum = minimum
+        self.maximum = maximum
+        self.pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
+
+    def check(self, value: str, at: str, *, secret: bool) -> None:
+        """Raise if `value` is outside."""
+        if self.minimum is not None and len(value) < self.minimum:
+            allowed = f"at least {count(self.minimum, 'character')} long"
+            raise refuse(at, allowed, f"{len(value)}: {show(value, secret=secret)}")
+        if self.maximum is not None and len(value) > self.maximum:
+            allowed = f"at most {count(self.maximum, 'character')} long"
+            raise refuse(at, allowed, f"{len(value)}: {show(value, secret=secret)}")
+        if self.pattern is not None:
+            if self._compiled is None:
+                # As in ECMAScript, whose expressions a spec holds: \d and \w are ASCII.
+                self._compiled = re.compile(self.pattern, re.ASCII)
+            if self._compiled.search(value) is None:
+                raise refuse(at, f"text that matches {self.pattern}", show(value, secret=secret))
+
+
+class SizeLimits:
+    """minItems, maxItems, uniqueItems; minProperties, maxProperties."""
+
+    __slots__ = ("maximum", "minimum", "unique", "unit")
+
+    def __init__(
+        self, minimum: int | None = None, maximum: int | None = None, unique: bool = False, unit: str = "item"
+    ) -> None:
+        """Set the limits; None sets none."""
+        self.minimum = minimum
+        self.maximum = maximum
+        self.unique = unique
+        self.unit = unit
+
+    def check(self, size: int, at: str) -> None:
+        """Raise if there are too few or too many."""
+        if self.minimum is not None and size < self.minimum:
+            raise refuse(at, f"at least {count(self.minimum, self.unit)}", str(size))
+        if self.maximum is not None and size > self.maximum:
+            raise refuse(at, f"at most {count(self.maximum, self.unit)}", str(size))
+
+    def check_unique(self, values: Sequence[Any], at: str) -> None:
+        """Raise if a value stands there twice and must not."""
+        if not self.unique:
+            return
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                raise refuse(at, "without repetition", f"with {show(value)} twice")
+
+
+def count(number: int, unit: str) -> str:
+    """Return "1 item", "2 items", "2 properties"."""
+    if number == 1:
+        return f"1 {unit}"
+    return f"{number} {unit[:-1]}ies" if unit.endswith("y") else f"{number} {unit}s"

@@ -1,0 +1,257 @@
+"""Codecs of what is made of other values: lists, maps, models, enumerations, unions."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
+
+from . import checks
+from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .wire import check_json
+
+_MODELS: Final = f"{__name__.partition('._runtime')[0]}.models"
+
+
+class Anything(Codec):
+    """Whatever JSON can hold."""
+
+    __slots__ = ()
+
+    def check(self, value: Any, at: str) -> None:
+        """Take what JSON can hold."""
+        check_json(value, at)
+
+    def fit(self, raw: Any) -> int:
+        """Fit everything, but worse than what is described."""
+        return LOOSE_FIT
+
+
+ANY: Final = Anything()
+
+
+class ListOf(Codec):
+    """A list."""
+
+    __slots__ = ("item", "limits")
+
+    expected = "a list"
+
+    def __init__(
+        self, item: Codec, min_items: int | None = None, max_items: int | None = None, unique: bool = False
+    ) -> None:
+        """Set the codec of the items, and the limits."""
+        self.item = item
+        self.limits = checks.SizeLimits(min_items, max_items, unique)
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take lists."""
+        if not isinstance(raw, list):
+            raise self.wrong(raw, at)
+        return [self.item.decode(item, f"{at}[{index}]") for index, item in enumerate(cast("list[Any]", raw))]
+
+    def check(self, value: Any, at: str) -> None:
+        """Take sequences that are no text, and sets."""
+        if isinstance(value, (str, bytes, bytearray)) or not isinstance(value, (Sequence, set, frozenset)):
+            raise checks.refuse_type(at, "a list", value)
+        items = list(cast("Sequence[Any]", value))
+        self.limits.check(len(items), at)
+        self.limits.check_unique(items, at)
+        for index, item in enumerate(items):
+            self.item.check(item, f"{at}[{index}]")
+
+    def fit(self, raw: Any) -> int:
+        """Recognise lists by their items."""
+        if not isinstance(raw, list):
+            return NO_FIT
+        items = cast("list[Any]", raw)
+        return min((self.item.fit(item) for item in items), default=FIT)
+
+
+class MapOf(Codec):
+    """A free-form object: any names, values of one type."""
+
+    __slots__ = ("limits", "value")
+
+    expected = "an object"
+
+    def __init__(self, value: Codec, min_properties: int | None = None, max_properties: int | None = None) -> None:
+        """Set the codec of the values, and the limits."""
+        self.value = value
+        self.limits = checks.SizeLimits(min_properties, max_properties, unit="property")
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take objects, and the empty list, which PHP servers send for an empty object."""
+        if raw == []:
+            return {}
+        if not isinstance(raw, dict):
+            raise self.wrong(raw, at)
+        entries = cast("dict[str, Any]", raw)
+        return {name: self.value.decode(item, _join(at, name)) for name, item in entries.items()}
+
+    def check(self, value: Any, at: str) -> None:
+        """Take mappings."""
+        if not isinstance(value, Mapping):
+            raise checks.refuse_type(at, "a mapping", value)
+        entries = cast("Mapping[Any, Any]", value)
+        self.limits.check(len(entries), at)
+        for name, item in entries.items():
+            if not isinstance(name, (str, int)):
+                raise checks.refuse_type(at, "a mapping with string keys", name)
+            self.value.check(item, _join(at, str(name)))
+
+    def fit(self, raw: Any) -> int:
+        """Recognise objects by their values."""
+        if not isinstance(raw, dict):
+            return LOOSE_FIT if raw == [] else NO_FIT
+        values = cast("dict[str, Any]", raw).values()
+        return min((min(self.value.fit(item), FIT) for item in values), default=FIT - 1)
+
+
+class _Class(Codec):
+    """Something that a class of the models package describes; loaded on first use."""
+
+    __slots__ = ("_loaded", "module", "name")
+
+    def __init__(self, module: str, name: str) -> None:
+        """Say which class of which module below models."""
+        self.module = module
+        self.name = name
+        self._loaded: Any = None
+
+    def load(self) -> Any:
+        """Return the class."""
+        if self._loaded is None:
+            self._loaded = getattr(importlib.import_module(f"{_MODELS}.{self.module}"), self.name)
+        return self._loaded
+
+
+class Object(_Class):
+    """A model."""
+
+    __slots__ = ()
+
+    expected = "an object"
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take objects, and the empty list, which PHP servers send for an empty object."""
+        if raw == []:
+            raw = {}
+        if not isinstance(raw, dict):
+            raise self.wrong(raw, at)
+        return self.load()._from_wire(raw, at)
+
+    def check(self, value: Any, at: str) -> None:
+        """Take the model, or a mapping with the names of the spec."""
+        model = self.load()
+        if isinstance(value, model):
+            model._check_model(value, at)
+        elif isinstance(value, Mapping) and not hasattr(cast("object", value), "_to_wire"):
+            model._check_mapping(value, at)
+        else:
+            raise checks.refuse_type(at, f"a {self.name} or a mapping", value)
+
+    def fit(self, raw: Any) -> int:
+        """Recognise objects by their properties."""
+        if not isinstance(raw, dict):
+            return LOOSE_FIT if raw == [] else NO_FIT
+        return int(self.load()._fit(raw))
+
+
+class EnumOf(_Class):
+    """An enumeration. A value that the spec does not know stays what it is: servers grow."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, module: str, name: str, kind: type[str] | type[int]) -> None:
+        """Say which class, and what its values are."""
+        super().__init__(module, name)
+        self.kind = kind
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take known values as members, others as they are."""
+        if isinstance(raw, bool) or not isinstance(raw, (str, int)):
+            raise DecodeError(at, f"should be one of {self.values()}, but is {checks.show(raw)}")
+        for value in (raw, str(raw)) if self.kind is str else (raw, _number(raw)):
+            try:
+                return self.load()(value)
+            except ValueError:
+                continue
+        return raw
+
+    def values(self) -> list[Any]:
+        """Return the values that the spec knows."""
+        return [member.value for member in self.load()]
+
+    def check(self, value: Any, at: str) -> None:
+        """Take members and their values."""
+        if isinstance(value, bool) or not isinstance(value, self.kind):
+            raise checks.refuse_type(at, f"one of {self.values()}", value)
+        if value not in self.values():
+            raise checks.refuse(at, f"one of {self.values()}", checks.show(value))
+
+    def fit(self, raw: Any) -> int:
+        """Recognise the values; others of the same kind fit loosely."""
+        if isinstance(raw, bool) or not isinstance(raw, self.kind):
+            return NO_FIT
+        return FIT + 1 if raw in self.values() else LOOSE_FIT
+
+
+def _number(raw: str | int) -> str | int:
+    try:
+        return int(raw)
+    except ValueError:
+        return raw
+
+
+class OneOf(Codec):
+    """A union: the discriminator decides, else the member that fits best."""
+
+    __slots__ = ("discriminator", "mapping", "members")
+
+    def __init__(
+        self, *members: Codec, discriminator: str | None = None, mapping: Mapping[str, Codec] | None = None
+    ) -> None:
+        """Set the members, and which of them each value of the discriminating property stands for."""
+        self.members = members
+        self.discriminator = discriminator
+        self.mapping = mapping or {}
+
+    def _named(self, value: Any) -> Codec | None:
+        if self.discriminator is None or not isinstance(value, Mapping):
+            return None
+        return self.mapping.get(str(cast("Mapping[str, Any]", value).get(self.discriminator)))
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take what a member takes; what none takes stays as it is."""
+        named = self._named(raw)
+        if named is not None:
+            return named.decode(raw, at)
+        best = max(self.members, key=lambda member: member.fit(raw))
+        return best.decode(raw, at) if best.fit(raw) > NO_FIT else raw
+
+    def check(self, value: Any, at: str) -> None:
+        """Take what a member takes."""
+        named = self._named(value)
+        members = self.members if named is None else (named,)
+        problems: list[checks.errors.InvalidArgumentError] = []
+        for member in members:
+            try:
+                member.check(value, at)
+            except checks.errors.InvalidArgumentError as problem:
+                problems.append(problem)
+            else:
+                return
+        of_right_type = [item for item in problems if not isinstance(item, checks.errors.InvalidArgumentTypeError)]
+        if len(of_right_type) == 1 or len(problems) == 1:
+            raise (of_right_type or problems)[0]
+        allowed = " or ".join(dict.fromkeys(problem.allowed for problem in problems))
+        raise (checks.refuse if of_right_type else checks.refuse_type)(at, allowed, value)  # type: ignore[operator]  # both take these three
+
+    def fit(self, raw: Any) -> int:
+        """Fit as well as the best member."""
+        return max(member.fit(raw) for member in self.members)
+
+
+def _join(at: str, name: str) -> str:
+    return f"{at}.{name}" if at else name

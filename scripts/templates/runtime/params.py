@@ -1,0 +1,121 @@
+"""Parameters as text: the styles of OpenAPI (RFC 6570), `explode`, `deepObject`, JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, cast
+from urllib.parse import quote
+
+from .. import errors
+from .operation import Parameter
+from .wire import dump_json, to_wire
+
+_RESERVED: Final = ":/?@!$'()*,;"
+"""What `allowReserved` leaves alone, without what would end the value: & = + # and brackets."""
+
+
+def path_text(parameter: Parameter, value: Any) -> str:
+    """Return a path parameter, percent-encoded."""
+    wire = _wire(parameter, value)
+    key = parameter.wire
+    if isinstance(wire, list):
+        parts = [_encode(item) for item in cast("list[Any]", wire)]
+        return {
+            "label": "." + (".".join(parts) if parameter.explode else ",".join(parts)),
+            "matrix": "".join(f";{key}={part}" for part in parts) if parameter.explode else f";{key}={','.join(parts)}",
+        }.get(parameter.style, ",".join(parts))
+    if isinstance(wire, dict):
+        pairs = [(_encode(name), _encode(item)) for name, item in cast("dict[str, Any]", wire).items()]
+        exploded = [f"{name}={item}" for name, item in pairs]
+        flat = ",".join(f"{name},{item}" for name, item in pairs)
+        return {
+            "label": "." + (".".join(exploded) if parameter.explode else flat),
+            "matrix": ";" + ";".join(exploded) if parameter.explode else f";{key}={flat}",
+        }.get(parameter.style, ",".join(exploded) if parameter.explode else flat)
+    text = _encode(wire)
+    return {"label": f".{text}", "matrix": f";{key}={text}"}.get(parameter.style, text)
+
+
+def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
+    """Return the names and values of a query parameter, percent-encoded."""
+    safe = _RESERVED if parameter.reserved else ""
+    key = _encode(parameter.wire)
+    wire = _wire(parameter, value)
+    if isinstance(wire, list):
+        items = [_encode(item, safe) for item in cast("list[Any]", wire)]
+        if parameter.style == "form" and parameter.explode:
+            return [(key, item) for item in items]
+        separator = {"spaceDelimited": "%20", "pipeDelimited": "|"}.get(parameter.style, ",")
+        return [(key, separator.join(items))]
+    if isinstance(wire, dict):
+        if parameter.style == "deepObject":
+            return _deep_pairs(key, cast("dict[str, Any]", wire), safe)
+        pairs = [(_encode(name), _encode(item, safe)) for name, item in cast("dict[str, Any]", wire).items()]
+        if parameter.style == "form" and parameter.explode:
+            return pairs
+        separator = {"spaceDelimited": "%20", "pipeDelimited": "|"}.get(parameter.style, ",")
+        return [(key, separator.join(part for pair in pairs for part in pair))]
+    return [(key, _encode(wire, safe))]
+
+
+def _deep_pairs(key: str, values: Mapping[str, Any], safe: str) -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for name, item in values.items():
+        inner = f"{key}[{_encode(name)}]"
+        if isinstance(item, dict):
+            pairs += _deep_pairs(inner, cast("dict[str, Any]", item), safe)
+        else:
+            items = cast("list[Any]", item) if isinstance(item, list) else [item]
+            pairs += [(inner, _encode(one, safe)) for one in items]
+    return pairs
+
+
+def header_text(parameter: Parameter, value: Any) -> str:
+    """Return a header parameter; text outside ASCII and line breaks cannot be sent and are refused."""
+    wire = _wire(parameter, value)
+    if isinstance(wire, list):
+        text = ",".join(scalar_text(item) for item in cast("list[Any]", wire))
+    elif isinstance(wire, dict):
+        pairs = cast("dict[str, Any]", wire).items()
+        joint = "=" if parameter.explode else ","
+        text = ",".join(f"{name}{joint}{scalar_text(item)}" for name, item in pairs)
+    else:
+        text = scalar_text(wire)
+    return check_header(parameter.name, text)
+
+
+def check_header(name: str, text: str) -> str:
+    """Return `text` if a header may hold it."""
+    if not text.isascii() or not text.isprintable():
+        allowed = "printable ASCII text, as it goes into a header"
+        raise errors.InvalidArgumentError(f"{name} must be {allowed}", argument=name, allowed=allowed)
+    return text
+
+
+def cookie_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
+    """Return the names and values of a cookie parameter, percent-encoded."""
+    return query_pairs(parameter, value)
+
+
+def scalar_text(value: Any) -> str:
+    """Return a single value as text: true and false in lower case, null empty, what is nested as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (dict, list)):
+        return dump_json(value).decode()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _wire(parameter: Parameter, value: Any) -> Any:
+    wire = to_wire(value, sending=True)
+    if parameter.names and isinstance(wire, list):
+        wire = [parameter.names.get(item, item) for item in cast("list[Any]", wire)]
+    return dump_json(wire).decode() if parameter.json else wire
+
+
+def _encode(value: Any, safe: str = "") -> str:
+    return quote(scalar_text(value), safe=safe)

@@ -1,0 +1,165 @@
+"""From an answer to what the spec promises, or to the error that says what came instead."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from .. import errors
+from .codecs import DecodeError
+from .masks import mask_all
+from .operation import Content
+from .types import Response
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .requests import Prepared
+
+_UNREAD: Any = object()
+
+
+def read_answer(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any = None) -> Response[Any]:
+    """Return the answer in full; raise for no status, only for a success that is not what the spec promises."""
+    if answer.is_success:
+        parsed = _decode(prepared, answer, attempts, codec)
+    else:
+        parsed = _decode_error(prepared, answer)
+    return Response(
+        status_code=answer.status_code,
+        headers=answer.headers,
+        content=answer.content,
+        parsed=parsed,
+        attempts=attempts,
+    )
+
+
+def take_result(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any = None) -> Any:
+    """Return the result of a success; raise the error that goes with any other status."""
+    if answer.is_success:
+        return _decode(prepared, answer, attempts, codec)
+    body = _json_or_text(answer)
+    fields: Mapping[str, Any] = cast("Mapping[str, Any]", body) if isinstance(body, dict) else {}
+    words = mask_all(_words(body, answer), prepared.secrets)
+    raise errors.error_class(answer.status_code)(
+        words,
+        **_details(prepared, answer, attempts),
+        name=_text(fields.get("name")),
+        code=fields.get("code"),
+        type=_text(fields.get("type")),
+        body=body,
+        parsed=_decode_error(prepared, answer),
+    )
+
+
+def _details(prepared: Prepared, answer: httpx.Response, attempts: int) -> dict[str, Any]:
+    operation = prepared.operation
+    return {
+        "method": operation.method,
+        "path": operation.path,
+        "attempts": attempts,
+        "status_code": answer.status_code,
+        "reason": answer.reason_phrase,
+        "response": answer,
+    }
+
+
+def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any) -> Any:
+    contents = prepared.operation.contents(answer.status_code)
+    if contents is None:
+        contents = _any_success(prepared)
+    if not contents or answer.status_code in (204, 205):
+        return None
+    content = _choose(contents, answer)
+    details = _details(prepared, answer, attempts)
+    if content.shape == "bytes":
+        return answer.content
+    if content.shape == "text":
+        return answer.text
+    raw = _load(answer)
+    if raw is _UNREAD:
+        kind = answer.headers.get("Content-Type", "no content type")
+        what = f"{len(answer.content)} bytes of {kind}" if answer.content else "nothing"
+        raise errors.APIResponseValidationError(f"the body should be JSON, but is {what}", body=answer.text, **details)
+    try:
+        return (codec or content.codec).decode(raw, "")
+    except DecodeError as error:
+        words = mask_all(str(error), prepared.secrets)
+        raise errors.APIResponseValidationError(words, body=raw, field=error.at, **details) from None
+
+
+def _decode_error(prepared: Prepared, answer: httpx.Response) -> Any:
+    """Return the error body as the spec describes it; None where it does not, or where the body is something else."""
+    contents = prepared.operation.contents(answer.status_code)
+    if not contents:
+        return None
+    content = _choose(contents, answer)
+    if content.shape == "bytes":
+        return answer.content
+    if content.shape == "text":
+        return answer.text
+    raw = _load(answer)
+    if raw is _UNREAD:
+        return None
+    try:
+        return content.codec.decode(raw, "")
+    except DecodeError:
+        return None
+
+
+def _any_success(prepared: Prepared) -> tuple[Content, ...] | None:
+    """Return what the spec promises for another success: servers answer 200 where the spec says 201."""
+    for status, contents in sorted(prepared.operation.responses.items()):
+        if status.startswith("2"):
+            return contents
+    return None
+
+
+def _choose(contents: tuple[Content, ...], answer: httpx.Response) -> Content:
+    """Return the content of the answer's media type, else one of the same kind, else the first."""
+    media_type = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    for content in contents:
+        if content.media_type.partition(";")[0].strip().lower() == media_type:
+            return content
+    is_json = media_type.endswith(("/json", "+json"))
+    for content in contents:
+        main = content.media_type.partition("/")[0]
+        if (content.shape == "json" and is_json) or content.media_type == "*/*" or content.media_type == f"{main}/*":
+            return content
+    return contents[0]
+
+
+def _load(answer: httpx.Response) -> Any:
+    try:
+        return json.loads(answer.content)
+    except (ValueError, RecursionError):
+        return _UNREAD
+
+
+def _json_or_text(answer: httpx.Response) -> Any:
+    raw = _load(answer)
+    return answer.text if raw is _UNREAD else raw
+
+
+def _words(body: Any, answer: httpx.Response) -> str:
+    """Return the server's own message: where the common shapes of error bodies keep it."""
+    if isinstance(body, dict):
+        fields = cast("dict[str, Any]", body)
+        inner = fields.get("error")
+        for source in (fields, cast("dict[str, Any]", inner) if isinstance(inner, dict) else {}):
+            for name in ("message", "error_description", "detail", "title", "error", "reason"):
+                if isinstance(source.get(name), str) and source[name]:
+                    return str(source[name])
+    if answer.has_redirect_location:
+        return "redirected to another place; set base_url to where the API is"
+    if isinstance(body, str) and body and len(body) <= _LONGEST_TEXT and "<" not in body:
+        return body.strip()
+    return ""
+
+
+_LONGEST_TEXT = 200
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,70 @@
+"""Where requests go: base URLs that are safe to send a key to, and paths that lead where the spec says."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from .. import errors
+
+
+def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url") -> str:
+    """Return the URL without a slash at its end; refuse one that a key must not be sent to."""
+    if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
+        raise errors.InvalidArgumentTypeError(
+            f"{argument} must be a string, not {type(url).__name__}", argument=argument, allowed="a URL"
+        )
+    try:
+        parts = urlsplit(url.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise _refuse(argument, "a URL such as https://api.example.com", f"one that cannot be read: {error}") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise _refuse(argument, "a full URL that begins with https://", repr(url) if "@" not in url else "another one")
+    if parts.username or parts.password:
+        raise _refuse(argument, "without user name and password; give the key as api_key", "with them")
+    if parts.query or parts.fragment:
+        raise _refuse(argument, "without ? and #", repr(url))
+    if parts.scheme == "http" and not allow_http and not is_loopback(host):
+        allowed = "an https:// URL (plain http sends your key in clear; allow_http=True allows it by name)"
+        raise _refuse(argument, allowed, repr(url))
+    return url.strip().rstrip("/")
+
+
+def _refuse(argument: str, allowed: str, given: str) -> errors.InvalidArgumentError:
+    return errors.InvalidArgumentError(f"{argument} must be {allowed}, not {given}", argument=argument, allowed=allowed)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether a host is this machine itself."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def fill_path(template: str, values: Mapping[str, str], shown: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """Return the path with its encoded parameters; refuse what would lead elsewhere: nothing, `.` and `..`."""
+    segments: list[str] = []
+    for segment in template.split("/"):
+        filled = segment
+        for wire, value in values.items():
+            filled = filled.replace("{" + wire + "}", value)
+        if filled != segment and filled in ("", ".", ".."):
+            wire = next(wire for wire in values if "{" + wire + "}" in segment)
+            raise errors.InvalidArgumentError(
+                f"{names[wire]} must be text that is not empty, '.' or '..', not {shown[wire]}",
+                argument=names[wire],
+                allowed="text that is not empty, '.' or '..'",
+            )
+        segments.append(filled)
+    return "/".join(segments)
+
+
+def origin(url: str) -> tuple[str, str, int]:
+    """Return what two URLs must share for a key to go to both."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)

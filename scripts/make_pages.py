@@ -20,7 +20,7 @@ from scripts.page_operation import operation_view
 from scripts.page_overview import errors_view, overview_view, webhooks_view
 from scripts.page_python import python_pages
 from scripts.page_schema import schema_view
-from scripts.page_text import fence
+from scripts.page_text import attribute_text, fence
 
 TEMPLATES = Path(__file__).parent / "templates" / "reference"
 
@@ -76,7 +76,7 @@ def _environment() -> Environment:
         autoescape=False,  # this is Markdown: each view hands over text that is already made safe
     )
     environment.filters["fence"] = fence
-    environment.filters["quote"] = lambda text: json.dumps(text, ensure_ascii=False)
+    environment.filters["quote"] = lambda text: json.dumps(attribute_text(text), ensure_ascii=False)
     return environment
 
 

@@ -16,6 +16,7 @@ PYTHON_CLIENT = "python/index.md"
 PYTHON_ERRORS = "python/errors.md"
 PYTHON_MODELS = "python/models.md"
 PYTHON_TYPES = "python/types.md"
+PYTHON_ENDPOINTS = "python/endpoints.md"
 
 
 class Addresses:
@@ -33,7 +34,7 @@ class Addresses:
             for name, page in zip(names, _unique([slug(name) for name in names]), strict=True)
         }
         tags = [tag.attribute for tag in api.tags]
-        reserved = ["index", "errors", "models", "types"]
+        reserved = ["index", "errors", "models", "types", "endpoints"]
         pages = _unique([*reserved, *(slug(attribute) for attribute in tags)])[len(reserved) :]
         self._resources = {attribute: f"python/{page}.md" for attribute, page in zip(tags, pages, strict=True)}
 

@@ -12,6 +12,9 @@ from scripts.page_addresses import Addresses, link
 from scripts.page_text import code_span, code_value, escape, heading_id, render_description
 
 _DEEPEST_HEADING = 6
+_SECTIONS = (
+    "samples", "answers", "who", "body", "response", "errors", "wait", "next", "example", "fields", "values", "further",
+)  # fmt: skip
 _ARTICLES = {"integer": "integer", "number": "number", "string": "string", "boolean": "boolean", "any": "any value"}
 
 
@@ -38,7 +41,7 @@ class FieldWriter:
     api: Api
     addresses: Addresses
     page: str
-    _taken: set[str] = field(default_factory=set)
+    _taken: set[str] = field(default_factory=lambda: set(_SECTIONS))
 
     def parameter(self, parameter: Parameter, level: int = 3) -> Iterator[Field]:
         """Yield a parameter and the fields inside it."""

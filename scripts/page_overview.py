@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.api_model import Api, SecurityScheme, Server
+from scripts.make_client import root_error
 from scripts.page_addresses import (
     ERRORS,
     OVERVIEW,
@@ -80,7 +81,7 @@ def errors_view(api: Api, addresses: Addresses) -> dict[str, Any]:
     return {
         "title": "Errors",
         "summary_text": f"Every error of the {api.title} API: status, cause, remedy, and the exception in Python.",
-        "tree": link(f"`{api.class_name}Error`", f"{PYTHON_ERRORS}#{api.package_name}.{api.class_name}Error", ERRORS),
+        "tree": link(f"`{root_error(api)}`", f"{PYTHON_ERRORS}#{api.package_name}.{root_error(api)}", ERRORS),
         "statuses": [
             {
                 "title": status_title(status),

@@ -11,6 +11,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -26,6 +27,14 @@ CALLOUT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?", re.
 CALLOUT_CLASS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
 TAME_CODE = re.compile(r"[\w .,:;/=@()'\"?%+\-]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_PLAIN = str.maketrans(
+    {
+        '"': "'",
+        "&": "+",
+        "<": "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+        ">": "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+    }
+)
 MARKUP = re.compile(r"[^\w\s.,:;'\"()/?%-]")
 
 
@@ -52,12 +61,18 @@ def render_note(text: str) -> str:
 
 def first_sentence(text: str) -> str:
     """Return the first sentence of a description as plain text."""
-    for block in _COMMONMARK.parse(clean(text)):
-        if block.type == "inline":
+    blocks = _COMMONMARK.parse(clean(text))
+    for before, block in pairwise(blocks):
+        if block.type == "inline" and before.type == "paragraph_open":
             plain = " ".join(_plain(block.children or []).split())
             match = re.match(r".+?[.!?](?=\s+[A-Z]|$)", plain)
             return match.group(0) if match else plain
     return ""
+
+
+def attribute_text(text: str) -> str:
+    """Return plain text for a page's description, which the themes print into HTML as it is."""
+    return " ".join(clean(text).split()).translate(_PLAIN)
 
 
 def escape(text: str) -> str:
@@ -89,8 +104,13 @@ def fence(code: str, language: str, indent: int = 0) -> str:
 
 
 def heading_id(*parts: str) -> str:
-    """Join parts to an id that HTML and the builders take: letters, digits, dot, underscore, hyphen."""
-    return re.sub(r"[^\w.-]+", "-", "-".join(parts), flags=re.ASCII).strip("-") or "field"
+    """Join parts to an id that HTML and the builders take: letters, digits, dot, hyphen, and underscores inside words.
+
+    Other underscores could be read as emphasis.
+    """
+    tame = re.sub(r"[^\w.-]+", "-", "-".join(parts), flags=re.ASCII)
+    inside = re.sub(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])", "-", tame)
+    return re.sub(r"-{2,}", "-", inside).strip("-") or "field"
 
 
 def slug(name: str) -> str:

@@ -73,7 +73,7 @@ def _one_of(choices: Sequence[Any]) -> str:
 def _in_choice(character: str, operator: Any, argument: Any) -> bool:
     match str(operator):
         case "LITERAL":
-            return ord(character) == argument
+            return bool(ord(character) == argument)
         case "RANGE":
             return bool(argument[0] <= ord(character) <= argument[1])
         case "CATEGORY":

@@ -12,6 +12,7 @@ from scripts.page_text import slug
 from scripts.sample_requests import Argument, SampleRequest
 
 _WIDTH = 76
+RESERVED = ("self", "client", "body", "timeout", "extra_headers")
 
 
 def write_python(api: Api, request: SampleRequest, *, asynchronous: bool = False) -> str:
@@ -101,13 +102,24 @@ class _Program:
         schema = self._api.resolve(content.schema)
         if schema.kind != "object" or not isinstance(body, Mapping):
             return [f"body={self._value(body, content.schema, indent)}"]
-        known = {each.name: each for each in schema.properties}
-        if not set(body) <= set(known):
+        known = {each.name: each for each in schema.properties if not each.schema.read_only}
+        if not set(body) <= set(known) or content.schema.nullable:
             return [f"body={self._value(body, content.schema, indent)}"]
-        return [
-            f"{known[name].python_name}={self._value(value, known[name].schema, indent)}"
-            for name, value in body.items()
-        ]
+        names = self._body_names(schema)
+        return [f"{names[name]}={self._value(value, known[name].schema, indent)}" for name, value in body.items()]
+
+    def _body_names(self, schema: Schema) -> dict[str, str]:
+        """Return the argument for each property of the body: its Python name, with `_` behind it if that is taken."""
+        taken = {*RESERVED, *(parameter.python_name for parameter in self._request.operation.parameters)}
+        names = {}
+        for each in schema.properties:
+            if not each.schema.read_only:
+                name = each.python_name
+                while name in taken:
+                    name += "_"
+                taken.add(name)
+                names[each.name] = name
+        return names
 
     def _value(self, value: Any, schema: Schema | None, indent: int) -> str:
         """Write a JSON value as the Python value that the client takes for it."""

@@ -56,6 +56,8 @@ API_ROUTES = [
     Route("/v1/wallet/{wallet_key:word}/invoice", api(post_wallet_invoice), methods=["POST", "OPTIONS"]),
     Route("/v1/lntx/{lntx_id:word}", api(get_lntx), methods=["GET", "OPTIONS"]),
 ]
+for _route in API_ROUTES:
+    (_route.methods or set()).discard("HEAD")  # Starlette adds it to GET; LNPay has no such route
 
 
 def make_app(state: State) -> Starlette:
@@ -66,8 +68,6 @@ def make_app(state: State) -> Starlette:
         exception_handlers={404: _not_found, 405: _not_found, Exception: _crashed},
     )
     app.router.redirect_slashes = False
-    for route in API_ROUTES:
-        (route.methods or set()).discard("HEAD")  # Starlette adds it to GET; LNPay has no such route
     app.state.sandbox = state
     return app
 

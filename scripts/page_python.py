@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.api_model import Api, Operation, Schema, Tag
 from scripts.client_methods import is_partial
-from scripts.make_client import error_names, root_error
+from scripts.make_client import FIXED_ERRORS, error_names, root_error
 from scripts.page_addresses import (
     PYTHON_CLIENT,
     PYTHON_ENDPOINTS,
@@ -63,8 +63,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
             [_entry(f"{package}.models.{name}", _schema_link(addresses, schema)) for name, schema in model_names(api)],
         ),
     )
-    errors = error_names(api)
-    ordered = [root_error(api), *(name for name in errors if name != root_error(api))]
+    ordered = dict.fromkeys([root_error(api), *FIXED_ERRORS, *error_names(api)])
     yield (
         PYTHON_ERRORS,
         _page(
@@ -82,7 +81,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         PYTHON_ENDPOINTS,
         _page(
             "Endpoint modules",
-            "One module an operation, laid out as openapi-python-client does; the clients' methods are the shorter way.",
+            "One module an operation, as openapi-python-client lays them out.",
             [
                 _entry(
                     f"{package}.api.{tag.attribute}.{operation.module}",
@@ -114,8 +113,9 @@ def _trimmed(api: Api) -> Iterator[str | None]:
         if any(is_partial(parameter) for parameter in operation.parameters):
             for response in operation.responses:
                 if response.is_success or response.status == "default":
-                    yield from (content.schema and (content.schema.items or content.schema).name
-                                for content in response.contents)  # fmt: skip
+                    for content in response.contents:
+                        if content.schema is not None:
+                            yield (content.schema.items or content.schema).name
 
 
 def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:

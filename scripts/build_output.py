@@ -43,13 +43,16 @@ class Wanted(Protocol):
     def output(self) -> Path: ...
     @property
     def targets(self) -> list[Path]: ...
+    @property
+    def check(self) -> bool: ...
+    @property
+    def allow_breaking(self) -> bool: ...
 
 
 @dataclass(frozen=True)
 class Built:
     """Output that is complete, but not in its place yet."""
 
-    document: Document
     version: str
     report: Report
     files: Mapping[str, str]
@@ -57,18 +60,6 @@ class Built:
     places: list[tuple[Path, Path]]
     """Where each directory was built, and where it belongs."""
     output: Path
-
-    def refuse_breaking(self) -> None:
-        """Raise BadInput if callers break without a new version that would tell them."""
-        if not self.report.breaking or self.version != self.report.last_version:
-            return
-        wanted = next_version(self.version, "major")
-        to_what = f"set it to {wanted}" if wanted else "give it a new value"
-        advice = f"breaking changes need another version than {self.version}; {to_what}, or pass --allow-breaking"
-        problems = [self.document.problem("/info/version", advice)]
-        for change in self.report.breaking:
-            problems.append(self.document.problem(change.pointer, f"breaks callers: {change.where}: {change.text}"))
-        raise BadInput(problems)
 
     def swaps(self, difference: Difference) -> list[tuple[Path, Path]]:
         """Return the directories that differ from what is in their place; files that do not differ keep their times."""
@@ -96,6 +87,8 @@ def build_output(options: Wanted, inputs: Mapping[str, str], work: Path, progres
     complain(f"warning: {warning}" for warning in warnings)
     with progress.step("Comparing with the last generation", "compare"):
         report = compare_with_last(document.data, api, config, options.output)
+        if not (options.check or options.allow_breaking):
+            refuse_breaking(document, report, api.version)
 
     client, pages = (place_for(work, target) for target in options.targets)
     with progress.step("Writing the client", "client"):
@@ -109,7 +102,20 @@ def build_output(options: Wanted, inputs: Mapping[str, str], work: Path, progres
     places = list(zip((client, pages), options.targets, strict=True))
     with progress.step("Recording what was made from what", "record"):
         files = _record(options, inputs, report, places)
-    return Built(document, api.version, report, files, places, options.output)
+    return Built(api.version, report, files, places, options.output)
+
+
+def refuse_breaking(document: Document, report: Report, version: str) -> None:
+    """Raise BadInput if callers break without a new version that would tell them."""
+    if not report.breaking or version != report.last_version:
+        return
+    wanted = next_version(version, "major")
+    to_what = f"set it to {wanted}" if wanted else "give it a new value"
+    advice = f"breaking changes need another version than {version}; {to_what}, or pass --allow-breaking"
+    problems = [document.problem("/info/version", advice)]
+    for change in report.breaking:
+        problems.append(document.problem(change.pointer, f"breaks callers: {change.where}: {change.text}"))
+    raise BadInput(problems)
 
 
 def _read(options: Wanted) -> tuple[Document, GeneratorConfig]:

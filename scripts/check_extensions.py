@@ -104,7 +104,8 @@ def _success_schemas(document: Document, operation: Found) -> Iterator[tuple[Any
             response, where = follow(document.data, entry, join(operation.pointer, "responses", status))
         except ModelError:
             continue
-        for media_type, media in (response.get("content") or {}).items():
+        content = response.get("content")
+        for media_type, media in content.items() if isinstance(content, dict) else ():
             if isinstance(media, dict) and "schema" in media:
                 yield media["schema"], join(where, "content", media_type, "schema")
 
@@ -116,7 +117,9 @@ def _properties(document: Document, node: Any, pointer: str, depth: int) -> dict
     except ModelError:
         return {}
     own = resolved.get("properties")
-    found = {name: (value, join(where, "properties", name)) for name, value in (own or {}).items()}
+    found = {
+        name: (value, join(where, "properties", name)) for name, value in (own.items() if isinstance(own, dict) else ())
+    }
     for keyword_ in ("allOf", "oneOf", "anyOf"):
         parts = resolved.get(keyword_)
         for index, part in enumerate(parts if isinstance(parts, list) and depth < 20 else ()):

@@ -98,7 +98,7 @@ def _paths(document: Document) -> Iterator[Problem]:
             yield document.problem(place, message, at_key=True)
         seen.setdefault(shape, path)
         names = _IN_BRACES.findall(path)
-        if _IN_BRACES.sub("", path).strip("{}") != _IN_BRACES.sub("", path) or "" in names:
+        if {*"{}"} & {*_IN_BRACES.sub("", path)} or "" in names:
             yield document.problem(place, f"the path {path} has a brace without its partner or name", at_key=True)
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield document.problem(place, f"the path {path} has {{{name}}} twice; name them apart", at_key=True)

@@ -16,9 +16,10 @@ _UNSUPPORTED = ("$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor", "$i
 
 def check_references(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a problem for each reference that cannot be followed."""
+    kinds = {found.pointer: found.kind for found in objects}
     for found in objects:
         if found.is_reference:
-            yield from _reference(document, found)
+            yield from _reference(document, found, kinds)
         if found.kind == "schema":
             for keyword in _UNSUPPORTED:
                 if keyword in found.node:
@@ -29,7 +30,7 @@ def check_references(document: Document, objects: list[Found]) -> Iterator[Probl
     yield from _links(document, objects)
 
 
-def _reference(document: Document, found: Found) -> Iterator[Problem]:
+def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Iterator[Problem]:
     place = join(found.pointer, "$ref")
     target = found.node["$ref"]
     if not isinstance(target, str):
@@ -48,12 +49,11 @@ def _reference(document: Document, found: Found) -> Iterator[Problem]:
     except ModelError:
         yield document.problem(place, f"$ref to nothing: {target}; {_near_target(document, target)}")
         return
-    section = SECTIONS.get(found.kind)
-    parts = pointer.split("/")
-    if section and parts[1:2] == ["components"] and len(parts) == 4 and parts[2] != section:
-        yield document.problem(place, f"$ref to {target}, but a {found.kind} is wanted: #/components/{section}/…")
-    elif not isinstance(node, dict | bool):
-        yield document.problem(place, f"$ref to {target}, which is no {found.kind}; refer to the whole object")
+    # A schema may lie anywhere, as far as JSON Schema cares; whatever is known to be something else is no schema.
+    kind = kinds.get(pointer, "schema" if found.kind == "schema" and not pointer.startswith("/info") else "")
+    if kind != found.kind or not isinstance(node, dict | bool):
+        wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else f"a {found.kind}"
+        yield document.problem(place, f"$ref to {target}, which is no {found.kind}; refer to {wanted}")
     elif _leads_back(document.data, target):
         yield document.problem(place, f"$ref that leads back to itself: {target}; describe the {found.kind} itself")
 
@@ -108,7 +108,6 @@ def _discriminator(document: Document, found: Found) -> Iterator[Problem]:
 
 def _allof_cycles(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a problem for each component that is made of itself: no value could ever be built from it."""
-    schemas = (document.data.get("components") or {}).get("schemas")
     parts = {
         f"#{found.pointer}": [
             part["$ref"] if isinstance(part, dict) else None
@@ -116,7 +115,7 @@ def _allof_cycles(document: Document, objects: list[Found]) -> Iterator[Problem]
             if isinstance(part, dict) and isinstance(part.get("$ref"), str)
         ]
         for found in objects
-        if found.kind == "schema" and isinstance(schemas, dict)
+        if found.kind == "schema"
     }
     done: set[str] = set()
     for start in parts:

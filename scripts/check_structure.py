@@ -108,6 +108,9 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             options = [str(option) for option in kind.options if option is not None]
             advice = did_you_mean(str(error.instance), options, f"use one of {', '.join(options)}")
             yield document.problem(pointer, f"{_last(pointer)} cannot be {_shown(error.instance)}; {advice}")
+        case jsonschema_rs.ValidationErrorKind.Constant():
+            wanted = _shown(kind.expected_value)
+            yield document.problem(pointer, f"{_last(pointer)} must be {wanted}, not {_shown(error.instance)}")
         case jsonschema_rs.ValidationErrorKind.PropertyNames() if pointer.startswith("/components/"):
             for name in error.instance:
                 if not _COMPONENT_NAME.fullmatch(name):

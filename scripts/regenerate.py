@@ -155,8 +155,6 @@ def _generate(
             return _complain_of(difference, reasons, options)
         progress.say("Up to date.")
         return CURRENT
-    if not options.allow_breaking:
-        built.refuse_breaking()
     with progress.step("Putting the new files in their place", "swap"):
         swap_all(built.swaps(difference))
     for line in written_lines(difference):

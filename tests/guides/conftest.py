@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from scripts.sandbox import running_sandbox
@@ -18,6 +19,22 @@ from tests.guides.guide_reader import Reader
 def reader(tmp_path: Path) -> Iterator[Reader]:
     """A reader with a sandbox of their own, so that faults and expired invoices disturb nobody else."""
     with running_sandbox() as sandbox:
-        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        environment = {**os.environ, **sandbox.environment, "PATH": path, "PYTHONPATH": str(ROOT)}
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        modules = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+        body = {"num_satoshis": 100, "memo": "Coffee"}
+        unpaid = httpx.post(
+            f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice",
+            json=body,
+            auth=(sandbox.api_key, ""),
+            trust_env=False,
+        ).json()
+        environment = {
+            **os.environ,
+            **sandbox.environment,
+            "LNPAY_LNTX_ID": unpaid["id"],
+            "LNPAY_PUBLIC_KEY": sandbox.public_key,
+            "LNPAY_INVOICE_KEY": sandbox.keys["waki_"],
+            "PATH": path,
+            "PYTHONPATH": modules,
+        }
         yield Reader(tmp_path, sandbox, environment)

@@ -37,10 +37,14 @@ def test_picture_is_small_and_loads_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_picture_is_used_with_alternative_text(path: Path) -> None:
-    """Each picture stands in a guide, with words for those who cannot see it."""
+    """Each picture stands in a guide, with words for those who cannot see it, and room kept for it."""
     pages = "\n".join(page.read_text(encoding="utf-8") for page in GUIDES.glob("*.md"))
-    (alternative, *_) = re.findall(rf"!\[([^\]]*)\]\(img/{re.escape(path.name)}\)", pages)
+    picture = rf'!\[([^\]]*)\]\(img/{re.escape(path.name)}\)\{{ width="(\d+)" height="(\d+)"'
+    (alternative, width, height), *_ = re.findall(picture, pages)
     assert len(alternative) > 20
+    view_box = re.search(r'viewBox="0 0 (\S+) (\S+)"', path.read_text(encoding="utf-8"))
+    assert view_box
+    assert int(height) == round(int(width) * float(view_box[2]) / float(view_box[1]))
 
 
 def test_parts_make_up_the_invoice() -> None:

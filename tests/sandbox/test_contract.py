@@ -27,11 +27,12 @@ NOT_LNPAY = (
     "not_a_server_error",  # wants no 500 at all; LNPay gives one for an emoji in the memo, and the spec describes it
     "negative_data_rejection",  # wants whatever the spec forbids refused; LNPay takes an empty description_hash
 )
-CONFIG = """
-base-url = "${LNPAY_BASE_URL}"
+CONFIG = f"""
+hooks = "{Path(__file__).parent / "schemathesis_hooks.py"}"
+base-url = "${{LNPAY_BASE_URL}}"
 seed = 1
 [auth.openapi.basicAuth]
-username = "${LNPAY_API_KEY}"
+username = "${{LNPAY_API_KEY}}"
 password = ""
 [generation]
 max-examples = 30

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import dedent
 from typing import Any
 
 from scripts.api_model import Api, Operation, Schema, Tag
 from scripts.client_methods import is_partial
-from scripts.make_client import FIXED_ERRORS, error_names, root_error
+from scripts.make_client import FIXED_ERRORS, error_names, error_tree, root_error
 from scripts.page_addresses import (
     PYTHON_CLIENT,
     PYTHON_ENDPOINTS,
@@ -19,7 +20,7 @@ from scripts.page_addresses import (
 )
 from scripts.page_operation import code_path, operation_title, python_identifier
 from scripts.page_schema import schema_title
-from scripts.page_text import escape
+from scripts.page_text import escape, fence
 
 TYPES = ("Response", "File", "FileContent", "UNSET", "Unset")
 _ENDPOINT_FUNCTIONS = ("sync", "asyncio", "sync_detailed", "asyncio_detailed")
@@ -69,8 +70,8 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         _page(
             "Exceptions",
             f"Everything that the {package} package raises.",
-            [_entry(f"{package}.{name}") for name in ordered],
-            intro=f"::: {package}.errors\n    options:\n      members: false\n      show_root_heading: false",
+            [_entry(f"{package}.{name}", options=("show_bases: true",)) for name in ordered],
+            intro=fence(dedent(error_tree(api)), "text"),
         ),
     )
     yield PYTHON_TYPES, _page(

@@ -1,0 +1,91 @@
+"""The site, built once by each builder, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.api_model import Api
+from scripts.build_model import build_model
+from scripts.generator_config import load_config
+from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_project, serve
+from tests.site.site_pages import Page, read_site
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def load_api() -> Api:
+    """Return the model of openapi.yaml."""
+    data = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    return build_model(data, load_config(ROOT / "generator-config.yaml"))
+
+
+@pytest.fixture(scope="session")
+def api() -> Api:
+    """The model of openapi.yaml."""
+    return load_api()
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the builders read."""
+    return copy_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as mkdocs-material builds it, strictly."""
+    return build_with_mkdocs(project).rename(tmp_path_factory.mktemp("mkdocs") / "site")
+
+
+@pytest.fixture(scope="session")
+def zensical_site(project: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as Zensical builds it, strictly. It wants `site` first: both write into the same folder."""
+    return build_with_zensical(project).rename(tmp_path_factory.mktemp("zensical") / "site")
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Page]:
+    """The pages of the site that mkdocs-material built."""
+    return read_site(site)
+
+
+@pytest.fixture(scope="session")
+def zensical_pages(zensical_site: Path) -> dict[str, Page]:
+    """The pages of the site that Zensical built."""
+    return read_site(zensical_site)
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the site that mkdocs-material built."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_by_zensical(zensical_site: Path) -> Iterator[str]:
+    """The address of the site that Zensical built."""
+    with serve(zensical_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield running
+        running.close()

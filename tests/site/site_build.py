@@ -1,0 +1,64 @@
+"""Build the site as a maintainer would, into a folder of its own, and serve what came out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+SITE_URL = "https://docs.example.org/lnpay/"
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build reads."""
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    for folder in ("docs", "generated_client"):
+        shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
+
+
+def build_with_mkdocs(project: Path, *, strict: bool = True) -> Path:
+    """Return the folder that `mkdocs build` wrote."""
+    return _build(project, ["mkdocs", "build", "--quiet", *(["--strict"] if strict else [])])
+
+
+def build_with_zensical(project: Path, *, strict: bool = True) -> Path:
+    """Return the folder that `zensical build` wrote."""
+    return _build(project, ["zensical", "build", *(["--strict"] if strict else [])])
+
+
+def _build(project: Path, command: list[str]) -> Path:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, "NO_COLOR": "1"}
+    words = [str(BIN / command[0]), *command[1:]]
+    done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, f"{' '.join(command)} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+    return project / "site"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line for each request."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine, and yield the address without a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()

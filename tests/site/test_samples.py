@@ -1,0 +1,203 @@
+"""Each sample on the pages runs as pasted, and what comes back is what the page shows."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser
+
+from scripts.api_model import Operation
+from scripts.page_addresses import Addresses
+from scripts.sample_requests import SampleRequest
+from scripts.samples import sample_sets
+from scripts.sandbox import Sandbox
+from tests.site.conftest import load_api
+from tests.site.site_build import ROOT
+from tests.site.site_pages import Page
+
+pytestmark = pytest.mark.xdist_group("site")
+
+API = load_api()
+ADDRESSES = Addresses(API)
+VOLATILE = {
+    "id", "created_at", "expires_at", "settled_at", "dest_pubkey", "payment_request", "r_hash_decoded",
+    "payment_preimage", "wallet_id",
+}  # fmt: skip
+CASES = [
+    pytest.param(
+        operation, sample.request, language.label, id=f"{operation.id}-{sample.request.name or 'plain'}-{language.label}"
+    )
+    for operation in API.operations
+    for sample in sample_sets(API, operation)
+    for language, _ in sample.codes
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def environment(sandbox: Sandbox) -> dict[str, str]:
+    """What a reader sets before running a sample, with an invoice like the one on the page, paid."""
+    request = {"num_satoshis": 20, "memo": "Test invoice from Postman Collection", "passThru": {"ticketId": "556"}}
+    url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
+    lntx = httpx.post(url, json=request, auth=(sandbox.api_key, ""), trust_env=False).json()
+    sandbox.pay(lntx["id"])
+    return {
+        "LNPAY_API_KEY": sandbox.api_key,
+        "LNPAY_BASE_URL": sandbox.url,
+        "LNPAY_WALLET_KEY": sandbox.wallet_id,
+        "LNPAY_LNTX_ID": lntx["id"],
+    }
+
+
+def page_of(pages: Mapping[str, Page], operation: Operation) -> Page:
+    """Return an operation's page."""
+    return pages["reference/" + ADDRESSES.operation(operation).removesuffix(".md") + "/index.html"]
+
+
+def take_sample(page: Page, request: SampleRequest, language: str) -> str:
+    """Return a sample's code from the page."""
+    titles = {sample.title for sample in page.samples()}
+    wanted = "" if titles == {""} else request.title or "All fields"
+    return next(sample.code for sample in page.samples() if (sample.title, sample.language) == (wanted, language))
+
+
+def expected_answer(page: Page, request: SampleRequest) -> dict[str, Any]:
+    """Return the page's first answer, changed as far as this sample asks for something else than its request."""
+    answer: dict[str, Any] = json.loads(next(iter(page.answers().values())))
+    body = request.body if isinstance(request.body, Mapping) else {}
+    if body:
+        answer |= {"memo": "LNPAY Invoice", "description_hash": None, "expiry": 86400}
+        answer |= {name: value for name, value in body.items() if name != "passThru"}
+        answer["expires_at"] = answer["created_at"] + answer["expiry"]
+        if "passThru" in body:
+            answer["passThru"]["userDefined"] = body["passThru"]
+        else:
+            del answer["passThru"]["userDefined"]
+    for argument in request.arguments:
+        if argument.parameter.name == "fields":
+            answer = {name: value for name, value in answer.items() if name in argument.value}
+    return answer
+
+
+def compare(answer: Any, shown: Any, name: str = "answer") -> None:
+    """Hold an answer against the page's: same fields in the same order, same types, same values where they can be."""
+    assert type(answer) is type(shown), f"{name} is {answer!r}, the page shows {shown!r}"
+    if isinstance(shown, dict):
+        assert list(answer) == list(shown), f"{name} has other fields than the page shows"
+        for key, value in shown.items():
+            if key in VOLATILE:
+                assert type(answer[key]) is type(value), f"{name}.{key}"
+            else:
+                compare(answer[key], value, f"{name}.{key}")
+    else:
+        assert answer == shown, name
+    if isinstance(shown, dict) and "payment_request" in shown:
+        assert answer["payment_request"].startswith("lnbcrt")
+        assert answer["expires_at"] - answer["created_at"] == answer["expiry"]
+
+
+def run(command: list[str], environment: Mapping[str, str], folder: Path) -> str:
+    """Run a command as a reader would, and return what it printed."""
+    inherited = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT / "generated_client")}
+    done = subprocess.run(
+        command, cwd=folder, env={**inherited, **environment}, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.mark.parametrize(("operation", "request_", "language"), CASES)
+def test_sample_from_page_runs_and_answers_as_the_page_shows(
+    pages: dict[str, Page],
+    environment: dict[str, str],
+    tmp_path: Path,
+    operation: Operation,
+    request_: SampleRequest,
+    language: str,
+) -> None:
+    """What a reader copies from the page runs, and its answer is the page's."""
+    page = page_of(pages, operation)
+    code = take_sample(page, request_, language)
+    if language == "cURL":
+        answer = json.loads(run(["bash", "-c", code], environment, tmp_path))
+    elif language == "JavaScript":
+        file = tmp_path / "sample.mjs"
+        file.write_text(code, encoding="utf-8")
+        answer = json.loads(run(["node", str(file)], environment, tmp_path))
+    else:
+        file = tmp_path / "sample.py"
+        file.write_text(code, encoding="utf-8")
+        answer = ast.literal_eval(run([sys.executable, "-W", "error", str(file)], environment, tmp_path))
+    compare(answer, expected_answer(page, request_))
+
+
+@pytest.mark.parametrize(
+    ("operation", "request_"), [case.values[:2] for case in CASES if case.values[2] == "JavaScript"]
+)
+def test_javascript_runs_in_a_browser_from_another_origin(
+    pages: dict[str, Page],
+    served: str,
+    browser: Browser,
+    environment: dict[str, str],
+    operation: Operation,
+    request_: SampleRequest,
+) -> None:
+    """The JavaScript sample runs in a page of another origin than the API, with globals in place of the environment."""
+    page = page_of(pages, operation)
+    code = take_sample(page, request_, "JavaScript")
+    tab = browser.new_page()
+    printed: list[str] = []
+    tab.on("console", lambda message: printed.append(message.text))
+    try:
+        tab.goto(f"{served}/404.html")
+        printed.clear()
+        tab.evaluate("values => Object.assign(window, values)", environment)
+        tab.evaluate(
+            """code => new Promise((done, failed) => {
+                window.sampleDone = done;
+                window.addEventListener("unhandledrejection", (event) => failed(event.reason));
+                const script = document.createElement("script");
+                script.type = "module";
+                script.textContent = code + "\\nwindow.sampleDone();";
+                document.body.append(script);
+            })""",
+            code,
+        )
+    finally:
+        tab.close()
+    compare(json.loads(printed[-1]), expected_answer(page, request_))
+
+
+def test_pages_have_all_samples_of_the_spec_and_no_others(pages: dict[str, Page]) -> None:
+    """Each named example has its four samples on the page, and each sample belongs to an example."""
+    for operation in API.operations:
+        sets = sample_sets(API, operation)
+        wanted = [
+            ("" if len(sets) == 1 else sample.request.title or "All fields", language.label, code.strip())
+            for sample in sets
+            for language, code in sample.codes
+        ]
+        shown = [(sample.title, sample.language, sample.code.strip()) for sample in page_of(pages, operation).samples()]
+        assert shown == wanted
+
+
+def test_answers_on_pages_are_the_examples_of_the_spec(pages: dict[str, Page]) -> None:
+    """The answers beside the samples are the spec's own, all of success and the first of each error."""
+    for operation in API.operations:
+        shown = page_of(pages, operation).answers()
+        for response in operation.responses:
+            labels = [label for label in shown if label.split(" ")[0] == response.status]
+            examples = response.contents[0].examples
+            assert len(labels) == (len(examples) if response.is_success else 1)
+            if "json" in response.contents[0].content_type:
+                assert [json.loads(shown[label]) for label in labels] == [each.value for each in examples][
+                    : len(labels)
+                ]

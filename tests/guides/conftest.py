@@ -32,8 +32,6 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
             **os.environ,
             **sandbox.environment,
             "LNPAY_LNTX_ID": unpaid["id"],
-            "LNPAY_PUBLIC_KEY": sandbox.public_key,
-            "LNPAY_INVOICE_KEY": sandbox.keys["waki_"],
             "PATH": path,
             "PYTHONPATH": modules,
         }

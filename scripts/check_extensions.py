@@ -61,7 +61,7 @@ def _waiters(document: Document, found: Found) -> Iterator[Problem]:
     if waiters is None:
         return
     if not isinstance(waiters, dict):
-        yield document.problem(place, "x-waiters must be a mapping of method names to waiters")
+        yield document.problem(place, "x-waiters must be a mapping; write a method's name, and below it the waiter")
         return
     for name, node in waiters.items():
         try:
@@ -132,7 +132,7 @@ def _key_pairs(document: Document, found: Found) -> Iterator[Problem]:
         return
     rows, place = found.node["x-key-pairs"], join(found.pointer, "x-key-pairs")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        yield document.problem(place, "x-key-pairs must be a list of mappings, a row of the table each")
+        yield document.problem(place, "x-key-pairs must be a list of mappings, a row of the table each; mend it")
         return
     columns = list(rows[0]) if rows else []
     for index, row in enumerate(rows):
@@ -152,9 +152,9 @@ def _parameter(document: Document, found: Found) -> Iterator[Problem]:
         return
     place = join(found.pointer, "x-partial-response")
     if node["x-partial-response"] not in (True, False):
-        yield document.problem(place, "x-partial-response must be true or false")
+        yield document.problem(place, "x-partial-response must be true or false; write one of them")
     elif node["x-partial-response"] and (node.get("in") != "query" or not _is_list(document, found)):
-        message = "x-partial-response belongs to a query parameter that is a list of field names"
+        message = "x-partial-response belongs to a query parameter that is a list of field names; remove it"
         yield document.problem(place, message, at_key=True)
 
 

@@ -99,7 +99,9 @@ def _paths(document: Document) -> Iterator[Problem]:
         seen.setdefault(shape, path)
         names = _IN_BRACES.findall(path)
         if {*"{}"} & {*_IN_BRACES.sub("", path)} or "" in names:
-            yield document.problem(place, f"the path {path} has a brace without its partner or name", at_key=True)
+            yield document.problem(
+                place, f"the path {path} has a brace without its partner or name; mend it", at_key=True
+            )
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield document.problem(place, f"the path {path} has {{{name}}} twice; name them apart", at_key=True)
 
@@ -178,7 +180,7 @@ def _server(document: Document, found: Found) -> Iterator[Problem]:
     for name, variable in variables.items():
         values, default = _dict(variable).get("enum"), _dict(variable).get("default")
         if isinstance(values, list) and default is not None and default not in values:
-            message = f"the default {default} of {name} is not among its values: {', '.join(map(str, values))}"
+            message = f"the default {default} of {name} is none of its values; use {' or '.join(map(str, values))}"
             yield document.problem(join(found.pointer, "variables", name, "default"), message)
 
 

@@ -35,7 +35,7 @@ def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Itera
     target = found.node["$ref"]
     if not isinstance(target, str):
         if found.kind != "schema" or not isinstance(target, dict):  # a property may be named $ref
-            yield document.problem(place, "$ref must be a text that starts with #/")
+            yield document.problem(place, "$ref must be a text; write #/components/…")
         return
     if not target.startswith("#"):
         message = f"$ref to another document ({target}) is not supported; bring the part into this file"
@@ -98,7 +98,9 @@ def _discriminator(document: Document, found: Found) -> Iterator[Problem]:
         reference = str(target) if str(target).startswith("#") else join("#/components/schemas", str(target))
         place = join(found.pointer, "discriminator", "mapping", value)
         if not str(target).startswith("#") and ("/" in str(target) or ":" in str(target)):
-            yield document.problem(place, f"mapping to another document ({target}) is not supported")
+            yield document.problem(
+                place, f"mapping to another document ({target}) is not supported; name a schema of this one"
+            )
             continue
         try:
             look_up(document.data, reference, place)

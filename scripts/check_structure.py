@@ -110,14 +110,16 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             yield document.problem(pointer, f"{_last(pointer)} cannot be {_shown(error.instance)}; {advice}")
         case jsonschema_rs.ValidationErrorKind.Constant():
             wanted = _shown(kind.expected_value)
-            yield document.problem(pointer, f"{_last(pointer)} must be {wanted}, not {_shown(error.instance)}")
+            yield document.problem(
+                pointer, f"{_last(pointer)} must be {wanted}, not {_shown(error.instance)}; write that"
+            )
         case jsonschema_rs.ValidationErrorKind.PropertyNames() if pointer.startswith("/components/"):
             for name in error.instance:
                 if not _COMPONENT_NAME.fullmatch(name):
                     message = f"the name {name} may hold only letters, digits, and . _ -; rename it"
                     yield document.problem(join(pointer, name), message, at_key=True)
         case _:
-            yield document.problem(pointer, f"{_last(pointer)}: {plain_error(error)}")
+            yield document.problem(pointer, f"{_last(pointer)}: {plain_error(error)}; mend it")
 
 
 def _branch(context: list[list[Any]], instance: Any) -> list[Any]:
@@ -163,7 +165,9 @@ def _remedy(value: Any, types: list[str]) -> str:
     if "string" in types and not isinstance(value, dict | list):
         return "; put it in quotes"
     is_quoted = isinstance(value, str) and value.replace(".", "", 1).lstrip("-").isdigit()
-    return "; remove the quotes" if is_quoted and {"number", "integer"} & {*types} else ""
+    if is_quoted and {"number", "integer"} & {*types}:
+        return "; remove the quotes"
+    return f"; write {_KINDS.get(types[0], types[0])}"
 
 
 def _last(pointer: str) -> str:

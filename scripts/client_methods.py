@@ -195,7 +195,9 @@ class Method:
     @cached_property
     def detailed(self) -> str:
         """Return the type of `parsed` in a full answer, errors included."""
-        return join_hints([*self._result_hints(self.success_contents), *self._result_hints(self.operation.responses), "None"])
+        return join_hints(
+            [*self._result_hints(self.success_contents), *self._result_hints(self.operation.responses), "None"]
+        )
 
     def _result_hints(self, responses: Iterable[Response]) -> list[str]:
         hints = []
@@ -242,7 +244,8 @@ class Method:
         if partial := self.partial:
             whole = [Argument(a.name, "Unset", "UNSET") if a.name == partial.parameter else a for a in self.named]
             trimmed = [
-                Argument(a.name, a.hint.removesuffix(" | Unset")) if a.name == partial.parameter else a for a in self.named
+                Argument(a.name, a.hint.removesuffix(" | Unset")) if a.name == partial.parameter else a
+                for a in self.named
             ]
             results = [(whole, self.returns), (trimmed, partial.hint)]
         return [
@@ -384,4 +387,3 @@ class Method:
 def is_partial(parameter: Parameter) -> bool:
     """Return whether a parameter trims the answer to the fields that it names."""
     return parameter.extensions.get("x-partial-response") is True
-

@@ -118,7 +118,6 @@ class Models:
         return {key: repr(value) for key, value in zip(schema.value_names, schema.values, strict=True)}
 
 
-
 def _trimmed(api: Api) -> list[str]:
     """Return the models that an operation can return in part, in the order of the spec."""
     found = []

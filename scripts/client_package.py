@@ -44,7 +44,9 @@ def package_facts(api: Api) -> PackageFacts:
         summary=_one_line(first) or f"Client for the {_one_line(api.title)} API.",
         license=_spdx(_mapping(api.info.get("license"))),
         authors=f"{{ {', '.join(f'{key} = {toml(value)}' for key, value in author.items())} }}" if author else "",
-        urls={key: url for key, url in links.items() if isinstance(url, str) and url.startswith(("http://", "https://"))},
+        urls={
+            key: url for key, url in links.items() if isinstance(url, str) and url.startswith(("http://", "https://"))
+        },
         keywords=sorted({word.lower() for word in re.findall(r"\w{3,}", api.title)} | {"api", "client"}),
     )
 

@@ -1,7 +1,7 @@
 """openapi-python-client, driven through its Python API: its names, layout, Jinja environment and hooks.
 
-Its own reading of a spec loses what it cannot do, so it is handed a digest that it can always read: each operation under
-its settled name, each class as an empty one. What goes into the files, our templates look up in the `Api`.
+Its own reading of a spec loses what it cannot do, so it is handed a digest that it can always read: each operation
+under its settled name, each class as an empty one. What goes into the files, our templates look up in the `Api`.
 """
 
 from __future__ import annotations

@@ -113,10 +113,16 @@ def init_doc(api: Api) -> str:
     if api.security_schemes:
         entries.append(("api_key", f"Your key; else the environment variable {prefix}_API_KEY."))
     entries += [
-        ("base_url", f"Where the API is; else {prefix}_BASE_URL, else {first or 'an error'}. Plain http only for this machine."),
+        (
+            "base_url",
+            f"Where the API is; else {prefix}_BASE_URL, else {first or 'an error'}. Plain http only for this machine.",
+        ),
         ("timeout", "Seconds to wait for each step of a call, 30 unless given; None waits for ever."),
         ("max_retries", "How often a call is sent again where that does no harm; 0 never."),
-        ("http_client", "A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours."),
+        (
+            "http_client",
+            "A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.",
+        ),
         ("headers", "Headers for each call."),
         ("allow_http", "Allow a plain http base URL elsewhere, where others can read your key."),
     ]
@@ -126,5 +132,3 @@ def init_doc(api: Api) -> str:
 def attribute_list(view: ModelView) -> str:
     """Return the attributes as a list for the class docstring."""
     return arguments((each.name, each.doc) for each in view.attributes).replace("Args:", "Attributes:", 1)
-
-

@@ -133,19 +133,20 @@ class Types:
 
 
 def python_pattern(pattern: Any) -> str | None:
-    """Return an ECMAScript pattern for Python's re, or None where Python has no such thing.
+    r"""Return an ECMAScript pattern for Python's re, or None where Python has no such thing.
 
-    Python's `$` matches before a line break at the end too, so that `\\Z` takes its place.
+    Python's `$` matches before a line break at the end too, so that `\Z` takes its place.
     """
     if not isinstance(pattern, str):
         return None
-    if re.search(r"(?<!\\)(\\\\)*\$$", pattern):
-        pattern = pattern[:-1] + r"\Z"
+    text: str = pattern
+    if re.search(r"(?<!\\)(\\\\)*\$$", text):
+        text = text[:-1] + r"\Z"
     try:
-        re.compile(pattern, re.ASCII)
+        re.compile(text, re.ASCII)
     except (re.error, RecursionError, OverflowError):
         return None
-    return pattern
+    return text
 
 
 def _limits(schema: Schema, names: Mapping[str, str]) -> list[str]:

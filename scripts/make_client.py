@@ -1,4 +1,4 @@
-"""Write the client package: what openapi-python-client lays out, the resources, the runtime, the package's own files."""
+"""Write the client package: what openapi-python-client lays out, the resources, the runtime, the licence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from scripts.api_model import Acceptor, Api, Operation
+from scripts.api_model import Api, Operation
+from scripts.client_errors import error_names, error_tree, root_error, waiter_failures
 from scripts.client_methods import Method
 from scripts.client_models import Models
 from scripts.client_package import license_text, package_facts, toml
@@ -95,63 +96,3 @@ def _write_more(api: Api, models: Models) -> Any:
         project.write(project.project_dir / "LICENSE", license_text(api))
 
     return write
-
-
-# Errors
-
-
-FIXED_ERRORS = {
-    "InvalidArgumentError": ("", "an argument is not allowed; also a ValueError"),
-    "InvalidArgumentTypeError": ("InvalidArgumentError", "it is missing or of a wrong type; also a TypeError"),
-    "MissingCredentialsError": ("InvalidArgumentError", "there is no API key"),
-    "ClientClosedError": ("", "the client was closed"),
-    "APIConnectionError": ("", "the server could not be reached"),
-    "APITimeoutError": ("APIConnectionError", "it took too long"),
-    "APIStatusError": ("", "the server answered with an error"),
-    "BadRequestError": ("APIStatusError", "400"),
-    "AuthenticationError": ("APIStatusError", "401"),
-    "PermissionDeniedError": ("APIStatusError", "403"),
-    "NotFoundError": ("APIStatusError", "404"),
-    "RateLimitError": ("APIStatusError", "429"),
-    "InternalServerError": ("APIStatusError", "5xx"),
-    "APIResponseValidationError": ("", "the answer is not what the spec promises"),
-    "WaiterError": ("", "what was waited for will not come"),
-    "WaiterTimeoutError": ("WaiterError", "the time was up; also a TimeoutError"),
-}
-
-
-def root_error(api: Api) -> str:
-    """Return the name of the root error: after the client, unless another error has that name."""
-    name = f"{api.class_name}Error"
-    return name if name not in FIXED_ERRORS else f"{api.class_name}ClientError"
-
-
-def waiter_failures(api: Api) -> list[Acceptor]:
-    """Return the failures that the spec's waiters name, each once."""
-    found = {}
-    for operation in api.operations:
-        for waiter in operation.waiters:
-            for acceptor in waiter.acceptors:
-                if acceptor.error and acceptor.error not in {*FIXED_ERRORS, root_error(api)}:
-                    found.setdefault(acceptor.error, acceptor)
-    return [
-        type("Failure", (), {"name": name, "message": acceptor.message or "What was waited for will not come."})()
-        for name, acceptor in found.items()
-    ]
-
-
-def error_names(api: Api) -> list[str]:
-    """Return the names of all errors, sorted."""
-    return sorted([root_error(api), *FIXED_ERRORS, *(failure.name for failure in waiter_failures(api))])
-
-
-def error_tree(api: Api) -> str:
-    """Return the tree of errors, drawn."""
-    lines = [f"    {root_error(api)}"]
-    for name, (parent, meaning) in FIXED_ERRORS.items():
-        indent = "        " if not parent else "            "
-        lines.append(f"{indent}{name}: {meaning}")
-    lines += [f"            {failure.name}: {failure.message}" for failure in waiter_failures(api)]
-    return "\n".join(lines)
-
-

@@ -19,7 +19,9 @@ else:
             try:
                 from httpx_aiohttp import AiohttpTransport
             except ImportError as error:
-                raise ImportError(f"DefaultAioHttpClient needs an extra: pip install '{_project()}[aiohttp]'") from error
+                raise ImportError(
+                    f"DefaultAioHttpClient needs an extra: pip install '{_project()}[aiohttp]'"
+                ) from error
             limits = options.pop("limits", DEFAULT_LIMITS)
             options.setdefault("timeout", DEFAULT_TIMEOUT)
             options.setdefault("transport", AiohttpTransport(limits=limits, verify=options.get("verify", True)))

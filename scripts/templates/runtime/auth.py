@@ -57,7 +57,9 @@ class Credentials:
         An alternative that puts a key into the URL comes last, since URLs end up in logs.
         """
         applied = Applied()
-        satisfied = [names for names in operation.security if all(self._key_for(api, name) is not None for name in names)]
+        satisfied = [
+            names for names in operation.security if all(self._key_for(api, name) is not None for name in names)
+        ]
         if not satisfied:
             if operation.security:
                 raise missing_key(api, f" for {operation.method} {operation.path}")
@@ -104,7 +106,9 @@ def check_key(argument: str, key: str) -> str:
     key = key.strip()
     if not key or any(ord(character) not in _ASCII_PRINTABLE for character in key):
         given = "one with other characters" if key else "empty"
-        raise errors.InvalidArgumentError(f"{argument} must be {allowed}, not {given}", argument=argument, allowed=allowed)
+        raise errors.InvalidArgumentError(
+            f"{argument} must be {allowed}, not {given}", argument=argument, allowed=allowed
+        )
     return key
 
 

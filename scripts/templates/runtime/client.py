@@ -19,8 +19,9 @@ from .unset import UNSET, Unset
 from .urls import check_base_url
 
 if TYPE_CHECKING:
+    from typing import Self
+
     import httpx
-    from typing_extensions import Self
 
     from .codecs import Codec
     from .transport import AsyncTransport, SyncTransport
@@ -38,7 +39,7 @@ class BaseClient(Generic[TransportT]):
         *,
         credentials: Mapping[str, str] | None = None,
         base_url: str | None,
-        timeout: float | httpx.Timeout | None | Unset,
+        timeout: float | httpx.Timeout | Unset | None,
         max_retries: int,
         http_client: Any,
         headers: Mapping[str, str] | None,
@@ -69,9 +70,10 @@ class BaseClient(Generic[TransportT]):
         return self._base_url
 
     @property
-    def timeout(self) -> float | httpx.Timeout | None | Unset:
+    def timeout(self) -> float | httpx.Timeout | Unset | None:
         """Seconds that a call may wait; UNSET is the default."""
-        return self._timeout
+        timeout: float | httpx.Timeout | Unset | None = self._timeout
+        return timeout
 
     @property
     def max_retries(self) -> int:
@@ -81,7 +83,7 @@ class BaseClient(Generic[TransportT]):
     def with_options(
         self,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
@@ -89,13 +91,13 @@ class BaseClient(Generic[TransportT]):
         other = copy.copy(self)
         for name in [name for name in vars(other) if not name.startswith("_")]:
             del other.__dict__[name]  # resources hold the client that they were made by
-        other._opened = self._transport()  # noqa: SLF001  of the same class
-        other._owner = False  # noqa: SLF001
+        other._opened = self._transport()
+        other._owner = False
         if timeout is not UNSET:
-            other._timeout = check_timeout(timeout)  # noqa: SLF001
+            other._timeout = check_timeout(timeout)
         if max_retries is not UNSET:
-            other._max_retries = check_max_retries(max_retries)  # noqa: SLF001
-        other._headers = {**self._headers, **(headers or {})}  # noqa: SLF001
+            other._max_retries = check_max_retries(max_retries)
+        other._headers = {**self._headers, **(headers or {})}
         return other
 
     def __repr__(self) -> str:
@@ -161,13 +163,13 @@ class SyncClient(BaseClient["SyncTransport"]):
     def _check_http_client(self) -> None:
         check_http_client(self._http_client, "Client", "AsyncClient")
 
-    def send(
+    def send_(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         codec: Codec | None = None,
     ) -> Any:
@@ -176,13 +178,13 @@ class SyncClient(BaseClient["SyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return take_result(prepared, *transport.send(prepared, **self._options(timeout, None)), codec)
 
-    def send_detailed(
+    def send_detailed_(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Response[Any]:
         """Call an operation; return the whole answer, whatever its status."""
@@ -190,7 +192,7 @@ class SyncClient(BaseClient["SyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return read_answer(prepared, *transport.send(prepared, **self._options(timeout, None)))
 
-    def look(self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any) -> tuple[Any, Any]:
+    def look_(self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any) -> tuple[Any, Any]:
         """Call an operation once, for a waiter; return the result and the answer's headers."""
         transport = self._transport()
         prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
@@ -224,13 +226,13 @@ class AsyncClient(BaseClient["AsyncTransport"]):
     def _check_http_client(self) -> None:
         check_http_client(self._http_client, "AsyncClient", "Client")
 
-    async def send(
+    async def send_(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         codec: Codec | None = None,
     ) -> Any:
@@ -239,13 +241,13 @@ class AsyncClient(BaseClient["AsyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return take_result(prepared, *await transport.send(prepared, **self._options(timeout, None)), codec)
 
-    async def send_detailed(
+    async def send_detailed_(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Response[Any]:
         """Call an operation; return the whole answer, whatever its status."""
@@ -253,7 +255,7 @@ class AsyncClient(BaseClient["AsyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return read_answer(prepared, *await transport.send(prepared, **self._options(timeout, None)))
 
-    async def look(
+    async def look_(
         self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any
     ) -> tuple[Any, Any]:
         """Call an operation once, for a waiter; return the result and the answer's headers."""
@@ -298,7 +300,9 @@ def check_timeout(timeout: Any) -> Any:
             f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed
         )
     if not timeout > 0:
-        raise errors.InvalidArgumentError(f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed)
+        raise errors.InvalidArgumentError(
+            f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed
+        )
     return timeout
 
 

@@ -16,7 +16,7 @@ _CARRIED_ELSEWHERE: Final = ("accept", "accept-encoding", "user-agent")
 def next_hop(request: httpx.Request, response: httpx.Response) -> httpx.Request | None:
     """Return the request that a redirect asks for, or None where it is not to be followed.
 
-    GET and HEAD are followed; to another scheme, host or port they go without key, cookies and any other header of ours.
+    GET and HEAD are followed; to another scheme, host or port they go without key, cookies and other headers of ours.
     Other methods are followed on the same origin alone, and only where they stay what they are (307, 308).
     """
     if not response.has_redirect_location:
@@ -33,7 +33,9 @@ def next_hop(request: httpx.Request, response: httpx.Response) -> httpx.Request 
     if not same_origin and request.url.scheme == "https" and url.scheme == "http":
         return None
     if same_origin:
-        return httpx.Request(request.method, url, headers=_without_host(request.headers), content=request.read() or None)
+        return httpx.Request(
+            request.method, url, headers=_without_host(request.headers), content=request.read() or None
+        )
     carried = {name: request.headers[name] for name in _CARRIED_ELSEWHERE if name in request.headers}
     return httpx.Request(request.method, url, headers=carried)
 

@@ -113,7 +113,10 @@ def _checked(headers: Mapping[str, str]) -> dict[str, str]:
 def _accept(operation: Operation) -> str:
     """Return the media types of the answers; a JSON API is asked for JSON."""
     types = dict.fromkeys(
-        content.media_type for status, contents in operation.responses.items() for content in contents if status[0] in "2d"
+        content.media_type
+        for status, contents in operation.responses.items()
+        for content in contents
+        if status[0] in "2d"
     )
     return ", ".join(types) or "*/*"
 

@@ -33,7 +33,11 @@ class Sending:
         self.shown_url = prepared.shown_url
         self.timeout = http.timeout if timeout is UNSET else httpx.Timeout(timeout)
         self.request = http.build_request(
-            prepared.operation.method, prepared.url, headers=prepared.headers, content=prepared.content, timeout=self.timeout
+            prepared.operation.method,
+            prepared.url,
+            headers=prepared.headers,
+            content=prepared.content,
+            timeout=self.timeout,
         )
         # Our query is encoded as the spec says; httpx would encode it again when it merges its own.
         url = httpx.URL(prepared.url)
@@ -130,7 +134,7 @@ class _Once(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         sending, http = self.sending, self.sending.http
-        assert isinstance(http, httpx.Client)  # noqa: S101  for the type checker: SyncTransport makes no other
+        assert isinstance(http, httpx.Client)
         sending.attempts.count += 1
         with hidden_secrets(sending.shown_url):
             response = http.send(sending.request, auth=sending.auth, follow_redirects=False)
@@ -176,7 +180,7 @@ class _AsyncOnce(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         sending, http = self.sending, self.sending.http
-        assert isinstance(http, httpx.AsyncClient)  # noqa: S101  for the type checker: AsyncTransport makes no other
+        assert isinstance(http, httpx.AsyncClient)
         sending.attempts.count += 1
         with hidden_secrets(sending.shown_url):
             response = await http.send(sending.request, auth=sending.auth, follow_redirects=False)

@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Final, Literal
 
 from .. import errors
+from .shapes import is_mapping
 from .unset import UNSET
 
 Look = Callable[[float], tuple[Any, Mapping[str, str]]]
@@ -125,10 +126,9 @@ class Watch:
             raise errors.WaiterTimeoutError(
                 f"{self.waiter.name} gave up after {self.timeout:g} s", **self._details(), last_error=self._fault
             ) from self._fault
-        if self.timeout is None and self._faulty_since is not None and self._fault is not None:
-            if time.monotonic() - self._faulty_since > _PATIENCE:
-                raise self._fault
-        seconds = max(random.uniform(self.min_delay, self._delay), self._at_least)  # noqa: S311  spreads load
+        if self.timeout is None and self._fault is not None and self._faulty_for() > _PATIENCE:
+            raise self._fault
+        seconds = max(random.uniform(self.min_delay, self._delay), self._at_least)
         self._delay = min(max(self._delay, 0.1) * _GROWTH, self.max_delay)
         if self._expiry is not None:
             # One look just after the moment of failure: whatever came before it is seen.
@@ -149,7 +149,7 @@ class Watch:
     def _failure(self, acceptor: Acceptor) -> errors.WaiterError:
         kind = getattr(errors, acceptor.error, errors.WaiterError)
         failure = kind(acceptor.message or f"{self.waiter.name} failed", **self._details())
-        assert isinstance(failure, errors.WaiterError)  # noqa: S101  all of these classes are made from the spec's waiters
+        assert isinstance(failure, errors.WaiterError)
         return failure
 
     def _details(self) -> dict[str, Any]:
@@ -161,6 +161,9 @@ class Watch:
         response = getattr(error, "response", None)
         if response is not None:
             self._at_least = min(_retry_after(response.headers), self.max_delay)
+
+    def _faulty_for(self) -> float:
+        return 0.0 if self._faulty_since is None else time.monotonic() - self._faulty_since
 
     def _remaining(self) -> float | None:
         return None if self.timeout is None else self._started + self.timeout - time.monotonic()
@@ -228,7 +231,7 @@ def _pick(answer: Any, path: tuple[str, ...]) -> Any:
     """Return the value at a path of names of the spec, or UNSET."""
     value = answer.to_dict() if hasattr(answer, "to_dict") else answer
     for name in path:
-        if not isinstance(value, Mapping) or name not in value:
+        if not is_mapping(value) or name not in value:
             return UNSET
         value = value[name]  # pyright: ignore[reportUnknownVariableType]  JSON
     return value  # pyright: ignore[reportUnknownVariableType]  JSON
@@ -239,7 +242,9 @@ def _check_seconds(name: str, value: float | None, default: float | None) -> flo
         return default
     allowed = "seconds from 0, or None"
     if isinstance(value, bool) or not isinstance(value, (int, float)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
-        raise errors.InvalidArgumentTypeError(f"{name} must be {allowed}, not {value!r}", argument=name, allowed=allowed)
+        raise errors.InvalidArgumentTypeError(
+            f"{name} must be {allowed}, not {value!r}", argument=name, allowed=allowed
+        )
     if not value >= 0:
         raise errors.InvalidArgumentError(f"{name} must be {allowed}, not {value!r}", argument=name, allowed=allowed)
     return value

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lnpay_client import errors
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from scripts.build_model import build_model
@@ -193,3 +194,11 @@ def test_ci_recipe_starts_a_sandbox(tmp_path: Path) -> None:
     subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=60)
     names = [line.partition("=")[0] for line in handed_on.read_text(encoding="utf-8").splitlines()]
     assert names == ["LNPAY_BASE_URL", "LNPAY_API_KEY", "LNPAY_WALLET_KEY"]
+
+
+def test_every_exception_is_told() -> None:
+    """The guide to errors explains each exception of the client, and none that the client does not have."""
+    told = set(re.findall(r"^`([A-Z]\w+)`", (GUIDES / "errors.md").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    classes = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
+    groups = {"LNPayError", "RootError", "WaiterError"}
+    assert told == classes - groups

@@ -202,3 +202,12 @@ def test_every_exception_is_told() -> None:
     classes = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
     groups = {"LNPayError", "RootError", "WaiterError"}
     assert told == classes - groups
+
+
+def test_compared_version_is_the_one_that_ran() -> None:
+    """The guide for those who come from lnpay-py names the version that its old code was run with."""
+    pinned = re.search(
+        r"^lnpay-py==(\S+)", (ROOT / "requirements" / "peers.txt").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert pinned
+    assert f"lnpay-py {pinned[1]}" in (GUIDES / "from-lnpay-py.md").read_text(encoding="utf-8")

@@ -91,6 +91,7 @@ def build_output(options: Wanted, inputs: Mapping[str, str], work: Path, progres
             refuse_breaking(document, report, api.version)
 
     client, pages = (place_for(work, target) for target in options.targets)
+    os.environ["RUFF_NO_CACHE"] = "true"  # for the generator's hooks: a cache would end up in the output
     with progress.step("Writing the client", "client"):
         client.mkdir(parents=True)
         make_client(api, config, client)

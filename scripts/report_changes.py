@@ -89,13 +89,17 @@ def compare_with_last(data: Mapping[str, Any], api: Api, config: GeneratorConfig
         entries = history if known else (Entry(api.version, history[0].version if history else ""), *history)
         return Report((), "", entries, _records(data, None, entries))
     latest = tuple(compare_apis(last_api, api))
-    same_version = last_api.version == api.version
-    base = (base or last) if same_version else last
-    base_api = _model(base, config) or last_api
-    changes = tuple(compare_apis(base_api, api))
-    older = history[1:] if history and same_version else history
-    since = history[0].since if history and same_version else last_api.version
-    entries = (Entry(api.version, since, changes), *older)
+    if last_api.version != api.version:
+        entry = Entry(api.version, last_api.version, latest)
+        return Report(latest, last_api.version, (entry, *history), _records(data, last, (entry, *history)))
+    current, *older = history or (Entry(api.version, ""),)
+    base_api = _model(base, config)
+    if base_api is not None:
+        changes = tuple(compare_apis(base_api, api))
+    else:  # the version's first generation, or its base was deleted: what was told before still holds
+        changes = tuple(dict.fromkeys((*current.changes, *latest)))
+        base = None if current.changes else last
+    entries = (Entry(api.version, current.since, changes), *older)
     return Report(latest, last_api.version, entries, _records(data, base, entries))
 
 

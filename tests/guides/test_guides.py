@@ -211,3 +211,13 @@ def test_compared_version_is_the_one_that_ran() -> None:
     )
     assert pinned
     assert f"lnpay-py {pinned[1]}" in (GUIDES / "from-lnpay-py.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_tables_have_full_headers_and_cells(page: Path) -> None:
+    """No header of a table is empty, and no column is without content."""
+    tables = re.findall(r"(?:^\|.*\|\n)+", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for table in tables:
+        header, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+        assert all(header), table
+        assert all(any(column) for column in zip(*rows, strict=True)), table

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.api_model import Api, Operation
-from scripts.client_errors import error_names, error_tree, root_error, waiter_failures
+from scripts.client_errors import FIXED_ERRORS, error_names, error_tree, root_error, waiter_failures
 from scripts.client_methods import Method
 from scripts.client_models import Models
 from scripts.client_package import license_text, package_facts, toml
@@ -16,6 +16,8 @@ from scripts.client_readme import attribute_list, client_doc, init_doc, readme_f
 from scripts.client_resources import Waiting, has_own_credentials, key_required, schemes_table
 from scripts.client_texts import docstring, python_literal
 from scripts.generator_config import GeneratorConfig
+
+__all__ = ("FIXED_ERRORS", "error_names", "error_tree", "make_client", "root_error")
 
 COMMAND = "python -m scripts.regenerate"
 RUNTIME = TEMPLATES / "runtime"

@@ -1,0 +1,190 @@
+"""Keys: each scheme of the spec, alternatives, several at once, none; and never where they can be read."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import logging
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+SPEC = """
+openapi: 3.1.0
+info: {title: Key kit, version: "1"}
+security: [{query: []}, {header: []}]
+paths:
+  /default: {get: {operationId: default, tags: [t], responses: {"204": {description: D.}}}}
+  /basic: {get: {operationId: basic, tags: [t], security: [{basic: []}], responses: {"204": {description: D.}}}}
+  /bearer: {get: {operationId: bearer, tags: [t], security: [{bearer: []}], responses: {"204": {description: D.}}}}
+  /oauth: {get: {operationId: oauth, tags: [t], security: [{oauth: [a]}], responses: {"204": {description: D.}}}}
+  /query: {get: {operationId: query, tags: [t], security: [{query: []}], responses: {"204": {description: D.}}}}
+  /cookie: {get: {operationId: cookie, tags: [t], security: [{cookie: []}], responses: {"204": {description: D.}}}}
+  /two: {get: {operationId: two, tags: [t], security: [{header: [], bearer: []}], responses: {"204": {description: .}}}}
+  /open: {get: {operationId: open, tags: [t], security: [], responses: {"204": {description: D.}}}}
+  /maybe: {get: {operationId: maybe, tags: [t], security: [{bearer: []}, {}], responses: {"204": {description: D.}}}}
+  /certificate: {get: {operationId: cert, tags: [t], security: [{tls: []}], responses: {"204": {description: D.}}}}
+components:
+  securitySchemes:
+    basic: {type: http, scheme: basic}
+    bearer: {type: http, scheme: bearer}
+    header: {type: apiKey, in: header, name: X-Key}
+    query: {type: apiKey, in: query, name: the key}
+    cookie: {type: apiKey, in: cookie, name: session}
+    oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: "https://x", scopes: {a: A}}}}
+    tls: {type: mutualTLS}
+"""
+
+KEY = "sk_verysecretkey123"
+
+
+@pytest.fixture(scope="module")
+def kit(imported: Callable[..., ModuleType]) -> ModuleType:
+    """The generated package."""
+    return imported(SPEC)
+
+
+def basic(pair: str) -> str:
+    """Return the header for a name and a password."""
+    return "Basic " + base64.b64encode(pair.encode()).decode()
+
+
+def test_each_scheme(kit: ModuleType, server: Any) -> None:
+    """Each kind of scheme puts the key where it belongs, and nowhere else."""
+    with kit.KeyKit(KEY, base_url=server.url) as client:
+        client.t.basic()
+        assert server.last.headers["authorization"] == basic(f"{KEY}:")
+        for name in ("bearer", "oauth"):
+            getattr(client.t, name)()
+            assert server.last.headers["authorization"] == f"Bearer {KEY}"
+        client.t.query()
+        assert server.last.target == f"/query?the%20key={KEY}"
+        assert "authorization" not in server.last.headers
+        client.t.cookie()
+        assert server.last.headers["cookie"] == f"session={KEY}"
+        getattr(client.t, "open_" if hasattr(client.t, "open_") else "open")()
+        assert KEY not in str(server.last)
+        client.t.maybe()
+        assert server.last.headers["authorization"] == f"Bearer {KEY}"
+
+
+def test_header_before_query(kit: ModuleType, server: Any) -> None:
+    """Of two alternatives, the one that keeps the key out of the URL is taken."""
+    with kit.KeyKit(KEY, base_url=server.url) as client:
+        client.t.default()
+    assert (server.last.target, server.last.headers["x-key"]) == ("/default", KEY)
+
+
+def test_user_name_and_password(kit: ModuleType, server: Any) -> None:
+    """Basic with a password: the key is name:password."""
+    with kit.KeyKit("me:secret", base_url=server.url) as client:
+        client.t.basic()
+    assert server.last.headers["authorization"] == basic("me:secret")
+
+
+def test_several_keys(kit: ModuleType, server: Any) -> None:
+    """An API with different keys for different schemes takes them by the scheme's name."""
+    with kit.KeyKit(credentials={"header": "h1", "bearer": "b1"}, base_url=server.url) as client:
+        client.t.two()
+        assert (server.last.headers["x-key"], server.last.headers["authorization"]) == ("h1", "Bearer b1")
+        client.t.default()
+        assert server.last.headers["x-key"] == "h1"
+        with pytest.raises(kit.MissingCredentialsError, match="for GET /basic"):
+            client.t.basic()
+
+
+def test_without_a_key(kit: ModuleType, server: Any) -> None:
+    """Operations that need no key work without one; the others say how to give one, and send nothing."""
+    with kit.KeyKit(base_url=server.url) as client:
+        client.t.maybe()
+        client.t.cert()
+        sent = len(server.requests)
+        with pytest.raises(ValueError, match=r"KeyKit\(api_key=...\) or in the environment variable KEY_KIT_API_KEY"):
+            client.t.default()
+        assert len(server.requests) == sent
+
+
+def test_key_from_the_environment(kit: ModuleType, server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Key and base URL come from the environment when they are not given."""
+    monkeypatch.setenv("KEY_KIT_API_KEY", KEY)
+    monkeypatch.setenv("KEY_KIT_BASE_URL", server.url)
+    with kit.KeyKit() as client:
+        client.t.bearer()
+    assert server.last.headers["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize("key", ["", " ", "a b", "a\nb", "schlüssel", 5])
+def test_keys_that_cannot_be(kit: ModuleType, key: Any) -> None:
+    """A key that no header can carry is refused, and is not shown."""
+    with pytest.raises(ValueError, match="api_key must be a key") as caught:
+        kit.KeyKit(key, base_url="http://localhost")
+    assert isinstance(caught.value, kit.KeyKitError)
+    assert "schl" not in str(caught.value)
+
+
+def test_key_is_never_shown(kit: ModuleType, server: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """No repr, attribute, log line or error shows the key, not even when it stands in the URL."""
+    caplog.set_level(logging.DEBUG)
+    with kit.KeyKit(KEY, base_url=server.url) as client:
+        server.say({"message": f"the key {KEY} is wrong"}, 401)
+        with pytest.raises(kit.AuthenticationError) as caught:
+            client.t.query()
+        shown = [repr(client), str(vars(client)), str(caught.value), caught.value.message, repr(caught.value)]
+        shown += [repr(caught.value.response.request), str(caught.value.response.request.headers)]
+        shown += [str(vars(vars(client)[name])) for name in vars(client) if hasattr(vars(client)[name], "__dict__")]
+    assert all(KEY not in text for text in [*shown, caplog.text])
+    assert "/query?the%20key=***" in caplog.text
+    assert "the key sk_*** is wrong" in str(caught.value)
+
+
+def test_other_requests_are_logged_as_ever(kit: ModuleType, server: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """Requests of others through httpx are logged as before."""
+    import httpx
+
+    caplog.set_level(logging.INFO)
+    with kit.KeyKit(KEY, base_url=server.url) as client:
+        client.t.query()
+    httpx.get(f"{server.url}/other?key=plain", trust_env=False)
+    assert f"{server.url}/other?key=plain" in caplog.text
+
+
+def test_no_key_to_another_host(kit: ModuleType, server: Any) -> None:
+    """A redirect to another origin is followed without key, cookies and headers of ours."""
+    other = type(server)()
+    try:
+        with kit.KeyKit(KEY, base_url=server.url, headers={"X-Mine": "1"}) as client:
+            for name in ("default", "basic", "query", "cookie"):
+                server.say(None, 302, Location=f"{other.url}/caught", Set_Cookie="a=b")
+                other.say(None, 204)
+                getattr(client.t, name)(extra_headers={"X-Own": "2"})
+                assert other.last.target == "/caught"
+                assert not {"authorization", "x-key", "cookie", "x-mine", "x-own"} & set(other.last.headers)
+    finally:
+        other.close()
+
+
+def test_httpx_client_with_its_own_auth(kit: ModuleType, server: Any) -> None:
+    """A scheme that we cannot do is left to the httpx client's own auth, which our keys win over elsewhere."""
+    import httpx
+
+    with (
+        httpx.Client(auth=("user", "pass"), trust_env=False) as http,
+        kit.KeyKit(KEY, base_url=server.url, http_client=http) as client,
+    ):
+        client.t.cert()
+        assert server.last.headers["authorization"] == basic("user:pass")
+        client.t.bearer()
+        assert server.last.headers["authorization"] == f"Bearer {KEY}"
+
+
+def test_async_is_the_same(kit: ModuleType, server: Any) -> None:
+    """The async client sends the same."""
+
+    async def call() -> None:
+        async with kit.AsyncKeyKit(KEY, base_url=server.url) as client:
+            await client.t.basic()
+            assert server.last.headers["authorization"] == basic(f"{KEY}:")
+
+    asyncio.run(call())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -26,6 +27,10 @@ KINDS: Mapping[str, str] = {
     "html": "answers with an HTML page, as a proxy does (`status`, default 502)",
     "rate_limit": "answers 429 with Retry-After: `retry_after` seconds (default 1), as a date with `as_date`",
 }
+
+
+_HEADER = re.compile(r"[\x20-\x7e]+")
+_BODILESS = (204, 304)
 
 
 class FaultError(ValueError):
@@ -61,6 +66,16 @@ class Fault:
             raise FaultError("`status` must be between 200 and 599.")
         if not (0 <= self.seconds <= 3600 and 0 <= self.retry_after <= 86400):
             raise FaultError("`seconds` goes up to 3600 and `retry_after` up to 86400.")
+        self._check_texts()
+
+    def _check_texts(self) -> None:
+        texts = [*self.headers.items(), (self.method or "", self.path or "")]
+        if not all(isinstance(text, str) for pair in texts for text in pair):
+            raise TypeError("not a text")
+        if self.kind == "html" and not isinstance(self.body, str | None):
+            raise TypeError("not a text")
+        if not all(_HEADER.fullmatch(text) for pair in self.headers.items() for text in pair):
+            raise FaultError("Such a header cannot be sent.")
 
     def strikes(self, method: str, path: str) -> bool:
         """Whether a request is one that this fault waits for."""
@@ -72,6 +87,8 @@ class Faults:
 
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
+        self.stopping = asyncio.Event()
+        """Set when the server stops: whoever a fault holds back is let go."""
 
     def add(self, fault: Fault) -> None:
         """Switch a fault on."""
@@ -113,11 +130,18 @@ class FaultyConnection:
             await self.app(scope, receive, send)
             return
         if fault.kind == "delay":
-            await asyncio.sleep(fault.seconds)
-            await self.app(scope, receive, send)
+            await self._delay(fault, scope, receive, send)
             return
         answer = await self._process_or_drain(fault, scope, receive)
         await _STRIKES[fault.kind](fault, answer, scope, receive, send)
+
+    async def _delay(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await asyncio.wait_for(self.faults.stopping.wait(), fault.seconds)
+        except TimeoutError:
+            await self.app(scope, receive, send)
+        else:
+            await _drop(fault, [], scope, receive, send)
 
     async def _process_or_drain(self, fault: Fault, scope: Scope, receive: Receive) -> list[Message]:
         """What the app answers, kept back; nothing when the fault strikes before the work."""
@@ -137,7 +161,9 @@ class FaultyConnection:
 async def _answer(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
     """Answer with the fault's status, body and headers."""
     status = fault.status or 500
-    if isinstance(fault.body, str):
+    if status in _BODILESS:
+        response = Response(None, status)
+    elif isinstance(fault.body, str):
         response = Response(fault.body, status, media_type="text/plain")
     else:
         name = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "Unknown"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from .faults import Faults
 
 GRACE_SECONDS = 2
 """How long a request may still run when the server is told to stop."""
@@ -30,7 +32,16 @@ class OpenProtocol(H11Protocol):
 
 
 class Server(uvicorn.Server):
-    """A server that leaves signals to its caller."""
+    """A server that leaves signals to its caller, and lets go of held requests when it stops."""
+
+    def __init__(self, config: uvicorn.Config, faults: Faults) -> None:
+        super().__init__(config)
+        self._faults = faults
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, without waiting for requests that a fault delays."""
+        self._faults.stopping.set()
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -40,6 +51,8 @@ class Server(uvicorn.Server):
 
 def open_socket(host: str, port: int) -> socket.socket:
     """Listen on the address; from here on, callers get in and wait until the server is up."""
+    if not 0 <= port <= 65535:
+        raise AddressError(f"There is no port {port}: --port takes 1 to 65535, or 0 to pick a free one.")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
@@ -54,6 +67,8 @@ def open_socket(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         told = f"Cannot serve on {host} port {port}: {(error.strerror or str(error)).lower()}"
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise AddressError(f"{told}. Give --host an address of this machine.") from None
         raise AddressError(f"{told}. Give --port another number; 0 picks a free one.") from None
     return listener
 
@@ -65,7 +80,7 @@ def url_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def make_server(app: Starlette, **options: Any) -> Server:
+def make_server(app: Starlette) -> Server:
     """A quiet server for the app."""
     config = uvicorn.Config(
         app,
@@ -76,6 +91,5 @@ def make_server(app: Starlette, **options: Any) -> Server:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
-        **options,
     )
-    return Server(config)
+    return Server(config, app.state.sandbox.faults)

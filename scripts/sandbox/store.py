@@ -130,6 +130,8 @@ class Store:
                     f"{self.path} was made by another version of the sandbox (layout {version}, this one reads "
                     f"{SCHEMA_VERSION}). Move it away and start again: a new file gets new keys."
                 )
+        if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise StoreError(f"{self.path} is damaged. Move it away and start again: a new file gets new keys.")
         run("PRAGMA journal_mode = WAL")
 
     @contextmanager

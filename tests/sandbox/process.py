@@ -1,0 +1,84 @@
+"""A sandbox as a process of its own, as the command line starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-W", "error", "-m", "scripts.sandbox"]
+
+
+class Process:
+    """A running `python -m scripts.sandbox`, with what it printed at its start."""
+
+    def __init__(self, popen: subprocess.Popen[str]) -> None:
+        self.popen = popen
+        self.greeting = self._read_greeting()
+        self.environment = dict(re.findall(r"export (\w+)=(\S+)", self.greeting))
+        self.http = httpx.Client(
+            base_url=self.environment["LNPAY_BASE_URL"], auth=(self.environment["LNPAY_API_KEY"], ""), trust_env=False
+        )
+
+    @property
+    def invoice_path(self) -> str:
+        """Where invoices of its wallet are made."""
+        return f"/v1/wallet/{self.environment['LNPAY_WALLET_KEY']}/invoice"
+
+    def create(self) -> dict[str, Any]:
+        """A fresh invoice."""
+        lntx: dict[str, Any] = self.http.post(self.invoice_path, json={"num_satoshis": 1}).json()
+        return lntx
+
+    def stop(self, number: int) -> tuple[int, str, str]:
+        """Send it a signal; gives its exit code and what it still printed."""
+        self.popen.send_signal(number)
+        out, err = self.popen.communicate(timeout=20)
+        return self.popen.returncode, out, err
+
+    def _read_greeting(self) -> str:
+        lines: list[str] = []
+        for line in self.popen.stdout or ():
+            lines.append(line)
+            if not line.strip() and any("Keys of its account" in earlier for earlier in lines):
+                break
+        return "".join(lines)
+
+
+@contextmanager
+def sandbox_process(*arguments: str) -> Iterator[Process]:
+    """Start the command on a free port; killed at the end of the block at the latest."""
+    popen = subprocess.Popen(
+        [*COMMAND, "--port", "0", *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={name: value for name, value in os.environ.items() if not name.startswith("LNPAY_")},
+    )
+    process = None
+    try:
+        process = Process(popen)
+        yield process
+    finally:
+        if process:
+            process.http.close()
+        popen.kill()
+        popen.communicate()
+
+
+def refused(*arguments: str) -> str:
+    """What the command says when it does not start: one line, with exit code 2 and nothing on standard output."""
+    ran = subprocess.run([*COMMAND, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=30)
+    assert (ran.returncode, ran.stdout) == (2, ""), ran
+    assert ran.stderr.startswith("sandbox: ")
+    assert ran.stderr.count("\n") == 1, ran.stderr
+    return ran.stderr

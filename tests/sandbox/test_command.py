@@ -1,0 +1,154 @@
+"""`python -m scripts.sandbox` as a process: what it prints, how it ends, and how it says that it cannot start."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+
+from scripts.sandbox import running_sandbox
+
+from .process import refused, sandbox_process
+
+
+def test_what_is_printed_can_be_pasted() -> None:
+    """The printed lines, pasted into a shell, make an invoice."""
+    with sandbox_process() as process:
+        lines = process.greeting.splitlines()
+        first = next(number for number, line in enumerate(lines) if "export LNPAY_BASE_URL" in line)
+        script = "\n".join(lines[first : first + 5])
+        pasted = subprocess.run(["bash", "-euc", script], capture_output=True, text=True, check=True, timeout=30)
+        created = json.loads(pasted.stdout)
+        assert (created["num_satoshis"], created["memo"]) == (100, "Coffee")
+
+
+def test_all_keys_are_printed() -> None:
+    """Each kind of key and wallet id stands in the greeting."""
+    with sandbox_process() as process:
+        for prefix in ("sak_", "pak_", "wal_", "waka_", "waki_", "wakr_", "waklw_", "waklp_", "wakewa_", "wakewv_"):
+            assert f"  {prefix}" in process.greeting
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ends_cleanly(number: int) -> None:
+    """Ctrl-C and a polite kill end it with exit code 0 and no traceback, though a caller keeps its connection open."""
+    with sandbox_process() as process:
+        process.create()
+        code, out, err = process.stop(number)
+        assert (code, err) == (0, "")
+        assert "The sandbox has stopped." in out
+
+
+def test_ends_cleanly_while_a_request_waits() -> None:
+    """A request that a fault holds back does not hold back the end."""
+    with sandbox_process() as process:
+        process.http.post("/sandbox/faults", json={"kind": "delay", "seconds": 600})
+        waiting = threading.Thread(target=_ask_in_vain, args=(str(process.http.base_url),))
+        waiting.start()
+        while process.http.get("/sandbox/faults").json()["faults"]:
+            pass
+        code, _, err = process.stop(signal.SIGINT)
+        waiting.join()
+        assert (code, err) == (0, "")
+
+
+def _ask_in_vain(url: str) -> None:
+    with pytest.raises(httpx.HTTPError):
+        httpx.get(f"{url}/v1/lntx/x", timeout=20).raise_for_status()
+
+
+def test_all_settings_can_be_given() -> None:
+    """Each flag reaches the setting of its name."""
+    flags = ["--free-tier", "--max-receive-sats", "7", "--flat-pass-thru", "--all-fields", "--core", "--debug"]
+    with sandbox_process(*flags, "--allow-host", "box") as process:
+        settings = process.http.get("/sandbox/", headers={"Host": "box"}).json()["settings"]
+    assert settings == {
+        "paid_tier": False,
+        "max_receive_sats": 7,
+        "flat_pass_thru": True,
+        "all_fields": True,
+        "core": True,
+        "debug": True,
+        "hosts": ["127.0.0.1", "box"],
+        "network": "regtest",
+    }
+
+
+def test_port_in_use() -> None:
+    """A port that is taken is named, and a free one offered."""
+    with running_sandbox() as sandbox:
+        port = sandbox.url.rpartition(":")[2]
+        assert f"port {port}: address already in use" in refused("--port", port)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--port", "99999"), "There is no port 99999"),
+        (("--host", "192.0.2.1", "--port", "0"), "Give --host an address of this machine"),
+        (("--max-receive-sats", "0"), "at least 1 satoshi"),
+        (("--port", "0", "--network", "mainnet"), "regtest invoices (lnbcrt) only"),
+        (("--port", "0", "--db", "/nowhere/sandbox.db"), "a file in a folder that you may write to"),
+        (("--port", "0", "--db", "/"), "a file in a folder that you may write to"),
+    ],
+)
+def test_cannot_start(arguments: tuple[str, ...], told: str) -> None:
+    """Exit code 2, and one sentence that says why and what to do."""
+    assert told in refused(*arguments)
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    """Another kind of file is left as it is."""
+    path = tmp_path / "notes.txt"
+    path.write_text("Not a database, but notes of somebody's." * 100)
+    assert "file is not a database" in refused("--port", "0", "--db", str(path))
+    assert path.read_text().startswith("Not a database")
+
+
+def test_a_database_of_another_program(tmp_path: Path) -> None:
+    """Tables that the sandbox did not make are left as they are."""
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE notes (text)")
+    other.close()
+    assert "another program's database" in refused("--port", "0", "--db", str(path))
+
+
+@pytest.mark.parametrize("version", [0, 99])
+def test_a_database_of_another_version(version: int, tmp_path: Path) -> None:
+    """A file of an earlier or later layout is told with both numbers."""
+    path = tmp_path / "sandbox.db"
+    with running_sandbox(db=path):
+        pass
+    with sqlite3.connect(path) as database:
+        database.execute(f"PRAGMA user_version = {version}")
+    database.close()
+    assert f"layout {version}, this one reads 1" in refused("--port", "0", "--db", str(path))
+
+
+def test_a_damaged_database(tmp_path: Path) -> None:
+    """Damage is found at the start, not at some later request."""
+    path = tmp_path / "sandbox.db"
+    with running_sandbox(db=path):
+        pass
+    content = bytearray(path.read_bytes())
+    content[4096:] = os.urandom(len(content) - 4096)
+    path.write_bytes(content)
+    assert "Move it away" in refused("--port", "0", "--db", str(path)).replace("or move this one", "Move it")
+
+
+def test_a_taken_socket_is_free_again_at_once() -> None:
+    """A sandbox that ended leaves its port to the next one."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    for _ in range(2):
+        with running_sandbox(port=port) as sandbox, httpx.Client() as client:
+            assert client.get(f"{sandbox.url}/sandbox/").status_code == 200

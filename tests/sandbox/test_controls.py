@@ -1,0 +1,202 @@
+"""The controls under /sandbox/: paying, expiring, listing, forgetting, suspending, and who may use them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from scripts.sandbox import Sandbox, SandboxError, running_sandbox
+
+
+def read(http: httpx.Client, lntx_id: str) -> dict[str, Any]:
+    """The LnTx as the API shows it."""
+    lntx: dict[str, Any] = http.get(f"/v1/lntx/{lntx_id}").json()
+    return lntx
+
+
+def any_amount(http: httpx.Client, sandbox: Sandbox) -> str:
+    """The id of a fresh invoice that leaves the amount to the payer."""
+    return str(http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 0}).json()["id"])
+
+
+def test_pay_settles(sandbox: Sandbox, http: httpx.Client, invoice: dict[str, Any]) -> None:
+    """A paid invoice is settled for everybody who asks."""
+    paid = sandbox.pay(invoice["id"])
+    assert paid == read(http, invoice["id"])
+    assert (paid["settled"], paid["num_satoshis"]) == (1, 20)
+    assert paid["settled_at"] >= paid["created_at"]
+
+
+def test_pay_any_amount(sandbox: Sandbox, http: httpx.Client) -> None:
+    """An any-amount invoice shows the amount that was paid, more than the limit even."""
+    lntx_id = any_amount(http, sandbox)
+    assert sandbox.pay(lntx_id, 21_000)["num_satoshis"] == 21_000
+    assert read(http, lntx_id)["num_satoshis"] == 21_000
+
+
+def test_pay_by_form_as_the_page_prints_it(sandbox: Sandbox, http: httpx.Client) -> None:
+    """The printed curl line sends the amount as a form field."""
+    lntx_id = any_amount(http, sandbox)
+    paid = httpx.post(f"{sandbox.url}/sandbox/invoices/{lntx_id}/pay", data={"num_satoshis": "21"}).json()
+    assert (paid["settled"], paid["num_satoshis"]) == (1, 21)
+
+
+@pytest.mark.parametrize("amount", [None, 0, -1, 1.5, "many"])
+def test_pay_any_amount_needs_an_amount(amount: Any, sandbox: Sandbox, http: httpx.Client) -> None:
+    """Without a whole number of satoshis nothing is paid."""
+    lntx_id = any_amount(http, sandbox)
+    with pytest.raises(SandboxError, match="num_satoshis"):
+        sandbox.pay(lntx_id, amount)
+    assert read(http, lntx_id)["settled"] == 0
+
+
+def test_pay_another_amount_than_asked_for(sandbox: Sandbox, invoice: dict[str, Any]) -> None:
+    """An invoice with an amount is paid with this amount or not at all."""
+    with pytest.raises(SandboxError, match="over 20 satoshis"):
+        sandbox.pay(invoice["id"], 19)
+
+
+def test_pay_twice(sandbox: Sandbox, invoice: dict[str, Any]) -> None:
+    """A paid invoice cannot be paid again."""
+    sandbox.pay(invoice["id"])
+    with pytest.raises(SandboxError, match="invoice is already paid"):
+        sandbox.pay(invoice["id"])
+
+
+def test_pay_an_expired_invoice(sandbox: Sandbox, invoice: dict[str, Any]) -> None:
+    """No wallet pays an invoice after its time."""
+    sandbox.expire(invoice["id"])
+    with pytest.raises(SandboxError, match="invoice expired"):
+        sandbox.pay(invoice["id"])
+
+
+def test_expire(sandbox: Sandbox, http: httpx.Client, invoice: dict[str, Any]) -> None:
+    """Only `expires_at` changes, and lies in the past."""
+    expired = sandbox.expire(invoice["id"])
+    assert expired == read(http, invoice["id"])
+    assert {name for name in expired if expired[name] != invoice[name]} == {"expires_at"}
+    assert expired["expires_at"] < invoice["created_at"] + 1
+
+
+def test_expire_a_paid_invoice(sandbox: Sandbox, invoice: dict[str, Any]) -> None:
+    """What is paid does not expire."""
+    sandbox.pay(invoice["id"])
+    with pytest.raises(SandboxError, match="already paid"):
+        sandbox.expire(invoice["id"])
+
+
+def test_unknown_invoice(sandbox: Sandbox) -> None:
+    """The controls tell an unknown invoice from a wrong request."""
+    with pytest.raises(SandboxError, match="There is no invoice 'lntx_x'"):
+        sandbox.pay("lntx_x")
+
+
+def test_time_passes_by_the_clock_that_was_handed_in() -> None:
+    """An invoice expires when the clock says so, and is settled at the clock's time."""
+    now = 1_600_000_000.0
+    with running_sandbox(clock=lambda: now) as sandbox, httpx.Client(auth=(sandbox.api_key, "")) as http:
+        url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
+        ids = [http.post(url, json={"num_satoshis": 1, "expiry": 60}).json()["id"] for _ in range(2)]
+        now += 59
+        assert sandbox.pay(ids[0])["settled_at"] == 1_600_000_059
+        now += 1
+        assert [lntx["status"] for lntx in sandbox.invoices()] == ["expired", "settled"]
+        with pytest.raises(SandboxError, match="invoice expired"):
+            sandbox.pay(ids[1])
+
+
+def test_list_is_newest_first_and_limited(sandbox: Sandbox, http: httpx.Client) -> None:
+    """The list counts all invoices and shows as many as asked for."""
+    newest = any_amount(http, sandbox)
+    listed = httpx.get(f"{sandbox.url}/sandbox/invoices?limit=1").json()
+    assert [lntx["id"] for lntx in listed["invoices"]] == [newest]
+    assert listed["count"] == len(sandbox.invoices())
+    assert httpx.get(f"{sandbox.url}/sandbox/invoices?limit=x").status_code == 400
+
+
+def test_reset_forgets_invoices_and_faults_but_no_keys() -> None:
+    """After a reset the sandbox is as at its start, with the same keys."""
+    with running_sandbox() as sandbox, httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
+        lntx_id = any_amount(http, sandbox)
+        sandbox.fault("status")
+        sandbox.reset()
+        assert sandbox.invoices() == []
+        assert http.get(f"/v1/lntx/{lntx_id}").json()["message"] == "LnTx not found"
+        assert any_amount(http, sandbox)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "message"),
+    [
+        ("sak_", "Something went wrong, please reach out."),
+        ("pak_", "Something went wrong, please reach out."),
+        ("waki_", "Key has been suspended"),
+    ],
+)
+def test_suspended_key(prefix: str, message: str) -> None:
+    """A suspended key is refused with LNPay's words for its kind, and works again once restored."""
+    with running_sandbox() as sandbox:
+        user = sandbox.keys[prefix] if prefix != "waki_" else sandbox.public_key
+        wallet = sandbox.keys["wal_" if prefix == "sak_" else "waki_"]
+        url = f"{sandbox.url}/v1/wallet/{wallet}/invoice"
+        sandbox.suspend(sandbox.keys[prefix])
+        refused = httpx.post(url, json={"num_satoshis": 1}, auth=(user, ""))
+        assert (refused.status_code, refused.json()["message"]) == (401, message)
+        sandbox.restore(sandbox.keys[prefix])
+        assert httpx.post(url, json={"num_satoshis": 1}, auth=(user, "")).status_code == 201
+
+
+def test_suspended_api_key_comes_before_the_wallet() -> None:
+    """Of a suspended API key and an unknown wallet, the key is told."""
+    with running_sandbox() as sandbox:
+        sandbox.suspend(sandbox.api_key)
+        for path in ("wallet/wal_unknown/invoice", "wallet/wal_unknown/invoice?fields=id"):
+            refused = httpx.post(f"{sandbox.url}/v1/{path}", auth=(sandbox.api_key, ""))
+            assert refused.json()["message"] == "Something went wrong, please reach out."
+
+
+def test_suspend_an_unknown_key(sandbox: Sandbox) -> None:
+    """A key that does not exist cannot be suspended."""
+    with pytest.raises(SandboxError, match="no such key"):
+        sandbox.suspend("sak_x")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "rebound.example"},
+        {"Host": "rebound.example:8111"},
+        {"Origin": "https://shop.example"},
+        {"Origin": "null"},
+        {"Host": ""},
+    ],
+)
+@pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("GET", "/sandbox/"), ("POST", "/sandbox/reset")])
+def test_web_pages_elsewhere_reach_no_control(
+    method: str, path: str, headers: dict[str, str], sandbox: Sandbox, anyone: httpx.Client
+) -> None:
+    """A page of another site, or one that points its own name at this machine, gets neither keys nor controls."""
+    response = anyone.request(method, sandbox.url + path, headers=headers)
+    assert response.status_code == 403
+    assert "do not answer" in response.json()["message"]
+    assert "access-control-allow-origin" not in response.headers
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "localhost:8111", "127.0.0.1", "[::1]:8111", "shop.localhost", "sandbox"]
+)
+def test_names_that_reach_the_controls(host: str, anyone: httpx.Client) -> None:
+    """Names of this machine, addresses, and names that were allowed."""
+    with running_sandbox(hosts=("sandbox",)) as sandbox:
+        assert anyone.get(f"{sandbox.url}/sandbox/", headers={"Host": host}).status_code == 200
+
+
+def test_the_controls_tell_about_themselves(sandbox: Sandbox, anyone: httpx.Client) -> None:
+    """`GET /sandbox/` gives base URL, keys and controls to a program."""
+    told = anyone.get(f"{sandbox.url}/sandbox/").json()
+    assert told["base_url"] == sandbox.url
+    assert told["keys"] == sandbox.keys
+    assert told["settings"]["paid_tier"] is True
+    assert "POST /sandbox/invoices/{lntx_id}/pay" in told["controls"]

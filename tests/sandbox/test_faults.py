@@ -1,0 +1,182 @@
+"""Faults: each does to a client what it says, to as many requests as it says, and to no others."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+import pytest
+
+from scripts.sandbox import Sandbox, SandboxError
+
+
+@pytest.fixture(autouse=True)
+def _no_faults_left(sandbox: Sandbox) -> Iterator[None]:
+    """No test leaves a fault to the next."""
+    yield
+    sandbox.clear_faults()
+
+
+@pytest.fixture
+def path(invoice: dict[str, Any]) -> str:
+    """The path of a fresh invoice's LnTx."""
+    return f"/v1/lntx/{invoice['id']}"
+
+
+def test_status(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """A status in LNPay's envelope, once."""
+    sandbox.fault("status", status=503)
+    struck = http.get(path)
+    assert (struck.status_code, struck.json()["status"], struck.json()["name"]) == (503, 503, "Service Unavailable")
+    assert http.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("status", [200, 204, 299, 304, 418, 451, 499, 520, 561, 599])
+def test_any_status(status: int, sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """Statuses without a name come through, too."""
+    sandbox.fault("status", status=status)
+    assert http.get(path).status_code == status
+
+
+def test_status_with_body_and_headers(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """Body and headers are those that were given, a text as it is."""
+    sandbox.fault("status", status=503, body={"name": "x", "extra": [1]}, headers={"Retry-After": "7"})
+    struck = http.get(path)
+    assert (struck.json(), struck.headers["retry-after"]) == ({"name": "x", "extra": [1]}, "7")
+    sandbox.fault("status", status=200, body="")
+    assert http.get(path).content == b""
+
+
+def test_times(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """It strikes as often as it says, one fault after the other."""
+    sandbox.fault("status", status=500, times=2)
+    sandbox.fault("status", status=502)
+    assert [http.get(path).status_code for _ in range(4)] == [500, 500, 502, 200]
+
+
+def test_matching(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """Other methods and paths are spared, and the controls always."""
+    sandbox.fault("status", status=503, method="POST", path="/v1/wallet/*")
+    sandbox.fault("status", status=504, path="/v1/lntx/lntx_x")
+    assert http.get(path).status_code == 200
+    assert len(httpx.get(f"{sandbox.url}/sandbox/faults").json()["faults"]) == 2
+    assert http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1}).status_code == 503
+    assert http.get("/v1/lntx/lntx_x").status_code == 504
+
+
+def test_delay(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """The answer comes late, but whole; other requests do not wait for it."""
+    sandbox.fault("delay", seconds=0.3)
+    start = time.monotonic()
+    with pytest.raises(httpx.ReadTimeout):
+        http.get(path, timeout=0.1)
+    assert http.get(path).status_code == 200
+    assert time.monotonic() - start < 0.3
+    sandbox.fault("delay", seconds=0.1)
+    start = time.monotonic()
+    assert http.get(path).json()["num_satoshis"] == 20
+    assert time.monotonic() - start >= 0.1
+
+
+@pytest.mark.parametrize(("processed", "made"), [(False, 0), (True, 1)])
+def test_drop(processed: bool, made: int, sandbox: Sandbox, http: httpx.Client) -> None:
+    """The connection closes without an answer, before or after the invoice is made."""
+    before = len(sandbox.invoices())
+    sandbox.fault("drop", processed=processed)
+    with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
+        http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1})
+    assert len(sandbox.invoices()) - before == made
+
+
+@pytest.mark.parametrize(("processed", "made"), [(False, 0), (True, 1)])
+def test_status_before_or_after_the_work(processed: bool, made: int, sandbox: Sandbox, http: httpx.Client) -> None:
+    """A 504 may come from a proxy that gave up while LNPay went on."""
+    before = len(sandbox.invoices())
+    sandbox.fault("status", status=504, processed=processed)
+    assert http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1}).status_code == 504
+    assert len(sandbox.invoices()) - before == made
+
+
+def test_cut_body(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """The status and half of the body arrive, then the connection closes."""
+    sandbox.fault("cut_body")
+    with http.stream("GET", path) as struck:
+        assert struck.status_code == 200
+        with pytest.raises(httpx.RemoteProtocolError, match="without sending complete message body"):
+            struck.read()
+
+
+def test_malformed_json(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """A whole answer of the right type that is not JSON."""
+    sandbox.fault("malformed_json")
+    struck = http.get(path)
+    assert struck.status_code == 200
+    assert struck.headers["content-type"].startswith("application/json")
+    with pytest.raises(json.JSONDecodeError):
+        struck.json()
+
+
+@pytest.mark.parametrize("status", [None, 200])
+def test_html(status: int | None, sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """A proxy's page, with a proxy's status or, worse, a 200."""
+    sandbox.fault("html", status=status)
+    struck = http.get(path)
+    assert struck.status_code == (status or 502)
+    assert struck.headers["content-type"].startswith("text/html")
+    assert struck.text.startswith("<html>")
+
+
+def test_rate_limit_in_seconds(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """429 with Retry-After as a number."""
+    sandbox.fault("rate_limit", retry_after=3)
+    struck = http.get(path)
+    assert (struck.status_code, struck.headers["retry-after"]) == (429, "3")
+
+
+def test_rate_limit_as_a_date(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """429 with Retry-After as an HTTP date."""
+    sandbox.fault("rate_limit", retry_after=60, as_date=True)
+    struck = http.get(path)
+    assert struck.status_code == 429
+    assert 55 <= parsedate_to_datetime(struck.headers["retry-after"]).timestamp() - time.time() <= 61
+
+
+def test_clear(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """Faults can be switched off before they strike."""
+    sandbox.fault("status", times=9)
+    sandbox.clear_faults()
+    assert http.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        ({"kind": "flood"}, "Unknown kind of fault 'flood'"),
+        ({"kind": "status", "status": 99}, "`status` must be"),
+        ({"kind": "status", "status": "many"}, "wrong type"),
+        ({"kind": "status", "times": 0}, "`times` must be"),
+        ({"kind": "delay", "second": 3}, "`second` is not known"),
+        ({"kind": "delay", "seconds": -1}, "`seconds` goes up to"),
+        ({"kind": "delay", "path": 5}, "wrong type"),
+        ({"kind": "html", "body": {}}, "wrong type"),
+        ({"kind": "status", "headers": ["Retry-After"]}, "wrong type"),
+        ({"kind": "status", "headers": {"Retry-After": 5}}, "wrong type"),
+        ({"kind": "status", "headers": {"X": "a\r\nY: b"}}, "cannot be sent"),
+    ],
+)
+def test_a_wrong_fault_is_refused(fault: dict[str, Any], complaint: str, sandbox: Sandbox) -> None:
+    """A fault that cannot be is refused with a reason, and none is switched on."""
+    with pytest.raises(SandboxError, match=complaint):
+        sandbox.fault(**fault)
+    assert httpx.get(f"{sandbox.url}/sandbox/faults").json()["faults"] == []
+
+
+def test_a_fault_without_kind(sandbox: Sandbox) -> None:
+    """The list of kinds is told to who does not know it."""
+    refused = httpx.post(f"{sandbox.url}/sandbox/faults", json={})
+    assert refused.status_code == 400
+    assert "rate_limit" in refused.json()["message"]

@@ -18,15 +18,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from .app import make_app
 from .keys import Randomness
 from .serving import make_server, open_socket, url_of
 from .settings import Settings
 from .state import Clock, State
+
+if TYPE_CHECKING:
+    import httpx
 
 
 class SandboxError(Exception):
@@ -46,7 +47,7 @@ class Sandbox:
         self.node_pubkey = state.node_pubkey
         """The payee of all invoices."""
         self.settings = state.settings
-        self._http = httpx.Client(base_url=f"{url}/sandbox", trust_env=False)
+        self._http = _make_client(f"{url}/sandbox")
 
     def __repr__(self) -> str:
         return f"<Sandbox {self.url}>"
@@ -114,6 +115,12 @@ class Sandbox:
         if response.is_error:
             raise SandboxError(value["message"])
         return value
+
+
+def _make_client(url: str) -> httpx.Client:
+    import httpx  # here: it would double the time that the command line takes to start
+
+    return httpx.Client(base_url=url, trust_env=False)
 
 
 @contextmanager

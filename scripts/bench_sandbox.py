@@ -101,7 +101,7 @@ def _load_sandbox(invoices: int, connections: int, *arguments: str) -> tuple[Loa
         before = _resident_mib(process)
         load = asyncio.run(create_invoices(environment, invoices, connections))
         grown = _resident_mib(process) - before
-        _check(warm.ids + load.ids, asyncio.run(_known_ids(environment)))
+        check(warm.ids + load.ids, asyncio.run(_known_ids(environment)))
     return load, grown
 
 
@@ -133,12 +133,13 @@ async def _known_ids(environment: dict[str, str]) -> list[str]:
 
 
 def _session(environment: dict[str, str], connections: int) -> aiohttp.ClientSession:
-    auth = aiohttp.BasicAuth(environment["LNPAY_API_KEY"], "")
+    headers = {"X-Api-Key": environment["LNPAY_API_KEY"]}
     connector = aiohttp.TCPConnector(limit=connections)
-    return aiohttp.ClientSession(auth=auth, connector=connector, timeout=TIMEOUT, raise_for_status=True)
+    return aiohttp.ClientSession(headers=headers, connector=connector, timeout=TIMEOUT, raise_for_status=True)
 
 
-def _check(answered: list[str], known: list[str]) -> None:
+def check(answered: list[str], known: list[str]) -> None:
+    """Raise unless each answered id is there once, and no other."""
     if len(answered) != len(set(answered)) or sorted(answered) != sorted(known):
         raise LostInvoicesError(f"{len(answered)} answered, {len(set(answered))} different ids, {len(known)} known")
 

@@ -29,6 +29,7 @@ def _combined(top: int) -> int:
     return value
 
 
+_LETTERS = CHARSET.encode().ljust(256)
 _CHECKSUM_STEP = tuple(_combined(top) for top in range(32))
 
 
@@ -56,7 +57,7 @@ def write_invoice(
     ]
     data += _groups(node_key.sign_recoverable(prefix.encode() + _packed(data)))
     data += _checksum(prefix, data)
-    return prefix + "1" + "".join(CHARSET[group] for group in data)
+    return prefix + "1" + bytes(data).translate(_LETTERS).decode()
 
 
 def _tag(letter: str, groups: list[int]) -> list[int]:

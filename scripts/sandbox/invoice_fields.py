@@ -21,7 +21,11 @@ DEFAULT_EXPIRY = 86_400
 EXPIRY_WHEN_BLANK = 432_000
 """What `""` gives: the default of LNPay's record, five days, where an absent field gets the endpoint's one day."""
 NAMES = ("num_satoshis", "memo", "expiry", "description_hash", "passThru")
+LONGEST_TYPO = 30
+MOST_TYPOS = 10
+"""Bounds on what is compared, however large a body is."""
 
+_SPELLINGS = {name.lower(): name for name in NAMES}
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _HEX_HASH = re.compile(r"[0-9a-fA-F]{64}")
 
@@ -65,11 +69,11 @@ def check_fields(fields: Fields, settings: Settings) -> InvoiceFields:
 
 def hint_about_names(fields: Fields) -> str | None:
     """A word about a field that LNPay ignores, when it looks like a misspelt one."""
-    for name in fields:
-        near = get_close_matches(name.lower(), ["num_satoshis", "memo", "expiry", "description_hash", "passthru"], 1)
-        if name not in NAMES and near:
-            meant = "passThru" if near[0] == "passthru" else near[0]
-            return f"{name!r} is ignored: the field is called {meant!r}"
+    unknown = [name for name in fields if name not in NAMES and len(name) <= LONGEST_TYPO]
+    for name in unknown[:MOST_TYPOS]:
+        near = get_close_matches(name.lower(), _SPELLINGS, 1)
+        if near:
+            return f"{name!r} is ignored: the field is called {_SPELLINGS[near[0]]!r}"
     return None
 
 

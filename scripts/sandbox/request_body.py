@@ -56,7 +56,7 @@ def parse_json(text: bytes | str) -> Any:
     if text.startswith("\ufeff"):
         raise BadJsonError("Syntax error")
     try:
-        value = json.loads(text, parse_int=_parse_int, parse_float=_parse_float, parse_constant=_refuse_constant)
+        value = _DECODER.decode(text)
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
@@ -86,6 +86,9 @@ def _parse_float(digits: str) -> float:
 
 def _refuse_constant(name: str) -> Any:
     raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_int=_parse_int, parse_float=_parse_float, parse_constant=_refuse_constant)
 
 
 def _depth(value: Any) -> int:

@@ -70,14 +70,19 @@ def invoice(sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def run_node() -> RunNode:
-    """Runs a script of tests/sandbox/npm with the packages that stand in its package.json; gives what it prints."""
-    modules = installed_packages()
+def npm_packages() -> Path:
+    """The folder of the npm packages that tests/sandbox/npm/package.json names."""
+    return installed_packages()
+
+
+@pytest.fixture(scope="session")
+def run_node(npm_packages: Path) -> RunNode:
+    """Runs a script of tests/sandbox/npm with these packages; gives the JSON that it prints."""
 
     def run(script: str, *arguments: str, **environment: str) -> Any:
         ran = subprocess.run(
             ["node", NPM / script, *arguments],
-            env={**os.environ, **environment, "NODE_PATH": str(modules)},
+            env={**os.environ, **environment, "NODE_PATH": str(npm_packages)},
             capture_output=True,
             text=True,
             check=False,

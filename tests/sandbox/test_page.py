@@ -1,0 +1,177 @@
+"""`GET /`: the page in a browser, light and dark, with script and without, and its text for terminals."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from scripts.sandbox import Sandbox, running_sandbox
+from scripts.sandbox.faults import KINDS
+
+Scheme = Literal["light", "dark"]
+CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser, sandbox: Sandbox) -> Iterator[Page]:
+    """A page that fails the test on a script error and on a request to another host."""
+    context = browser.new_context()
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    opened.on("request", lambda request: None if _is_ours(request.url, sandbox) else complaints.append(request.url))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def _is_ours(url: str, sandbox: Sandbox) -> bool:
+    return url.startswith((sandbox.url, "data:"))
+
+
+def test_pay_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client, invoice: dict[str, Any]) -> None:
+    """The button pays, and the page says so without being loaded again."""
+    page.goto(f"{sandbox.url}/")
+    item = page.locator(f"#{invoice['id']}")
+    expect(item).to_contain_text("20 sat")
+    expect(item.get_by_role("img")).to_be_visible()
+    page.get_by_role("button", name=f"Pay {invoice['id']}").click()
+    expect(item).to_contain_text("settled")
+    expect(page.get_by_role("status")).to_have_text(f"{invoice['id']} is settled.")
+    assert http.get(f"/v1/lntx/{invoice['id']}").json()["settled"] == 1
+
+
+def test_pay_any_amount_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
+    """An any-amount invoice asks for the amount."""
+    created = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 0}).json()
+    page.goto(f"{sandbox.url}/")
+    item = page.locator(f"#{created['id']}")
+    item.get_by_label("Satoshis").fill("777")
+    item.get_by_role("button", name="Pay").click()
+    expect(item).to_contain_text("777 sat")
+
+
+def test_the_page_updates_by_itself(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
+    """An invoice made elsewhere appears, its state follows, and what is typed elsewhere on the page stays."""
+    first = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 0}).json()["id"]
+    page.goto(f"{sandbox.url}/")
+    page.locator(f"#{first}").get_by_label("Satoshis").fill("555")
+    second = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 3}).json()["id"]
+    expect(page.locator(f"#{second}")).to_contain_text("open")
+    sandbox.expire(second)
+    expect(page.locator(f"#{second}")).to_contain_text("expired")
+    expect(page.locator(f"#{first}").get_by_label("Satoshis")).to_have_value("555")
+
+
+def test_a_memo_is_text(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
+    """Markup in a memo is shown, not run."""
+    memo = "<img src=x onerror=\"document.title='taken'\">"
+    created = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1, "memo": memo}).json()
+    page.goto(f"{sandbox.url}/")
+    expect(page.locator(f"#{created['id']}")).to_contain_text(memo)
+    assert page.title() == "LNPay sandbox"
+
+
+def test_without_script(browser: Browser, sandbox: Sandbox, http: httpx.Client, invoice: dict[str, Any]) -> None:
+    """The list is in the page, and the button works as a form."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{sandbox.url}/")
+    page.get_by_role("button", name=f"Pay {invoice['id']}").click()
+    expect(page.locator(f"#{invoice['id']}")).to_contain_text("settled")
+    assert urlsplit(page.url).path == "/"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1366])
+def test_nothing_is_cut_off(scheme: Scheme, width: int, browser: Browser, sandbox: Sandbox, invoice: Any) -> None:
+    """The page follows the system's light or dark, and is nowhere wider than the window."""
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{sandbox.url}/")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scheme: Scheme, browser: Browser, sandbox: Sandbox, npm_packages: Path, http: Any) -> None:
+    """The page is accessible by axe's rules, with invoices in each state on it."""
+    url = f"/v1/wallet/{sandbox.wallet_id}/invoice"
+    _, paid, expired = [http.post(url, json={"num_satoshis": amount}).json()["id"] for amount in (0, 1, 2)]
+    sandbox.pay(paid)
+    sandbox.expire(expired)
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{sandbox.url}/")
+    page.add_script_tag(path=npm_packages / "axe-core" / "axe.min.js")
+    found = page.evaluate("axe.run().then(({violations, passes}) => [violations.map(({id}) => id), passes.length])")
+    context.close()
+    assert found[0] == []
+    assert found[1] > 10
+
+
+def test_terminals_get_text(sandbox: Sandbox, anyone: httpx.Client) -> None:
+    """Curl prints what to paste, each control and each kind of fault."""
+    told = anyone.get(f"{sandbox.url}/")
+    assert told.headers["content-type"].startswith("text/plain")
+    assert f"export LNPAY_API_KEY={sandbox.api_key}" in told.text
+    for kind in KINDS:
+        assert f'"kind": "{kind}"' in told.text
+
+
+def test_each_printed_control_works() -> None:
+    """Every command that the page prints, run as it stands, does what it says."""
+    with running_sandbox() as sandbox:
+        url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
+        commands = re.findall(r"^curl .*$", httpx.get(f"{sandbox.url}/").text.partition("# pay")[2], re.MULTILINE)
+        assert len(commands) >= 15
+        for command in commands:
+            amount = 0 if "num_satoshis" in command else 20
+            sandbox.clear_faults()
+            created = httpx.post(url, json={"num_satoshis": amount}, auth=(sandbox.api_key, "")).json()
+            filled = command.replace("LNTX_ID", created["id"]).replace("/KEY/", f"/{sandbox.public_key}/")
+            arguments = shlex.split(filled, comments=True)
+            ran = subprocess.run(
+                [arguments[0], "-sS", "--fail-with-body", *arguments[1:]],
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=20,
+            )
+            assert ran.returncode == 0, (command, ran.stdout)
+
+
+def test_the_page_allows_nothing_from_elsewhere(sandbox: Sandbox, anyone: httpx.Client) -> None:
+    """The browser is told to load, run and frame nothing but the page's own."""
+    policy = anyone.get(f"{sandbox.url}/", headers=BROWSER).headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_qr_code_of_an_unknown_invoice(sandbox: Sandbox, anyone: httpx.Client) -> None:
+    """There is no picture of what does not exist."""
+    assert anyone.get(f"{sandbox.url}/sandbox/invoices/lntx_x/qr.svg").status_code == 404

@@ -52,7 +52,7 @@ class BaseClient(Generic[TransportT]):
         if api.key_required and not self._credentials and getattr(http_client, "auth", None) is None:
             raise missing_key(api)
         self._allow_http = allow_http
-        self._chosen_url = base_url is not None or f"{api.env_prefix}_BASE_URL" in os.environ
+        self._chosen_url = base_url is not None or bool(os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip())
         self._base_url = self._check_url(_first_url(api, base_url))
         self._timeout = check_timeout(timeout)
         self._max_retries = check_max_retries(max_retries)
@@ -61,7 +61,7 @@ class BaseClient(Generic[TransportT]):
         self._check_http_client()
         self._opened: TransportT | None = None
         self._owner = True
-        self._closed = threading.Event()
+        self._closed = (threading.Event(),)
         self._lock = threading.Lock()
 
     @property
@@ -93,6 +93,7 @@ class BaseClient(Generic[TransportT]):
             del other.__dict__[name]  # resources hold the client that they were made by
         other._opened = self._transport()
         other._owner = False
+        other._closed = (*self._closed, threading.Event())
         if timeout is not UNSET:
             other._timeout = check_timeout(timeout)
         if max_retries is not UNSET:
@@ -105,7 +106,7 @@ class BaseClient(Generic[TransportT]):
         return f"{type(self).__name__}({self._credentials!r}, base_url={self._base_url!r})"
 
     def _check_url(self, url: str) -> str:
-        if url.startswith("/") or not url:
+        if isinstance(url, str) and url.startswith("/"):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise errors.InvalidArgumentError(
                 f"base_url must be given for this API: its spec names no server. "
                 f"Set it as {self._api.class_name}(base_url=...) or in {self._api.env_prefix}_BASE_URL.",
@@ -122,7 +123,7 @@ class BaseClient(Generic[TransportT]):
 
     def _transport(self) -> TransportT:
         """Return what sends, made on first use; refuse after close()."""
-        if self._closed.is_set():
+        if any(closed.is_set() for closed in self._closed):
             raise errors.ClientClosedError(f"This {type(self).__name__} client has been closed; make a new one.")
         if self._opened is None:
             with self._lock:
@@ -201,7 +202,7 @@ class SyncClient(BaseClient["SyncTransport"]):
 
     def close(self) -> None:
         """Close the connections; a given http_client stays open, as it is its owner's."""
-        self._closed.set()
+        self._closed[-1].set()
         if self._opened is not None and self._owner:
             self._opened.close()
 
@@ -266,7 +267,7 @@ class AsyncClient(BaseClient["AsyncTransport"]):
 
     async def aclose(self) -> None:
         """Close the connections; a given http_client stays open, as it is its owner's."""
-        self._closed.set()
+        self._closed[-1].set()
         if self._opened is not None and self._owner:
             await self._opened.aclose()
 
@@ -283,7 +284,7 @@ class AsyncClient(BaseClient["AsyncTransport"]):
 def _first_url(api: Api, base_url: str | None) -> str:
     if base_url is not None:
         return base_url
-    return os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or (api.servers[0] if api.servers else "")
+    return os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or (api.servers[0] if api.servers else "/")
 
 
 def _user_agent(api: Api) -> str:

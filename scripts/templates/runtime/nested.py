@@ -246,7 +246,11 @@ class OneOf(Codec):
                 problems.append(problem)
             else:
                 return
-        of_right_type = [item for item in problems if not isinstance(item, errors.InvalidArgumentTypeError)]
+        of_right_type = [
+            problem
+            for problem in problems
+            if problem.argument != at or not isinstance(problem, errors.InvalidArgumentTypeError)
+        ]
         if len(of_right_type) == 1 or len(problems) == 1:
             raise (of_right_type or problems)[0]
         allowed = " or ".join(dict.fromkeys(problem.allowed for problem in problems))

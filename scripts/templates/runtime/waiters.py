@@ -76,7 +76,7 @@ class Watch:
     def begin(self) -> float:
         """Start a look; return how many seconds it may take."""
         self._looks += 1
-        self._began = self._server_time()
+        self._began = time.time()
         self._at_least = 0.0
         remaining = self._remaining()
         return _LONGEST_LOOK if remaining is None else min(max(remaining, _SHORTEST_LOOK), _LONGEST_LOOK)
@@ -94,7 +94,7 @@ class Watch:
             if acceptor.comparator == "past":
                 if isinstance(value, (int, float)) and acceptor.state == "failure":
                     self._expiry = value if self._expiry is None else min(self._expiry, value)
-                    passed = passed or (acceptor if self._began > value else None)
+                    passed = passed or (acceptor if self._began + self._offset > value else None)
                 elif isinstance(value, (int, float)) and self._server_time() > value and self._stops(acceptor):
                     return True
                 continue
@@ -133,7 +133,7 @@ class Watch:
         if self._expiry is not None:
             # One look just after the moment of failure: whatever came before it is seen.
             until = self._expiry - self._server_time()
-            seconds = min(seconds, max(until, 0.0) + 0.05) if until > -1 else min(seconds, 0.05)
+            seconds = min(seconds, max(until, 0.0) + 0.05)
         return seconds if remaining is None else min(seconds, remaining)
 
     def result(self) -> Any:

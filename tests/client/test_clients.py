@@ -1,0 +1,289 @@
+"""Clients: where their settings come from, whom they talk to, how they end, and how many may share one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+from lnpay_client import (
+    APIConnectionError,
+    AsyncLNPay,
+    ClientClosedError,
+    DefaultAioHttpClient,
+    InvalidArgumentError,
+    LNPay,
+    LNPayError,
+    MissingCredentialsError,
+)
+
+CLIENTS = [LNPay, AsyncLNPay]
+
+
+@pytest.fixture(params=CLIENTS)
+def kind(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Each class of client."""
+    return request.param  # type: ignore[no-any-return]  # pytest does not know
+
+
+def test_environment(way: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Key and base URL come from the environment when they are not given."""
+    monkeypatch.setenv("LNPAY_API_KEY", way.sandbox.api_key)
+    monkeypatch.setenv("LNPAY_BASE_URL", way.sandbox.url)
+    invoice = way.invoice()
+    assert way(lambda client: client.lntx.retrieve(invoice.id), api_key=None, base_url=None) == invoice
+
+
+def test_no_key(kind: Any) -> None:
+    """Without a key there is no client, and the error says where to put one."""
+    with pytest.raises(
+        ValueError, match=r"LNPay\(api_key=\.\.\.\) or in the environment variable LNPAY_API_KEY"
+    ) as caught:
+        kind()
+    assert isinstance(caught.value, MissingCredentialsError)
+
+
+def test_default_base_url(kind: Any) -> None:
+    """The spec's first server is where calls go."""
+    assert kind("sak_a").base_url == "https://api.lnpay.co"
+
+
+GOOD_URLS = [
+    "https://example.com", "http://localhost:81", "http://127.0.0.9", "http://[::1]:80/x/", "http://a.localhost",
+]  # fmt: skip
+BAD_URLS = [
+    "http://example.com", "http://127.0.0.1.example.com", "http://localhost.example.com", "ftp://localhost",
+    "example.com", "", "https://", "https://user:hidden@example.com", "https://example.com?a=b",
+    "https://example.com#a", "https://a:b", 5,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", GOOD_URLS)
+def test_base_urls(kind: Any, url: str) -> None:
+    """TLS anywhere, plain http on this machine."""
+    assert kind("sak_a", base_url=url).base_url == url.rstrip("/")
+
+
+@pytest.mark.parametrize("url", BAD_URLS)
+def test_base_urls_that_are_refused(kind: Any, url: Any) -> None:
+    """Plain http elsewhere would send the key in clear; the rest is no base URL."""
+    with pytest.raises(ValueError, match="base_url must be") as caught:
+        kind("sak_a", base_url=url)
+    assert isinstance(caught.value, InvalidArgumentError) and "hidden" not in str(caught.value)
+
+
+def test_http_allowed_by_name(kind: Any) -> None:
+    """`allow_http=True` allows plain http elsewhere."""
+    assert kind("sak_a", base_url="http://example.com", allow_http=True).base_url == "http://example.com"
+
+
+BAD_OPTIONS: list[tuple[dict[str, Any], type[Exception]]] = [
+    ({"timeout": 0}, ValueError), ({"timeout": -1}, ValueError), ({"timeout": "5"}, TypeError),
+    ({"timeout": float("nan")}, ValueError), ({"max_retries": -1}, ValueError), ({"max_retries": 1.5}, TypeError),
+    ({"http_client": object()}, TypeError),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("options", "error"), BAD_OPTIONS)
+def test_options_that_are_refused(kind: Any, options: dict[str, Any], error: type[Exception]) -> None:
+    """Options that make no sense are refused at once, by name."""
+    with pytest.raises(error, match=f"{next(iter(options))} must be") as caught:
+        kind("sak_a", **options)
+    assert isinstance(caught.value, LNPayError)
+
+
+def test_http_client_of_the_wrong_kind() -> None:
+    """A sync client wants a sync httpx client, and the other way round."""
+    with pytest.raises(TypeError, match=r"http_client must be a httpx\.Client, not AsyncClient"):
+        LNPay("sak_a", http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # that is the point
+    with (
+        httpx.Client() as http,
+        pytest.raises(TypeError, match=r"http_client must be a httpx\.AsyncClient, not Client"),
+    ):
+        AsyncLNPay("sak_a", http_client=http)  # type: ignore[arg-type]  # that is the point
+
+
+def test_given_http_client(way: Any) -> None:
+    """A given httpx client's transport, headers and hooks are used, and it stays open."""
+    seen: list[str] = []
+    if way.asynchronous:
+
+        async def use() -> None:
+            async def note(request: httpx.Request) -> None:
+                seen.append(request.headers["x-mine"])
+
+            async with httpx.AsyncClient(
+                headers={"X-Mine": "1"}, event_hooks={"request": [note]}, trust_env=False
+            ) as http:
+                async with AsyncLNPay(way.sandbox.api_key, base_url=way.sandbox.url, http_client=http) as client:
+                    await client.wallet.create_invoice(way.sandbox.wallet_id, num_satoshis=1)
+                assert not http.is_closed
+
+        asyncio.run(use())
+    else:
+        hooks: Any = {"request": [lambda request: seen.append(request.headers["x-mine"])]}
+        with httpx.Client(headers={"X-Mine": "1"}, event_hooks=hooks, trust_env=False) as http:
+            with LNPay(way.sandbox.api_key, base_url=way.sandbox.url, http_client=http) as client:
+                client.wallet.create_invoice(way.sandbox.wallet_id, num_satoshis=1)
+            assert not http.is_closed
+    assert seen == ["1"]
+
+
+def test_query_of_a_given_client(sandbox: Any) -> None:
+    """A given client's own query parameters go along with ours."""
+    urls: list[str] = []
+    hooks: Any = {"request": [lambda request: urls.append(str(request.url))]}
+    with (
+        httpx.Client(params={"a": "b"}, event_hooks=hooks, trust_env=False) as http,
+        LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http) as client,
+    ):
+        client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1, fields=["id", "memo"])
+    assert urls[0].endswith("?fields=id,memo&a=b")
+
+
+def test_use_after_close(sandbox: Any) -> None:
+    """A closed client says so; closing twice is fine."""
+    client = LNPay(sandbox.api_key, base_url=sandbox.url)
+    client.close()
+    client.close()
+    with pytest.raises(ClientClosedError, match="This LNPay client has been closed"):
+        client.lntx.retrieve("lntx_a")
+    with pytest.raises(RuntimeError), client:
+        pass
+
+    async def run() -> None:
+        async with AsyncLNPay(sandbox.api_key, base_url=sandbox.url) as other:
+            await other.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1)
+        await other.aclose()
+        with pytest.raises(ClientClosedError, match="This AsyncLNPay client has been closed"):
+            await other.lntx.retrieve("lntx_a")
+
+    asyncio.run(run())
+
+
+def test_given_client_that_was_closed(sandbox: Any) -> None:
+    """A given httpx client that its owner has closed gives a clear error too."""
+    http = httpx.Client()
+    client = LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http)
+    http.close()
+    with pytest.raises(ClientClosedError, match="http_client has been closed"):
+        client.lntx.retrieve("lntx_a")
+
+
+def test_32_threads_share_a_client(sandbox: Any) -> None:
+    """32 threads on one client each get the answer to their own question."""
+    with LNPay(sandbox.api_key, base_url=sandbox.url) as client, ThreadPoolExecutor(32) as pool:
+
+        def ask(number: int) -> tuple[int, int, int]:
+            made = client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=number)
+            return number, made.num_satoshis, client.lntx.retrieve(made.id).num_satoshis
+
+        assert all(a == b == c for a, b, c in pool.map(ask, range(1, 97)))
+
+
+@pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
+def test_500_tasks_share_a_client(sandbox: Any, transport: str) -> None:
+    """500 tasks on one client each get the answer to their own question."""
+
+    async def run() -> None:
+        http = DefaultAioHttpClient(trust_env=False) if transport == "aiohttp" else None
+        async with AsyncLNPay(sandbox.api_key, base_url=sandbox.url, http_client=http) as client:
+            numbers = range(1, 501)
+            made = await asyncio.gather(
+                *(client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=number) for number in numbers)
+            )
+            assert [invoice.num_satoshis for invoice in made] == [*numbers]
+        if http is not None:
+            assert not http.is_closed
+            await http.aclose()
+
+    asyncio.run(run())
+
+
+def test_aiohttp_client_in_full(sandbox: Any) -> None:
+    """On aiohttp's connections the rest is as ever: errors, time limits, waiting."""
+
+    async def run() -> None:
+        async with (
+            DefaultAioHttpClient(trust_env=False) as http,
+            AsyncLNPay(sandbox.api_key, base_url=sandbox.url, http_client=http, max_retries=0) as client,
+        ):
+            invoice = await client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1)
+            before = len(sandbox.invoices())
+            sandbox.fault("drop", processed=True)
+            with pytest.raises(APIConnectionError) as caught:
+                await client.with_options(max_retries=2).wallet.create_invoice(sandbox.wallet_id, num_satoshis=2)
+            assert caught.value.attempts == 1 and len(sandbox.invoices()) == before + 1
+            sandbox.pay(invoice.id)
+            assert (await client.lntx.wait_until_settled(invoice.id, timeout=5)).settled == 1
+
+    asyncio.run(run())
+
+
+def test_aiohttp_extra_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra, the error says what to install."""
+    monkeypatch.setitem(sys.modules, "httpx_aiohttp", None)
+    with pytest.raises(ImportError, match=r"pip install 'lnpay-client\[aiohttp\]'"):
+        DefaultAioHttpClient()
+
+
+def test_with_options(sandbox: Any) -> None:
+    """Other settings make another client on the same connections; the first stays as it was."""
+    with LNPay(sandbox.api_key, base_url=sandbox.url) as client:
+        other = client.with_options(timeout=0.1, max_retries=0, headers={"X-A": "1"})
+        sandbox.fault("delay", seconds=0.4)
+        with pytest.raises(APIConnectionError) as caught:
+            other.lntx.retrieve("lntx_a")
+        assert caught.value.attempts == 1
+        assert (client.max_retries, other.max_retries) == (2, 0)
+        other.close()
+        client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1)
+
+
+def test_headers(sandbox: Any) -> None:
+    """Headers of the client and of the call go along; ours say who calls."""
+    seen: list[httpx.Headers] = []
+    hooks: Any = {"request": [lambda request: seen.append(request.headers)]}
+    with (
+        httpx.Client(event_hooks=hooks, trust_env=False) as http,
+        LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http, headers={"X-A": "1", "X-B": "1"}) as client,
+    ):
+        client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1, extra_headers={"X-B": "2"})
+    assert (seen[0]["x-a"], seen[0]["x-b"], seen[0]["accept"]) == ("1", "2", "application/json")
+    assert seen[0]["user-agent"].startswith("lnpay-client/")
+
+
+def test_keys_stay_out_of_logs(way: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """Nothing logged at DEBUG, by us, httpx or others, holds the API key or the wallet key; the path is the spec's."""
+    caplog.set_level(logging.DEBUG)
+    way.sandbox.fault("status", status=429, headers={"Retry-After": "0"})
+    way.invoice()
+    for secret in (way.sandbox.api_key, way.sandbox.wallet_id):
+        assert secret not in caplog.text
+    assert "/v1/wallet/{wallet_key}/invoice" in caplog.text
+
+
+def test_keys_stay_out_of_reprs(kind: Any) -> None:
+    """Neither repr nor `vars` shows the key."""
+    client = kind("sak_verysecret")
+    assert repr(client) == f"{kind.__name__}(Credentials(sak_***), base_url='https://api.lnpay.co')"
+    assert "verysecret" not in str(vars(client))
+
+
+def test_resources_are_made_once(sandbox: Any) -> None:
+    """A resource is made on first use and kept."""
+    client = LNPay(sandbox.api_key, base_url=sandbox.url)
+    assert client.wallet is client.wallet
+
+
+def test_certificates_are_verified(sandbox: Any) -> None:
+    """TLS is on: a server without a good certificate is not talked to."""
+    client = LNPay("sak_a", base_url=sandbox.url.replace("http:", "https:"), max_retries=0)
+    with pytest.raises(APIConnectionError, match=r"(?i)ssl"):
+        client.lntx.retrieve("lntx_a")
+    client.close()

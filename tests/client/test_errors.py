@@ -1,0 +1,168 @@
+"""Errors: the class that fits, the server's words, and never a key."""
+
+from __future__ import annotations
+
+import pickle
+import traceback
+from typing import Any
+
+import lnpay_client
+import pytest
+from lnpay_client import (
+    APIConnectionError,
+    APIResponseValidationError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    InternalServerError,
+    LNPayError,
+    NotFoundError,
+    RateLimitError,
+)
+
+WRONG = "surely0not0known"
+
+
+def test_server_words(way: Any) -> None:
+    """The error of a refused request carries all that the server said about it."""
+    with pytest.raises(AuthenticationError) as caught:
+        way(lambda client: client.lntx.retrieve("lntx_unknown"))
+    error = caught.value
+    assert (error.status_code, error.name, error.message, error.code) == (401, "Unauthorized", "LnTx not found", 0)
+    assert error.body == {**error.body, "message": "LnTx not found", "status": 401}
+    assert error.response.status_code == 401
+    assert str(error) == "GET /v1/lntx/{lntx_id}: 401 Unauthorized: LnTx not found"
+    assert (error.method, error.path, error.attempts) == ("GET", "/v1/lntx/{lntx_id}", 1)
+
+
+def test_bad_request(way: Any) -> None:
+    """What the server alone can know, it says with 400."""
+    with pytest.raises(BadRequestError, match="Receiving is limited to: 10000 satoshi per invoice"):
+        way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, num_satoshis=10_001))
+
+
+def test_wrong_key(way: Any) -> None:
+    """A wrong key is an AuthenticationError that does not show it."""
+    with pytest.raises(AuthenticationError, match="invalid credentials") as caught:
+        way(lambda client: client.lntx.retrieve("lntx_a"), api_key=f"sak_{WRONG}")
+    assert WRONG not in "".join(traceback.format_exception(caught.value))
+
+
+def test_wallet_key_is_masked(way: Any) -> None:
+    """The server's words quote the wallet key; the error does not."""
+    with pytest.raises(AuthenticationError, match=r"Wallet not found: wal_\*\*\*") as caught:
+        way(lambda client: client.wallet.create_invoice(f"wal_{WRONG}", num_satoshis=1))
+    shown = "".join(traceback.format_exception(caught.value)) + repr(caught.value.response.request)
+    assert WRONG not in shown
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, BadRequestError),
+        (404, NotFoundError),
+        (418, APIStatusError),
+        (429, RateLimitError),
+        (520, InternalServerError),
+    ],
+)
+def test_status_without_words(way: Any, status: int, kind: type[APIStatusError]) -> None:
+    """Any status gives its class, also with an HTML page for a body."""
+    way.sandbox.fault("html", status=status)
+    with pytest.raises(kind) as caught:
+        way(lambda client: client.lntx.retrieve("lntx_a"), max_retries=0)
+    assert caught.value.status_code == status
+    assert "<" in caught.value.body and "<" not in str(caught.value)
+
+
+def test_html_under_success(way: Any) -> None:
+    """An HTML page with status 200, as a proxy's login page has, is not a result."""
+    way.sandbox.fault("html", status=200)
+    with pytest.raises(APIResponseValidationError, match="200 OK, but the body should be JSON, but is") as caught:
+        way(lambda client: client.lntx.retrieve("lntx_a"), max_retries=0)
+    assert caught.value.body.lstrip().startswith("<")
+
+
+def test_malformed_json(way: Any) -> None:
+    """JSON that ends too soon is not a result either; the invoice may have been made."""
+    way.sandbox.fault("malformed_json")
+    with pytest.raises(APIResponseValidationError, match="201 Created, but the body should be JSON"):
+        way.invoice()
+
+
+def test_missing_field(way: Any) -> None:
+    """A required field that is missing is named."""
+    way.sandbox.fault("status", status=200, body={"id": "lntx_a", "created_at": 1})
+    with pytest.raises(APIResponseValidationError, match="dest_pubkey is missing") as caught:
+        way(lambda client: client.lntx.retrieve("lntx_a"))
+    assert caught.value.field == "dest_pubkey" and caught.value.body["id"] == "lntx_a"
+
+
+@pytest.mark.parametrize("kind", ["drop", "cut_body"])
+def test_broken_connection(way: Any, kind: str) -> None:
+    """A connection that breaks is an APIConnectionError, with nothing about keys."""
+    invoice = way.invoice()
+    way.sandbox.fault(kind)
+    with pytest.raises(APIConnectionError, match=r"GET /v1/lntx/\{lntx_id\}: ") as caught:
+        way(lambda client: client.lntx.retrieve(invoice.id), max_retries=0)
+    assert not isinstance(caught.value, APITimeoutError)
+    assert way.sandbox.api_key not in "".join(traceback.format_exception(caught.value))
+
+
+def test_timeout(way: Any) -> None:
+    """A server that takes too long is an APITimeoutError, by the client's setting or the call's own."""
+    for options, arguments in (({"timeout": 0.1}, {}), ({}, {"timeout": 0.1})):
+        way.sandbox.fault("delay", seconds=0.5)
+        with pytest.raises(APITimeoutError, match=r"timed out \(read\) after 0.1 s"):
+            way(lambda client, given=arguments: client.lntx.retrieve("lntx_a", **given), max_retries=0, **options)
+
+
+def test_no_server(way: Any) -> None:
+    """Nobody listening: the attempts that were made are told."""
+    with pytest.raises(APIConnectionError, match=r"\(after 2 attempts\)") as caught:
+        way(lambda client: client.lntx.retrieve("lntx_a"), base_url="http://127.0.0.1:9", max_retries=1)
+    assert caught.value.attempts == 2
+
+
+def test_errors_pickle(way: Any) -> None:
+    """Errors go through pickle and keep what they know, the key left behind."""
+    with pytest.raises(AuthenticationError) as caught:
+        way(lambda client: client.lntx.retrieve("lntx_unknown"))
+    pickled = pickle.dumps(caught.value)
+    error = pickle.loads(pickled)
+    assert str(error) == str(caught.value) and error.body == caught.value.body
+    assert error.response.json() == caught.value.body and error.attempts == 1
+    assert way.sandbox.api_key.encode() not in pickled
+
+
+def test_all_errors_pickle() -> None:
+    """Every class of error goes through pickle."""
+    import httpx
+
+    response = httpx.Response(418, json={"a": 1}, request=httpx.Request("GET", "https://x"))
+    for name in lnpay_client.__all__:
+        kind = getattr(lnpay_client, name)
+        if not isinstance(kind, type) or not issubclass(kind, LNPayError):
+            continue
+        if issubclass(kind, APIStatusError | APIResponseValidationError):
+            error: LNPayError = kind("words", status_code=418, response=response, method="GET", path="/", attempts=2)
+        else:
+            error = kind("words")
+        twin = pickle.loads(pickle.dumps(error))
+        assert (type(twin), str(twin)) == (kind, str(error))
+        assert vars(twin).keys() == vars(error).keys()
+
+
+def test_tree() -> None:
+    """The tree of errors is the one that the documentation draws."""
+    parents = {
+        "APIConnectionError": "LNPayError", "APITimeoutError": "APIConnectionError", "APIStatusError": "LNPayError",
+        "BadRequestError": "APIStatusError", "AuthenticationError": "APIStatusError",
+        "PermissionDeniedError": "APIStatusError", "NotFoundError": "APIStatusError",
+        "RateLimitError": "APIStatusError", "InternalServerError": "APIStatusError",
+        "APIResponseValidationError": "LNPayError", "WaiterError": "LNPayError", "WaiterTimeoutError": "WaiterError",
+        "InvoiceExpired": "WaiterError", "InvalidArgumentError": "LNPayError", "ClientClosedError": "LNPayError",
+    }  # fmt: skip
+    for name, parent in parents.items():
+        assert getattr(lnpay_client, name).__bases__[0] is getattr(lnpay_client, parent), name

@@ -1,0 +1,47 @@
+"""What the package shows is what it has."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import subprocess
+import sys
+
+import lnpay_client
+import pytest
+from lnpay_client import models
+
+
+@pytest.mark.parametrize("module", ["", ".models", ".errors", ".types"])
+def test_names_that_are_exported_exist(module: str) -> None:
+    """Every name in `__all__` can be had, and `dir` knows it."""
+    package = importlib.import_module(f"lnpay_client{module}")
+    for name in package.__all__:
+        assert getattr(package, name) is not None
+        assert name in dir(package)
+
+
+def test_errors_are_exported() -> None:
+    """Each error can be imported from the root."""
+    assert set(importlib.import_module("lnpay_client.errors").__all__) < set(lnpay_client.__all__)
+
+
+def test_unknown_names() -> None:
+    """A name that does not exist is an AttributeError, as ever."""
+    for package in (lnpay_client, models):
+        with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+            package.nonsense  # noqa: B018  asking is the test
+
+
+def test_every_module_can_be_imported_alone() -> None:
+    """Each module imports in a fresh interpreter, so no order of imports matters."""
+    names = [name for _, name, _ in pkgutil.walk_packages(lnpay_client.__path__, "lnpay_client.")]
+    assert len(names) > 30
+    code = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]:\n"
+        "    for loaded in [each for each in sys.modules if each.startswith('lnpay_client')]:\n"
+        "        del sys.modules[loaded]\n"
+        "    importlib.import_module(name)\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code, *names], check=True)

@@ -1,0 +1,128 @@
+"""What the library is for: make an invoice, show it, learn that it is paid."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from lnpay_client import UNSET, AsyncLNPay, LNPay, LNPayError
+from lnpay_client.api.lntx import get_ln_tx_object
+from lnpay_client.api.wallet import post_wallet_invoice
+from lnpay_client.models import InvoiceRequest, LnTx, PartialLnTx, PassThru
+
+
+def test_create_invoice(way: Any) -> None:
+    """An invoice has what was asked for, and can be looked up by its id."""
+    invoice = way.invoice(memo="Coffee", expiry=600, pass_thru={"ticketId": "556"})
+    assert type(invoice) is LnTx
+    assert (invoice.num_satoshis, invoice.memo, invoice.expiry, invoice.settled) == (100, "Coffee", 600, 0)
+    assert invoice.payment_request.startswith("lnbcrt1u")
+    assert way(lambda client: client.lntx.retrieve(invoice.id)) == invoice
+
+
+def test_pass_thru_is_a_mapping(way: Any) -> None:
+    """What was passed through comes back as a real mapping, with the server's own names as attributes."""
+    invoice = way.invoice(pass_thru={"ticketId": "556", "deep": {"a": [1, None]}})
+    pass_thru = invoice.pass_thru
+    assert isinstance(pass_thru, PassThru) and isinstance(pass_thru, Mapping)
+    mine = pass_thru.get("userDefined", pass_thru)
+    assert (mine["ticketId"], mine["deep"]) == ("556", {"a": [1, None]})
+    assert pass_thru.wallet_id == way.sandbox.wallet_id == pass_thru["wallet_id"]
+    assert dict(pass_thru) == pass_thru
+
+
+def test_ready_body(way: Any) -> None:
+    """A model, and a mapping with the names of the spec, do what flat arguments do."""
+    wallet = way.sandbox.wallet_id
+    for body in (InvoiceRequest(num_satoshis=7, memo="m"), {"num_satoshis": 7, "memo": "m"}):
+        invoice = way(lambda client, body=body: client.wallet.create_invoice(wallet, body=body))
+        assert (invoice.num_satoshis, invoice.memo) == (7, "m")
+
+
+def test_fields(way: Any) -> None:
+    """`fields=` gives a partial LnTx: what was asked for is there, the rest is UNSET; Python's names do too."""
+    invoice = way.invoice()
+    partial = way(lambda client: client.lntx.retrieve(invoice.id, fields=["settled", "pass_thru"]))
+    assert type(partial) is PartialLnTx
+    assert (partial.settled, partial.id, partial.pass_thru) == (0, UNSET, invoice.pass_thru)
+    assert way(lambda client: client.lntx.retrieve(invoice.id, fields=["nonsense"])) == PartialLnTx()
+    made = way.invoice(fields=["id"])
+    assert type(made) is PartialLnTx and made.to_dict() == {"id": made.id}
+
+
+def test_any_amount(way: Any) -> None:
+    """An amount of 0 leaves it to the payer."""
+    wallet = way.sandbox.wallet_id
+    invoice = way(lambda client: client.wallet.create_invoice(wallet, num_satoshis=0))
+    assert way.sandbox.pay(invoice.id, 21)["settled"] == 1
+    assert way(lambda client: client.lntx.retrieve(invoice.id)).num_satoshis == 21
+
+
+def test_modules(sandbox: Any) -> None:
+    """The modules that openapi-python-client lays out: sync, asyncio, and the detailed pair."""
+    body = InvoiceRequest(num_satoshis=5)
+    with LNPay(sandbox.api_key, base_url=sandbox.url) as client:
+        invoice = post_wallet_invoice.sync(sandbox.wallet_id, client=client, body=body)
+        assert invoice.num_satoshis == 5
+        answer = post_wallet_invoice.sync_detailed(sandbox.wallet_id, client=client, body=body)
+        assert (answer.status_code, type(answer.parsed)) == (201, LnTx)
+        assert answer.headers["content-type"].startswith("application/json") and answer.content.startswith(b"{")
+        wrong = get_ln_tx_object.sync_detailed("lntx_unknown", client=client)
+        assert (wrong.status_code, getattr(wrong.parsed, "message", "")) == (401, "LnTx not found")
+
+
+def test_modules_async(sandbox: Any) -> None:
+    """The same with await."""
+    body = InvoiceRequest(num_satoshis=5)
+
+    async def run() -> None:
+        async with AsyncLNPay(sandbox.api_key, base_url=sandbox.url) as client:
+            invoice = await post_wallet_invoice.asyncio(sandbox.wallet_id, client=client, body=body)
+            assert invoice.num_satoshis == 5
+            answer = await post_wallet_invoice.asyncio_detailed(sandbox.wallet_id, client=client, body=body)
+            assert (answer.status_code, type(answer.parsed)) == (201, LnTx)
+            partial = await get_ln_tx_object.asyncio(invoice.id, client=client, fields=["memo"])
+            assert partial.to_dict() == {"memo": invoice.memo}
+
+    asyncio.run(run())
+
+
+BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
+    "negative": ({"num_satoshis": -1}, ValueError, "num_satoshis must be at least 0, not -1"),
+    "text": ({"num_satoshis": "5"}, TypeError, r"num_satoshis must be an integer, not '5' \(str\)"),
+    "float": ({"num_satoshis": 0.5}, TypeError, "num_satoshis must be an integer, not 0.5"),
+    "missing": ({}, TypeError, "num_satoshis is required"),
+    "memo": ({"num_satoshis": 1, "memo": "x" * 256}, ValueError, "memo must be at most 255 characters long, not 256"),
+    "hash": ({"num_satoshis": 1, "description_hash": "abc"}, ValueError, "description_hash must be text that matches"),
+    "pass_thru": ({"num_satoshis": 1, "pass_thru": {"a": object()}}, TypeError, r"pass_thru\.a"),
+    "fields": ({"num_satoshis": 1, "fields": "id"}, TypeError, "fields must be a list, not 'id'"),
+    "timeout": ({"num_satoshis": 1, "timeout": 0}, ValueError, "timeout must be seconds above 0"),
+    "header": ({"num_satoshis": 1, "extra_headers": {"X-A": "a\nb"}}, ValueError, "header X-A must be printable"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_input_checks(way: Any, case: str) -> None:
+    """Each argument error is raised before any request, where a user would look for it."""
+    arguments, kind, message = BAD[case]
+    before = len(way.sandbox.invoices())
+    with pytest.raises(kind, match=message) as caught:
+        way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, **arguments))
+    assert isinstance(caught.value, LNPayError)
+    assert len(way.sandbox.invoices()) == before
+
+
+@pytest.mark.parametrize("key", ["", ".", "..", "wal_1/../2", "wal 1", "wäl"])
+def test_wallet_keys_that_are_none(way: Any, key: str) -> None:
+    """A wallet key that would lead elsewhere is refused and not shown in full."""
+    with pytest.raises(ValueError, match="wallet_key must be") as caught:
+        way(lambda client: client.wallet.create_invoice(key, num_satoshis=1))
+    assert len(key) < 4 or key not in str(caught.value)
+
+
+def test_repr(way: Any) -> None:
+    """A repr is short: long texts are cut in the middle, nulls are left out."""
+    text = repr(way.invoice())
+    assert text.startswith("LnTx(id='lntx_") and "…" in text and "None" not in text and len(text) < 600

@@ -1,0 +1,145 @@
+"""When a call is sent again, when it is not, and how long it waits."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import httpx
+import pytest
+from lnpay_client import APIConnectionError, APIStatusError, LNPay, RateLimitError
+from lnpay_client._runtime.retries import LONGEST_WAIT, Attempts, RetryPolicy, never_sent
+
+RETRIED = [408, 429, 502, 503, 504]
+
+
+@pytest.mark.parametrize("status", RETRIED)
+def test_get_is_sent_again(way: Any, quick: list[float], status: int) -> None:
+    """What only reads is sent again after each status that may pass."""
+    invoice = way.invoice()
+    way.sandbox.fault("status", times=2, status=status)
+    assert way(lambda client: client.lntx.retrieve(invoice.id)).id == invoice.id
+    assert len(quick) == 2
+
+
+@pytest.mark.parametrize("status", [400, 401, 404, 500, 501, 520])
+def test_what_does_not_pass_is_not_sent_again(way: Any, quick: list[float], status: int) -> None:
+    """Other statuses are told at once."""
+    way.sandbox.fault("status", status=status)
+    with pytest.raises(APIStatusError) as caught:
+        way(lambda client: client.lntx.retrieve("lntx_a"))
+    assert (caught.value.status_code, caught.value.attempts) == (status, 1)
+
+
+@pytest.mark.parametrize("kind", ["drop", "cut_body"])
+def test_get_after_a_broken_connection(way: Any, quick: list[float], kind: str) -> None:
+    """What only reads is sent again when the connection broke."""
+    invoice = way.invoice()
+    way.sandbox.fault(kind)
+    assert way(lambda client: client.lntx.retrieve(invoice.id)).id == invoice.id
+
+
+@pytest.mark.parametrize("fault", [{"kind": "drop"}, {"kind": "drop", "processed": True}, {"kind": "cut_body"}])
+def test_no_invoice_is_made_twice(way: Any, quick: list[float], fault: dict[str, Any]) -> None:
+    """A POST whose fate nobody knows is not sent again: at most one invoice is made."""
+    before = len(way.sandbox.invoices())
+    way.sandbox.fault(**fault)
+    with pytest.raises(APIConnectionError) as caught:
+        way.invoice()
+    assert caught.value.attempts == 1
+    assert len(way.sandbox.invoices()) - before <= 1
+
+
+@pytest.mark.parametrize("status", [408, 500, 502, 503, 504])
+def test_post_is_not_sent_again(way: Any, quick: list[float], status: int) -> None:
+    """A POST that may have been processed is not sent again."""
+    way.sandbox.fault("status", status=status)
+    with pytest.raises(APIStatusError) as caught:
+        way.invoice()
+    assert caught.value.attempts == 1
+
+
+@pytest.mark.parametrize("fault", [{"status": 429}, {"status": 503, "headers": {"Retry-After": "1"}}])
+def test_post_that_surely_was_not_processed(way: Any, quick: list[float], fault: dict[str, Any]) -> None:
+    """429, and 503 with Retry-After, say that nothing was done: the POST is sent again."""
+    before = len(way.sandbox.invoices())
+    way.sandbox.fault("status", **fault)
+    way.invoice()
+    assert len(way.sandbox.invoices()) == before + 1
+    assert len(quick) == 1
+
+
+def test_post_without_a_connection(way: Any, quick: list[float]) -> None:
+    """Where no connection was made, a POST is tried again."""
+    with pytest.raises(APIConnectionError) as caught:
+        way(lambda client: client.wallet.create_invoice("wal_a", num_satoshis=1), base_url="http://127.0.0.1:9")
+    assert caught.value.attempts == 3
+
+
+def test_max_retries(way: Any, quick: list[float]) -> None:
+    """`max_retries` is how often a call is sent again; 0 turns it off; the error tells the attempts."""
+    for retries, attempts in ((0, 1), (1, 2), (4, 5)):
+        way.sandbox.clear_faults()
+        way.sandbox.fault("status", times=9, status=503)
+        with pytest.raises(APIStatusError) as caught:
+            way(lambda client: client.lntx.retrieve("lntx_a"), max_retries=retries)
+        assert caught.value.attempts == attempts
+        assert (f"after {attempts} attempts" in str(caught.value)) == (attempts > 1)
+
+
+@pytest.mark.parametrize("as_date", [False, True])
+def test_retry_after(way: Any, as_date: bool) -> None:
+    """`Retry-After` is obeyed, in seconds and as a date."""
+    invoice = way.invoice()
+    way.sandbox.fault("rate_limit", retry_after=2 if as_date else 1, as_date=as_date)
+    begin = time.monotonic()
+    way(lambda client: client.lntx.retrieve(invoice.id))
+    assert 0.9 <= time.monotonic() - begin < 3
+
+
+def test_retry_after_is_capped(way: Any, quick: list[float]) -> None:
+    """A server cannot make a call wait for an hour; nonsense is as good as nothing."""
+    for value in ("3600", "Wed, 21 Oct 2099 07:28:00 GMT"):
+        way.sandbox.fault("status", status=429, headers={"Retry-After": value})
+        way.invoice()
+    assert quick == [LONGEST_WAIT, LONGEST_WAIT]
+    way.sandbox.fault("status", status=429, headers={"Retry-After": "soon"})
+    way.invoice()
+    assert 0.3 < quick[-1] <= 0.5
+
+
+def test_pauses_grow_and_differ() -> None:
+    """Without Retry-After, pauses double up to eight seconds, less up to a quarter by chance."""
+    policy = RetryPolicy(9, idempotent=True, attempts=Attempts())
+    pauses = []
+    for _ in range(7):
+        policy = policy.increment()
+        pauses.append(policy.backoff_strategy())
+    for pause, longest in zip(pauses, [0.5, 1, 2, 4, 8, 8, 8], strict=True):
+        assert longest * 0.75 <= pause <= longest
+    assert len({policy.backoff_strategy() for _ in range(20)}) > 1
+
+
+def test_given_client_is_retried_too(sandbox: Any, quick: list[float]) -> None:
+    """Retries work through a httpx client of the user's."""
+    with (
+        httpx.Client(trust_env=False) as http,
+        LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http) as client,
+    ):
+        sandbox.fault("status", times=3, status=429)
+        with pytest.raises(RateLimitError) as caught:
+            client.lntx.retrieve("lntx_a")
+    assert caught.value.attempts == 3
+
+
+def test_aiohttp_says_connect_timeout_for_a_hang_up() -> None:
+    """httpx-aiohttp calls a server that hangs up a ConnectTimeout; that is no proof that nothing was processed."""
+    import aiohttp
+
+    hang_up = httpx.ConnectTimeout("hung up")
+    hang_up.__cause__ = aiohttp.ServerDisconnectedError()
+    assert not never_sent(hang_up)
+    refused = httpx.ConnectError("refused")
+    refused.__cause__ = aiohttp.ClientConnectorError(None, OSError(1, "refused"))  # type: ignore[arg-type]  # unused here
+    assert never_sent(refused) and never_sent(httpx.ConnectTimeout("no answer"))
+    assert not never_sent(httpx.ReadTimeout("slow"))

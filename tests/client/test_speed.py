@@ -1,0 +1,50 @@
+"""Importing costs what a first call needs, and no more as the API grows."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def loaded_by(code: str, *path: str) -> set[str]:
+    """Return the modules that code loads in a fresh interpreter."""
+    program = f"import sys; sys.path[:0] = {list(path)!r}\n{code}\nprint(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    return set(run.stdout.split())
+
+
+def test_import_loads_next_to_nothing() -> None:
+    """`import lnpay_client` loads neither httpx nor attrs nor any model."""
+    loaded = loaded_by("import lnpay_client")
+    assert not loaded & {"httpx", "attr", "asyncio", "ssl", "lnpay_client.models", "lnpay_client.client"}
+
+
+def test_client_loads_httpx_when_it_calls() -> None:
+    """A client that is made and not used loads no httpx."""
+    loaded = loaded_by("from lnpay_client import LNPay\nLNPay('sak_a')")
+    assert "httpx" not in loaded
+    assert not {name for name in loaded if name.startswith(("lnpay_client.models.", "lnpay_client.api."))}
+
+
+def test_a_call_loads_its_own_models() -> None:
+    """Using one resource loads the operations of its tag and no model before one is needed."""
+    loaded = loaded_by("from lnpay_client import LNPay\nLNPay('sak_a').lntx")
+    assert "lnpay_client.api.wallet.post_wallet_invoice" not in loaded
+    assert "lnpay_client.models.ln_tx" not in loaded
+
+
+@pytest.mark.parametrize("operations", [120])
+def test_import_does_not_grow_with_the_api(
+    tmp_path: Path, operations: int, write_big: Callable[[int, Path], str]
+) -> None:
+    """With many operations and models, import and first client load the same modules as with few."""
+    counts = {}
+    for number in (2, operations):
+        package = write_big(number, tmp_path / str(number))
+        code = f"import {package}\nfrom {package} import models\n{package}.Big(base_url='http://localhost')"
+        counts[number] = len(loaded_by(code, str(tmp_path / str(number))))
+    assert counts[operations] == counts[2]

@@ -75,8 +75,14 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "python_literal": python_literal,
         "one_line": lambda text: " ".join(str(text).split()),
         "toml": toml,
+        "used_types": lambda text: [name for name in _names_in(text) if name in api.types],
         "used": lambda name, text: bool(re.search(rf"(?<![\w.]){re.escape(name)}", text)),
     }
+
+
+def _names_in(text: str) -> list[str]:
+    """Return the names that a piece of code uses, but for attributes of others."""
+    return sorted(set(re.findall(r"(?<![\w.])[^\W\d]\w*", text)))
 
 
 def _write_more(api: Api, models: Models) -> Any:

@@ -12,7 +12,7 @@ OVERVIEW = "index.md"
 ERRORS = "errors.md"
 CHANGES = "changes.md"
 WEBHOOKS = "webhooks.md"
-PYTHON_CLIENT = "python/index.md"
+PYTHON_CLIENT = "python/clients.md"
 PYTHON_ERRORS = "python/errors.md"
 PYTHON_MODELS = "python/models.md"
 PYTHON_TYPES = "python/types.md"
@@ -34,7 +34,7 @@ class Addresses:
             for name, page in zip(names, _unique([slug(name) for name in names]), strict=True)
         }
         tags = [tag.attribute for tag in api.tags]
-        reserved = ["index", "errors", "models", "types", "endpoints"]
+        reserved = ["clients", "errors", "models", "types", "endpoints"]
         pages = _unique([*reserved, *(slug(attribute) for attribute in tags)])[len(reserved) :]
         self._resources = {attribute: f"python/{page}.md" for attribute, page in zip(tags, pages, strict=True)}
 

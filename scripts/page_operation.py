@@ -31,7 +31,8 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
     resource = addresses.resource(tag)
     return {
         "title": operation_title(operation),
-        "summary_text": first_sentence(operation.description) or first_sentence(operation.summary) or operation.id,
+        "summary_text": f"{operation.method} {operation.path}: "
+        + (first_sentence(operation.description) or first_sentence(operation.summary) or operation.id),
         "operation": operation,
         "path": code_path(operation.path),
         "text": render_description(operation.description),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.api_model import Api, SecurityScheme, Server
-from scripts.make_client import root_error
+from scripts.client_errors import root_error
 from scripts.page_addresses import (
     ERRORS,
     OVERVIEW,

@@ -7,8 +7,8 @@ from textwrap import dedent
 from typing import Any
 
 from scripts.api_model import Api, Operation, Schema, Tag
+from scripts.client_errors import FIXED_ERRORS, error_names, error_tree, root_error
 from scripts.client_methods import is_partial
-from scripts.make_client import FIXED_ERRORS, error_names, error_tree, root_error
 from scripts.page_addresses import (
     PYTHON_CLIENT,
     PYTHON_ENDPOINTS,

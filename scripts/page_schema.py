@@ -17,11 +17,12 @@ from scripts.sample_values import value_for
 def schema_view(api: Api, addresses: Addresses, schema: Schema) -> dict[str, Any]:
     """Return what the template of a schema's page shows."""
     page = addresses.type(schema) or ""
+    what = f"{schema.spec_name or schema.name}, a schema of the {api.title} API."
     writer = FieldWriter(api, addresses, page)
     further = schema.additional if schema.additional_explicit else None
     return {
         "title": schema_title(schema),
-        "summary_text": first_sentence(schema.description) or f"The {schema.spec_name or schema.name} schema.",
+        "summary_text": f"{what} {first_sentence(schema.description)}",
         "text": render_description(schema.description),
         "deprecated": schema.deprecated,
         "python": link(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+
+from tests.site.site_build import SITE_URL
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,23 @@ def read_site(folder: Path) -> dict[str, Page]:
         path.relative_to(folder).as_posix(): Page(path, path.relative_to(folder).as_posix())
         for path in sorted(folder.rglob("*.html"))
     }
+
+
+def target_of(page: Page, href: str) -> tuple[str, str] | None:
+    """Return the address and the anchor that a link inside the site leads to; None for a link that leads out."""
+    if href.startswith(SITE_URL):
+        href = "/" + href.removeprefix(SITE_URL)
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    if not path:
+        return page.address, unquote(parts.fragment)
+    base = "" if path.startswith("/") else posixpath.dirname(page.address)
+    address = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
+    if path.endswith("/") or address == ".":
+        address = posixpath.join(address, "index.html")
+    return posixpath.normpath(address), unquote(parts.fragment)
 
 
 def text_of(tag: Tag) -> str:

@@ -34,7 +34,7 @@ VOLATILE = {
 }  # fmt: skip
 CASES = [
     pytest.param(
-        operation, sample.request, language.label, id=f"{operation.id}-{sample.request.name or 'plain'}-{language.label}"
+        operation, sample.request, language.label, id=f"{operation.id}-{sample.request.name}-{language.label}"
     )
     for operation in API.operations
     for sample in sample_sets(API, operation)

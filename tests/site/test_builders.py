@@ -1,0 +1,50 @@
+"""mkdocs-material and Zensical build the same site from the same mkdocs.yml."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.site.site_pages import Page, target_of, text_of
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def links_of(page: Page) -> list[tuple[str, object]]:
+    """Return the links of a page's content with what they lead to."""
+    links = page.article.select("a[href]:not(.headerlink)")
+    return [(text_of(tag), target_of(page, str(tag["href"])) or str(tag["href"])) for tag in links]
+
+
+def words_of(page: Page) -> str:
+    """Return the words of a page's content, without the line breaks that builders set differently."""
+    return re.sub(r"\s+", "", page.article.get_text().replace("¶", ""))
+
+
+def test_both_builders_make_the_same_pages(pages: dict[str, Page], zensical_pages: dict[str, Page]) -> None:
+    """No page is missing in either."""
+    assert set(pages) == set(zensical_pages)
+
+
+def test_both_builders_show_the_same(pages: dict[str, Page], zensical_pages: dict[str, Page]) -> None:
+    """Each page has the same headings with the same ids, the same links and the same words in both."""
+    for address, page in pages.items():
+        if address == "404.html":
+            continue
+        other = zensical_pages[address]
+        assert page.headings == other.headings, address
+        assert links_of(page) == links_of(other), address
+        assert words_of(page) == words_of(other), address
+
+
+def test_both_builders_have_the_same_samples(pages: dict[str, Page], zensical_pages: dict[str, Page]) -> None:
+    """Samples and answers are the same to the letter."""
+    for address, page in pages.items():
+        if "/operations/" in address:
+            other = zensical_pages[address]
+            assert page.samples()
+            assert [(each.title, each.language, each.code) for each in page.samples()] == [
+                (each.title, each.language, each.code) for each in other.samples()
+            ]
+            assert page.answers() == other.answers()

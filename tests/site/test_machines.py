@@ -1,0 +1,104 @@
+"""What machines read: the spec, llms.txt, pages as Markdown, the sitemap, and what stands in each page's head."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.site.site_build import ROOT, SITE_URL
+from tests.site.site_pages import Page, target_of, text_of
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def meta(page: Page, selector: str, name: str = "content") -> list[str]:
+    """Return the values of the head's tags that match."""
+    return [str(tag.get(name, "")) for tag in page.soup.select(f"head {selector}")]
+
+
+@pytest.mark.parametrize("builder", ["site", "zensical_site"])
+def test_spec_is_there_as_yaml_and_as_json(request: pytest.FixtureRequest, builder: str) -> None:
+    """The spec stands at fixed addresses: as it was written, and the same as JSON."""
+    reference = request.getfixturevalue(builder) / "reference"
+    source = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
+    assert (reference / "openapi.yaml").read_text(encoding="utf-8") == source
+    assert json.loads((reference / "openapi.json").read_text(encoding="utf-8")) == yaml.safe_load(source)
+
+
+@pytest.mark.parametrize("builder", ["pages", "zensical_pages"])
+def test_each_page_has_canonical_link_description_and_open_graph(request: pytest.FixtureRequest, builder: str) -> None:
+    """Search engines and link previews find address, title and a description of its own on each page."""
+    pages: dict[str, Page] = request.getfixturevalue(builder)
+    descriptions: dict[str, str] = {}
+    for page in pages.values():
+        if page.address == "404.html":
+            continue
+        address = SITE_URL + page.address.removesuffix("index.html")
+        assert meta(page, "link[rel=canonical]", "href") == [address]
+        (description,) = meta(page, "meta[name=description]")
+        assert 20 <= len(description) <= 300, f"{page.address}: {description!r}"
+        assert meta(page, "meta[property='og:description']") == [description]
+        assert meta(page, "meta[property='og:url']") == [address]
+        assert meta(page, "meta[property='og:title']")[0]
+        assert meta(page, "meta[property='og:image']") == [f"{SITE_URL}assets/card.png"]
+        assert description not in descriptions, (
+            f"{page.address} and {descriptions[description]} describe themselves alike"
+        )
+        descriptions[description] = page.address
+
+
+@pytest.mark.parametrize("builder", ["site", "zensical_site"])
+def test_sitemap_lists_each_page(request: pytest.FixtureRequest, builder: str) -> None:
+    """The sitemap has each page by its full address."""
+    folder: Path = request.getfixturevalue(builder)
+    listed = set(re.findall(r"<loc>([^<]+)</loc>", (folder / "sitemap.xml").read_text(encoding="utf-8")))
+    addresses = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")} - {"404.html"}
+    assert listed == {SITE_URL + address.removesuffix("index.html") for address in addresses}
+
+
+@pytest.mark.parametrize("builder", ["site", "zensical_site"])
+def test_llms_txt_leads_to_each_page_as_markdown(request: pytest.FixtureRequest, builder: str) -> None:
+    """llms.txt links a Markdown file for each guide and each page of the reference, and llms-full.txt has them all."""
+    folder: Path = request.getfixturevalue(builder)
+    overview = (folder / "llms.txt").read_text(encoding="utf-8")
+    listed = set(re.findall(r"\]\(<?([^)>]+\.md)>?\)", overview))
+    sources = [path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md") if path.parent.name != "docs"]
+    for source in sources:
+        target = source if source.name == "index.md" else source.with_suffix("") / "index.md"
+        assert (folder / target).is_file(), f"{source} is not there as Markdown"
+        assert SITE_URL + target.as_posix() in listed, f"llms.txt does not list {source}"
+    full = (folder / "llms-full.txt").read_text(encoding="utf-8")
+    assert all(word in full for word in ("num_satoshis", "r_hash_decoded", "asyncio.run(main())", "curl -u"))
+
+
+def test_markdown_of_an_operation_has_fields_and_samples(site: Path) -> None:
+    """A page as Markdown holds what the page holds: fields, samples, answers, errors."""
+    text = (site / "reference/operations/post-wallet-invoice/index.md").read_text(encoding="utf-8")
+    for word in (
+        "num_satoshis",
+        "curl -u",
+        "asyncio.run(main())",
+        "await fetch(",
+        "r_hash_decoded",
+        "AuthenticationError",
+    ):
+        assert word in text
+
+
+def test_each_page_links_its_markdown_and_the_spec(pages: dict[str, Page]) -> None:
+    """Each page leads to itself as Markdown and to the spec."""
+    for page in pages.values():
+        if page.address == "404.html":
+            continue
+        links = {text_of(tag): str(tag["href"]) for tag in page.article.select(".page-forms a")}
+        assert links["as Markdown"] == "index.md"
+        assert target_of(page, links["as OpenAPI"]) == ("reference/openapi.yaml", "")
+
+
+def test_robots_may_read_everything(pages: dict[str, Page]) -> None:
+    """No page keeps search engines out."""
+    assert all(not meta(page, "meta[name=robots]") for page in pages.values())

@@ -1,0 +1,151 @@
+"""What the pages of the reference hold, held against the spec they were made from."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.api_model import Api, Operation, Schema
+from scripts.page_addresses import Addresses
+from tests.site.site_pages import Page, text_of
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def page_of(pages: dict[str, Page], path: str | None) -> Page:
+    """Return the built page of a page of the reference."""
+    assert path
+    return pages[f"reference/{path.removesuffix('.md')}/index.html"]
+
+
+def operation_pages(api: Api, pages: dict[str, Page]) -> list[tuple[Operation, Page]]:
+    """Return each operation with its page."""
+    addresses = Addresses(api)
+    return [(operation, page_of(pages, addresses.operation(operation))) for operation in api.operations]
+
+
+def names_of(api: Api, schema: Schema) -> list[str]:
+    """Return the names of a class's fields."""
+    return [each.name for each in api.resolve(schema).properties]
+
+
+def facts_under(page: Page, identifier: str) -> str:
+    """Return the line of facts under a heading."""
+    heading = page.article.find(id=identifier)
+    assert heading is not None, f"{page.address} has no {identifier}"
+    facts = heading.find_next_sibling("p")
+    assert facts is not None
+    return text_of(facts)
+
+
+def test_fields_are_headings_with_fixed_ids(api: Api, pages: dict[str, Page]) -> None:
+    """Each parameter, body field and response field is a heading with the id that the design fixes."""
+    for operation, page in operation_pages(api, pages):
+        ids = {identifier for _, identifier, _ in page.headings}
+        assert {f"{each.location}-{each.name}" for each in operation.parameters} <= ids
+        if operation.body:
+            schema = operation.body.contents[0].schema
+            assert schema
+            assert {f"body-{name}" for name in names_of(api, schema)} <= ids
+        assert operation.success
+        schema = operation.success.contents[0].schema
+        assert schema
+        assert {f"response-{name}" for name in names_of(api, schema)} <= ids
+
+
+def test_nested_fields_open_in_place(pages: dict[str, Page]) -> None:
+    """A field inside a field stands right behind it, named with its path."""
+    headings = pages["reference/operations/post-wallet-invoice/index.html"].headings
+    names = [(name, identifier) for name, identifier, _ in headings]
+    place = names.index(("h3", "response-passThru"))
+    assert names[place + 1 : place + 3] == [
+        ("h4", "response-passThru.wallet_id"),
+        ("h4", "response-passThru.userDefined"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("identifier", "facts"),
+    [
+        ("path-wallet_key", "string · required · pattern ^[A-Za-z0-9_]+$ · for example wal_czDztN5eJ4r5sJ"),
+        ("body-num_satoshis", "integer · required · satoshis · at least 0 · for example 100"),
+        ("body-expiry", "integer · optional · seconds · default 86400 · for example 3600"),
+        ("response-settled", "integer · always there · 0 to 1"),
+        ("response-settled_at", "integer or null · always there · Unix time in seconds"),
+        ("response-passThru", "object PassThru or null · always there · pass_thru in Python"),
+    ],
+)
+def test_facts_of_a_field_stand_in_one_line(pages: dict[str, Page], identifier: str, facts: str) -> None:
+    """Under each field one line says type, required, unit, default, limits, null."""
+    assert facts_under(pages["reference/operations/post-wallet-invoice/index.html"], identifier) == facts
+
+
+def test_who_may_call_is_the_spec_s_table(api: Api, pages: dict[str, Page]) -> None:
+    """The table of key pairs has the spec's rows and columns."""
+    for operation, page in operation_pages(api, pages):
+        rows = operation.extensions["x-key-pairs"]
+        table = page.article.find(id="who").find_next("table")  # type: ignore[union-attr]  # the heading is there
+        assert table is not None
+        columns = list(dict.fromkeys(column for row in rows for column in row))
+        assert [text_of(cell) for cell in table.select("th")] == columns
+        shown = [[text_of(cell) for cell in row.select("td")] for row in table.select("tbody tr")]
+        assert shown == [[row.get(column, "–").replace("`", "") for column in columns] for row in rows]
+
+
+def test_each_error_has_cause_remedy_and_exception(api: Api, pages: dict[str, Page]) -> None:
+    """Each error of the spec is on the page with cause, the server's words, remedy and exception."""
+    exceptions = {
+        "400": "BadRequestError",
+        "401": "AuthenticationError",
+        "404": "NotFoundError",
+        "406": "APIStatusError",
+    }
+    for operation, page in operation_pages(api, pages):
+        cases = [" ".join(text_of(case).split()) for case in page.article.select(".case")]
+        for response in operation.responses:
+            if response.is_success:
+                continue
+            raised = exceptions.get(response.status, "InternalServerError")
+            assert facts_under(page, f"error-{response.status}") == f"Raises {raised}"
+            for example in response.contents[0].examples:
+                words = [example.summary, example.description]
+                words += [example.value["message"]] if isinstance(example.value, dict) else []
+                plain = [" ".join(text.replace("`", "").split()) for text in words]
+                assert any(all(text in case for text in plain) for case in cases), example.name
+
+
+def test_next_step_comes_from_the_links(pages: dict[str, Page]) -> None:
+    """The operation that the spec links from an answer is the next step on the page."""
+    heading = pages["reference/operations/post-wallet-invoice/index.html"].article.find(id="next")
+    assert heading is not None
+    step = heading.find_next("li")
+    assert step is not None
+    assert text_of(step).startswith("Get an invoice's status: Ask with the invoice's id")
+    assert step.a is not None
+    assert step.a["href"] == "../get-ln-tx-object/"
+
+
+def test_schema_pages_have_each_field(api: Api, pages: dict[str, Page]) -> None:
+    """A schema's page has each of its fields, and leads to the operations that use it."""
+    addresses = Addresses(api)
+    for schema in api.types.values():
+        page = page_of(pages, addresses.type(schema))
+        ids = {identifier for _, identifier, _ in page.headings}
+        assert {f"field-{name}" for name in names_of(api, schema)} <= ids
+        assert page.article.select(".op-about li a[href]")
+
+
+def test_overview_and_errors_name_everything(api: Api, pages: dict[str, Page]) -> None:
+    """The overview has each operation, schema, server and way to authenticate; the errors' page each status."""
+    overview = text_of(pages["reference/index.html"].article)
+    for operation in api.operations:
+        assert f"{operation.summary} {operation.method} {operation.path}" in overview
+    for schema in api.types.values():
+        assert schema.spec_name
+        assert schema.spec_name in overview
+    for server in api.servers:
+        assert server.url in overview
+    for name in api.security_schemes:
+        assert pages["reference/index.html"].article.find(id=f"auth-{name}") is not None
+    statuses = {response.status for operation in api.operations for response in operation.responses}
+    errors = {identifier for _, identifier, _ in pages["reference/errors/index.html"].headings}
+    assert {f"error-{status}" for status in statuses if status >= "400"} <= errors

@@ -61,7 +61,7 @@ class BaseClient(Generic[TransportT]):
         self._check_http_client()
         self._opened: TransportT | None = None
         self._owner = True
-        self._closed = (threading.Event(),)
+        self._closed: tuple[threading.Event, ...] = (threading.Event(),)
         self._lock = threading.Lock()
 
     @property

@@ -118,8 +118,8 @@ class _Class(Codec):
 
     def __init__(self, module: str, name: str) -> None:
         """Say which class of which module below models."""
-        self.module = module
-        self.name = name
+        self.module: str = module
+        self.name: str = name
         self._loaded: Any = None
 
     def load(self) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import signal
 import socket
 import sys
@@ -11,7 +10,7 @@ from pathlib import Path
 from textwrap import indent
 
 from .app import make_app
-from .manual import key_notes, paste_text
+from .manual import exposure_text, key_notes, paste_text
 from .serving import AddressError, Server, make_server, open_socket, url_of
 from .settings import Settings
 from .state import State
@@ -36,8 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
         with listener:
             state = State(settings, options.db)
             url = url_of(listener)
-            print(_greeting(url, state, options.db), flush=True)
-            asyncio.run(_serve_until_signal(make_server(make_app(state)), listener))
+            print(_greeting(url, state, options), flush=True)
+            _serve_until_signal(make_server(make_app(state)), listener)
             state.close()
     except (AddressError, StoreError, ValueError) as error:
         print(f"sandbox: {error}", file=sys.stderr)
@@ -46,20 +45,23 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-async def _serve_until_signal(server: Server, listener: socket.socket) -> None:
-    loop = asyncio.get_running_loop()
+def _serve_until_signal(server: Server, listener: socket.socket) -> None:
+    def stop(number: int, frame: object) -> None:
+        server.should_exit = True
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, setattr, server, "should_exit", True)
-    await server.serve(sockets=[listener])
+        signal.signal(number, stop)
+    server.run([listener])
 
 
-def _greeting(url: str, state: State, db: Path | None) -> str:
+def _greeting(url: str, state: State, options: argparse.Namespace) -> str:
     keys = "\n".join(f"  {key:<38}{note}" for key, note in key_notes(state))
+    db = options.db
     memory = f"It remembers in {db}." if db else "It remembers until it stops; --db FILE keeps keys and invoices."
     return f"""\
 The sandbox plays LNPay at {url}   (Ctrl-C stops it)
 {memory} No money moves: invoices are on regtest.
-
+{exposure_text(options.host)}
 {indent(paste_text(url, state), "  ")}
 See and pay invoices:  {url}/
 The controls:          curl {url}/

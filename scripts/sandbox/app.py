@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from . import controls, page, refusals
+from .answers import with_hint
 from .faults import FaultyConnection
 from .lntx import get_lntx
 from .refusals import Refusal, page_not_found, refusal_answer
@@ -106,7 +107,13 @@ def _preflight(request: Request) -> Response:
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
-    return page_not_found(request)
+    served = ", ".join(f"{_method(route)} {route.path.replace(':word', '')}" for route in API_ROUTES)
+    hint = f"the sandbox plays {served}" if request.url.path.startswith("/v1/") else None
+    return with_hint(page_not_found(request), hint)
+
+
+def _method(route: Route) -> str:
+    return next(method for method in route.methods or () if method != "OPTIONS")
 
 
 async def _crashed(request: Request, error: Exception) -> Response:

@@ -48,6 +48,13 @@ curl -u "$LNPAY_API_KEY:" "$LNPAY_BASE_URL/v1/wallet/$LNPAY_WALLET_KEY/invoice" 
 """
 
 
+def exposure_text(host: str) -> str:
+    """A warning when others can reach the sandbox; empty when it serves this machine alone."""
+    if host == "localhost" or host.startswith("127.") or host == "::1":
+        return ""
+    return f"Whoever reaches {host} can read these keys and use the controls: serve it to a network you trust.\n"
+
+
 def key_notes(state: State) -> list[tuple[str, str]]:
     """Each key and what it is."""
     return [(key, KEY_NOTES[prefix]) for prefix, key in state.keys.items()]

@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from scripts.sandbox import running_sandbox
+from scripts.sandbox.__main__ import main
 
 from .process import refused, sandbox_process
 
@@ -100,9 +101,20 @@ def test_port_in_use() -> None:
         (("--port", "0", "--db", "/"), "a file in a folder that you may write to"),
     ],
 )
-def test_cannot_start(arguments: tuple[str, ...], told: str) -> None:
+def test_cannot_start(arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 2, and one sentence that says why and what to do."""
-    assert told in refused(*arguments)
+    assert main(list(arguments)) == 2
+    printed = capsys.readouterr()
+    assert told in printed.err
+    assert (printed.out, printed.err.count("\n")) == ("", 1)
+
+
+def test_others_can_reach_it() -> None:
+    """Served to a network, it says who can read the keys."""
+    with sandbox_process("--host", "0.0.0.0") as process:  # all addresses, which the warning is about
+        assert "127.0.0.1" in process.environment["LNPAY_BASE_URL"]
+        assert process.http.get("/sandbox/").status_code == 200
+        assert "Whoever reaches 0.0.0.0 can read these keys" in process.greeting
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:

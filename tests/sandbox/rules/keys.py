@@ -10,6 +10,7 @@ INVALID = "Your request was made with invalid credentials."
 INVALID_WALLET = "Invalid Wallet Access Key. Keys prefixed with waka_, waki_, wakr, waklw are valid when using pak_"
 JSON = {"num_satoshis": 20}
 NO_PERMISSION = "{prefix} access key provided does not permission to do this: wallet_deposit"
+PLAYED = "the sandbox plays POST /v1/wallet/{wallet_key}/invoice, GET /v1/lntx/{lntx_id}"
 
 PAIRS = [
     Row(facts="1.2", says="a secret key and a wallet id", status=201),
@@ -87,6 +88,8 @@ PATHS = [
     Row(facts="1.1", says="no list of unpaid invoices", method="GET", path="/v1/wallet/{wallet}/invoices", status=404,
         check=is_page),
     Row(facts="4", says="an unknown route", path="/v1/nothing", status=404, check=is_page),
+    Row(facts="4", says="an unknown route, with a word on what the sandbox plays", path="/v1/wallets", status=404,
+        check=header("x-sandbox-hint", PLAYED)),
     Row(facts="4", says="an unknown route, wanted as JSON", path="/v1/nothing", status=404,
         send={"headers": {"Accept": "application/json"}}, check=is_page),
     Row(facts="4", says="an unknown route, asked for by script", path="/v1/nothing", status=404,

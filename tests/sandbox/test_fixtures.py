@@ -1,0 +1,99 @@
+"""What users' own tests use: the context manager, many times over, and the pytest fixture, in a project of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+
+from scripts.sandbox import SandboxError, Settings, running_sandbox
+
+ROOT = Path(__file__).parents[2]
+USERS_TEST = """
+import os
+import httpx
+
+pytest_plugins = ["scripts.sandbox.fixtures"]
+
+
+def create():
+    url = f"{os.environ['LNPAY_BASE_URL']}/v1/wallet/{os.environ['LNPAY_WALLET_KEY']}/invoice"
+    return httpx.post(url, json={"num_satoshis": 5}, auth=(os.environ["LNPAY_API_KEY"], ""))
+
+
+def test_is_paid(lnpay_sandbox):
+    created = create().json()
+    assert lnpay_sandbox.pay(created["id"])["settled"] == 1
+    lnpay_sandbox.fault("status", times=5)
+    assert create().status_code == 500
+
+
+def test_starts_empty(lnpay_sandbox):
+    assert lnpay_sandbox.invoices() == []
+    assert create().status_code == 201
+"""
+
+
+def test_the_fixture_in_a_project_of_its_own(tmp_path: Path) -> None:
+    """A user's test gets keys from the environment, and each test a sandbox without invoices and faults."""
+    (tmp_path / "conftest.py").write_text('pytest_plugins = ["scripts.sandbox.fixtures"]\n')
+    (tmp_path / "test_shop.py").write_text(USERS_TEST.replace('pytest_plugins = ["scripts.sandbox.fixtures"]\n', ""))
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-W", "error", "--rootdir", str(tmp_path), str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "2 passed" in ran.stdout, ran.stdout + ran.stderr
+
+
+def test_many_in_a_row_leave_nothing_behind() -> None:
+    """Each ends with its server: no thread stays."""
+    before = threading.active_count()
+    for _ in range(3):
+        with running_sandbox() as sandbox:
+            assert httpx.get(f"{sandbox.url}/sandbox/").status_code == 200
+    assert threading.active_count() == before
+
+
+def test_ends_with_the_block_though_it_fails() -> None:
+    """An error in the block ends the server and comes through."""
+    url = ""
+    with pytest.raises(KeyError), running_sandbox() as sandbox:
+        url = sandbox.url
+        raise KeyError(url)
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(url)
+
+
+def test_within_a_running_event_loop() -> None:
+    """An async test may start it and call its controls."""
+
+    async def run() -> None:
+        with running_sandbox() as sandbox:
+            async with httpx.AsyncClient(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
+                response = await http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 5})
+                assert sandbox.pay(response.json()["id"])["settled"] == 1
+
+    asyncio.run(run())
+
+
+def test_settings_by_name_or_whole() -> None:
+    """Settings can be given one by one or as an object, and an unknown one is an error."""
+    with running_sandbox(paid_tier=False) as one, running_sandbox(Settings(paid_tier=False)) as other:
+        assert one.settings == other.settings
+    with pytest.raises(TypeError, match="free_tier"), running_sandbox(free_tier=True):
+        pass
+
+
+def test_a_refused_control_raises_its_own_words() -> None:
+    """Callers of the controls get an exception with the sandbox's sentence."""
+    with running_sandbox() as sandbox, pytest.raises(SandboxError, match="There is no invoice"):
+        sandbox.pay("lntx_x")

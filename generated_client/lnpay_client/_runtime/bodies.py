@@ -6,13 +6,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote_plus
 
 from .. import errors
 from .model import Model, fields_of
 from .operation import Content, Operation
 from .params import scalar_text
+from .shapes import is_dict, is_items, is_list
 from .types import File
 from .unset import UNSET
 from .wire import dump_json, to_wire
@@ -53,13 +54,15 @@ def _choose(contents: Sequence[Content], body: Any) -> Content:
 def _form(wire: Any, content: Content) -> str:
     """Return name=value pairs; lists repeat the name, objects are written as their parts are declared, or name[key]."""
     pairs: list[tuple[str, str]] = []
-    for name, value in cast("dict[str, Any]", wire).items():
+    fields: dict[str, Any] = wire
+    for name, value in fields.items():
         if content.part_types.get(name, "").endswith("json") and isinstance(value, (dict, list)):
             pairs.append((name, json.dumps(value, ensure_ascii=False)))
-        elif isinstance(value, list):
-            pairs += [(name, scalar_text(item)) for item in cast("list[Any]", value)]
-        elif isinstance(value, dict):
-            entries = cast("dict[str, Any]", value)
+        elif is_list(value):
+            items: list[Any] = value
+            pairs += [(name, scalar_text(item)) for item in items]
+        elif is_dict(value):
+            entries: dict[str, Any] = value
             pairs += [(f"{name}[{key}]", scalar_text(item)) for key, item in entries.items()]
         elif value is not None:
             pairs.append((name, scalar_text(value)))
@@ -71,9 +74,13 @@ def _multipart(body: Any, content: Content) -> tuple[bytes, str]:
     boundary = os.urandom(16).hex()
     chunks: list[bytes] = []
     for name, value in _parts(body):
-        file = value if isinstance(value, File) else None
-        if file is None and (isinstance(value, (bytes, bytearray)) or hasattr(value, "read")):
-            file = File(cast("Any", value), file_name=os.path.basename(str(getattr(value, "name", name))))
+        file: File | None = None
+        if isinstance(value, File):
+            file = value
+        elif isinstance(value, (bytes, bytearray)) or hasattr(value, "read"):
+            name_on_disk = str(getattr(value, "name", name)).replace("\\", "/").rpartition("/")[2]
+            payload = bytes(value) if isinstance(value, bytearray) else value
+            file = File(payload, file_name=name_on_disk)
         if file is not None:
             media_type = file.mime_type or content.part_types.get(name, "application/octet-stream")
             data, file_name = _read(file.payload), file.file_name or name
@@ -97,13 +104,12 @@ def _parts(body: Any) -> list[tuple[str, Any]]:
         values: dict[str, Any] = {field.wire: getattr(body, field.name) for field in fields_of(body)}
         values.update(body.additional_properties)
     else:
-        values = dict(cast("Mapping[str, Any]", body))
+        values = dict(body)
     parts: list[tuple[str, Any]] = []
     for name, value in values.items():
         if value is UNSET or value is None:
             continue
-        several = isinstance(value, (list, tuple))
-        parts += [(name, item) for item in (cast("list[Any]", value) if several else [value])]
+        parts += [(name, item) for item in (value if is_items(value) else [value])]
     return parts
 
 

@@ -40,7 +40,7 @@ class BaseClient(Generic[TransportT]):
         *,
         credentials: Mapping[str, str] | None = None,
         base_url: str | None,
-        timeout: float | httpx.Timeout | None | Unset,
+        timeout: float | httpx.Timeout | Unset | None,
         max_retries: int,
         http_client: Any,
         headers: Mapping[str, str] | None,
@@ -53,7 +53,7 @@ class BaseClient(Generic[TransportT]):
         if api.key_required and not self._credentials and getattr(http_client, "auth", None) is None:
             raise missing_key(api)
         self._allow_http = allow_http
-        self._chosen_url = base_url is not None or f"{api.env_prefix}_BASE_URL" in os.environ
+        self._chosen_url = base_url is not None or bool(os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip())
         self._base_url = self._check_url(_first_url(api, base_url))
         self._timeout = check_timeout(timeout)
         self._max_retries = check_max_retries(max_retries)
@@ -62,7 +62,7 @@ class BaseClient(Generic[TransportT]):
         self._check_http_client()
         self._opened: TransportT | None = None
         self._owner = True
-        self._closed = threading.Event()
+        self._closed: tuple[threading.Event, ...] = (threading.Event(),)
         self._lock = threading.Lock()
 
     @property
@@ -71,9 +71,10 @@ class BaseClient(Generic[TransportT]):
         return self._base_url
 
     @property
-    def timeout(self) -> float | httpx.Timeout | None | Unset:
+    def timeout(self) -> float | httpx.Timeout | Unset | None:
         """Seconds that a call may wait; UNSET is the default."""
-        return self._timeout
+        timeout: float | httpx.Timeout | Unset | None = self._timeout
+        return timeout
 
     @property
     def max_retries(self) -> int:
@@ -83,7 +84,7 @@ class BaseClient(Generic[TransportT]):
     def with_options(
         self,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
@@ -91,13 +92,14 @@ class BaseClient(Generic[TransportT]):
         other = copy.copy(self)
         for name in [name for name in vars(other) if not name.startswith("_")]:
             del other.__dict__[name]  # resources hold the client that they were made by
-        other._opened = self._transport()  # noqa: SLF001  of the same class
-        other._owner = False  # noqa: SLF001
+        other._opened = self._transport()
+        other._owner = False
+        other._closed = (*self._closed, threading.Event())
         if timeout is not UNSET:
-            other._timeout = check_timeout(timeout)  # noqa: SLF001
+            other._timeout = check_timeout(timeout)
         if max_retries is not UNSET:
-            other._max_retries = check_max_retries(max_retries)  # noqa: SLF001
-        other._headers = {**self._headers, **(headers or {})}  # noqa: SLF001
+            other._max_retries = check_max_retries(max_retries)
+        other._headers = {**self._headers, **(headers or {})}
         return other
 
     def __repr__(self) -> str:
@@ -105,7 +107,7 @@ class BaseClient(Generic[TransportT]):
         return f"{type(self).__name__}({self._credentials!r}, base_url={self._base_url!r})"
 
     def _check_url(self, url: str) -> str:
-        if url.startswith("/") or not url:
+        if isinstance(url, str) and url.startswith("/"):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise errors.InvalidArgumentError(
                 f"base_url must be given for this API: its spec names no server. "
                 f"Set it as {self._api.class_name}(base_url=...) or in {self._api.env_prefix}_BASE_URL.",
@@ -122,7 +124,7 @@ class BaseClient(Generic[TransportT]):
 
     def _transport(self) -> TransportT:
         """Return what sends, made on first use; refuse after close()."""
-        if self._closed.is_set():
+        if any(closed.is_set() for closed in self._closed):
             raise errors.ClientClosedError(f"This {type(self).__name__} client has been closed; make a new one.")
         if self._opened is None:
             with self._lock:
@@ -163,13 +165,13 @@ class SyncClient(BaseClient["SyncTransport"]):
     def _check_http_client(self) -> None:
         check_http_client(self._http_client, "Client", "AsyncClient")
 
-    def send(
+    def send_(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         codec: Codec | None = None,
     ) -> Any:
@@ -178,13 +180,13 @@ class SyncClient(BaseClient["SyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return take_result(prepared, *transport.send(prepared, **self._options(timeout, None)), codec)
 
-    def send_detailed(
+    def send_detailed_(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Response[Any]:
         """Call an operation; return the whole answer, whatever its status."""
@@ -192,7 +194,7 @@ class SyncClient(BaseClient["SyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return read_answer(prepared, *transport.send(prepared, **self._options(timeout, None)))
 
-    def look(self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any) -> tuple[Any, Any]:
+    def look_(self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any) -> tuple[Any, Any]:
         """Call an operation once, for a waiter; return the result and the answer's headers."""
         transport = self._transport()
         prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
@@ -201,7 +203,7 @@ class SyncClient(BaseClient["SyncTransport"]):
 
     def close(self) -> None:
         """Close the connections; a given http_client stays open, as it is its owner's."""
-        self._closed.set()
+        self._closed[-1].set()
         if self._opened is not None and self._owner:
             self._opened.close()
 
@@ -226,13 +228,13 @@ class AsyncClient(BaseClient["AsyncTransport"]):
     def _check_http_client(self) -> None:
         check_http_client(self._http_client, "AsyncClient", "Client")
 
-    async def send(
+    async def send_(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         codec: Codec | None = None,
     ) -> Any:
@@ -241,13 +243,13 @@ class AsyncClient(BaseClient["AsyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return take_result(prepared, *await transport.send(prepared, **self._options(timeout, None)), codec)
 
-    async def send_detailed(
+    async def send_detailed_(
         self,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Response[Any]:
         """Call an operation; return the whole answer, whatever its status."""
@@ -255,7 +257,7 @@ class AsyncClient(BaseClient["AsyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return read_answer(prepared, *await transport.send(prepared, **self._options(timeout, None)))
 
-    async def look(
+    async def look_(
         self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any
     ) -> tuple[Any, Any]:
         """Call an operation once, for a waiter; return the result and the answer's headers."""
@@ -266,7 +268,7 @@ class AsyncClient(BaseClient["AsyncTransport"]):
 
     async def aclose(self) -> None:
         """Close the connections; a given http_client stays open, as it is its owner's."""
-        self._closed.set()
+        self._closed[-1].set()
         if self._opened is not None and self._owner:
             await self._opened.aclose()
 
@@ -283,7 +285,7 @@ class AsyncClient(BaseClient["AsyncTransport"]):
 def _first_url(api: Api, base_url: str | None) -> str:
     if base_url is not None:
         return base_url
-    return os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or (api.servers[0] if api.servers else "")
+    return os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or (api.servers[0] if api.servers else "/")
 
 
 def _user_agent(api: Api) -> str:

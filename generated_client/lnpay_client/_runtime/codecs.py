@@ -71,10 +71,10 @@ class Integer(Codec):
         if isinstance(raw, bool):
             return int(raw)
         try:
-            number = int(raw) if isinstance(raw, str) else operator.index(int(raw))
+            number = int(raw)
         except (TypeError, ValueError, OverflowError):
             raise self.wrong(raw, at) from None
-        if isinstance(raw, float) and raw != number:
+        if not isinstance(raw, str) and raw != number:
             raise self.wrong(raw, at)
         return number
 

@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 def warn_deprecated(message: str) -> None:
     """Warn with the place of the caller outside this package."""
-    depth = 1
+    depth = 2
     frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]  the only way to the caller's place before 3.12
     while frame.f_back is not None and str(frame.f_globals.get("__name__", "")).startswith(_PACKAGE):
         frame = frame.f_back
@@ -26,7 +26,8 @@ def warn_deprecated(message: str) -> None:
 
 
 if TYPE_CHECKING:
-    from typing_extensions import deprecated as deprecated  # part of the type checkers: nothing to install
+    # Part of the type checkers: nothing to install.
+    from typing_extensions import deprecated as deprecated  # noqa: PLC0414  says that it is exported from here
 else:
 
     def deprecated(message: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -9,7 +9,7 @@ own requests alone, which a context variable marks.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -31,7 +31,7 @@ _FILTER = HideSecrets()
 
 
 @contextmanager
-def hidden_secrets(shown_url: str) -> Iterator[None]:
+def hidden_secrets(shown_url: str) -> Generator[None]:
     """Log `shown_url` in place of the real URL for requests that are sent inside."""
     logging.getLogger("httpx").addFilter(_FILTER)  # adding it again changes nothing
     token = _shown_url.set(shown_url)

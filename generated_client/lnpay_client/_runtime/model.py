@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Final, TypeVar, cast
+from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
 
+from .. import errors
 from . import checks
 from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .masks import MASK
 from .nested import ANY
+from .shapes import is_mapping
 from .unset import UNSET
 from .wire import check_json, to_wire
 
@@ -185,9 +187,10 @@ class MappingModel(Model, Mapping[str, Any]):
 
     def __eq__(self, other: object) -> bool:
         """Equal another mapping with the same items."""
-        if not isinstance(other, Mapping):
+        if not is_mapping(other):
             return NotImplemented
-        return dict(self) == dict(cast("Mapping[str, Any]", other))
+        items: Mapping[str, Any] = other
+        return dict(self) == dict(items)
 
     __hash__ = None  # type: ignore[assignment]  # it can change, as a dict can
 
@@ -199,7 +202,7 @@ def pick_body(body: Any, flat: Mapping[str, Any], names: Mapping[str, str], *, r
         if given:
             arguments = ", ".join(names.get(name, name) for name in given)
             allowed = "given alone, or its fields without it"
-            raise checks.errors.InvalidArgumentTypeError(
+            raise errors.InvalidArgumentTypeError(
                 f"body must be {allowed}, not together with {arguments}", argument="body", allowed=allowed
             )
         return body

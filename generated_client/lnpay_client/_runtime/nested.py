@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping, Sequence
-from typing import Any, Final, cast
+from collections.abc import Mapping
+from typing import Any, Final
 
+from .. import errors
 from . import checks
 from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .shapes import is_dict, is_list, is_mapping, is_sequence
 from .wire import check_json
 
 _MODELS: Final = f"{__name__.partition('._runtime')[0]}.models"
@@ -47,15 +49,16 @@ class ListOf(Codec):
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take lists."""
-        if not isinstance(raw, list):
+        if not is_list(raw):
             raise self.wrong(raw, at)
-        return [self.item.decode(item, f"{at}[{index}]") for index, item in enumerate(cast("list[Any]", raw))]
+        items: list[Any] = raw
+        return [self.item.decode(item, f"{at}[{index}]") for index, item in enumerate(items)]
 
     def check(self, value: Any, at: str) -> None:
         """Take sequences that are no text, and sets."""
-        if isinstance(value, (str, bytes, bytearray)) or not isinstance(value, (Sequence, set, frozenset)):
+        if isinstance(value, (str, bytes, bytearray)) or not is_sequence(value):
             raise checks.refuse_type(at, "a list", value)
-        items = list(cast("Sequence[Any]", value))
+        items = list(value)
         self.limits.check(len(items), at)
         self.limits.check_unique(items, at)
         for index, item in enumerate(items):
@@ -63,9 +66,9 @@ class ListOf(Codec):
 
     def fit(self, raw: Any) -> int:
         """Recognise lists by their items."""
-        if not isinstance(raw, list):
+        if not is_list(raw):
             return NO_FIT
-        items = cast("list[Any]", raw)
+        items: list[Any] = raw
         return min((self.item.fit(item) for item in items), default=FIT)
 
 
@@ -85,16 +88,16 @@ class MapOf(Codec):
         """Take objects, and the empty list, which PHP servers send for an empty object."""
         if raw == []:
             return {}
-        if not isinstance(raw, dict):
+        if not is_dict(raw):
             raise self.wrong(raw, at)
-        entries = cast("dict[str, Any]", raw)
+        entries: dict[str, Any] = raw
         return {name: self.value.decode(item, _join(at, name)) for name, item in entries.items()}
 
     def check(self, value: Any, at: str) -> None:
         """Take mappings."""
-        if not isinstance(value, Mapping):
+        if not is_mapping(value):
             raise checks.refuse_type(at, "a mapping", value)
-        entries = cast("Mapping[Any, Any]", value)
+        entries: Mapping[Any, Any] = value
         self.limits.check(len(entries), at)
         for name, item in entries.items():
             if not isinstance(name, (str, int)):
@@ -103,10 +106,10 @@ class MapOf(Codec):
 
     def fit(self, raw: Any) -> int:
         """Recognise objects by their values."""
-        if not isinstance(raw, dict):
+        if not is_dict(raw):
             return LOOSE_FIT if raw == [] else NO_FIT
-        values = cast("dict[str, Any]", raw).values()
-        return min((min(self.value.fit(item), FIT) for item in values), default=FIT - 1)
+        entries: dict[str, Any] = raw
+        return min((min(self.value.fit(item), FIT) for item in entries.values()), default=FIT - 1)
 
 
 class _Class(Codec):
@@ -116,8 +119,8 @@ class _Class(Codec):
 
     def __init__(self, module: str, name: str) -> None:
         """Say which class of which module below models."""
-        self.module = module
-        self.name = name
+        self.module: str = module
+        self.name: str = name
         self._loaded: Any = None
 
     def load(self) -> Any:
@@ -138,7 +141,7 @@ class Object(_Class):
         """Take objects, and the empty list, which PHP servers send for an empty object."""
         if raw == []:
             raw = {}
-        if not isinstance(raw, dict):
+        if not is_dict(raw):
             raise self.wrong(raw, at)
         return self.load()._from_wire(raw, at)
 
@@ -147,14 +150,14 @@ class Object(_Class):
         model = self.load()
         if isinstance(value, model):
             model._check_model(value, at)
-        elif isinstance(value, Mapping) and not hasattr(cast("object", value), "_to_wire"):
+        elif is_mapping(value) and not hasattr(value, "_to_wire"):
             model._check_mapping(value, at)
         else:
             raise checks.refuse_type(at, f"a {self.name} or a mapping", value)
 
     def fit(self, raw: Any) -> int:
         """Recognise objects by their properties."""
-        if not isinstance(raw, dict):
+        if not is_dict(raw):
             return LOOSE_FIT if raw == [] else NO_FIT
         return int(self.load()._fit(raw))
 
@@ -219,9 +222,10 @@ class OneOf(Codec):
         self.mapping = mapping or {}
 
     def _named(self, value: Any) -> Codec | None:
-        if self.discriminator is None or not isinstance(value, Mapping):
+        if self.discriminator is None or not is_mapping(value):
             return None
-        return self.mapping.get(str(cast("Mapping[str, Any]", value).get(self.discriminator)))
+        entries: Mapping[str, Any] = value
+        return self.mapping.get(str(entries.get(self.discriminator)))
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take what a member takes; what none takes stays as it is."""
@@ -235,19 +239,25 @@ class OneOf(Codec):
         """Take what a member takes."""
         named = self._named(value)
         members = self.members if named is None else (named,)
-        problems: list[checks.errors.InvalidArgumentError] = []
+        problems: list[errors.InvalidArgumentError] = []
         for member in members:
             try:
                 member.check(value, at)
-            except checks.errors.InvalidArgumentError as problem:
+            except errors.InvalidArgumentError as problem:
                 problems.append(problem)
             else:
                 return
-        of_right_type = [item for item in problems if not isinstance(item, checks.errors.InvalidArgumentTypeError)]
+        of_right_type = [
+            problem
+            for problem in problems
+            if problem.argument != at or not isinstance(problem, errors.InvalidArgumentTypeError)
+        ]
         if len(of_right_type) == 1 or len(problems) == 1:
             raise (of_right_type or problems)[0]
         allowed = " or ".join(dict.fromkeys(problem.allowed for problem in problems))
-        raise (checks.refuse if of_right_type else checks.refuse_type)(at, allowed, value)  # type: ignore[operator]  # both take these three
+        if of_right_type:
+            raise checks.refuse(at, allowed, checks.show(value))
+        raise checks.refuse_type(at, allowed, value)
 
     def fit(self, raw: Any) -> int:
         """Fit as well as the best member."""

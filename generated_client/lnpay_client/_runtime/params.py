@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 from urllib.parse import quote
 
 from .. import errors
 from .operation import Parameter
+from .shapes import is_dict, is_list
 from .wire import dump_json, to_wire
 
 _RESERVED: Final = ":/?@!$'()*,;"
@@ -19,14 +20,16 @@ def path_text(parameter: Parameter, value: Any) -> str:
     """Return a path parameter, percent-encoded."""
     wire = _wire(parameter, value)
     key = parameter.wire
-    if isinstance(wire, list):
-        parts = [_encode(item) for item in cast("list[Any]", wire)]
+    if is_list(wire):
+        items: list[Any] = wire
+        parts = [_encode(item) for item in items]
         return {
             "label": "." + (".".join(parts) if parameter.explode else ",".join(parts)),
             "matrix": "".join(f";{key}={part}" for part in parts) if parameter.explode else f";{key}={','.join(parts)}",
         }.get(parameter.style, ",".join(parts))
-    if isinstance(wire, dict):
-        pairs = [(_encode(name), _encode(item)) for name, item in cast("dict[str, Any]", wire).items()]
+    if is_dict(wire):
+        entries: dict[str, Any] = wire
+        pairs = [(_encode(name), _encode(item)) for name, item in entries.items()]
         exploded = [f"{name}={item}" for name, item in pairs]
         flat = ",".join(f"{name},{item}" for name, item in pairs)
         return {
@@ -42,16 +45,18 @@ def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
     safe = _RESERVED if parameter.reserved else ""
     key = _encode(parameter.wire)
     wire = _wire(parameter, value)
-    if isinstance(wire, list):
-        items = [_encode(item, safe) for item in cast("list[Any]", wire)]
+    if is_list(wire):
+        values: list[Any] = wire
+        items = [_encode(item, safe) for item in values]
         if parameter.style == "form" and parameter.explode:
             return [(key, item) for item in items]
         separator = {"spaceDelimited": "%20", "pipeDelimited": "|"}.get(parameter.style, ",")
         return [(key, separator.join(items))]
-    if isinstance(wire, dict):
+    if is_dict(wire):
+        entries: dict[str, Any] = wire
         if parameter.style == "deepObject":
-            return _deep_pairs(key, cast("dict[str, Any]", wire), safe)
-        pairs = [(_encode(name), _encode(item, safe)) for name, item in cast("dict[str, Any]", wire).items()]
+            return _deep_pairs(key, entries, safe)
+        pairs = [(_encode(name), _encode(item, safe)) for name, item in entries.items()]
         if parameter.style == "form" and parameter.explode:
             return pairs
         separator = {"spaceDelimited": "%20", "pipeDelimited": "|"}.get(parameter.style, ",")
@@ -63,10 +68,11 @@ def _deep_pairs(key: str, values: Mapping[str, Any], safe: str) -> list[tuple[st
     pairs: list[tuple[str, str]] = []
     for name, item in values.items():
         inner = f"{key}[{_encode(name)}]"
-        if isinstance(item, dict):
-            pairs += _deep_pairs(inner, cast("dict[str, Any]", item), safe)
+        if is_dict(item):
+            entries: dict[str, Any] = item
+            pairs += _deep_pairs(inner, entries, safe)
         else:
-            items = cast("list[Any]", item) if isinstance(item, list) else [item]
+            items: list[Any] = item if is_list(item) else [item]
             pairs += [(inner, _encode(one, safe)) for one in items]
     return pairs
 
@@ -74,12 +80,13 @@ def _deep_pairs(key: str, values: Mapping[str, Any], safe: str) -> list[tuple[st
 def header_text(parameter: Parameter, value: Any) -> str:
     """Return a header parameter; text outside ASCII and line breaks cannot be sent and are refused."""
     wire = _wire(parameter, value)
-    if isinstance(wire, list):
-        text = ",".join(scalar_text(item) for item in cast("list[Any]", wire))
-    elif isinstance(wire, dict):
-        pairs = cast("dict[str, Any]", wire).items()
+    if is_list(wire):
+        items: list[Any] = wire
+        text = ",".join(scalar_text(item) for item in items)
+    elif is_dict(wire):
+        entries: dict[str, Any] = wire
         joint = "=" if parameter.explode else ","
-        text = ",".join(f"{name}{joint}{scalar_text(item)}" for name, item in pairs)
+        text = ",".join(f"{name}{joint}{scalar_text(item)}" for name, item in entries.items())
     else:
         text = scalar_text(wire)
     return check_header(parameter.name, text)
@@ -113,8 +120,9 @@ def scalar_text(value: Any) -> str:
 
 def _wire(parameter: Parameter, value: Any) -> Any:
     wire = to_wire(value, sending=True)
-    if parameter.names and isinstance(wire, list):
-        wire = [parameter.names.get(item, item) for item in cast("list[Any]", wire)]
+    if parameter.names and is_list(wire):
+        items: list[Any] = wire
+        wire = [parameter.names.get(item, item) for item in items]
     return dump_json(wire).decode() if parameter.json else wire
 
 

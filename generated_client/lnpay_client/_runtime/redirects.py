@@ -17,7 +17,7 @@ _CARRIED_ELSEWHERE: Final = ("accept", "accept-encoding", "user-agent")
 def next_hop(request: httpx.Request, response: httpx.Response) -> httpx.Request | None:
     """Return the request that a redirect asks for, or None where it is not to be followed.
 
-    GET and HEAD are followed; to another scheme, host or port they go without key, cookies and any other header of ours.
+    GET and HEAD are followed; to another scheme, host or port they go without key, cookies and other headers of ours.
     Other methods are followed on the same origin alone, and only where they stay what they are (307, 308).
     """
     if not response.has_redirect_location:

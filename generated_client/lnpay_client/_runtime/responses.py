@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from .. import errors
 from .codecs import DecodeError
 from .masks import mask_all
 from .operation import Content
+from .shapes import is_dict
 from .types import Response
 
 if TYPE_CHECKING:
@@ -23,10 +24,7 @@ _UNREAD: Any = object()
 
 def read_answer(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any = None) -> Response[Any]:
     """Return the answer in full; raise for no status, only for a success that is not what the spec promises."""
-    if answer.is_success:
-        parsed = _decode(prepared, answer, attempts, codec)
-    else:
-        parsed = _decode_error(prepared, answer)
+    parsed = _decode(prepared, answer, attempts, codec) if answer.is_success else _decode_error(prepared, answer)
     return Response(
         status_code=answer.status_code,
         headers=answer.headers,
@@ -41,7 +39,7 @@ def take_result(prepared: Prepared, answer: httpx.Response, attempts: int, codec
     if answer.is_success:
         return _decode(prepared, answer, attempts, codec)
     body = _json_or_text(answer)
-    fields: Mapping[str, Any] = cast("Mapping[str, Any]", body) if isinstance(body, dict) else {}
+    fields: Mapping[str, Any] = body if is_dict(body) else {}
     words = mask_all(_words(body, answer), prepared.secrets)
     raise errors.error_class(answer.status_code)(
         words,
@@ -123,10 +121,10 @@ def _choose(contents: tuple[Content, ...], answer: httpx.Response) -> Content:
     for content in contents:
         if content.media_type.partition(";")[0].strip().lower() == media_type:
             return content
+    main = media_type.partition("/")[0]
     is_json = media_type.endswith(("/json", "+json"))
     for content in contents:
-        main = content.media_type.partition("/")[0]
-        if (content.shape == "json" and is_json) or content.media_type == "*/*" or content.media_type == f"{main}/*":
+        if (content.shape == "json" and is_json) or content.media_type in ("*/*", f"{main}/*"):
             return content
     return contents[0]
 
@@ -145,10 +143,11 @@ def _json_or_text(answer: httpx.Response) -> Any:
 
 def _words(body: Any, answer: httpx.Response) -> str:
     """Return the server's own message: where the common shapes of error bodies keep it."""
-    if isinstance(body, dict):
-        fields = cast("dict[str, Any]", body)
-        inner = fields.get("error")
-        for source in (fields, cast("dict[str, Any]", inner) if isinstance(inner, dict) else {}):
+    if is_dict(body):
+        fields: dict[str, Any] = body
+        error = fields.get("error")
+        inner: dict[str, Any] = error if is_dict(error) else {}
+        for source in (fields, inner):
             for name in ("message", "error_description", "detail", "title", "error", "reason"):
                 if isinstance(source.get(name), str) and source[name]:
                     return str(source[name])

@@ -1,9 +1,9 @@
 # Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """When a request is sent again: httpx-retries does it, this says when and how long to wait.
 
-What may be done twice without harm is sent again after a failed connection and after 408, 429, 502, 503 and 504. The
-rest, such as POST, is sent again only if it surely was not processed: no connection was made, or the server said 429, or
-503 with Retry-After.
+What may be done twice without harm is sent again after a failed connection and after 408, 429, 502, 503 and 504.
+The rest, such as POST, is sent again only if it surely was not processed: no connection was made, or the server said
+429, or 503 with Retry-After.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import httpx
 from httpx_retries import Retry
 
 RETRIED: Final = frozenset({408, 429, 502, 503, 504})
+_TOO_MANY_REQUESTS: Final = 429
+_SERVICE_UNAVAILABLE: Final = 503
 _TRANSIENT: Final = (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError, httpx.ProxyError)
 _NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -58,11 +60,11 @@ class RetryPolicy(Retry):
         """Return whether an answer of this status says that trying again may help and does no harm."""
         if status_code not in self.status_forcelist:
             return False
-        if self.idempotent or status_code == httpx.codes.TOO_MANY_REQUESTS:
+        if self.idempotent or status_code == _TOO_MANY_REQUESTS:
             return True
         response = self.attempts.response
         told_when = response is not None and "Retry-After" in response.headers
-        return status_code == httpx.codes.SERVICE_UNAVAILABLE and told_when
+        return status_code == _SERVICE_UNAVAILABLE and told_when
 
     def is_retryable_exception(self, exception: Exception) -> bool:
         """Return whether trying again may help and does no harm."""
@@ -78,7 +80,7 @@ class RetryPolicy(Retry):
     def backoff_strategy(self) -> float:
         """Return half a second, then twice as long each time, up to eight, less up to a quarter by chance."""
         longest = min(_FIRST_WAIT * 2 ** (self.attempts_made - 1), _LONGEST_BACKOFF)
-        return longest * random.uniform(0.75, 1.0)  # noqa: S311  spreads load, guards nothing
+        return float(longest * random.uniform(0.75, 1.0))
 
     def increment(self) -> RetryPolicy:
         """Return the policy for the next attempt."""

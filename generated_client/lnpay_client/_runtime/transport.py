@@ -135,7 +135,7 @@ class _Once(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         sending, http = self.sending, self.sending.http
-        assert isinstance(http, httpx.Client)  # noqa: S101  for the type checker: SyncTransport makes no other
+        assert isinstance(http, httpx.Client)
         sending.attempts.count += 1
         with hidden_secrets(sending.shown_url):
             response = http.send(sending.request, auth=sending.auth, follow_redirects=False)
@@ -181,7 +181,7 @@ class _AsyncOnce(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         sending, http = self.sending, self.sending.http
-        assert isinstance(http, httpx.AsyncClient)  # noqa: S101  for the type checker: AsyncTransport makes no other
+        assert isinstance(http, httpx.AsyncClient)
         sending.attempts.count += 1
         with hidden_secrets(sending.shown_url):
             response = await http.send(sending.request, auth=sending.auth, follow_redirects=False)

@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Final, Literal
 
 from .. import errors
+from .shapes import is_mapping
 from .unset import UNSET
 
 Look = Callable[[float], tuple[Any, Mapping[str, str]]]
@@ -76,7 +77,7 @@ class Watch:
     def begin(self) -> float:
         """Start a look; return how many seconds it may take."""
         self._looks += 1
-        self._began = self._server_time()
+        self._began = time.time()
         self._at_least = 0.0
         remaining = self._remaining()
         return _LONGEST_LOOK if remaining is None else min(max(remaining, _SHORTEST_LOOK), _LONGEST_LOOK)
@@ -94,7 +95,7 @@ class Watch:
             if acceptor.comparator == "past":
                 if isinstance(value, (int, float)) and acceptor.state == "failure":
                     self._expiry = value if self._expiry is None else min(self._expiry, value)
-                    passed = passed or (acceptor if self._began > value else None)
+                    passed = passed or (acceptor if self._began + self._offset > value else None)
                 elif isinstance(value, (int, float)) and self._server_time() > value and self._stops(acceptor):
                     return True
                 continue
@@ -126,15 +127,14 @@ class Watch:
             raise errors.WaiterTimeoutError(
                 f"{self.waiter.name} gave up after {self.timeout:g} s", **self._details(), last_error=self._fault
             ) from self._fault
-        if self.timeout is None and self._faulty_since is not None and self._fault is not None:
-            if time.monotonic() - self._faulty_since > _PATIENCE:
-                raise self._fault
-        seconds = max(random.uniform(self.min_delay, self._delay), self._at_least)  # noqa: S311  spreads load
+        if self.timeout is None and self._fault is not None and self._faulty_for() > _PATIENCE:
+            raise self._fault
+        seconds = max(random.uniform(self.min_delay, self._delay), self._at_least)
         self._delay = min(max(self._delay, 0.1) * _GROWTH, self.max_delay)
         if self._expiry is not None:
             # One look just after the moment of failure: whatever came before it is seen.
             until = self._expiry - self._server_time()
-            seconds = min(seconds, max(until, 0.0) + 0.05) if until > -1 else min(seconds, 0.05)
+            seconds = min(seconds, max(until, 0.0) + 0.05)
         return seconds if remaining is None else min(seconds, remaining)
 
     def result(self) -> Any:
@@ -150,7 +150,7 @@ class Watch:
     def _failure(self, acceptor: Acceptor) -> errors.WaiterError:
         kind = getattr(errors, acceptor.error, errors.WaiterError)
         failure = kind(acceptor.message or f"{self.waiter.name} failed", **self._details())
-        assert isinstance(failure, errors.WaiterError)  # noqa: S101  all of these classes are made from the spec's waiters
+        assert isinstance(failure, errors.WaiterError)
         return failure
 
     def _details(self) -> dict[str, Any]:
@@ -162,6 +162,9 @@ class Watch:
         response = getattr(error, "response", None)
         if response is not None:
             self._at_least = min(_retry_after(response.headers), self.max_delay)
+
+    def _faulty_for(self) -> float:
+        return 0.0 if self._faulty_since is None else time.monotonic() - self._faulty_since
 
     def _remaining(self) -> float | None:
         return None if self.timeout is None else self._started + self.timeout - time.monotonic()
@@ -229,7 +232,7 @@ def _pick(answer: Any, path: tuple[str, ...]) -> Any:
     """Return the value at a path of names of the spec, or UNSET."""
     value = answer.to_dict() if hasattr(answer, "to_dict") else answer
     for name in path:
-        if not isinstance(value, Mapping) or name not in value:
+        if not is_mapping(value) or name not in value:
             return UNSET
         value = value[name]  # pyright: ignore[reportUnknownVariableType]  JSON
     return value  # pyright: ignore[reportUnknownVariableType]  JSON

@@ -6,18 +6,19 @@ from __future__ import annotations
 import datetime
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from . import checks
+from .shapes import is_items, is_mapping
 from .unset import UNSET
 
 
 def to_wire(value: Any, *, sending: bool = False) -> Any:
     """Return `value` as JSON types; `sending` leaves out what only the server may set."""
-    if value is None or isinstance(value, (bool, str)) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, (bool, str)) and not isinstance(value, Enum)):
         return value
     if isinstance(value, Enum):
         return value.value
@@ -26,8 +27,8 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
     encode = getattr(value, "_to_wire", None)
     if encode is not None:
         return encode(sending)
-    if isinstance(value, Mapping):
-        entries = cast("Mapping[Any, Any]", value)
+    if is_mapping(value):
+        entries: Mapping[Any, Any] = value
         return {str(to_wire(key)): to_wire(item, sending=sending) for key, item in entries.items() if item is not UNSET}
     if isinstance(value, datetime.datetime):
         return datetime_to_wire(value)
@@ -35,8 +36,9 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [to_wire(item, sending=sending) for item in cast("Sequence[Any]", value)]
+    if is_items(value):
+        items: Iterable[Any] = value
+        return [to_wire(item, sending=sending) for item in items]
     return value
 
 
@@ -56,14 +58,16 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
         if not math.isfinite(value):
             raise checks.refuse(at, "a finite number", checks.show(value))
         return
-    if isinstance(value, Mapping):
-        for key, item in cast("Mapping[Any, Any]", value).items():
+    if is_mapping(value):
+        entries: Mapping[Any, Any] = value
+        for key, item in entries.items():
             if not isinstance(key, (str, int, Enum)):
                 raise checks.refuse_type(at, "a mapping with string keys", key)
             check_json(item, f"{at}.{key}", _depth + 1)
         return
-    if isinstance(value, (list, tuple, set, frozenset)):
-        for index, item in enumerate(cast("Sequence[Any]", value)):
+    if is_items(value):
+        items: Iterable[Any] = value
+        for index, item in enumerate(items):
             check_json(item, f"{at}[{index}]", _depth + 1)
         return
     raise checks.refuse_type(at, "something that JSON can hold", value)

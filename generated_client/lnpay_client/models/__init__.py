@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from .partial_ln_tx import PartialLnTx
     from .pass_thru import PassThru
 
-    pass
-
 __all__ = (
     "Error",
     "InvoiceRequest",

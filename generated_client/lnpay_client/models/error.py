@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -11,13 +11,10 @@ from .._runtime import codecs as _c
 from .._runtime import model as _m
 from .._runtime.unset import UNSET, Unset
 
-if TYPE_CHECKING:
-    pass
-
 
 @attrs.define(kw_only=True, repr=False, eq=False)
 class Error(_m.MappingModel):
-    """What went wrong.
+    """What the server says about what went wrong.
     Take the status from the HTTP answer itself: `status` may be missing here.
     A server in debug mode adds more, such as `file`, `line` and `stack-trace`.
     """

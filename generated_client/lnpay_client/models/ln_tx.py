@@ -15,8 +15,6 @@ from .._runtime.unset import UNSET, Unset
 if TYPE_CHECKING:
     from .pass_thru import PassThru
 
-    pass
-
 
 @attrs.define(kw_only=True, repr=False)
 class LnTx(_m.Model):

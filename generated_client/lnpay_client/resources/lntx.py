@@ -81,7 +81,7 @@ class Lntx:
             NotFoundError: 404. The server does not know the path, or not with this method.
             InternalServerError: 500. Something broke inside LNPay.
         """
-        return self._client.send(
+        result: models.LnTx | models.PartialLnTx = self._client.send_(
             get_ln_tx_object.OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
@@ -89,6 +89,7 @@ class Lntx:
             timeout=timeout,
             extra_headers=extra_headers,
         )
+        return result
 
     def wait_until_settled(
         self,
@@ -119,12 +120,13 @@ class Lntx:
             InvoiceExpired: The invoice expired before it was paid.
             WaiterTimeoutError: The time was up.
         """
-        return wait(
+        result: models.LnTx = wait(
             Watch(get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
-            lambda seconds: self._client.look(
+            lambda seconds: self._client.look_(
                 get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
             ),
         )
+        return result
 
 
 class AsyncLntx:
@@ -191,7 +193,7 @@ class AsyncLntx:
             NotFoundError: 404. The server does not know the path, or not with this method.
             InternalServerError: 500. Something broke inside LNPay.
         """
-        return await self._client.send(
+        result: models.LnTx | models.PartialLnTx = await self._client.send_(
             get_ln_tx_object.OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
@@ -199,6 +201,7 @@ class AsyncLntx:
             timeout=timeout,
             extra_headers=extra_headers,
         )
+        return result
 
     async def wait_until_settled(
         self,
@@ -229,9 +232,10 @@ class AsyncLntx:
             InvoiceExpired: The invoice expired before it was paid.
             WaiterTimeoutError: The time was up.
         """
-        return await wait_async(
+        result: models.LnTx = await wait_async(
             Watch(get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
-            lambda seconds: self._client.look(
+            lambda seconds: self._client.look_(
                 get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
             ),
         )
+        return result

@@ -141,7 +141,7 @@ class Wallet:
             NotFoundError: 404. The server does not know the path, or not with this method.
             InternalServerError: 500. Something broke inside LNPay or its Lightning node.
         """
-        return self._client.send(
+        result: models.LnTx | models.PartialLnTx = self._client.send_(
             post_wallet_invoice.OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             pick_body(
@@ -166,6 +166,7 @@ class Wallet:
             timeout=timeout,
             extra_headers=extra_headers,
         )
+        return result
 
 
 class AsyncWallet:
@@ -292,7 +293,7 @@ class AsyncWallet:
             NotFoundError: 404. The server does not know the path, or not with this method.
             InternalServerError: 500. Something broke inside LNPay or its Lightning node.
         """
-        return await self._client.send(
+        result: models.LnTx | models.PartialLnTx = await self._client.send_(
             post_wallet_invoice.OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             pick_body(
@@ -317,3 +318,4 @@ class AsyncWallet:
             timeout=timeout,
             extra_headers=extra_headers,
         )
+        return result

@@ -130,7 +130,7 @@ def sync(
         NotFoundError: 404. The server does not know the path, or not with this method.
         InternalServerError: 500. Something broke inside LNPay.
     """
-    return client.send(
+    result: models.LnTx | models.PartialLnTx = client.send_(
         OPERATION,
         {"lntx_id": lntx_id, "fields": fields},
         UNSET,
@@ -138,6 +138,7 @@ def sync(
         timeout=timeout,
         extra_headers=extra_headers,
     )
+    return result
 
 
 def sync_detailed(
@@ -149,7 +150,7 @@ def sync_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]:
     """Do what `sync` does, and return the whole answer, whatever its status."""
-    return client.send_detailed(
+    return client.send_detailed_(
         OPERATION, {"lntx_id": lntx_id, "fields": fields}, UNSET, timeout=timeout, extra_headers=extra_headers
     )
 
@@ -212,7 +213,7 @@ async def asyncio(
         NotFoundError: 404. The server does not know the path, or not with this method.
         InternalServerError: 500. Something broke inside LNPay.
     """
-    return await client.send(
+    result: models.LnTx | models.PartialLnTx = await client.send_(
         OPERATION,
         {"lntx_id": lntx_id, "fields": fields},
         UNSET,
@@ -220,6 +221,7 @@ async def asyncio(
         timeout=timeout,
         extra_headers=extra_headers,
     )
+    return result
 
 
 async def asyncio_detailed(
@@ -231,6 +233,6 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]:
     """Do what `asyncio` does, and return the whole answer, whatever its status."""
-    return await client.send_detailed(
+    return await client.send_detailed_(
         OPERATION, {"lntx_id": lntx_id, "fields": fields}, UNSET, timeout=timeout, extra_headers=extra_headers
     )

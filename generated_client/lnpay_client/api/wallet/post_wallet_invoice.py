@@ -134,7 +134,7 @@ def sync(
         NotFoundError: 404. The server does not know the path, or not with this method.
         InternalServerError: 500. Something broke inside LNPay or its Lightning node.
     """
-    return client.send(
+    result: models.LnTx | models.PartialLnTx = client.send_(
         OPERATION,
         {"wallet_key": wallet_key, "fields": fields},
         body,
@@ -142,6 +142,7 @@ def sync(
         timeout=timeout,
         extra_headers=extra_headers,
     )
+    return result
 
 
 def sync_detailed(
@@ -154,7 +155,7 @@ def sync_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]:
     """Do what `sync` does, and return the whole answer, whatever its status."""
-    return client.send_detailed(
+    return client.send_detailed_(
         OPERATION, {"wallet_key": wallet_key, "fields": fields}, body, timeout=timeout, extra_headers=extra_headers
     )
 
@@ -227,7 +228,7 @@ async def asyncio(
         NotFoundError: 404. The server does not know the path, or not with this method.
         InternalServerError: 500. Something broke inside LNPay or its Lightning node.
     """
-    return await client.send(
+    result: models.LnTx | models.PartialLnTx = await client.send_(
         OPERATION,
         {"wallet_key": wallet_key, "fields": fields},
         body,
@@ -235,6 +236,7 @@ async def asyncio(
         timeout=timeout,
         extra_headers=extra_headers,
     )
+    return result
 
 
 async def asyncio_detailed(
@@ -247,6 +249,6 @@ async def asyncio_detailed(
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]:
     """Do what `asyncio` does, and return the whole answer, whatever its status."""
-    return await client.send_detailed(
+    return await client.send_detailed_(
         OPERATION, {"wallet_key": wallet_key, "fields": fields}, body, timeout=timeout, extra_headers=extra_headers
     )

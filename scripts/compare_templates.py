@@ -36,10 +36,8 @@ def compare(stock: Path, other: Path | None, names: Sequence[str]) -> Iterator[s
         if not before.is_file() or not after.is_file():
             yield f"{path.name}: no stock template of this name\n"
             continue
-        texts = [each.read_text(encoding="utf-8").splitlines(keepends=True) for each in (before, after)]
-        yield from difflib.unified_diff(
-            *texts, fromfile=f"stock/{path.name}", tofile=f"{after.parent.name}/{path.name}"
-        )
+        old, new = (each.read_text(encoding="utf-8").splitlines(keepends=True) for each in (before, after))
+        yield from difflib.unified_diff(old, new, f"stock/{path.name}", f"{after.parent.name}/{path.name}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

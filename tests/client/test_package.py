@@ -79,7 +79,7 @@ def test_checks_of_publishers(built: Path) -> None:
 
 def test_metadata(built: Path, installed: Path) -> None:
     """Name, version, Python, licence, dependencies and extra are told."""
-    found = next(importlib.metadata.distributions(path=[str(installed)]))
+    found = next(iter(importlib.metadata.distributions(path=[str(installed)])))
     assert (found.name, found.version) == ("lnpay-client", lnpay_client.__version__)
     metadata = found.metadata
     assert metadata["Requires-Python"] == ">=3.11" and metadata["License-Expression"] == "MIT"

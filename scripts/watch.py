@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,9 @@ from scripts.progress import Progress
 
 SETTLE_MILLISECONDS = 200
 """How long nothing may change before a round starts: editors save in several steps."""
+
+LOOK_MILLISECONDS = 400
+"""How often to look by oneself: for what was saved before the watch began, and where the system tells of no changes."""
 
 INTERRUPTED = 130
 
@@ -45,6 +49,7 @@ def watch(options: Watched, progress: Progress, run: Callable[[], int]) -> int:
     places = {path.parent for path in inputs if path.parent.is_dir()}
     places |= {_SCRIPTS, *(path for path in _SCRIPTS.rglob("*") if path.is_dir() and path.name != "__pycache__")}
     try:
+        seen = _stamps(inputs)
         if run() == INTERRUPTED:
             raise KeyboardInterrupt
         progress.say("Watching the spec, the configuration and the scripts. Ctrl-C ends it.")
@@ -55,14 +60,29 @@ def watch(options: Watched, progress: Progress, run: Callable[[], int]) -> int:
             debounce=SETTLE_MILLISECONDS,
             recursive=False,
             raise_interrupt=True,
+            rust_timeout=LOOK_MILLISECONDS,
+            yield_on_timeout=True,
         ):
+            if not changes and _stamps(inputs) == seen:
+                continue
             if any(name.endswith(".py") for _, name in changes):
                 progress.say("The scripts have changed: starting anew.")
                 sys.stdout.flush()
                 os.execv(sys.executable, [sys.executable, "-m", "scripts.regenerate", *sys.argv[1:]])
+            seen = _stamps(inputs)
             if run() == INTERRUPTED:
                 break
     except KeyboardInterrupt:
         pass
     progress.say("Ended.")
     return 0
+
+
+def _stamps(paths: set[Path]) -> list[tuple[int, int]]:
+    """Return time and size of each file; nothing for one that is not there at the moment."""
+    stamps = []
+    for path in sorted(paths):
+        with suppress(FileNotFoundError):
+            found = path.stat()
+            stamps.append((found.st_mtime_ns, found.st_size))
+    return stamps

@@ -4,13 +4,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Sequence
 
 OLDEST = (3, 11)
 VENV = Path(".venv")
 STAMP = VENV / ".ready"
 
 
-def main():
+def main() -> None:
     """Set up the virtual environment and leave the stamp that make looks for."""
     if sys.version_info[:2] < OLDEST:
         found = ".".join(map(str, sys.version_info[:2]))
@@ -29,7 +30,7 @@ def main():
     STAMP.write_text("ready\n")
 
 
-def is_usable(python):
+def is_usable(python: Path) -> bool:
     """Tell whether the virtual environment is there and still has a Python that is new enough."""
     try:
         return subprocess.call([str(python), "-c", f"import sys; sys.exit(sys.version_info[:2] < {OLDEST})"]) == 0
@@ -37,7 +38,7 @@ def is_usable(python):
         return False
 
 
-def run(command, hint):
+def run(command: Sequence[object], hint: str) -> None:
     """Run a command; where it fails, end with its exit code and a hint."""
     code = subprocess.call([str(part) for part in command])
     if code:

@@ -72,7 +72,7 @@ def test_parameters_that_meet_in_python_get_their_location() -> None:
 
 def test_security_of_the_document_holds_unless_the_operation_says_otherwise() -> None:
     """An empty list takes it away, an empty entry makes it optional."""
-    security = [{"basic": []}, {"key": [], "app": []}]
+    security: list[dict[str, Any]] = [{"basic": []}, {"key": [], "app": []}]
     assert operation_of({}, security=security).security == (("basic",), ("key", "app"))
     assert operation_of({"security": []}, security=security).security == ()
     assert operation_of({"security": [{}]}, security=security).security == ((),)

@@ -91,7 +91,7 @@ def _check_setting_up(line: str, block: Block) -> None:
     """Check a command that a test should not carry out against what it needs to be there."""
     words = shlex.split(line, comments=True)
     if words[:2] == ["pip", "install"]:
-        for package in (re.split("[<>=]", word)[0] for word in words[2:]):
+        for package in (re.split("[<>=]", word)[0] for word in words[2:] if not word.startswith("-")):
             assert package in _installable(), f"{block.where}: {package} cannot be installed"
     elif words[0] == "make":
         verbs = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)

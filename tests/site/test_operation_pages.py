@@ -6,6 +6,7 @@ import pytest
 
 from scripts.api_model import Api, Operation, Schema
 from scripts.page_addresses import Addresses
+from scripts.page_operation import NOTHING
 from tests.site.site_pages import Page, text_of
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -88,7 +89,7 @@ def test_who_may_call_is_the_spec_s_table(api: Api, pages: dict[str, Page]) -> N
         columns = list(dict.fromkeys(column for row in rows for column in row))
         assert [text_of(cell) for cell in table.select("th")] == columns
         shown = [[text_of(cell) for cell in row.select("td")] for row in table.select("tbody tr")]
-        assert shown == [[row.get(column, "–").replace("`", "") for column in columns] for row in rows]
+        assert shown == [[row.get(column, NOTHING).replace("`", "") for column in columns] for row in rows]
 
 
 def test_each_error_has_cause_remedy_and_exception(api: Api, pages: dict[str, Page]) -> None:

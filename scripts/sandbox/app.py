@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from . import controls, page, refusals
 from .answers import with_hint
-from .faults import FaultyConnection
+from .faulty_connection import FaultyConnection
 from .lntx import get_lntx
 from .refusals import Refusal, page_not_found, refusal_answer
 from .state import State
@@ -81,6 +81,8 @@ async def _negotiate_and_answer(endpoint: Endpoint, request: Request) -> Respons
         if not _accepts_json(request.headers.get("accept", "")):
             raise refusals.not_acceptable()
         return await endpoint(request)
+    except ClientDisconnect:
+        return Response(status_code=400)  # to nobody: the caller hung up in the middle of its request
     except Refusal as refusal:
         state: State = request.app.state.sandbox
         return refusal_answer(refusal, state.settings.debug)

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from email.utils import formatdate
 from fnmatch import fnmatchcase
-from http import HTTPStatus
 from typing import Any
-
-from starlette.datastructures import MutableHeaders
-from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from .answers import JSON_TYPE, json_bytes
 
 KINDS: Mapping[str, str] = {
     "status": "answers with `status` (default 500), and `body` and `headers` if given",
@@ -30,7 +21,6 @@ KINDS: Mapping[str, str] = {
 
 
 _HEADER = re.compile(r"[\x20-\x7e]+")
-_BODILESS = (204, 304)
 
 
 class FaultError(ValueError):
@@ -111,127 +101,3 @@ class Faults:
                     self._waiting.remove(fault)
                 return fault
         return None
-
-
-class FaultyConnection:
-    """Middleware around the API that lets faults strike; the controls are never struck."""
-
-    def __init__(self, app: ASGIApp, faults: Faults, prefix: str = "/v1/") -> None:
-        self.app = app
-        self.faults = faults
-        self.prefix = prefix
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, unless a fault waits for it."""
-        fault = None
-        if scope["type"] == "http" and scope["path"].startswith(self.prefix):
-            fault = self.faults.take(scope["method"], scope["path"])
-        if fault is None:
-            await self.app(scope, receive, send)
-            return
-        if fault.kind == "delay":
-            await self._delay(fault, scope, receive, send)
-            return
-        answer = await self._process_or_drain(fault, scope, receive)
-        await _STRIKES[fault.kind](fault, answer, scope, receive, send)
-
-    async def _delay(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            await asyncio.wait_for(self.faults.stopping.wait(), fault.seconds)
-        except TimeoutError:
-            await self.app(scope, receive, send)
-        else:
-            await _drop(fault, [], scope, receive, send)
-
-    async def _process_or_drain(self, fault: Fault, scope: Scope, receive: Receive) -> list[Message]:
-        """What the app answers, kept back; nothing when the fault strikes before the work."""
-        answer: list[Message] = []
-        if fault.processed or fault.kind in ("cut_body", "malformed_json"):
-
-            async def keep(message: Message) -> None:
-                answer.append(message)
-
-            await self.app(scope, receive, keep)
-            return answer
-        while (await receive()).get("more_body"):
-            pass
-        return answer
-
-
-async def _answer(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with the fault's status, body and headers."""
-    status = fault.status or 500
-    if status in _BODILESS:
-        response = Response(None, status)
-    elif isinstance(fault.body, str):
-        response = Response(fault.body, status, media_type="text/plain")
-    else:
-        name = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "Unknown"
-        body = {"name": name, "message": "A fault of the sandbox.", "code": 0, "status": status}
-        response = Response(json_bytes(body if fault.body is None else fault.body), status)
-        response.headers["content-type"] = JSON_TYPE
-    for header, value in fault.headers.items():
-        response.headers[header] = value
-    await response(scope, receive, send)
-
-
-async def _rate_limit(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer 429, with Retry-After in seconds or as a date."""
-    wait = f"{fault.retry_after:g}"
-    if fault.as_date:
-        wait = formatdate(time.time() + fault.retry_after, usegmt=True)
-    body = {"name": "Too Many Requests", "message": "Rate limit exceeded.", "code": 0, "status": 429}
-    limited = Fault(kind="status", status=429, body=fault.body or body, headers={"Retry-After": wait, **fault.headers})
-    await _answer(limited, answer, scope, receive, send)
-
-
-async def _html(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with a page, as a proxy in front of LNPay does."""
-    status = fault.status or 502
-    page = f"<html>\n<head><title>{status}</title></head>\n<body><center><h1>{status}</h1></center></body>\n</html>\n"
-    headers = {"content-type": "text/html", **fault.headers}
-    await Response(fault.body or page, status, headers=headers)(scope, receive, send)
-
-
-async def _malformed(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Send the answer with the last character of its JSON missing; length and type are right."""
-    start, body = _parts(answer)
-    MutableHeaders(scope=start)["content-length"] = str(len(body[:-1]))
-    await send(start)
-    await send({"type": "http.response.body", "body": body[:-1]})
-
-
-async def _cut(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Promise the whole answer, send half of it, and close."""
-    start, body = _parts(answer)
-    await send(start)
-    await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
-    scope["state"]["transport"].close()
-    await _wait_until_closed(receive)
-
-
-async def _drop(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Close the connection without a word."""
-    scope["state"]["transport"].abort()
-    await _wait_until_closed(receive)
-
-
-async def _wait_until_closed(receive: Receive) -> None:
-    """Until the server has noticed the closed connection it would take the missing answer for a mistake."""
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
-def _parts(answer: list[Message]) -> tuple[Message, bytes]:
-    return answer[0], b"".join(message.get("body", b"") for message in answer[1:])
-
-
-_Strike = Callable[[Fault, list[Message], Scope, Receive, Send], Awaitable[None]]
-_STRIKES: Mapping[str, _Strike] = {
-    "status": _answer,
-    "drop": _drop,
-    "cut_body": _cut,
-    "malformed_json": _malformed,
-    "html": _html,
-    "rate_limit": _rate_limit,
-}

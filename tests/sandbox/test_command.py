@@ -61,6 +61,18 @@ def test_ends_cleanly_while_a_request_waits() -> None:
         assert (code, err) == (0, "")
 
 
+def test_a_caller_that_hangs_up_leaves_no_trace() -> None:
+    """Half a request is nothing to complain about, and the next caller is served."""
+    with sandbox_process() as process:
+        host, _, port = process.environment["LNPAY_BASE_URL"].removeprefix("http://").partition(":")
+        key = process.environment["LNPAY_API_KEY"]
+        head = f"POST {process.invoice_path} HTTP/1.1\r\nHost: x\r\nX-Api-Key: {key}\r\nContent-Length: 99\r\n\r\n"
+        with socket.create_connection((host, int(port))) as caller:
+            caller.sendall(head.encode() + b'{"num_')
+        assert process.create()["id"]
+        assert process.stop(signal.SIGINT)[2] == ""
+
+
 def _ask_in_vain(url: str) -> None:
     with pytest.raises(httpx.HTTPError):
         httpx.get(f"{url}/v1/lntx/x", timeout=20).raise_for_status()

@@ -35,7 +35,7 @@ seed = 1
 username = "${{LNPAY_API_KEY}}"
 password = ""
 [generation]
-max-examples = 30
+max-examples = 15
 """
 KNOWN = """
 [parameters]

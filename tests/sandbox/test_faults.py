@@ -82,6 +82,19 @@ def test_delay(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
     assert time.monotonic() - start >= 0.1
 
 
+@pytest.mark.parametrize("processed", [False, True])
+def test_delay_longer_than_the_caller_waits(processed: bool, sandbox: Sandbox, http: httpx.Client) -> None:
+    """An invoice is made though the caller has given up, as at a real server."""
+    before = len(sandbox.invoices())
+    sandbox.fault("delay", seconds=0.15, processed=processed)
+    with pytest.raises(httpx.ReadTimeout):
+        http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1}, timeout=0.05)
+    deadline = time.monotonic() + 5
+    while len(sandbox.invoices()) == before and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert len(sandbox.invoices()) == before + 1
+
+
 @pytest.mark.parametrize(("processed", "made"), [(False, 0), (True, 1)])
 def test_drop(processed: bool, made: int, sandbox: Sandbox, http: httpx.Client) -> None:
     """The connection closes without an answer, before or after the invoice is made."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from scripts.api_model import Api, Content, Operation, Parameter, Response, Schema
-from scripts.client_texts import arguments, describe, wrap
+from scripts.client_texts import arguments, describe, example, wrap
 from scripts.client_types import Types, is_secret, join_hints
 
 _RESERVED = ("self", "client", "body", "timeout", "extra_headers")
@@ -114,7 +114,7 @@ class Method:
             hint=hint if parameter.required else join_hints([hint, "Unset"]),
             default="" if parameter.required else "UNSET",
             positional=parameter.location == "path",
-            doc=describe(parameter.description or parameter.schema.description, parameter.schema),
+            doc=_with_example(parameter),
             source=parameter.python_name,
         )
 
@@ -382,6 +382,12 @@ class Method:
         if part_types:
             parts.append(f"part_types={part_types!r}")
         return f"Content({', '.join(parts)})"
+
+
+def _with_example(parameter: Parameter) -> str:
+    text = describe(parameter.description or parameter.schema.description, parameter.schema)
+    found = tuple(each.value for each in parameter.examples) or parameter.schema.examples
+    return f"{text}\n{example(replace(parameter.schema, examples=found))}".strip()
 
 
 def is_partial(parameter: Parameter) -> bool:

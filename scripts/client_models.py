@@ -53,7 +53,7 @@ class Models:
         overrides = config.file.class_overrides or {}
         modules = {}
         for name in api.types:
-            override = next((each for key, each in overrides.items() if name in (key, str(each.class_name))), None)
+            override = next((each for key, each in overrides.items() if config.class_name(key) == name), None)
             modules[name] = (override.module_name if override else None) or config.identifier(name)
         partials: dict[str, str] = {}
         for name in _trimmed(api):
@@ -63,7 +63,7 @@ class Models:
                 if each not in api.types and config.identifier(each) not in modules.values()
             )
             modules[partials[name]] = config.identifier(partials[name])
-        return Models(api, modules, partials, Types(api, modules), config)
+        return Models(api, modules, partials, Types(api, modules, literal=config.file.literal_enums), config)
 
     def view(self, name: str) -> ModelView:
         """Return the view of a model class."""
@@ -106,6 +106,7 @@ class Models:
             "read_only": schema.read_only,
             "write_only": schema.write_only,
             "secret": secret,
+            "deprecated": schema.deprecated,
         }
         parts = [repr(each.name), repr(each.python_name), self.types.codec(schema, secret=secret)]
         parts += [f"{flag}=True" for flag, said in flags.items() if said]

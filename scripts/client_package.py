@@ -29,8 +29,8 @@ class PackageFacts:
     keywords: list[str]
 
 
-def package_facts(api: Api) -> PackageFacts:
-    """Return the facts; the spec may leave any of them out."""
+def package_facts(api: Api, version: str | None = None) -> PackageFacts:
+    """Return the facts; the spec may leave any of them out. `version` is the package's own, where it has one."""
     contact = _mapping(api.info.get("contact"))
     links = {
         "Homepage": contact.get("url"),
@@ -40,7 +40,7 @@ def package_facts(api: Api) -> PackageFacts:
     author = {key: contact[key] for key in ("name", "email") if isinstance(contact.get(key), str)}
     first = (api.summary or api.description).strip().split("\n")[0]
     return PackageFacts(
-        version=python_version(api.version),
+        version=python_version(version or api.version),
         summary=_one_line(first) or f"Client for the {_one_line(api.title)} API.",
         license=_spdx(_mapping(api.info.get("license"))),
         authors=f"{{ {', '.join(f'{key} = {toml(value)}' for key, value in author.items())} }}" if author else "",

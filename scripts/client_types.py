@@ -35,9 +35,10 @@ def is_secret(schema: Schema, python_name: str) -> bool:
 class Types:
     """Writes types down; knows in which module each class is."""
 
-    def __init__(self, api: Api, modules: Mapping[str, str]) -> None:
+    def __init__(self, api: Api, modules: Mapping[str, str], *, literal: bool = False) -> None:
         self._api = api
         self._modules = modules
+        self._literal = literal
 
     def module(self, class_name: str) -> str:
         """Return the module below models/ that holds a class."""
@@ -103,6 +104,9 @@ class Types:
     def class_codec(self, name: str) -> str:
         """Return the codec of a named class."""
         schema = self._api.types[name]
+        if schema.kind == "enum" and self._literal:
+            kind = "Integer" if schema.value_type == "integer" else "String"
+            return f"_c.{kind}(values={schema.values!r})"
         if schema.kind == "enum":
             kind = "int" if schema.value_type == "integer" else "str"
             return f"_n.EnumOf({self._modules[name]!r}, {name!r}, {kind})"

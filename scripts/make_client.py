@@ -23,10 +23,12 @@ COMMAND = "python -m scripts.regenerate"
 RUNTIME = TEMPLATES / "runtime"
 
 
-def make_client(api: Api, config: GeneratorConfig, target: Path) -> None:
-    """Write the whole package into `target`, which is empty or not there; raise BadInput if anything is lost."""
+def make_client(api: Api, config: GeneratorConfig, target: Path, *, source: str = "openapi.yaml") -> None:
+    """Write the whole package into `target`, which is empty or not there; raise BadInput if anything is lost.
+
+    `source` is the spec's file name, for the headers of the files.
+    """
     models = Models.of(api, config)
-    source = "openapi.yaml"
     build_project(api, config, models, target, _globals(api, config, models, source), _write_more(api, models))
 
 
@@ -65,7 +67,7 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "error_names": lambda: error_names(api),
         "error_tree": lambda: error_tree(api),
         "own_credentials": has_own_credentials(api),
-        "package": package_facts(api),
+        "package": package_facts(api, config.file.package_version_override),
         "readme": readme_facts(api, methods),
         "schemes_table": schemes_table(api),
         "key_required": key_required(api),

@@ -409,3 +409,22 @@ def test_servers_given(kit: ModuleType, server: Any) -> None:
     with kit.RequestsKit(base_url=f"{server.url}/given/") as client:
         client.send.elsewhere()
         assert server.last.target == "/given/elsewhere"
+
+
+@pytest.mark.parametrize("key", ["a/b", "%2e%2e", "a?b#c", "ü ;"])
+def test_paths_on_aiohttp(kit: ModuleType, server: Any, key: str) -> None:
+    """On aiohttp's connections, paths and queries arrive as they were encoded."""
+    from urllib.parse import unquote
+
+    async def call() -> None:
+        async with (
+            kit.DefaultAioHttpClient(trust_env=False) as http,
+            kit.AsyncRequestsKit(base_url=server.url, http_client=http) as client,
+        ):
+            await client.send.path(key)
+            assert unquote(server.last.target.removeprefix("/path/").removesuffix("/end")) == key
+            assert server.last.target.count("/") == 3
+            await client.send.query(joined=["a,b", "c&d"])
+            assert server.last.target == "/query?joined=a%2Cb,c%26d"
+
+    asyncio.run(call())

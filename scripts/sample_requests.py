@@ -139,6 +139,29 @@ def wire_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
+def pretty_json(value: Any, indent: int = 0, width: int = 76) -> str:
+    """Return JSON with a line for each field, and lists of plain values on one line where they fit."""
+    if isinstance(value, Mapping):
+        parts, brackets = (
+            [f"{wire_json(str(key))}: {pretty_json(item, indent + 2)}" for key, item in value.items()],
+            "{}",
+        )
+    elif isinstance(value, list):
+        parts, brackets = [pretty_json(item, indent + 2) for item in value], "[]"
+    else:
+        return wire_json(value)
+    line = f"{brackets[0]}{', '.join(parts)}{brackets[1]}"
+    if not parts or (brackets == "[]" and "\n" not in line and len(line) + indent <= width):
+        return line
+    inner = " " * (indent + 2)
+    return brackets[0] + "\n" + ",\n".join(inner + part for part in parts) + "\n" + " " * indent + brackets[1]
+
+
+def wire_json(value: Any) -> str:
+    """Return a plain value as JSON."""
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
 def query_pairs(argument: Argument) -> list[tuple[str, str]]:
     """Return the name=value pairs of a query argument, percent-encoded, in the style that the spec asks for."""
     parameter, value = argument.parameter, argument.value

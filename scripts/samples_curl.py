@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 
-from scripts.sample_requests import SampleRequest, answer_kind, form_fields, query_pairs, simple_text, wire_text
+from scripts.sample_requests import (
+    SampleRequest,
+    answer_kind,
+    form_fields,
+    pretty_json,
+    query_pairs,
+    simple_text,
+    wire_text,
+)
 
 
 def write_curl(request: SampleRequest) -> str:
@@ -26,7 +33,9 @@ def write_curl(request: SampleRequest) -> str:
         value = f"${argument.env}" if argument.env else _inside_double(simple_text(argument))
         options.append(f'--cookie "{_inside_double(argument.parameter.name)}={value}"')
     base = f"base=${{{request.base_url_env}:-{_bare(request.base_url)}}}"
-    return base + "\n" + " \\\n  ".join([" ".join([*words, *_auth(request)]), *options, *_body(request)])
+    words += _auth(request)
+    first = [" ".join(words)] if len(words) > 1 else [f"{words[0]} {options.pop(0)}"]
+    return base + "\n" + " \\\n  ".join([*first, *options, *_body(request)])
 
 
 def _auth(request: SampleRequest) -> list[str]:
@@ -73,7 +82,7 @@ def _body(request: SampleRequest) -> list[str]:
     content_type = request.content.content_type if request.content else ""
     match request.body_kind:
         case "json":
-            text = json.dumps(request.body, indent=2, ensure_ascii=False, default=str).replace("\n", "\n  ")
+            text = pretty_json(request.body, 2)
             return [f'-H "Content-Type: {content_type}"', f"-d {_quoted(text)}"]
         case "form":
             return [f"--data-urlencode {_quoted(f'{name}={value}')}" for name, value in form_fields(request.body)]

@@ -1,0 +1,235 @@
+"""The samples of a spec with everything in it: all languages send the same request, and read the answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import jsonschema_rs
+import pytest
+import yaml
+
+from scripts.api_model import Api
+from scripts.build_model import build_model
+from scripts.generator_config import load_config
+from scripts.make_client import make_client
+from scripts.sample_requests import answer_kind, sample_requests
+from scripts.sample_values import value_for
+from scripts.samples import LANGUAGES, sample_sets
+from tests.site.site_build import ROOT
+
+pytestmark = pytest.mark.xdist_group("site")
+
+SPEC: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "samples.yaml").read_text(encoding="utf-8"))
+CONFIG = load_config(ROOT / "generator-config.yaml")
+API: Api = build_model(SPEC, CONFIG)
+TOLD = ("authorization", "x-key", "x-trace", "content-type")
+
+
+@dataclass
+class Seen:
+    """A request as it arrived, without what clients add of their own."""
+
+    method: str
+    path: str
+    query: list[tuple[str, str]]
+    headers: dict[str, str]
+    body: Any
+
+
+@dataclass
+class Echo:
+    """A server that keeps what it is sent and answers as the spec says."""
+
+    url: str = ""
+    seen: list[Seen] = field(default_factory=list)
+
+
+def read_body(kind: str, data: bytes) -> Any:
+    """Return a body as what it means."""
+    if kind == "application/json":
+        return json.loads(data)
+    return parse_qsl(data.decode()) if kind == "application/x-www-form-urlencoded" else data.decode()
+
+
+def answer_to(method: str, path: str) -> tuple[int, str, bytes]:
+    """Return status, type and body of a successful answer."""
+    operation = next(
+        each
+        for each in API.operations
+        if each.method == method and len(each.path.split("/")) == len(path.split("/")) and each.path[:5] == path[:5]
+    )
+    assert operation.success
+    status = int(operation.success.status)
+    if not operation.success.contents:
+        return status, "", b""
+    content = operation.success.contents[0]
+    assert content.schema
+    value = value_for(API, content.schema, sending=False)
+    return status, content.content_type, (value if content.content_type == "text/plain" else json.dumps(value)).encode()
+
+
+@pytest.fixture(scope="module")
+def echo() -> Iterator[Echo]:
+    """The server, on a free port of this machine."""
+    kept = Echo()
+
+    class Handler(BaseHTTPRequestHandler):
+        def handle_one_request(self) -> None:
+            self.raw_requestline = self.rfile.readline(65537)
+            if not self.raw_requestline or not self.parse_request():
+                self.close_connection = True
+                return
+            parts = urlsplit(self.path)
+            data = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            kind = self.headers.get_content_type()
+            headers = {name: self.headers[name] for name in TOLD if name in self.headers}
+            if "content-type" in headers:
+                headers["content-type"] = kind
+            kept.seen.append(
+                Seen(self.command, parts.path, parse_qsl(parts.query), headers, read_body(kind, data) if data else None)
+            )
+            status, content_type, body = answer_to(self.command, parts.path)
+            self.send_response(status)
+            if status != 204:
+                self.send_header("Content-Type", content_type)
+                self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        kept.url = f"http://127.0.0.1:{server.server_port}"
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield kept
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def told(echo: Echo, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict[str, Seen]]:
+    """What each sample sent: by operation and example, then by language."""
+    folder = tmp_path_factory.mktemp("samples")
+    make_client(API, CONFIG, folder / "client")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(folder / "client"),
+        "MANY_THINGS_API_KEY": "key-1",
+        "MANY_THINGS_BASE_URL": echo.url,
+    }
+    found: dict[tuple[str, str], dict[str, Seen]] = {}
+    for operation in API.operations:
+        for sample in sample_sets(API, operation):
+            for language, code in sample.codes:
+                echo.seen.clear()
+                printed = run(language.label, code, environment, folder)
+                assert len(echo.seen) == 1, f"{operation.id} in {language.label} sent {len(echo.seen)} requests"
+                assert printed.strip() or language.label == "cURL" or answer_kind(operation) != "json"
+                found.setdefault((operation.id, sample.request.name), {})[language.label] = echo.seen[0]
+    return found
+
+
+def run(language: str, code: str, environment: Mapping[str, str], folder: Path) -> str:
+    """Run a sample and return what it printed."""
+    if language == "cURL":
+        command = ["bash", "-c", code]
+    else:
+        path = folder / ("sample.mjs" if language == "JavaScript" else "sample.py")
+        path.write_text(code, encoding="utf-8")
+        command = ["node" if language == "JavaScript" else sys.executable, str(path)]
+    done = subprocess.run(command, env=dict(environment), capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, f"{code}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def test_all_languages_send_the_same_request(told: dict[tuple[str, str], dict[str, Seen]]) -> None:
+    """Method, path, query, key, headers and body are the same, whatever the language."""
+    for name, languages in told.items():
+        assert set(languages) == {language.label for language in LANGUAGES}
+        curl = languages["cURL"]
+        for label, seen in languages.items():
+            assert seen.method == curl.method, (name, label)
+            assert seen.path == curl.path, (name, label)
+            assert seen.query == curl.query or "since" in dict(curl.query), (name, label)
+            assert seen.headers == curl.headers, (name, label)
+            assert seen.body == curl.body or "maker" in str(curl.body), (name, label)
+
+
+def test_the_request_is_what_the_spec_asks_for(told: dict[tuple[str, str], dict[str, Seen]]) -> None:
+    """Arrays, objects, headers, keys and bodies go out in the style that the spec names."""
+    thing = told["getThing", ""]["cURL"]
+    assert thing.path == "/things/7/light%20blue"
+    assert thing.query == [
+        ("joined", "a b,c&d"),
+        ("repeated", "1"),
+        ("repeated", "2"),
+        ("deep[size]", "1/2"),
+        ("since", "2026-01-31T12:00:00Z"),
+    ]
+    assert thing.headers == {"x-key": "key-1", "x-trace": 'it\'s "here" $(id)'}
+    assert told["listThings", ""]["cURL"].query == [("key", "key-1")]
+    assert told["createThing", "small"]["cURL"].headers["authorization"] == "Bearer key-1"
+    assert told["deleteThings", ""]["cURL"].headers == {}
+    assert told["sendForm", ""]["JavaScript"].body == [("name", "a b&c"), ("count", "3")]
+    assert told["putWords", ""]["JavaScript"].body == "it's\nwords"
+
+
+def test_bodies_are_valid_by_the_spec() -> None:
+    """A body, given or made up, keeps to its schema."""
+    for operation in API.operations:
+        for request in sample_requests(API, operation):
+            if request.content is None:
+                continue
+            described = SPEC["paths"][operation.path][operation.method.lower()]["requestBody"]["content"]
+            schema = described[request.content.content_type]["schema"] | {"components": SPEC["components"]}
+            jsonschema_rs.validate(schema, request.body)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "minLength": 12, "maxLength": 14},
+        {"type": "string", "maxLength": 2},
+        {"type": "string", "pattern": "^[A-Z]{3}-[0-9]{4,}$"},
+        {"type": "string", "pattern": r"^(wal|waki)_\w+$", "minLength": 20},
+        {"type": "string", "pattern": "^[^a-z ]+$"},
+        {"type": "string", "format": "uuid"},
+        {"type": "string", "enum": ["b", "a"]},
+        {"type": "integer", "minimum": 7, "multipleOf": 5},
+        {"type": "integer", "maximum": -3},
+        {"type": "integer", "exclusiveMinimum": 9},
+        {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 0.5},
+        {"type": "number", "minimum": 0.25, "multipleOf": 0.5},
+        {"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": True},
+        {"type": "array", "items": {"enum": ["x", "y", "z"]}, "minItems": 2, "uniqueItems": True},
+        {"type": "object", "additionalProperties": {"type": "integer"}, "minProperties": 2},
+        {"type": ["string", "null"], "minLength": 3},
+        {"oneOf": [{"type": "integer", "minimum": 5}, {"type": "string"}]},
+        {"type": "object", "required": ["a"], "properties": {"a": {"type": "object", "required": ["b"],
+         "properties": {"b": {"const": 4}}}}},
+        {"type": "string", "default": "left out"},
+        {"type": "boolean"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_made_up_values_are_valid(schema: dict[str, Any]) -> None:
+    """A value made up from a schema is valid by it."""
+    spec = {
+        "openapi": "3.1.0",
+        "info": {"title": "One", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {"One": {"type": "object", "required": ["one"], "properties": {"one": schema}}}},
+    }
+    api = build_model(spec, CONFIG)
+    made = value_for(api, api.types["One"])
+    jsonschema_rs.validate(schema, made["one"])

@@ -17,16 +17,49 @@ else:
         """An `httpx.AsyncClient` with our time limits on aiohttp's connections; give it as `http_client`."""
 
         def __init__(self, **options: Any) -> None:
-            try:
-                from httpx_aiohttp import AiohttpTransport
-            except ImportError as error:
-                raise ImportError(
-                    f"DefaultAioHttpClient needs an extra: pip install '{_project()}[aiohttp]'"
-                ) from error
-            limits = options.pop("limits", DEFAULT_LIMITS)
+            limits = options.setdefault("limits", DEFAULT_LIMITS)
             options.setdefault("timeout", DEFAULT_TIMEOUT)
-            options.setdefault("transport", AiohttpTransport(limits=limits, verify=options.get("verify", True)))
-            super().__init__(limits=limits, **options)
+            if "transport" not in options:
+                options["transport"] = _make_transport(limits, options.get("verify", True))
+            super().__init__(**options)
+
+
+def _make_transport(limits: httpx.Limits, verify: Any) -> httpx.AsyncBaseTransport:
+    """Return httpx-aiohttp's transport on a session of ours, which leaves URLs as they are.
+
+    aiohttp decodes what it thinks needs no encoding, such as `%2C` in a query, and so makes two values of one.
+    """
+    try:
+        import aiohttp
+        from httpx_aiohttp import AiohttpTransport
+        from yarl import URL
+    except ImportError as error:
+        raise ImportError(f"DefaultAioHttpClient needs an extra: pip install '{_project()}[aiohttp]'") from error
+
+    class Transport(AiohttpTransport):
+        def get_client(self) -> aiohttp.ClientSession:
+            connector = aiohttp.TCPConnector(
+                limit=limits.max_connections or 0, keepalive_timeout=limits.keepalive_expiry, ssl=self.ssl_context
+            )
+            jar = aiohttp.DummyCookieJar()  # httpx keeps the cookies
+            return aiohttp.ClientSession(connector=connector, cookie_jar=jar, middlewares=(keep_url,))
+
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            request.headers[_EXACT_URL] = str(request.url)
+            try:
+                return await super().handle_async_request(request)
+            finally:
+                request.headers.pop(_EXACT_URL, None)
+
+    async def keep_url(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+        request.url = URL(request.headers.pop(_EXACT_URL), encoded=True).with_fragment(None)
+        return await send(request)
+
+    return Transport(limits=limits, verify=verify)
+
+
+_EXACT_URL = "X-Exact-Url"
+"""Takes the URL through aiohttp to our own hands; it is not sent."""
 
 
 def _project() -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .. import errors
 from .auth import Credentials, missing_key
+from .masks import MaskedHeaders
 from .operation import Api, Operation
 from .requests import Prepared, prepare
 from .responses import read_answer, take_result
@@ -48,6 +49,7 @@ class BaseClient(Generic[TransportT]):
     ) -> None:
         """Take arguments, then the environment, then what the spec says."""
         self._api = api
+        self._credentials, self._base_url = Credentials(None), ""
         key = api_key if api_key is not None else os.environ.get(f"{api.env_prefix}_API_KEY", "").strip() or None
         self._credentials = Credentials(key if api.schemes else None, credentials)
         if api.key_required and not self._credentials and getattr(http_client, "auth", None) is None:
@@ -57,7 +59,7 @@ class BaseClient(Generic[TransportT]):
         self._base_url = self._check_url(_first_url(api, base_url))
         self._timeout = check_timeout(timeout)
         self._max_retries = check_max_retries(max_retries)
-        self._headers = {"User-Agent": _user_agent(api), **(headers or {})}
+        self._headers = MaskedHeaders({"User-Agent": _user_agent(api), **(headers or {})})
         self._http_client = http_client
         self._check_http_client()
         self._opened: TransportT | None = None
@@ -99,7 +101,7 @@ class BaseClient(Generic[TransportT]):
             other._timeout = check_timeout(timeout)
         if max_retries is not UNSET:
             other._max_retries = check_max_retries(max_retries)
-        other._headers = {**self._headers, **(headers or {})}
+        other._headers = MaskedHeaders({**self._headers, **(headers or {})})
         return other
 
     def __repr__(self) -> str:

@@ -56,13 +56,14 @@ class Codec:
 class Integer(Codec):
     """Whole numbers."""
 
-    __slots__ = ("limits",)
+    __slots__ = ("limits", "values")
 
     expected = "an integer"
 
-    def __init__(self, **limits: Any) -> None:
-        """Set the limits; see NumberLimits."""
+    def __init__(self, values: tuple[int, ...] = (), **limits: Any) -> None:
+        """Set the allowed values if they are few, and the limits; see NumberLimits."""
         self.limits = checks.NumberLimits(**limits)
+        self.values = values
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take integers, whole floats, booleans and numbers in quotes."""
@@ -82,12 +83,14 @@ class Integer(Codec):
         """Take whole numbers within the limits; no booleans, no floats."""
         if isinstance(value, bool) or not hasattr(value, "__index__"):
             raise checks.refuse_type(at, self.expected, value)
+        if self.values and operator.index(value) not in self.values:
+            raise checks.refuse(at, f"one of {list(self.values)}", checks.show(value))
         self.limits.check(operator.index(value), at)
 
     def fit(self, raw: Any) -> int:
         """Recognise integers."""
         if isinstance(raw, int) and not isinstance(raw, bool):
-            return FIT + 1
+            return LOOSE_FIT if self.values and raw not in self.values else FIT + 1
         return FIT if isinstance(raw, float) and raw.is_integer() else NO_FIT
 
 

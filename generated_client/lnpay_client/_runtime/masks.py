@@ -8,6 +8,8 @@ from typing import Final
 
 MASK: Final = "***"
 _LONGEST_PREFIX: Final = 8
+_SHORTEST_SECRET: Final = 5
+"""What is shorter is no secret, and would tear holes into other words."""
 
 
 def mask(secret: str) -> str:
@@ -21,7 +23,7 @@ def mask(secret: str) -> str:
 def mask_all(text: str, secrets: Iterable[str]) -> str:
     """Return `text` with each of the secrets masked."""
     for secret in sorted(set(secrets), key=len, reverse=True):
-        if secret:
+        if len(secret) >= _SHORTEST_SECRET:
             text = text.replace(secret, mask(secret))
     return text
 
@@ -42,3 +44,11 @@ class Secret:
     def __repr__(self) -> str:
         """Return the masked string."""
         return mask(self._value)
+
+
+class MaskedHeaders(dict[str, str]):
+    """Headers that show their names alone: any of them may carry a key."""
+
+    def __repr__(self) -> str:
+        """Return the names, the values masked."""
+        return repr(dict.fromkeys(self, MASK))

@@ -11,6 +11,7 @@ import attrs
 from .. import errors
 from . import checks
 from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .deprecations import warn_deprecated
 from .masks import MASK
 from .nested import ANY
 from .shapes import is_mapping
@@ -25,7 +26,7 @@ _LONGEST_SHOWN: Final = 40
 class Field:
     """One property: its name in Python and on the wire, its codec, and whether the server always sends it."""
 
-    __slots__ = ("codec", "name", "read_only", "required", "secret", "wire", "write_only")
+    __slots__ = ("codec", "deprecated", "name", "read_only", "required", "secret", "wire", "write_only")
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class Field:
         read_only: bool = False,
         write_only: bool = False,
         secret: bool = False,
+        deprecated: bool = False,
     ) -> None:
         """Describe the property."""
         self.wire = wire
@@ -46,6 +48,7 @@ class Field:
         self.read_only = read_only
         self.write_only = write_only
         self.secret = secret
+        self.deprecated = deprecated
 
 
 class Model:
@@ -134,6 +137,8 @@ class Model:
                     raise checks.refuse_missing(where)
                 continue
             field.codec.check(value, where)
+            if field.deprecated:
+                warn_deprecated(f"{where} is deprecated")
 
     @classmethod
     def _fit(cls, raw: Mapping[str, Any]) -> int:

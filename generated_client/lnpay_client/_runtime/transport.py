@@ -61,6 +61,7 @@ class Sending:
             return False
         hop.extensions["timeout"] = self.timeout.as_dict()
         self.request, self.hops = hop, self.hops + 1
+        self.attempts.count = 0
         self.shown_url = str(hop.url.copy_with(path="/…", query=None))
         self.auth = None
         return True

@@ -68,11 +68,11 @@ class Lntx:
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+                length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-                dot.
+                dot. Example: `["settled", "num_satoshis"]`.
             timeout: Seconds that this call may wait, in place of the client's setting.
             extra_headers: Headers for this call alone.
 
@@ -110,7 +110,7 @@ class Lntx:
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+                length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             timeout: Seconds to wait at most; None waits until it has come or can no longer come.
             min_delay: Shortest pause between two looks in seconds; 1 unless given.
             max_delay: Longest pause in seconds; 15 unless given. Pauses grow up to it.
@@ -180,11 +180,11 @@ class AsyncLntx:
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+                length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-                dot.
+                dot. Example: `["settled", "num_satoshis"]`.
             timeout: Seconds that this call may wait, in place of the client's setting.
             extra_headers: Headers for this call alone.
 
@@ -222,7 +222,7 @@ class AsyncLntx:
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: matches `^[A-Za-z0-9_]+$`.
+                length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             timeout: Seconds to wait at most; None waits until it has come or can no longer come.
             min_delay: Shortest pause between two looks in seconds; 1 unless given.
             max_delay: Longest pause in seconds; 15 unless given. Pauses grow up to it.

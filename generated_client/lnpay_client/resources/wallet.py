@@ -108,7 +108,7 @@ class Wallet:
                 receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
                 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
                 character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
-                matches `^[A-Za-z0-9_]+$`.
+                matches `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: How much to ask for. `0` makes an invoice of any amount, where the payer decides. Each
                 account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
             memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
@@ -131,7 +131,7 @@ class Wallet:
             fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-                dot.
+                dot. Example: `["settled", "num_satoshis"]`.
             timeout: Seconds that this call may wait, in place of the client's setting.
             extra_headers: Headers for this call alone.
 
@@ -260,7 +260,7 @@ class AsyncWallet:
                 receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
                 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
                 character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
-                matches `^[A-Za-z0-9_]+$`.
+                matches `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: How much to ask for. `0` makes an invoice of any amount, where the payer decides. Each
                 account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
             memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
@@ -283,7 +283,7 @@ class AsyncWallet:
             fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-                dot.
+                dot. Example: `["settled", "num_satoshis"]`.
             timeout: Seconds that this call may wait, in place of the client's setting.
             extra_headers: Headers for this call alone.
 

@@ -118,13 +118,13 @@ def sync(
             receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
             begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
             character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
-            matches `^[A-Za-z0-9_]+$`.
+            matches `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
         body: What to ask for. Only the amount is required. Names that the server does not know are ignored
             without a word, so check your spelling.
         fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
             and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
             empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-            dot.
+            dot. Example: `["settled", "num_satoshis"]`.
         timeout: Seconds that this call may wait, in place of the client's setting.
         extra_headers: Headers for this call alone.
 
@@ -212,13 +212,13 @@ async def asyncio(
             receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
             begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
             character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
-            matches `^[A-Za-z0-9_]+$`.
+            matches `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
         body: What to ask for. Only the amount is required. Names that the server does not know are ignored
             without a word, so check your spelling.
         fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
             and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
             empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-            dot.
+            dot. Example: `["settled", "num_satoshis"]`.
         timeout: Seconds that this call may wait, in place of the client's setting.
         extra_headers: Headers for this call alone.
 

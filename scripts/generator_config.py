@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,8 +32,11 @@ class GeneratorConfig:
         """Return `value` as a class name, overridden where the configuration says so."""
         name = str(ClassName(value, self.file.field_prefix))
         # The generator names a class again from the name it is handed: only a name that it leaves alone is safe.
+        seen: set[str] = set()
         while (again := str(ClassName(name, self.file.field_prefix))) != name:
-            name = again
+            # Letters such as ö and ß between plain ones change their case each time: plain ones settle it.
+            name = str(ClassName(_plain_letters(again), self.file.field_prefix)) if again in seen else again
+            seen.add(again)
         override = (self.file.class_overrides or {}).get(name)
         if override is not None and override.class_name is not None:
             return str(ClassName(override.class_name, self.file.field_prefix))
@@ -43,6 +47,12 @@ class GeneratorConfig:
 
     def package_name(self, title: str) -> str:
         return self.file.package_name_override or self.project_name(title).replace("-", "_")
+
+
+def _plain_letters(name: str) -> str:
+    """Return `name` without accents, and without letters that have two cases but no plain form; 名 has one case."""
+    decomposed = unicodedata.normalize("NFKD", name.replace("ß", "ss"))
+    return "".join(char for char in decomposed if char.isascii() or (char.isalnum() and char.lower() == char.upper()))
 
 
 def load_config(path: Path) -> GeneratorConfig:

@@ -110,7 +110,7 @@ def _preflight(request: Request) -> Response:
 
 async def _not_found(request: Request, error: Exception) -> Response:
     served = ", ".join(f"{_method(route)} {route.path.replace(':word', '')}" for route in API_ROUTES)
-    hint = f"the sandbox plays {served}" if request.url.path.startswith("/v1/") else None
+    hint = f"the sandbox plays {served}" if request.scope["path"].startswith("/v1/") else None
     return with_hint(page_not_found(request), hint)
 
 

@@ -25,8 +25,9 @@ from .state import State
 from .store import LnTx
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-WHOLE_FIELDS = {"times", "status"}
 LIST_LIMIT = 100
+MAX_DIGITS = 16
+"""More satoshis than there are bitcoins."""
 
 
 def guarded(endpoint: Endpoint) -> Endpoint:
@@ -63,7 +64,7 @@ async def list_invoices(request: Request) -> Response:
     """List the newest invoices."""
     state: State = request.app.state.sandbox
     limit = request.query_params.get("limit", str(LIST_LIMIT))
-    if not limit.isdecimal():
+    if not limit.isdecimal() or len(limit) > MAX_DIGITS:
         raise Refusal(400, "`limit` must be a number.")
     invoices = [
         {**lntx_object(lntx, state), "status": status_of(lntx, state)} for lntx in state.store.newest(int(limit))
@@ -165,12 +166,20 @@ ROUTES = [
 
 def _refuse_other_sites(request: Request, state: State) -> None:
     host = request.headers.get("host", "")
-    name = urlsplit(f"//{host}").hostname or ""
+    name = _name_in(host)
     if not (_is_address(name) or name in ("localhost", *state.settings.hosts) or name.endswith(".localhost")):
         raise Refusal(403, f"The controls do not answer to the name {name!r}: allow it with --allow-host {name}.")
     origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != host:
+    if origin is not None and origin.partition("://")[2] != host:
         raise Refusal(403, f"The controls do not answer web pages of {origin}.")
+
+
+def _name_in(host: str) -> str:
+    """The name or address in a Host header, without port and brackets; empty when it makes no sense."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_address(name: str) -> bool:
@@ -204,7 +213,7 @@ def _amount_to_pay(lntx: LnTx, asked: Any) -> int:
         asked = lntx.num_satoshis
         if not asked:
             raise Refusal(400, "This invoice leaves the amount to the payer: send num_satoshis, 1 or more.")
-    if not str(asked).isdecimal() or int(asked) < 1:
+    if not str(asked).isdecimal() or len(str(asked)) > MAX_DIGITS or int(asked) < 1:
         raise Refusal(400, "num_satoshis must be a whole number, 1 or more.")
     if lntx.num_satoshis and int(asked) != lntx.num_satoshis:
         raise Refusal(400, f"This invoice is over {lntx.num_satoshis} satoshis: it can be paid with no other amount.")

@@ -78,7 +78,7 @@ async def show_qr_code(request: Request) -> Response:
 
 async def show_file(request: Request) -> Response:
     """The page's style or script."""
-    name = request.url.path.rpartition("/")[2]
+    name = request.scope["path"].rpartition("/")[2]
     kind = "text/css" if name.endswith(".css") else "text/javascript"
     return Response((FILES / name).read_text("utf-8"), media_type=kind, headers=SECURITY)
 

@@ -23,7 +23,10 @@ def read_pass_thru(sent: Any) -> dict[str, Any]:
 
 def as_stored(user_data: dict[str, Any]) -> str:
     """The data as LNPay's database gives it back: shorter names first, and an empty object as an empty array."""
-    return json.dumps(_as_php(user_data), ensure_ascii=False) if user_data else "{}"
+    if not user_data:
+        return "{}"
+    # through text, because the reader takes any depth of nesting that PHP does, and a function of ours would not
+    return _text(_AS_PHP.decode(_text(user_data)))
 
 
 def as_answered(stored: str, wallet_id: str, *, flat: bool) -> dict[str, Any]:
@@ -37,11 +40,16 @@ def as_answered(stored: str, wallet_id: str, *, flat: bool) -> dict[str, Any]:
     return {**server_data, "userDefined": user_data}
 
 
-def _as_php(value: Any) -> Any:
-    if isinstance(value, dict):
-        return _in_order({key: _as_php(item) for key, item in value.items()}) if value else []
-    return [_as_php(item) for item in value] if isinstance(value, list) else value
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _in_order(value: dict[str, Any]) -> dict[str, Any]:
     return dict(sorted(value.items(), key=lambda item: (len(item[0].encode()), item[0].encode())))
+
+
+def _php_array(pairs: list[tuple[str, Any]]) -> dict[str, Any] | list[Any]:
+    return _in_order(dict(pairs)) if pairs else []
+
+
+_AS_PHP = json.JSONDecoder(object_pairs_hook=_php_array)

@@ -17,6 +17,8 @@ from . import refusals
 Fields = dict[str, Any]
 MAX_DEPTH = 512
 """PHP's limit on how deep JSON may nest."""
+MAX_FORM_DEPTH = 64
+"""PHP's limit on how deep form fields may nest; deeper ones it leaves out."""
 INT64 = 2**63
 
 
@@ -117,7 +119,8 @@ def _php_fields(pairs: Iterable[tuple[str, str]]) -> Fields:
         if not parts:
             continue
         path = [parts[1], *re.findall(r"\[([^\[\]]*)\]", parts[2])]
-        _put(fields, path, value)
+        if len(path) <= MAX_FORM_DEPTH:
+            _put(fields, path, value)
     return fields
 
 

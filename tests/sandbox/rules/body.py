@@ -13,6 +13,7 @@ from scripts.sandbox import Sandbox
 
 from .row import Check, Row, body
 
+AS_JSON = {"Content-Type": "application/json"}
 FREE = {"paid_tier": False}
 CORE = {"core": True}
 HASH = hashlib.sha256(b"Two tickets for the concert on Friday").digest()
@@ -62,6 +63,15 @@ def comes_back(user_data: Any) -> Check:
         pass_thru = response.json()["passThru"]
         assert pass_thru.pop("wallet_id") == sandbox.wallet_id
         assert pass_thru == ({} if user_data is None else {"userDefined": user_data})
+
+    return check
+
+
+def comes_back_as_text(user_data: str) -> Check:
+    """The user's data comes back under `userDefined`, letter for letter."""
+
+    def check(response: httpx.Response, sandbox: Sandbox) -> None:
+        assert f'"userDefined":{user_data}}}' in response.text
 
     return check
 
@@ -171,6 +181,8 @@ DESCRIPTION_HASH = [
         settings=CORE, status=500, message=INTERNAL),
 ]  # fmt: skip
 
+DEEP = '{"a":' * 510 + "1" + "}" * 510
+
 TICKET = {"ticketId": "556"}
 PASS_THRU = [
     *(
@@ -218,11 +230,14 @@ PASS_THRU = [
         send=body(passThru={"ccc": 1, "a": 2, "bb": 3, "aa": 4}), check=in_order("a", "aa", "bb", "ccc")),
     Row(facts="1.5", says="an empty object inside comes back as an empty array", status=201,
         send=body(passThru={"a": {}, "b": {"c": {}}}), check=comes_back({"a": [], "b": {"c": []}})),
+    Row(facts="1.5", says="an object nested as deep as JSON may be", status=201, check=comes_back_as_text(DEEP),
+        send={"content": f'{{"num_satoshis": 1, "passThru": {DEEP}}}', "headers": AS_JSON}),
+    Row(facts="1.5", says="form fields nested deeper than PHP reads", status=201, check=comes_back(None),
+        send={"data": {"num_satoshis": "20", "passThru" + "[a]" * 3000: "1"}}),
     Row(facts="1.3", says="unknown names are ignored, so a misspelt passThru is lost",
         send=body(passTru={"order_id": "1"}, amount=5), status=201, check=comes_back(None)),
 ]  # fmt: skip
 
-BAD = {"Content-Type": "application/json"}
 WRONG_WALLET = "Wallet not found: {wallet}"
 EVERYTHING_WRONG = b'{"num_satoshis": -1.5, "expiry": "soon", "description_hash": "x", "passThru": "x"'
 
@@ -230,13 +245,13 @@ ORDER = [
     Row(facts="1.3", says="credentials before the wallet", key="sak_wrong", wallet="wal_unknown", status=401,
         message="Your request was made with invalid credentials."),
     Row(facts="1.3", says="the wallet before the body", wallet="wal_unknown", status=401, message=WRONG_WALLET,
-        send={"content": EVERYTHING_WRONG, "headers": BAD}),
+        send={"content": EVERYTHING_WRONG, "headers": AS_JSON}),
     Row(facts="1.3", says="the permission before the body", key="pak_", wallet="wakr_", status=401,
         message="wakr_ access key provided does not permission to do this: wallet_deposit",
-        send={"content": EVERYTHING_WRONG, "headers": BAD}),
+        send={"content": EVERYTHING_WRONG, "headers": AS_JSON}),
     Row(facts="1.3", says="the body's syntax before its fields", status=400,
         message="Invalid JSON data in request body: Syntax error",
-        send={"content": EVERYTHING_WRONG, "headers": BAD}),
+        send={"content": EVERYTHING_WRONG, "headers": AS_JSON}),
     Row(facts="1.3", says="passThru before the other fields", status=400, message=NOT_JSON,
         send=body(num_satoshis="x", expiry="x", description_hash="x", passThru="x")),
     Row(facts="1.3", says="of several wrong fields the last one is told", status=400,

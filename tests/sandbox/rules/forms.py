@@ -9,11 +9,10 @@ import httpx
 
 from scripts.sandbox import Sandbox
 
-from .body import BLANK, CORE, TICKET, comes_back
+from .body import AS_JSON, BLANK, CORE, TICKET, comes_back
 from .row import Row, body, header
 
 JSON_TYPE = "application/json; charset=UTF-8"
-AS_JSON = {"Content-Type": "application/json"}
 TEXT = b'{"num_satoshis": 20, "memo": "Tea"}'
 FORM = {"num_satoshis": "20", "memo": "Tea"}
 TEA = {"num_satoshis": 20, "memo": "Tea"}

@@ -90,6 +90,8 @@ PATHS = [
     Row(facts="4", says="an unknown route", path="/v1/nothing", status=404, check=is_page),
     Row(facts="4", says="an unknown route, with a word on what the sandbox plays", path="/v1/wallets", status=404,
         check=header("x-sandbox-hint", PLAYED)),
+    Row(facts="4", says="an unknown route under a name that is none", path="/v1/nothing", status=404,
+        send={"headers": {"Host": "[::1"}}, check=is_page),
     Row(facts="4", says="an unknown route, wanted as JSON", path="/v1/nothing", status=404,
         send={"headers": {"Accept": "application/json"}}, check=is_page),
     Row(facts="4", says="an unknown route, asked for by script", path="/v1/nothing", status=404,

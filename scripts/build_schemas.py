@@ -45,6 +45,9 @@ _HINTS = {
 }
 """Keywords that tell the type where the spec leaves it out."""
 
+CLASS_NAMES = ("Any", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
+"""What the modules of models import under its own name: a schema of that name gets another."""
+
 MODEL_NAMES = ("additional_properties", "to_dict", "from_dict")
 MAPPING_NAMES = ("get", "items", "keys", "values")
 """Attributes that a generated class has already, so that no property may take their names."""
@@ -57,7 +60,7 @@ class SchemaBuilder:
         self.types: dict[str, Schema] = {}
         self._data = data
         self._config = config
-        self._class_names = Namespace(key=config.identifier, separator="")
+        self._class_names = Namespace(reserved=CLASS_NAMES, key=config.identifier, separator="")
         self._by_pointer: dict[str, str] = {}
         self._open: set[str] = set()
         components = data.get("components", {}).get("schemas", {})

@@ -18,6 +18,7 @@ def check_operations(document: Document, objects: list[Found]) -> Iterator[Probl
     """Yield a problem for each operation, path, server and security requirement that cannot work."""
     operations = [found for found in objects if found.kind == "operation"]
     yield from _operation_ids(document, operations)
+    yield from _nameless(document, operations)
     yield from _paths(document)
     for found in objects:
         if found.kind == "path item" and not found.is_reference:
@@ -70,6 +71,17 @@ def _operation_ids(document: Document, operations: list[Found]) -> Iterator[Prob
         else:
             message = f"operationId {name} looks like {other} in line {line}: both are {key} in Python; rename one"
         yield document.problem(place, message)
+
+
+def _nameless(document: Document, operations: list[Found]) -> Iterator[Problem]:
+    """Yield a problem for names of which nothing is left in Python."""
+    for found in operations:
+        tags = _list(found.node.get("tags"))
+        for key, name in (("operationId", found.node.get("operationId")), ("tags", tags[0] if tags else None)):
+            if isinstance(name, str) and not any(char.isidentifier() or char.isdecimal() for char in name):
+                place = join(found.pointer, key, *([0] if key == "tags" else []))
+                message = f"{name!r} has no letter or digit that a Python name can be made of; rename it"
+                yield document.problem(place, message)
 
 
 def snake_case(name: str) -> str:

@@ -100,10 +100,16 @@ class TextLimits:
             raise refuse(at, allowed, f"{len(value)}: {show(value, secret=secret)}")
         if self.pattern is not None:
             if self._compiled is None:
-                # As in ECMAScript, whose expressions a spec holds: \d and \w are ASCII.
-                self._compiled = re.compile(self.pattern, re.ASCII)
+                self._compiled = compile_pattern(self.pattern)
             if self._compiled.search(value) is None:
                 raise refuse(at, f"text that matches {self.pattern}", show(value, secret=secret))
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile an ECMAScript expression, as a spec holds it: digits are ASCII, and `$` is the very end."""
+    if re.search(r"(?<!\\)(\\\\)*\$$", pattern):
+        pattern = pattern[:-1] + r"\Z"
+    return re.compile(pattern, re.ASCII)
 
 
 class SizeLimits:

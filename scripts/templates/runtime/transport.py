@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -39,12 +40,11 @@ class Sending:
             content=prepared.content,
             timeout=self.timeout,
         )
-        # Our query is encoded as the spec says; httpx would encode it again when it merges its own.
-        url = httpx.URL(prepared.url)
         if http.params:
+            # Our query is encoded as the spec says; httpx encodes it again when it merges its own.
+            url = httpx.URL(prepared.url)
             own = f"{url.query.decode()}&" if url.query else ""
-            url = url.copy_with(query=f"{own}{http.params}".encode())
-        self.request.url = url
+            self.request.url = url.copy_with(query=f"{own}{http.params}".encode())
         self.auth: Any = None if prepared.authenticated else httpx.USE_CLIENT_DEFAULT
         self.attempts = Attempts()
         self.policy = RetryPolicy(max_retries, idempotent=prepared.operation.idempotent, attempts=self.attempts)
@@ -93,8 +93,9 @@ def _took_too_long(error: httpx.TimeoutException) -> bool:
     return cause.__module__.partition(".")[0] != "aiohttp" or issubclass(cause, TimeoutError)
 
 
-def _printable(url: str) -> str:
-    return url.replace("{", "%7B").replace("}", "%7D")
+@functools.lru_cache(maxsize=256)
+def _printable(url: str) -> httpx.URL:
+    return httpx.URL(url.replace("{", "%7B").replace("}", "%7D"))
 
 
 class SyncTransport:

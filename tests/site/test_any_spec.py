@@ -1,0 +1,151 @@
+"""The site of another spec: built strictly by both builders, nothing of it known beforehand."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.api_model import Api
+from scripts.build_model import build_model
+from scripts.generator_config import load_config
+from scripts.make_client import make_client
+from scripts.make_pages import make_pages, pages
+from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical
+from tests.site.site_pages import Page, read_site
+
+pytestmark = pytest.mark.xdist_group("site")
+
+CONFIG = load_config(ROOT / "generator-config.yaml")
+SPEC = Path(__file__).parent / "samples.yaml"
+
+
+def api_of(data: dict[str, Any]) -> Api:
+    """Return the model of a spec."""
+    return build_model(data, CONFIG)
+
+
+@pytest.fixture(scope="module", params=[build_with_mkdocs, build_with_zensical], ids=["mkdocs", "zensical"])
+def other_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """The pages of the other spec's site."""
+    project = tmp_path_factory.mktemp("other")
+    text = SPEC.read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    reference = project / "docs" / "reference"
+    reference.mkdir(parents=True)
+    make_pages(api_of(data), data, text, reference)
+    make_client(api_of(data), CONFIG, project / "generated_client")
+    (reference / "changes.md").write_text("# Changes\n", encoding="utf-8")
+    (project / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
+    for folder in ("assets", "javascripts", "overrides", "stylesheets"):
+        shutil.copytree(ROOT / "docs" / folder, project / "docs" / folder)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("          - guides/*.md\n", "")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return read_site(request.param(project))
+
+
+def test_another_spec_has_a_page_for_everything(other_site: dict[str, Page]) -> None:
+    """Operations, schemas, errors and the Python API are there, named after the other spec."""
+    data = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
+    wanted = {path for path in pages(api_of(data)) if path.endswith(".md")}
+    built = {f"reference/{path.removesuffix('.md').removesuffix('index').rstrip('/')}/index.html" for path in wanted}
+    assert {path.replace("//", "/") for path in built} <= set(other_site)
+    overview = other_site["reference/index.html"].article.get_text()
+    assert "Many Things API" in overview
+    assert "LNPay" not in "".join(page.article.get_text() for page in other_site.values())
+
+
+def test_fields_of_another_spec_have_their_ids(other_site: dict[str, Page]) -> None:
+    """Ids follow the one scheme: place, then path, also inside arrays and objects."""
+    ids = {name for _, name, _ in other_site["reference/operations/create-thing/index.html"].headings}
+    assert {"body-name", "body-maker", "body-maker.since", "body-class", "response-id"} <= ids
+    assert "body-serial" not in ids
+    ids = {name for _, name, _ in other_site["reference/operations/get-thing/index.html"].headings}
+    assert {"path-thing_id", "query-deep", "header-X-Trace"} <= ids
+
+
+def test_pages_do_not_depend_on_the_order_of_anything_random() -> None:
+    """The same spec gives the same pages, byte by byte."""
+    data = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
+    assert pages(api_of(data)) == pages(api_of(yaml.safe_load(yaml.safe_dump(data, sort_keys=False))))
+
+
+def recursive() -> dict[str, Any]:
+    """Return a spec whose schemas hold themselves and each other."""
+    node = {"$ref": "#/components/schemas/Node"}
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": "Trees", "version": "1"},
+        "paths": {
+            "/tree": {
+                "post": {
+                    "requestBody": {"content": {"application/json": {"schema": node}}},
+                    "responses": {"200": {"description": "", "content": {"application/json": {"schema": node}}}},
+                }
+            }
+        },
+        "components": {
+            "schemas": {
+                "Node": {
+                    "type": "object",
+                    "required": ["children", "owner"],
+                    "properties": {
+                        "children": {"type": "array", "items": node},
+                        "owner": {"$ref": "#/components/schemas/Owner"},
+                    },
+                },
+                "Owner": {"type": "object", "properties": {"trees": {"type": "object", "additionalProperties": node}}},
+            }
+        },
+    }
+
+
+def test_schemas_that_hold_themselves_come_to_an_end() -> None:
+    """A field that leads back into its own class is shown once and linked."""
+    written = pages(api_of(recursive()))
+    (page,) = (text for path, text in written.items() if path.startswith("operations/"))
+    assert page.count("#body-owner ") == 1
+    assert page.count("#body-owner.trees ") == 1
+    assert "[Node](../schemas/node.md)" in page
+
+
+def test_pages_whose_names_differ_in_case_alone_stay_apart() -> None:
+    """Two operations whose ids differ only in their style have a page each."""
+    operation = {"responses": {"204": {"description": ""}}}
+    data = {
+        "openapi": "3.1.0",
+        "info": {"title": "Twins", "version": "1"},
+        "paths": {
+            "/a": {"get": {"operationId": "getThing", "tags": ["a"], **operation}},
+            "/b": {"get": {"operationId": "get_thing", "tags": ["b"], **operation}},
+            "/c": {"get": {"operationId": "GET-THING", "tags": ["c"], **operation}},
+        },
+    }
+    written = [path for path in pages(api_of(data)) if path.startswith("operations/")]
+    assert sorted(written) == ["operations/get-thing-2.md", "operations/get-thing-3.md", "operations/get-thing.md"]
+
+
+def test_a_hundred_operations_stay_light(tmp_path: Path) -> None:
+    """With a hundred operations in the navigation, writing takes little and a page holds no more than before."""
+    path = {
+        "get": {
+            "summary": "Get one",
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}],
+            "responses": {
+                "200": {"description": "One", "content": {"application/json": {"schema": {"type": "object"}}}}
+            },
+        }
+    }
+    data = {
+        "openapi": "3.1.0",
+        "info": {"title": "Hundred", "version": "1"},
+        "paths": {f"/thing{number}/{{id}}": path for number in range(100)},
+    }
+    written = pages(api_of(data))
+    operations = [text for name, text in written.items() if name.startswith("operations/")]
+    assert len(operations) == 100
+    assert max(map(len, operations)) < 6_000
+    assert written[".nav.yml"].count("operations/") == 100

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import signal
-import socket
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from textwrap import indent
 
 from .app import make_app
 from .manual import exposure_text, key_notes, paste_text
 from .serving import AddressError, Server, make_server, open_socket, url_of
-from .settings import Settings
+from .settings import Settings, SettingsError
 from .state import State
 from .store import StoreError
 
@@ -21,37 +21,43 @@ def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped; 0 after Ctrl-C, 2 when it cannot start, with one sentence that says why."""
     options = _parser().parse_args(arguments)
     try:
-        settings = Settings(
-            paid_tier=not options.free_tier,
-            max_receive_sats=options.max_receive_sats,
-            flat_pass_thru=options.flat_pass_thru,
-            all_fields=options.all_fields,
-            core=options.core,
-            debug=options.debug,
-            hosts=(options.host, *options.allow_host),
-            network=options.network,
-        )
+        settings = _settings(options)
         listener = open_socket(options.host, options.port)
-        with listener:
+        with ExitStack() as if_it_fails:
+            if_it_fails.callback(listener.close)
             state = State(settings, options.db)
-            url = url_of(listener)
-            print(_greeting(url, state, options), flush=True)
-            _serve_until_signal(make_server(make_app(state)), listener)
-            state.close()
-    except (AddressError, StoreError, ValueError) as error:
+            if_it_fails.pop_all()
+    except (AddressError, StoreError, SettingsError) as error:
         print(f"sandbox: {error}", file=sys.stderr)
         return 2
+    server = make_server(make_app(state))
+    _stop_on_signals(server)
+    print(_greeting(url_of(listener), state, options), flush=True)
+    server.run([listener])
+    state.close()
     print("\nThe sandbox has stopped.", flush=True)
     return 0
 
 
-def _serve_until_signal(server: Server, listener: socket.socket) -> None:
+def _stop_on_signals(server: Server) -> None:
     def stop(number: int, frame: object) -> None:
         server.should_exit = True
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
-    server.run([listener])
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return Settings(
+        paid_tier=not options.free_tier,
+        max_receive_sats=options.max_receive_sats,
+        flat_pass_thru=options.flat_pass_thru,
+        all_fields=options.all_fields,
+        core=options.core,
+        debug=options.debug,
+        hosts=(options.host, *options.allow_host),
+        network=options.network,
+    )
 
 
 def _greeting(url: str, state: State, options: argparse.Namespace) -> str:

@@ -19,7 +19,6 @@ KINDS: Mapping[str, str] = {
     "rate_limit": "answers 429 with Retry-After: `retry_after` seconds (default 1), as a date with `as_date`",
 }
 
-
 _HEADER = re.compile(r"[\x20-\x7e]+")
 
 
@@ -50,6 +49,8 @@ class Fault:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise FaultError(f"Unknown kind of fault {self.kind!r}: choose one of {', '.join(KINDS)}.")
+        if not isinstance(self.times, int) or not isinstance(self.status, int | None):
+            raise TypeError("not a whole number")
         if not 1 <= self.times <= 1_000_000:
             raise FaultError("`times` must be between 1 and 1000000.")
         if self.status is not None and not 200 <= self.status <= 599:
@@ -68,8 +69,10 @@ class Fault:
             raise FaultError("Such a header cannot be sent.")
 
     def strikes(self, method: str, path: str) -> bool:
-        """Whether a request is one that this fault waits for."""
-        return self.method in (None, method) and (self.path is None or fnmatchcase(path, self.path))
+        """Whether a request is one that this fault waits for; a browser's preflight only when it is named."""
+        if method != (self.method or method) or (method == "OPTIONS" and not self.method):
+            return False
+        return self.path is None or fnmatchcase(path, self.path)
 
 
 class Faults:

@@ -21,12 +21,14 @@ DEFAULT_EXPIRY = 86_400
 EXPIRY_WHEN_BLANK = 432_000
 """What `""` gives: the default of LNPay's record, five days, where an absent field gets the endpoint's one day."""
 NAMES = ("num_satoshis", "memo", "expiry", "description_hash", "passThru")
+HASH_BYTES = 32
 LONGEST_TYPO = 30
 MOST_TYPOS = 10
 """Bounds on what is compared, however large a body is."""
 
 _SPELLINGS = {name.lower(): name for name in NAMES}
 _INTEGER = re.compile(r"[+-]?[0-9]+")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2})+")
 _HEX_HASH = re.compile(r"[0-9a-fA-F]{64}")
 
 
@@ -57,6 +59,8 @@ def check_fields(fields: Fields, settings: Settings) -> InvoiceFields:
     hash_bytes = _decode_hash(description_hash, core=settings.core)
     if amount > settings.max_receive_sats:
         raise refusals.over_the_limit(settings.max_receive_sats)
+    if hash_bytes is not None and len(hash_bytes) != HASH_BYTES:
+        raise refusals.node_refused(f"description hash is {len(hash_bytes)} bytes, must be {HASH_BYTES}")
     return InvoiceFields(
         num_satoshis=amount,
         memo=memo if settings.paid_tier else memo + FREE_TIER_SUFFIX,
@@ -130,23 +134,17 @@ class _Checks:
 
 
 def _decode_hash(sent: str | None, *, core: bool) -> bytes | None:
-    """The hash's 32 bytes, from hex or base64; the core server knows hex alone and drops what is none."""
+    """The hash's bytes, from hex or base64; the core server knows hex alone, and drops what is none."""
     if not sent:
         return None
+    if core:  # PHP warns of what is not hex and goes on without a hash; the length is the node's business
+        return bytes.fromhex(sent) if _HEX.fullmatch(sent) else None
     if _HEX_HASH.fullmatch(sent):
         return bytes.fromhex(sent)
-    if core:
-        return _decode_hash_as_core(sent)
     try:
         decoded = base64.b64decode(sent, validate=True)
     except (binascii.Error, ValueError):
         decoded = b""
-    if len(decoded) != 32:
+    if len(decoded) != HASH_BYTES:
         raise refusals.bad_description_hash()
     return decoded
-
-
-def _decode_hash_as_core(sent: str) -> bytes | None:
-    if not re.fullmatch(r"(?:[0-9a-fA-F]{2})+", sent):
-        return None  # PHP warns and goes on without a hash, and the invoice carries the memo
-    raise refusals.node_refused(f"description hash is {len(sent) // 2} bytes, must be 32")

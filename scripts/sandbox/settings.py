@@ -10,6 +10,10 @@ MAINNET_REFUSED = (
 )
 
 
+class SettingsError(ValueError):
+    """A setting that is refused; the message says why."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """How this sandbox behaves where LNPay's accounts and versions differ."""
@@ -37,9 +41,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.network != "regtest":
-            raise ValueError(f"Network {self.network!r} refused: {MAINNET_REFUSED}.")
+            raise SettingsError(f"Network {self.network!r} refused: {MAINNET_REFUSED}.")
         if self.max_receive_sats < 1:
-            raise ValueError("The limit per invoice must be at least 1 satoshi.")
+            raise SettingsError("The limit per invoice must be at least 1 satoshi.")
 
     @property
     def flat(self) -> bool:

@@ -19,6 +19,7 @@ from scripts.sandbox.faults import KINDS
 
 Scheme = Literal["light", "dark"]
 CHROMIUM = Path("/usr/bin/chromium")
+expect.set_options(timeout=20_000)  # a page that looks once a second, on a machine that may be busy
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 

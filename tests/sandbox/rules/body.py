@@ -260,6 +260,8 @@ ORDER = [
         send=body(num_satoshis="x", description_hash="x")),
     Row(facts="1.3", says="the hash before the limit", status=400, message=NOT_A_HASH,
         send=body(num_satoshis=10_001, description_hash="x")),
+    Row(facts="1.3", says="core: the limit before the node", status=400, message=LIMIT, settings=CORE,
+        send=body(num_satoshis=10_001, description_hash=HEX_HASH[:62])),
     Row(facts="1.3", says="the limit before the database", status=400, message=LIMIT,
         send=body(num_satoshis=10_001, memo="🍕")),
 ]  # fmt: skip

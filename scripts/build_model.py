@@ -84,7 +84,12 @@ class _ModelBuilder:
 
     def _tags(self) -> tuple[Tag, ...]:
         found = list(self._find_operations())
-        self._operation_ids = {pointer: _operation_id(node, method, path) for pointer, path, method, node, _ in found}
+        given = [str(node["operationId"]) for _, _, _, node, _ in found if node.get("operationId")]
+        made_up = Namespace(reserved=given, key=self._config.identifier)
+        self._operation_ids = {
+            pointer: str(node.get("operationId") or made_up.take(_operation_id(method, path)))
+            for pointer, path, method, node, _ in found
+        }
         described = {tag["name"]: tag.get("description", "") for tag in self._data.get("tags", ())}
         used = dict.fromkeys(_tag_name(node) for _, _, _, node, _ in found)
         attributes = Namespace(reserved=_CLIENT_ATTRIBUTES)
@@ -327,9 +332,9 @@ def _tag_name(node: Mapping[str, Any]) -> str:
     return str((node.get("tags") or ["default"])[0])
 
 
-def _operation_id(node: Mapping[str, Any], method: str, path: str) -> str:
-    """Return the operationId, or one made of method and path: GET /v1/lntx/{id} gives get_v1_lntx_id."""
-    return str(node.get("operationId") or "_".join([method, *re.findall(r"\w+", path)]))
+def _operation_id(method: str, path: str) -> str:
+    """Return an operationId made of method and path: GET /v1/lntx/{id} gives get_v1_lntx_id."""
+    return "_".join([method, *re.findall(r"\w+", path)])
 
 
 def _index(in_path: list[str], key: tuple[str, str]) -> int:

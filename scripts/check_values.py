@@ -35,7 +35,7 @@ class Values:
         """Yield a problem for each default that cannot be what the schema says it is."""
         for found in self._objects:
             if found.kind == "schema" and "default" in found.node and not found.is_reference:
-                yield from self._judge(found.pointer, found.node["default"], join(found.pointer, "default"), "default")
+                yield from self.judge(found.pointer, found.node["default"], join(found.pointer, "default"), "default")
 
     def warnings(self) -> Iterator[Problem]:
         """Yield a warning for each example or allowed value that does not fit, and each name that required misses."""
@@ -49,17 +49,17 @@ class Values:
 
     def _examples_of_schema(self, found: Found) -> Iterator[Problem]:
         if "example" in found.node:
-            yield from self._judge(found.pointer, found.node["example"], join(found.pointer, "example"), "example")
+            yield from self.judge(found.pointer, found.node["example"], join(found.pointer, "example"), "example")
         several = found.node.get("examples")
         for index, value in enumerate(several if isinstance(several, list) else ()):
-            yield from self._judge(found.pointer, value, join(found.pointer, "examples", index), "example")
+            yield from self.judge(found.pointer, value, join(found.pointer, "examples", index), "example")
 
     def _examples_of_media(self, found: Found) -> Iterator[Problem]:
         if "schema" not in found.node or (found.kind == "media type" and not _is_json(found.name)):
             return
         schema = join(found.pointer, "schema")
         if "example" in found.node:
-            yield from self._judge(schema, found.node["example"], join(found.pointer, "example"), "example")
+            yield from self.judge(schema, found.node["example"], join(found.pointer, "example"), "example")
         several = found.node.get("examples")
         for name, entry in several.items() if isinstance(several, dict) else ():
             place = join(found.pointer, "examples", name)
@@ -68,7 +68,7 @@ class Values:
             except ModelError:
                 continue
             if "value" in node:
-                yield from self._judge(schema, node["value"], join(where, "value"), f"example {name}")
+                yield from self.judge(schema, node["value"], join(where, "value"), f"example {name}")
 
     def _enum(self, found: Found) -> Iterator[Problem]:
         values, kinds = found.node.get("enum"), found.node.get("type")
@@ -126,7 +126,8 @@ class Values:
             found |= inner
         return found
 
-    def _judge(self, schema: str, value: Any, place: str, what: str) -> Iterator[Problem]:
+    def judge(self, schema: str, value: Any, place: str, what: str) -> Iterator[Problem]:
+        """Yield a problem if a value does not fit the schema at a pointer."""
         validator = self._validator(schema)
         if validator is None or validator.is_valid(value):
             return

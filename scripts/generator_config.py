@@ -43,10 +43,13 @@ class GeneratorConfig:
         return name
 
     def project_name(self, title: str) -> str:
-        return self.file.project_name_override or f"{kebab_case(title) or 'api'}-client"
+        """Return the distribution's name: plain letters only, as package indexes want them."""
+        plain = unicodedata.normalize("NFKD", title.replace("ß", "ss")).encode("ascii", "ignore").decode()
+        return self.file.project_name_override or f"{kebab_case(plain) or 'api'}-client"
 
     def package_name(self, title: str) -> str:
-        return self.file.package_name_override or self.project_name(title).replace("-", "_")
+        name = self.file.package_name_override or self.project_name(title).replace("-", "_")
+        return name if name.isidentifier() else f"api_{name}"
 
 
 def _plain_letters(name: str) -> str:

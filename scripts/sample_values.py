@@ -128,7 +128,8 @@ def _gap(above: float, below: float | None, high: float | None) -> float:
 def _array(api: Api, schema: Schema, name: str, sending: bool, depth: int) -> list[Any]:
     limits = schema.constraints
     count = max(int(limits.get("minItems", 0)), min(1, int(limits.get("maxItems", 1))))
-    if schema.items is None or depth >= _DEEPEST:
+    # An object that deep would lack its own required parts: an empty list is valid where it may be.
+    if schema.items is None or depth >= _DEEPEST - 1:
         return [name] * int(limits.get("minItems", 0))
     item = value_for(api, schema.items, name, sending=sending, depth=depth + 1)
     if not limits.get("uniqueItems") or count < 2:
@@ -168,7 +169,10 @@ def _union(api: Api, schema: Schema, name: str, sending: bool, depth: int) -> An
     chosen = schema.discriminator
     if chosen and isinstance(value, dict):
         tags = [tag for tag, class_name in chosen.mapping.items() if class_name == members[0].name]
-        value = {chosen.property_name: tags[0] if tags else members[0].spec_name, **value} | (
-            {chosen.property_name: tags[0]} if tags else {}
-        )
+        if value.get(chosen.property_name) not in tags:  # what the spec maps by hand comes last
+            value = {
+                chosen.property_name: None,
+                **value,
+                chosen.property_name: tags[-1] if tags else members[0].spec_name,
+            }
     return value

@@ -1,0 +1,145 @@
+"""Any valid spec: each file in `specs/` holds one feature that specs have, its name says which.
+
+The whole command runs on each; then all clients are imported and type-checked, and all pages are built strictly.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import regenerate
+from scripts.api_model import Api
+from scripts.build_model import build_model
+from scripts.check_values import Values
+from scripts.check_walk import walk
+from scripts.generator_config import load_config
+from scripts.read_spec import read_spec
+from scripts.sample_values import value_for
+from tests.regenerate.repository import ROOT
+
+SPECS = sorted((Path(__file__).parent / "specs").iterdir())
+BIN = Path(sys.executable).parent
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+for name in sys.argv[1:]:
+    package = importlib.import_module(name)
+    for found in pkgutil.walk_packages(package.__path__, name + "."):
+        module = importlib.import_module(found.name)
+        for exported in getattr(module, "__all__", ()):
+            getattr(module, exported)
+"""
+
+
+@pytest.fixture(scope="session")
+def plain_config(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A configuration that leaves all names to the spec."""
+    path = tmp_path_factory.mktemp("config") / "generator-config.yaml"
+    path.write_text("docstrings_on_attributes: true\n")
+    return path
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory, plain_config: Path) -> Path:
+    """One directory an output, and all clients side by side in `clients`."""
+    top = tmp_path_factory.mktemp("corpus")
+    (top / "clients").mkdir()
+    for spec in SPECS:
+        code = regenerate.main(
+            ["--spec", str(spec), "--config", str(plain_config), "--output", str(top / spec.stem), "--quiet"]
+        )
+        assert code == 0, f"{spec.name}: exit code {code}, see above"
+        for package in (top / spec.stem / "generated_client").iterdir():
+            if (package / "__init__.py").is_file():
+                package.rename(top / "clients" / package.name)
+    return top
+
+
+def model_of(spec: Path, config: Path) -> Api:
+    return build_model(read_spec(spec).data, load_config(config))
+
+
+def test_each_spec_has_a_client_of_its_own(corpus: Path) -> None:
+    """Names come from the spec: as many packages as specs."""
+    assert len(list((corpus / "clients").iterdir())) == len(SPECS)
+
+
+def test_all_clients_import(corpus: Path) -> None:
+    """Every module of every client imports, and every exported name is there, without a warning."""
+    names = [path.name for path in sorted((corpus / "clients").iterdir())]
+    command = [sys.executable, "-W", "error", "-c", IMPORT_ALL, *names]
+    done = subprocess.run(command, cwd=corpus / "clients", capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def test_all_clients_type_check(corpus: Path) -> None:
+    """Type-checked strictly, no client has an error."""
+    command = [str(BIN / "mypy"), "--strict", "--config-file=", "--cache-dir", str(corpus / "cache"), "."]
+    done = subprocess.run(command, cwd=corpus / "clients", capture_output=True, text=True, check=False, timeout=280)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
+def test_nothing_that_the_spec_says_is_left_out(corpus: Path, plain_config: Path, spec: Path) -> None:
+    """Each operation has a module, a method and a page; each class a module."""
+    api = model_of(spec, plain_config)
+    package = corpus / "clients" / api.package_name
+    modules = {path.relative_to(package / "api").as_posix() for path in (package / "api").rglob("*.py")}
+    pages = corpus / spec.stem / "docs" / "reference"
+    assert {f"{tag.attribute}/{each.module}.py" for tag in api.tags for each in tag.operations} <= modules
+    for tag in api.tags:
+        methods = (package / "resources" / f"{tag.attribute}.py").read_text(encoding="utf-8")
+        assert all(f"def {operation.sdk_method}(" in methods for operation in tag.operations)
+    assert len(list((pages / "operations").glob("*.md"))) == len(list(api.operations))
+    defined = "\n".join(path.read_text(encoding="utf-8") for path in (package / "models").glob("*.py"))
+    assert {name for name in api.types if not re.search(rf"^class {name}\b", defined, re.MULTILINE)} == set()
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
+def test_values_that_are_made_up_fit_their_schemas(plain_config: Path, spec: Path) -> None:
+    """Where a spec has no examples, samples use values that the spec itself allows."""
+    document = read_spec(spec)
+    api = model_of(spec, plain_config)
+    read_only = {each.name for schema in api.types.values() for each in schema.properties if each.schema.read_only}
+    values = Values(document, list(walk(document.data)))
+    for operation in api.operations:
+        schemas = [parameter.schema for parameter in operation.parameters if not parameter.examples]
+        if operation.body:
+            schemas += [
+                content.schema for content in operation.body.contents if content.schema and not content.examples
+            ]
+        for schema in schemas:
+            if schema.pointer and schema.format != "binary":
+                value = json.loads(json.dumps(value_for(api, schema, sending=True), default=str))
+                misfits = [problem.message for problem in values.judge(schema.pointer, value, schema.pointer, "value")]
+                # What is only read is not sent, whatever `required` says; JSON Schema knows nothing of that.
+                misfits = [text for text in misfits if not any(f'"{name}" is a required' in text for name in read_only)]
+                assert misfits == [], f"{operation.id}: {value}"
+
+
+def test_all_pages_build_strictly(corpus: Path) -> None:
+    """The pages of every spec build without a warning, with the settings of our own site."""
+    site = corpus / "site-source"
+    docs = site / "docs"
+    docs.mkdir(parents=True)
+    for name in ("overrides", "assets", "stylesheets", "javascripts"):
+        shutil.copytree(ROOT / "docs" / name, docs / name)
+    for spec in SPECS:
+        shutil.copytree(corpus / spec.stem / "docs" / "reference", docs / spec.stem)
+    links = "\n".join(f"- [{spec.stem}]({spec.stem}/index.md)" for spec in SPECS)
+    (docs / "index.md").write_text(f"# All\n\n{links}\n")
+    settings = (ROOT / "mkdocs.yml").read_text().replace("paths: [generated_client]", f"paths: [{corpus / 'clients'}]")
+    settings = re.sub(r"^  - llmstxt:\n(?:    .*\n|\n)+", "", settings, flags=re.MULTILINE)
+    (site / "mkdocs.yml").write_text(settings)
+    command = [str(BIN / "mkdocs"), "build", "--strict", "--quiet"]
+    silent = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=site, env=silent, capture_output=True, text=True, check=False, timeout=280)
+    assert done.returncode == 0, done.stderr[-6000:]

@@ -19,7 +19,7 @@ from scripts.page_navigation import navigation
 from scripts.page_operation import operation_view
 from scripts.page_overview import errors_view, overview_view, webhooks_view
 from scripts.page_python import python_pages
-from scripts.page_schema import schema_view
+from scripts.page_schema import Uses, schema_view
 from scripts.page_text import attribute_text, fence
 
 TEMPLATES = Path(__file__).parent / "templates" / "reference"
@@ -52,13 +52,14 @@ def write(path: Path, text: str) -> None:
 
 def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the path, the template and what the template shows, for each page."""
+    uses = Uses(api)
     yield OVERVIEW, "overview.md.jinja", overview_view(api, addresses, CHANGES)
     for operation in api.operations:
         yield addresses.operation(operation), "operation.md.jinja", operation_view(api, addresses, operation)
     for schema in api.types.values():
         path = addresses.type(schema)
         if path:
-            yield path, "schema.md.jinja", schema_view(api, addresses, schema)
+            yield path, "schema.md.jinja", schema_view(api, addresses, uses, schema)
     yield ERRORS, "errors.md.jinja", errors_view(api, addresses)
     if api.webhooks:
         yield WEBHOOKS, "webhooks.md.jinja", webhooks_view(api, addresses)

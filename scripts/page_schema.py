@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from scripts.api_model import Api, Operation, Schema
+from scripts.api_model import Api, Content, Operation, Schema
 from scripts.page_addresses import PYTHON_MODELS, Addresses, link
 from scripts.page_fields import FieldWriter
 from scripts.page_operation import operation_title
@@ -14,7 +14,7 @@ from scripts.page_text import code_span, code_value, escape, first_sentence, ren
 from scripts.sample_values import value_for
 
 
-def schema_view(api: Api, addresses: Addresses, schema: Schema) -> dict[str, Any]:
+def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> dict[str, Any]:
     """Return what the template of a schema's page shows."""
     page = addresses.type(schema) or ""
     what = f"{schema.spec_name or schema.name}, a schema of the {api.title} API."
@@ -32,7 +32,7 @@ def schema_view(api: Api, addresses: Addresses, schema: Schema) -> dict[str, Any
         ),
         "uses": [
             (link(operation_title(operation), addresses.operation(operation), page), how)
-            for operation, how in _uses(api, schema)
+            for operation, how in uses.operations(schema)
         ],
         "fields_list": list(writer.fields(schema, "field", answer=False, level=3)),
         "values": [
@@ -40,7 +40,7 @@ def schema_view(api: Api, addresses: Addresses, schema: Schema) -> dict[str, Any
             for value, name in zip(schema.values, schema.value_names, strict=False)
         ],
         "further": writer.type_name(further) if further is not None else "",
-        "example": json.dumps(_example(api, schema), indent=2, ensure_ascii=False, default=str),
+        "example": json.dumps(uses.example(api, schema), indent=2, ensure_ascii=False, default=str),
     }
 
 
@@ -48,37 +48,47 @@ def schema_title(schema: Schema) -> str:
     return escape(schema.spec_name or schema.name or "")
 
 
-def _example(api: Api, schema: Schema) -> Any:
-    """Return an example from the operations that use the schema, else one made up from it."""
-    for operation in api.operations:
-        contents = list(operation.body.contents) if operation.body else []
-        contents += [content for response in operation.responses for content in response.contents]
-        for content in contents:
-            if content.schema is not None and content.schema.name == schema.name and content.examples:
-                return content.examples[0].value
-    return value_for(api, schema, sending=False)
+class Uses:
+    """Where each class of an API stands and which example it has, found once for the pages of all of them."""
+
+    def __init__(self, api: Api) -> None:
+        self._operations: dict[str, list[tuple[Operation, str]]] = {}
+        self._examples: dict[str, Any] = {}
+        for operation in api.operations:
+            contents = list(operation.body.contents) if operation.body else []
+            held = {"request": _names(api, contents)}
+            for response in operation.responses:
+                held[f"answer {response.status}"] = _names(api, response.contents)
+                contents += response.contents
+            for name in dict.fromkeys(name for names in held.values() for name in names):
+                places = ", ".join(place for place, names in held.items() if name in names)
+                self._operations.setdefault(name, []).append((operation, places))
+            for content in contents:
+                if content.schema is not None and content.schema.name and content.examples:
+                    self._examples.setdefault(content.schema.name, content.examples[0].value)
+
+    def operations(self, schema: Schema) -> list[tuple[Operation, str]]:
+        """Return the operations in which the schema stands, and where."""
+        return self._operations.get(schema.name or "", [])
+
+    def example(self, api: Api, schema: Schema) -> Any:
+        """Return an example from the operations that use the schema, else one made up from it."""
+        if schema.name in self._examples:
+            return self._examples[schema.name]
+        return value_for(api, schema, sending=False)
 
 
-def _uses(api: Api, schema: Schema) -> Iterator[tuple[Operation, str]]:
-    """Yield the operations in which the schema stands, and where."""
-    for operation in api.operations:
-        places = []
-        if operation.body and any(_holds(api, content.schema, schema, ()) for content in operation.body.contents):
-            places.append("request")
-        for response in operation.responses:
-            if any(_holds(api, content.schema, schema, ()) for content in response.contents):
-                places.append(f"answer {response.status}")
-        if places:
-            yield operation, ", ".join(places)
-
-
-def _holds(api: Api, holder: Schema | None, wanted: Schema, parents: tuple[str, ...]) -> bool:
-    if holder is None or (holder.name and holder.name in parents):
-        return False
-    if holder.name == wanted.name:
-        return True
-    resolved = api.resolve(holder)
-    inner = [each.schema for each in resolved.properties]
-    inner += [each for each in (resolved.items, resolved.additional) if each is not None]
-    above = (*parents, holder.name) if holder.name else parents
-    return any(_holds(api, each, wanted, above) for each in [*inner, *resolved.members])
+def _names(api: Api, contents: Iterable[Content]) -> dict[str, None]:
+    """Return the names of the classes that stand in some contents, at whatever depth."""
+    found: dict[str, None] = {}
+    waiting = [content.schema for content in contents if content.schema is not None]
+    while waiting:
+        schema = waiting.pop()
+        if schema.name:
+            if schema.name in found:
+                continue
+            found[schema.name] = None
+        resolved = api.resolve(schema)
+        waiting += [each.schema for each in resolved.properties]
+        waiting += [each for each in (resolved.items, resolved.additional, *resolved.members) if each is not None]
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from coincurve import PrivateKey
 from .faults import Faults
 from .keys import API_KEY_PREFIXES, PERMISSIONS, WALLET_PREFIXES, Randomness, make_key, make_keys
 from .settings import Settings
-from .store import Store
+from .store import Store, StoreError
 
 ACCOUNT = "account"
 """The account whose keys are printed."""
@@ -39,7 +40,11 @@ class State:
         self.randomness = randomness
         self.faults = Faults()
         self.store = Store(path)
-        self._make_accounts()
+        try:
+            self._make_accounts()
+        except sqlite3.Error as error:
+            self.store.close()
+            raise StoreError(f"Cannot write to {path}: {error}. Give --db another file.") from None
         self.keys = self.store.keys(ACCOUNT)
         self.other_keys = self.store.keys(OTHER_ACCOUNT)
         self.node_key = PrivateKey.from_hex(self.store.setting("node_key") or "")

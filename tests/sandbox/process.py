@@ -54,10 +54,14 @@ class Process:
 
 
 @contextmanager
-def sandbox_process(*arguments: str) -> Iterator[Process]:
-    """Start the command on a free port; killed at the end of the block at the latest."""
+def sandbox_process(*arguments: str, largest_file_kib: int | None = None) -> Iterator[Process]:
+    """Start the command on a free port; killed at the end of the block at the latest.
+
+    Files of the process may grow to a size, beyond which writing fails as on a full disk.
+    """
+    limit = "" if largest_file_kib is None else f"ulimit -f {largest_file_kib}; "
     popen = subprocess.Popen(
-        [*COMMAND, "--port", "0", *arguments],
+        ["bash", "-c", f'{limit}exec "$@"', "bash", *COMMAND, "--port", "0", *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -30,7 +30,7 @@ def test_pay_settles(sandbox: Sandbox, http: httpx.Client, invoice: dict[str, An
 
 
 def test_pay_any_amount(sandbox: Sandbox, http: httpx.Client) -> None:
-    """An any-amount invoice shows the amount that was paid, more than the limit even."""
+    """An any-amount invoice shows the amount that was paid, more than the limit even (facts 1.7)."""
     lntx_id = any_amount(http, sandbox)
     assert sandbox.pay(lntx_id, 21_000)["num_satoshis"] == 21_000
     assert read(http, lntx_id)["num_satoshis"] == 21_000
@@ -137,7 +137,7 @@ def test_reset_forgets_invoices_and_faults_but_no_keys() -> None:
     ],
 )
 def test_suspended_key(prefix: str, message: str) -> None:
-    """A suspended key is refused with LNPay's words for its kind, and works again once restored."""
+    """A suspended key is refused with LNPay's words for its kind, and works again once restored (facts 1.9)."""
     with running_sandbox() as sandbox:
         user = sandbox.keys[prefix] if prefix != "waki_" else sandbox.public_key
         wallet = sandbox.keys["wal_" if prefix == "sak_" else "waki_"]
@@ -150,7 +150,7 @@ def test_suspended_key(prefix: str, message: str) -> None:
 
 
 def test_suspended_api_key_comes_before_the_wallet() -> None:
-    """Of a suspended API key and an unknown wallet, the key is told."""
+    """Of a suspended API key and an unknown wallet, the key is told (facts 1.3)."""
     with running_sandbox() as sandbox:
         sandbox.suspend(sandbox.api_key)
         for path in ("wallet/wal_unknown/invoice", "wallet/wal_unknown/invoice?fields=id"):

@@ -52,7 +52,7 @@ def create(http: httpx.Client, sandbox: Sandbox, request: dict[str, Any]) -> dic
 def test_all_fields_agree_with_the_payment_request(
     request_: dict[str, Any], sandbox: Sandbox, http: httpx.Client
 ) -> None:
-    """The bolt11 package finds what the LnTx says, and a signature of the node's own key."""
+    """The bolt11 package finds what the LnTx says, and a signature of the node's own key (facts 1.7, 1.8)."""
     lntx = create(http, sandbox, request_)
     decoded = bolt11.decode(lntx["payment_request"], strict=True)
     assert decoded.is_regtest()
@@ -113,7 +113,7 @@ def test_the_bolt11_package_writes_the_same(amount: int, memo: str) -> None:
 
 
 def test_the_preimage_is_told_at_settlement_alone(sandbox: Sandbox, http: httpx.Client) -> None:
-    """Nobody sees the preimage of an unpaid invoice; that of a paid one hashes to the payment hash."""
+    """Nobody sees the preimage of an unpaid invoice; that of a paid one hashes to the payment hash (facts 1.8)."""
     unpaid = create(http, sandbox, {"num_satoshis": 20})
     listed = next(lntx for lntx in sandbox.invoices() if lntx["id"] == unpaid["id"])
     assert unpaid["payment_preimage"] is listed["payment_preimage"] is None
@@ -123,7 +123,7 @@ def test_the_preimage_is_told_at_settlement_alone(sandbox: Sandbox, http: httpx.
 
 
 def test_nothing_else_changes_at_settlement(sandbox: Sandbox, http: httpx.Client) -> None:
-    """Payment changes three fields of an LnTx whose amount is fixed."""
+    """Payment changes three fields of an LnTx whose amount is fixed (facts 2.1)."""
     unpaid = create(http, sandbox, {"num_satoshis": 20, "passThru": {"ticketId": "556"}})
     paid = sandbox.pay(unpaid["id"])
     assert {name for name in paid if paid[name] != unpaid[name]} == {"settled", "settled_at", "payment_preimage"}

@@ -40,6 +40,17 @@ def test_each_section_has_its_rows(section: str) -> None:
     assert [row for rows in TABLES.values() for row in rows if row.facts == section]
 
 
+def test_each_request_makes_an_invoice_of_its_own(sandbox: Sandbox, anyone: httpx.Client) -> None:
+    """There is no idempotency key (facts 1.1): the same request twice makes two invoices."""
+    url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
+    made = [
+        anyone.post(url, json={"num_satoshis": 1}, headers={"Idempotency-Key": "x"}, auth=(sandbox.api_key, "")).json()
+        for _ in range(2)
+    ]
+    for name in ("id", "payment_request", "r_hash_decoded"):
+        assert made[0][name] != made[1][name]
+
+
 def send(row: Row, sandbox: Sandbox, client: httpx.Client) -> httpx.Response:
     """Send what the row says."""
     path = row.path.replace("{wallet}", row.key_of(row.wallet, sandbox))

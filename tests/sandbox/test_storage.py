@@ -56,6 +56,23 @@ def test_what_was_answered_survives_kill_9(tmp_path: Path) -> None:
         assert sandbox.pay(first["id"])["settled"] == 1
 
 
+def test_what_cannot_be_stored_is_not_promised(tmp_path: Path) -> None:
+    """On a full disk an invoice is refused with LNPay's 500, those before it stay, and reading goes on."""
+    path = tmp_path / "sandbox.db"
+    with sandbox_process("--db", str(path), largest_file_kib=400) as process:
+        answers: list[httpx.Response] = []
+        while not answers or answers[-1].status_code == 201:
+            answers.append(process.http.post(process.invoice_path, json={"num_satoshis": 1}))
+            assert len(answers) < 2000
+        assert answers[-1].status_code == 500
+        assert answers[-1].json()["message"] == "An internal server error occurred."
+        made = [answer.json()["id"] for answer in answers[:-1]]
+        assert process.http.get(f"/v1/lntx/{made[0]}").json()["id"] == made[0]
+        process.popen.send_signal(signal.SIGKILL)
+    with running_sandbox(db=path) as sandbox:
+        assert {lntx["id"] for lntx in sandbox.invoices()} == set(made)
+
+
 def test_two_processes_share_a_file(tmp_path: Path) -> None:
     """Both have the same keys; invoices of one are known to the other."""
     path = tmp_path / "sandbox.db"

@@ -266,4 +266,13 @@ ORDER = [
         send=body(num_satoshis=10_001, memo="🍕")),
 ]  # fmt: skip
 
-ROWS = [*AMOUNT, *MEMO, *EXPIRY, *DESCRIPTION_HASH, *PASS_THRU, *ORDER]
+OWNED_BY_LNPAY = {"id": "lntx_x", "settled": 1, "wallet_id": "wal_x", "account": "x", "payment_request": "x"}
+
+IGNORED = [
+    Row(facts="3.5", says="names that are LNPay's own are not taken from a body", send=body(**OWNED_BY_LNPAY),
+        status=201, has={"settled": 0}, check=comes_back(None)),
+    Row(facts="1.2", says="the legacy prefix of a wallet key is a key like any other, and unknown here", key="pak_",
+        wallet="wi_legacy", status=401),
+]  # fmt: skip
+
+ROWS = [*AMOUNT, *MEMO, *EXPIRY, *DESCRIPTION_HASH, *PASS_THRU, *ORDER, *IGNORED]

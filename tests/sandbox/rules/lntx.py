@@ -103,8 +103,11 @@ FIELDS = [
     get("fields[] is ignored", facts="2.2", send=sent({"fields[]": "settled"}), check=is_exactly(*SEED_FIELDS)),
     get("a dotted name gives the whole value", facts="2.2", send=sent({"fields": "passThru.wallet_id"}),
         check=is_pass_thru),
+    get("expand has nothing to offer", facts="2.2", send=sent({"expand": "passThru,wal"}), check=is_exactly(*SEED_FIELDS)),
     Row(facts="1.6", says="fields trims a new invoice, too", status=201, check=is_exactly("id", "payment_request"),
         send=sent({"fields": "payment_request,id"}, json={"num_satoshis": 20})),
+    Row(facts="1.1", says="an LnTx, unpaid", status=201, has=UNPAID, check=is_exactly(*SEED_FIELDS)),
+    Row(facts="1.7", says="core: an LnTx with 20 fields", settings=CORE, status=201, check=is_exactly(*NEWER_FIELDS)),
     Row(facts="2.2", says="only unknown names, on a new invoice", status=201, check=is_empty_array,
         send=sent({"fields": "x"}, json={"num_satoshis": 20})),
 ]  # fmt: skip

@@ -59,7 +59,7 @@ GOOD_URLS = [
 BAD_URLS = [
     "http://example.com", "http://127.0.0.1.example.com", "http://localhost.example.com", "ftp://localhost",
     "example.com", "", "https://", "https://user:hidden@example.com", "https://example.com?a=b",
-    "https://example.com#a", "https://a:b", 5,
+    "https://example.com#a", "https://a:b", "https://exa mple.com", "https://example.com:99999", 5,
 ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_http_allowed_by_name(kind: Any) -> None:
 BAD_OPTIONS: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"timeout": 0}, ValueError), ({"timeout": -1}, ValueError), ({"timeout": "5"}, TypeError),
     ({"timeout": float("nan")}, ValueError), ({"max_retries": -1}, ValueError), ({"max_retries": 1.5}, TypeError),
-    ({"http_client": object()}, TypeError),
+    ({"http_client": object()}, TypeError), ({"base_url": "nowhere"}, ValueError),
 ]  # fmt: skip
 
 
@@ -273,6 +273,8 @@ def test_keys_stay_out_of_reprs(kind: Any) -> None:
     client = kind("sak_verysecret")
     assert repr(client) == f"{kind.__name__}(Credentials(sak_***), base_url='https://api.lnpay.co')"
     assert "verysecret" not in str(vars(client))
+    other = kind("sak_verysecret", headers={"Authorization": "Bearer alsosecret"})
+    assert "alsosecret" not in str(vars(other)) + str(vars(other.with_options(headers={"X-Key": "alsosecret"})))
 
 
 def test_resources_are_made_once(sandbox: Any) -> None:

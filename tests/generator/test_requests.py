@@ -45,6 +45,7 @@ paths:
         - {name: client, in: query, schema: {type: string}}
         - {name: timeout, in: query, schema: {type: string}}
         - {name: old, in: query, deprecated: true, schema: {type: string}}
+        - {name: access_token, in: query, schema: {type: string}}
       responses: {"204": {description: Done.}}
   /path/{key}/end:
     get:
@@ -240,6 +241,47 @@ def test_path_parameters_stay_in_their_segment(client: Any, server: Any, key: st
     inner = server.last.target[len(start) : -len(end)]
     assert unquote(inner) == key
     assert not re.search(r"[/?#\s]", inner)
+
+
+HALF = "\ud83d"
+HALVES: list[Callable[[Any], Any]] = [
+    lambda client: client.send.path(HALF),
+    lambda client: client.send.query(text=HALF),
+    lambda client: client.send.query(as_json={"a": [HALF]}),
+    lambda client: client.bodies.both(name="abc", pass_thru={HALF: 1}),
+    lambda client: client.bodies.both(name="abc", pass_thru_2=HALF),
+]
+
+
+@pytest.mark.parametrize("call", HALVES)
+def test_half_a_character(client: Any, kit: ModuleType, server: Any, call: Callable[[Any], Any]) -> None:
+    """Half an emoji, which no encoding can send, is refused by name before anything is sent."""
+    with pytest.raises(kit.InvalidArgumentError, match="must be text that UTF-8 can hold"):
+        call(client)
+    assert server.requests == []
+
+
+def test_path_too_long(client: Any, kit: ModuleType) -> None:
+    """A URL that httpx refuses is an argument error of ours."""
+    with pytest.raises(kit.InvalidArgumentError, match=r"URL of GET /path/\{key\}/end cannot be"):
+        client.send.path("x" * 70_000)
+
+
+def test_secret_parameters_are_not_logged(client: Any, server: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """A parameter whose name says that it is secret is masked in logs, however it is encoded."""
+    caplog.set_level("DEBUG")
+    client.send.query(access_token="very/secret token", text="plain")
+    assert "access_token=very%2Fsecret%20token" in server.last.target
+    assert "access_token=***" in caplog.text and "text=plain" in caplog.text and "secret" not in caplog.text
+
+
+def test_headers_in_any_case(client: Any, kit: ModuleType, server: Any) -> None:
+    """The same header in another case replaces ours; it is not sent twice."""
+    client.with_options(headers={"USER-AGENT": "me", "accept": "text/x"}).send.path("a", extra_headers={"Accept": "b"})
+    assert (server.last.headers["user-agent"], server.last.headers["accept"]) == ("me", "b")
+    for headers in ({"a b": "c"}, {"": "c"}, {"a:": "c"}):
+        with pytest.raises(kit.InvalidArgumentError, match="name of a header must be"):
+            client.send.path("a", extra_headers=headers)
 
 
 @pytest.mark.parametrize("key", ["", ".", ".."])

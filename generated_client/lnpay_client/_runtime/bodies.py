@@ -28,7 +28,6 @@ def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
             )
         return None
     content = _choose(operation.bodies, body)
-    content.codec.check(body, "" if isinstance(body, (Model, Mapping)) else "body")
     if content.shape == "json":
         return dump_json(body), content.media_type
     if content.shape == "form":
@@ -41,14 +40,17 @@ def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
 
 
 def _choose(contents: Sequence[Content], body: Any) -> Content:
-    """Return the first content that takes the body, else the first of all."""
+    """Return the first content that takes the body; raise what the first of all has against it."""
+    at = "" if isinstance(body, (Model, Mapping)) else "body"
+    first: errors.InvalidArgumentError | None = None
     for content in contents:
         try:
-            content.codec.check(body, "")
-        except errors.InvalidArgumentError:
-            continue
-        return content
-    return contents[0]
+            content.codec.check(body, at)
+        except errors.InvalidArgumentError as problem:
+            first = first or problem
+        else:
+            return content
+    raise first or errors.InvalidArgumentTypeError("body is not wanted here", argument="body", allowed="no body")
 
 
 def _form(wire: Any, content: Content) -> str:

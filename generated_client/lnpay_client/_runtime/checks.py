@@ -38,6 +38,16 @@ def refuse_missing(at: str) -> errors.InvalidArgumentTypeError:
     return errors.InvalidArgumentTypeError(f"{at} is required and was not given", argument=at, allowed="a value")
 
 
+def check_text(value: str, at: str, *, secret: bool = False) -> None:
+    """Refuse text that no encoding can send: half a character (a lone surrogate)."""
+    if value.isascii():
+        return
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise refuse(at, "text that UTF-8 can hold", show(value, secret=secret)) from None
+
+
 class NumberLimits:
     """minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf."""
 
@@ -101,10 +111,16 @@ class TextLimits:
             raise refuse(at, allowed, f"{len(value)}: {show(value, secret=secret)}")
         if self.pattern is not None:
             if self._compiled is None:
-                # As in ECMAScript, whose expressions a spec holds: \d and \w are ASCII.
-                self._compiled = re.compile(self.pattern, re.ASCII)
+                self._compiled = compile_pattern(self.pattern)
             if self._compiled.search(value) is None:
                 raise refuse(at, f"text that matches {self.pattern}", show(value, secret=secret))
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile an ECMAScript expression, as a spec holds it: digits are ASCII, and `$` is the very end."""
+    if re.search(r"(?<!\\)(\\\\)*\$$", pattern):
+        pattern = pattern[:-1] + r"\Z"
+    return re.compile(pattern, re.ASCII)
 
 
 class SizeLimits:

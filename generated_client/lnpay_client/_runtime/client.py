@@ -14,7 +14,7 @@ from .. import errors
 from .auth import Credentials, missing_key
 from .masks import MaskedHeaders
 from .operation import Api, Operation
-from .requests import Prepared, prepare
+from .requests import Prepared, check_headers, merge_headers, prepare
 from .responses import read_answer, take_result
 from .types import Response
 from .unset import UNSET, Unset
@@ -59,7 +59,7 @@ class BaseClient(Generic[TransportT]):
         self._base_url = self._check_url(_first_url(api, base_url))
         self._timeout = check_timeout(timeout)
         self._max_retries = check_max_retries(max_retries)
-        self._headers = MaskedHeaders({"User-Agent": _user_agent(api), **(headers or {})})
+        self._headers = MaskedHeaders(merge_headers({"User-Agent": _user_agent(api)}, check_headers(headers)))
         self._http_client = http_client
         self._check_http_client()
         self._opened: TransportT | None = None
@@ -101,7 +101,7 @@ class BaseClient(Generic[TransportT]):
             other._timeout = check_timeout(timeout)
         if max_retries is not UNSET:
             other._max_retries = check_max_retries(max_retries)
-        other._headers = MaskedHeaders({**self._headers, **(headers or {})})
+        other._headers = MaskedHeaders(merge_headers(self._headers, check_headers(headers)))
         return other
 
     def __repr__(self) -> str:
@@ -143,7 +143,7 @@ class BaseClient(Generic[TransportT]):
         url = self._base_url
         if operation.servers and not self._chosen_url:
             url = self._check_url(operation.servers[0])
-        headers = {**self._headers, **(extra_headers or {})}
+        headers = merge_headers(self._headers, check_headers(extra_headers))
         return prepare(
             self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
         )

@@ -102,6 +102,7 @@ class MapOf(Codec):
         for name, item in entries.items():
             if not isinstance(name, (str, int)):
                 raise checks.refuse_type(at, "a mapping with string keys", name)
+            checks.check_text(str(name), f"the name of a field in {at}")
             self.value.check(item, _join(at, str(name)))
 
     def fit(self, raw: Any) -> int:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -46,49 +47,61 @@ def prepare(
     headers: Mapping[str, str],
 ) -> Prepared:
     """Check the arguments and write them down; nothing is sent if one is wrong."""
-    path: dict[str, str] = {}
-    shown: dict[str, str] = {}
-    query: list[tuple[str, str]] = []
-    cookies: list[tuple[str, str]] = []
-    sent: dict[str, str] = {}
-    secrets = list(credentials.secrets())
-    for parameter in operation.parameters:
-        value = arguments.get(parameter.name, UNSET)
-        if not _is_given(operation, parameter, value):
-            continue
-        if parameter.secret:
-            secrets.append(str(to_wire(value)))
-        if parameter.location == "path":
-            path[parameter.wire] = path_text(parameter, value)
-            shown[parameter.wire] = checks.show(value, secret=parameter.secret and value not in ("", ".", ".."))
-        elif parameter.location == "query":
-            query += query_pairs(parameter, value)
-        elif parameter.location == "cookie":
-            cookies += cookie_pairs(parameter, value)
-        else:
-            sent[parameter.wire] = header_text(parameter, value)
-
+    written = _Written(operation, arguments)
     encoded = encode_body(operation, body)
     applied = credentials.apply(api, operation)
-    names = {parameter.wire: parameter.name for parameter in operation.parameters}
-    url = base_url + fill_path(operation.path, path, shown, names)
+    path = fill_path(operation.path, written.path, written.shown_path, written.names)
     keys = [(quote(name, safe=""), quote(key, safe="")) for name, key in applied.query]
-    cookies += [(quote(name, safe=""), quote(key, safe="")) for name, key in applied.cookies]
+    cookies = [*written.cookies, *((quote(name, safe=""), quote(key, safe="")) for name, key in applied.cookies)]
 
-    final = {"Accept": _accept(operation), **_checked(headers), **sent, **applied.headers}
+    final = merge_headers({"Accept": _accept(operation)}, headers, written.headers, applied.headers)
     if encoded is not None:
-        final["Content-Type"] = encoded[1]
+        final = merge_headers(final, {"Content-Type": encoded[1]})
     if cookies:
-        final["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
+        final = merge_headers(final, {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies)})
     return Prepared(
         operation=operation,
-        url=_with_query(url, [*query, *keys]),
-        shown_url=_with_query(base_url + operation.path, [*query, *((name, MASK) for name, _ in keys)], secrets),
+        url=_with_query(base_url + path, [*written.query, *keys]),
+        shown_url=_with_query(base_url + operation.path, [*written.shown_query, *((name, MASK) for name, _ in keys)]),
         headers=final,
         content=None if encoded is None else encoded[0],
-        secrets=tuple(secrets),
+        secrets=(*credentials.secrets(), *written.secrets),
         authenticated=bool(applied.headers or applied.query or applied.cookies),
     )
+
+
+class _Written:
+    """The parameters of a call, checked and encoded."""
+
+    def __init__(self, operation: Operation, arguments: Mapping[str, Any]) -> None:
+        self.names = {parameter.wire: parameter.name for parameter in operation.parameters}
+        self.path: dict[str, str] = {}
+        self.shown_path: dict[str, str] = {}
+        self.query: list[tuple[str, str]] = []
+        self.shown_query: list[tuple[str, str]] = []
+        self.cookies: list[tuple[str, str]] = []
+        self.headers: dict[str, str] = {}
+        self.secrets: list[str] = []
+        for parameter in operation.parameters:
+            value = arguments.get(parameter.name, UNSET)
+            if _is_given(operation, parameter, value):
+                self._write(parameter, value)
+
+    def _write(self, parameter: Parameter, value: Any) -> None:
+        if parameter.secret:
+            self.secrets.append(str(to_wire(value)))
+        if parameter.location == "path":
+            self.path[parameter.wire] = path_text(parameter, value)
+            masked = parameter.secret and value not in ("", ".", "..")
+            self.shown_path[parameter.wire] = checks.show(value, secret=masked)
+        elif parameter.location == "query":
+            pairs = query_pairs(parameter, value)
+            self.query += pairs
+            self.shown_query += [(name, MASK) for name, _ in pairs] if parameter.secret else pairs
+        elif parameter.location == "cookie":
+            self.cookies += cookie_pairs(parameter, value)
+        else:
+            self.headers[parameter.wire] = header_text(parameter, value)
 
 
 def _is_given(operation: Operation, parameter: Parameter, value: Any) -> bool:
@@ -103,12 +116,24 @@ def _is_given(operation: Operation, parameter: Parameter, value: Any) -> bool:
     return True
 
 
-def _checked(headers: Mapping[str, str]) -> dict[str, str]:
-    for name, value in headers.items():
+def check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
+    """Return the user's own headers; refuse what no header can be."""
+    checked = dict(headers or {})
+    for name, value in checked.items():
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise checks.refuse_type(f"header {name}", "a string", value)
+        if not _HEADER_NAME.fullmatch(name):
+            raise checks.refuse("the name of a header", "letters, digits and hyphens", checks.show(name))
         check_header(f"header {name}", value)
-    return dict(headers)
+    return checked
+
+
+def merge_headers(*headers: Mapping[str, str]) -> dict[str, str]:
+    """Return all headers; the last of those that differ in upper and lower case alone wins."""
+    merged: dict[str, tuple[str, str]] = {}
+    for each in headers:
+        merged.update({name.lower(): (name, value) for name, value in each.items()})
+    return dict(merged.values())
 
 
 def _accept(operation: Operation) -> str:
@@ -122,8 +147,8 @@ def _accept(operation: Operation) -> str:
     return ", ".join(types) or "*/*"
 
 
-def _with_query(url: str, pairs: list[tuple[str, str]], secrets: list[str] | None = None) -> str:
-    if not pairs:
-        return url
-    text = "&".join(f"{name}={MASK if secrets and value in secrets else value}" for name, value in pairs)
-    return f"{url}?{text}"
+def _with_query(url: str, pairs: list[tuple[str, str]]) -> str:
+    return f"{url}?{'&'.join(f'{name}={value}' for name, value in pairs)}" if pairs else url
+
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -33,19 +34,22 @@ class Sending:
         self.http = http
         self.shown_url = prepared.shown_url
         self.timeout = http.timeout if timeout is UNSET else httpx.Timeout(timeout)
-        self.request = http.build_request(
-            prepared.operation.method,
-            prepared.url,
-            headers=prepared.headers,
-            content=prepared.content,
-            timeout=self.timeout,
-        )
-        # Our query is encoded as the spec says; httpx would encode it again when it merges its own.
-        url = httpx.URL(prepared.url)
+        try:
+            self.request = http.build_request(
+                prepared.operation.method,
+                prepared.url,
+                headers=prepared.headers,
+                content=prepared.content,
+                timeout=self.timeout,
+            )
+        except httpx.InvalidURL as error:
+            text = f"the URL of {prepared.operation.method} {prepared.operation.path} cannot be: {error}"
+            raise errors.InvalidArgumentError(text) from None
         if http.params:
+            # Our query is encoded as the spec says; httpx encodes it again when it merges its own.
+            url = httpx.URL(prepared.url)
             own = f"{url.query.decode()}&" if url.query else ""
-            url = url.copy_with(query=f"{own}{http.params}".encode())
-        self.request.url = url
+            self.request.url = url.copy_with(query=f"{own}{http.params}".encode())
         self.auth: Any = None if prepared.authenticated else httpx.USE_CLIENT_DEFAULT
         self.attempts = Attempts()
         self.policy = RetryPolicy(max_retries, idempotent=prepared.operation.idempotent, attempts=self.attempts)
@@ -94,8 +98,9 @@ def _took_too_long(error: httpx.TimeoutException) -> bool:
     return cause.__module__.partition(".")[0] != "aiohttp" or issubclass(cause, TimeoutError)
 
 
-def _printable(url: str) -> str:
-    return url.replace("{", "%7B").replace("}", "%7D")
+@functools.lru_cache(maxsize=256)
+def _printable(url: str) -> httpx.URL:
+    return httpx.URL(url.replace("{", "%7B").replace("}", "%7D"))
 
 
 class SyncTransport:

@@ -222,9 +222,14 @@ def _passes(error: errors.RootError) -> bool:
 
 
 def _retry_after(headers: Mapping[str, str]) -> float:
+    said = headers.get("retry-after", "0")
     try:
-        return max(float(headers.get("retry-after", "0")), 0.0)
+        return max(float(said), 0.0)
     except ValueError:
+        pass
+    try:
+        return max(parsedate_to_datetime(said).timestamp() - time.time(), 0.0)
+    except (TypeError, ValueError):
         return 0.0
 
 

@@ -85,7 +85,7 @@ class InvoiceRequest(_m.Model):
         _m.Field(
             "description_hash",
             "description_hash",
-            _c.Nullable(_c.String(pattern="^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})\\Z")),
+            _c.Nullable(_c.String(pattern="^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$")),
         ),
         _m.Field("passThru", "pass_thru", _n.OneOf(_n.MapOf(_n.ANY), _c.STRING)),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from .._runtime.unset import UNSET, Unset
 from .._runtime.waiters import Watch, wait, wait_async
-from ..api.lntx import get_ln_tx_object
+from ..api.lntx import get_ln_tx_object as _get_ln_tx_object
 
 if TYPE_CHECKING:
     import httpx
@@ -82,10 +82,10 @@ class Lntx:
             InternalServerError: 500. Something broke inside LNPay.
         """
         result: models.LnTx | models.PartialLnTx = self._client.send_(
-            get_ln_tx_object.OPERATION,
+            _get_ln_tx_object.OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
-            codec=None if fields is UNSET else get_ln_tx_object.PARTIAL,
+            codec=None if fields is UNSET else _get_ln_tx_object.PARTIAL,
             timeout=timeout,
             extra_headers=extra_headers,
         )
@@ -121,9 +121,9 @@ class Lntx:
             WaiterTimeoutError: The time was up.
         """
         result: models.LnTx = wait(
-            Watch(get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
+            Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
             lambda seconds: self._client.look_(
-                get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
+                _get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
             ),
         )
         return result
@@ -194,10 +194,10 @@ class AsyncLntx:
             InternalServerError: 500. Something broke inside LNPay.
         """
         result: models.LnTx | models.PartialLnTx = await self._client.send_(
-            get_ln_tx_object.OPERATION,
+            _get_ln_tx_object.OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
-            codec=None if fields is UNSET else get_ln_tx_object.PARTIAL,
+            codec=None if fields is UNSET else _get_ln_tx_object.PARTIAL,
             timeout=timeout,
             extra_headers=extra_headers,
         )
@@ -233,9 +233,9 @@ class AsyncLntx:
             WaiterTimeoutError: The time was up.
         """
         result: models.LnTx = await wait_async(
-            Watch(get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
+            Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
             lambda seconds: self._client.look_(
-                get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
+                _get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
             ),
         )
         return result

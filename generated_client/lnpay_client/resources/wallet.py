@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from .._runtime.model import pick_body
 from .._runtime.unset import UNSET, Unset
-from ..api.wallet import post_wallet_invoice
+from ..api.wallet import post_wallet_invoice as _post_wallet_invoice
 
 if TYPE_CHECKING:
     import httpx
@@ -142,7 +142,7 @@ class Wallet:
             InternalServerError: 500. Something broke inside LNPay or its Lightning node.
         """
         result: models.LnTx | models.PartialLnTx = self._client.send_(
-            post_wallet_invoice.OPERATION,
+            _post_wallet_invoice.OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             pick_body(
                 body,
@@ -162,7 +162,7 @@ class Wallet:
                 },
                 required=True,
             ),
-            codec=None if fields is UNSET else post_wallet_invoice.PARTIAL,
+            codec=None if fields is UNSET else _post_wallet_invoice.PARTIAL,
             timeout=timeout,
             extra_headers=extra_headers,
         )
@@ -294,7 +294,7 @@ class AsyncWallet:
             InternalServerError: 500. Something broke inside LNPay or its Lightning node.
         """
         result: models.LnTx | models.PartialLnTx = await self._client.send_(
-            post_wallet_invoice.OPERATION,
+            _post_wallet_invoice.OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             pick_body(
                 body,
@@ -314,7 +314,7 @@ class AsyncWallet:
                 },
                 required=True,
             ),
-            codec=None if fields is UNSET else post_wallet_invoice.PARTIAL,
+            codec=None if fields is UNSET else _post_wallet_invoice.PARTIAL,
             timeout=timeout,
             extra_headers=extra_headers,
         )

@@ -37,6 +37,16 @@ def refuse_missing(at: str) -> errors.InvalidArgumentTypeError:
     return errors.InvalidArgumentTypeError(f"{at} is required and was not given", argument=at, allowed="a value")
 
 
+def check_text(value: str, at: str, *, secret: bool = False) -> None:
+    """Refuse text that no encoding can send: half a character (a lone surrogate)."""
+    if value.isascii():
+        return
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise refuse(at, "text that UTF-8 can hold", show(value, secret=secret)) from None
+
+
 class NumberLimits:
     """minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf."""
 

@@ -190,6 +190,7 @@ class String(Codec):
             raise checks.refuse_type(at, "a string", value, secret=self.secret)
         if self.values and value not in self.values:
             raise checks.refuse(at, f"one of {list(self.values)}", checks.show(value, secret=self.secret))
+        checks.check_text(value, at, secret=self.secret)
         self.limits.check(value, at, secret=self.secret)
 
     def fit(self, raw: Any) -> int:

@@ -122,6 +122,7 @@ class Model:
                 continue
             if cls._further is None:
                 raise checks.refuse(at or cls.__name__, f"without other fields than {sorted(known)}", f"with {name!r}")
+            checks.check_text(str(name), f"the name of a field in {at or cls.__name__}")
             cls._further.check(data[name], _join(at, str(name)))
 
     @classmethod

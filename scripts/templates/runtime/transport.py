@@ -33,13 +33,17 @@ class Sending:
         self.http = http
         self.shown_url = prepared.shown_url
         self.timeout = http.timeout if timeout is UNSET else httpx.Timeout(timeout)
-        self.request = http.build_request(
-            prepared.operation.method,
-            prepared.url,
-            headers=prepared.headers,
-            content=prepared.content,
-            timeout=self.timeout,
-        )
+        try:
+            self.request = http.build_request(
+                prepared.operation.method,
+                prepared.url,
+                headers=prepared.headers,
+                content=prepared.content,
+                timeout=self.timeout,
+            )
+        except httpx.InvalidURL as error:
+            text = f"the URL of {prepared.operation.method} {prepared.operation.path} cannot be: {error}"
+            raise errors.InvalidArgumentError(text) from None
         if http.params:
             # Our query is encoded as the spec says; httpx encodes it again when it merges its own.
             url = httpx.URL(prepared.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url") ->
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise _refuse(argument, "a URL such as https://api.example.com", f"one that cannot be read: {error}") from None
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not host or not _HOST.fullmatch(host):
         raise _refuse(argument, "a full URL that begins with https://", repr(url) if "@" not in url else "another one")
     if parts.username or parts.password:
         raise _refuse(argument, "without user name and password; give the key as api_key", "with them")
@@ -30,6 +31,9 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url") ->
         allowed = "an https:// URL (plain http sends your key in clear; allow_http=True allows it by name)"
         raise _refuse(argument, allowed, repr(url))
     return url.strip().rstrip("/")
+
+
+_HOST = re.compile(r"[^\s/\\%<>\"{}|^`]+")
 
 
 def _refuse(argument: str, allowed: str, given: str) -> errors.InvalidArgumentError:

@@ -51,7 +51,10 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
     """Raise InvalidArgumentTypeError for the first thing in `value` that JSON cannot hold, and say where it is."""
     if _depth > _DEEPEST:
         raise checks.refuse(at, f"nested at most {_DEEPEST} deep", "deeper (or it contains itself)")
-    if value is None or isinstance(value, (bool, str, int, Enum, datetime.date, UUID)) or hasattr(value, "_to_wire"):
+    if isinstance(value, str):
+        checks.check_text(value, at)
+        return
+    if value is None or isinstance(value, (bool, int, Enum, datetime.date, UUID)) or hasattr(value, "_to_wire"):
         return
     if isinstance(value, float):
         if not math.isfinite(value):
@@ -62,6 +65,7 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
         for key, item in entries.items():
             if not isinstance(key, (str, int, Enum)):
                 raise checks.refuse_type(at, "a mapping with string keys", key)
+            checks.check_text(str(key), f"the name of a field in {at}")
             check_json(item, f"{at}.{key}", _depth + 1)
         return
     if is_items(value):
@@ -78,4 +82,4 @@ _DEEPEST = 100
 def dump_json(value: Any) -> bytes:
     """Return the JSON text of `value` as UTF-8."""
     text = json.dumps(to_wire(value, sending=True), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return text.encode()

@@ -28,7 +28,7 @@ OPERATION: Final = Operation(
             name="lntx_id",
             wire="lntx_id",
             location="path",
-            codec=_c.String(pattern="^[A-Za-z0-9_]+\\Z"),
+            codec=_c.String(pattern="^[A-Za-z0-9_]+$"),
             required=True,
             style="simple",
             explode=False,

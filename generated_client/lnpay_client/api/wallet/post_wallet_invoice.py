@@ -27,7 +27,7 @@ OPERATION: Final = Operation(
             name="wallet_key",
             wire="wallet_key",
             location="path",
-            codec=_c.String(pattern="^[A-Za-z0-9_]+\\Z", secret=True),
+            codec=_c.String(pattern="^[A-Za-z0-9_]+$", secret=True),
             required=True,
             secret=True,
             style="simple",

@@ -152,6 +152,7 @@ def status_of(lntx: LnTx, state: State) -> str:
 
 
 ROUTES = [
+    Route("/sandbox", guarded(show), methods=["GET"]),
     Route("/sandbox/", guarded(show), methods=["GET"]),
     Route("/sandbox/invoices", guarded(list_invoices), methods=["GET"]),
     Route("/sandbox/invoices/{lntx_id}/pay", guarded(pay), methods=["POST"]),

@@ -95,6 +95,14 @@ def test_all_settings_can_be_given() -> None:
     }
 
 
+def test_serves_on_ipv6() -> None:
+    """An address with colons is printed so that it can be pasted into a URL."""
+    with sandbox_process("--host", "::1") as process:
+        assert process.environment["LNPAY_BASE_URL"].startswith("http://[::1]:")
+        assert process.http.get("/sandbox").json()["base_url"] == process.environment["LNPAY_BASE_URL"]
+        assert process.create()["settled"] == 0
+
+
 def test_port_in_use() -> None:
     """A port that is taken is named, and a free one offered."""
     with running_sandbox() as sandbox:

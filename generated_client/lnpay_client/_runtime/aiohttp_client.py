@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from .transport import DEFAULT_LIMITS, DEFAULT_TIMEOUT
+from .transport import DEFAULT_LIMITS, DEFAULT_TIMEOUT, tls
 
 if TYPE_CHECKING:
     DefaultAioHttpClient = httpx.AsyncClient
@@ -20,7 +20,7 @@ else:
             limits = options.setdefault("limits", DEFAULT_LIMITS)
             options.setdefault("timeout", DEFAULT_TIMEOUT)
             if "transport" not in options:
-                options["transport"] = _make_transport(limits, options.get("verify", True))
+                options["transport"] = _make_transport(limits, options.setdefault("verify", tls()))
             super().__init__(**options)
 
 

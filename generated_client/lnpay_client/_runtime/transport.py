@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import functools
+import os
+import ssl
 from typing import TYPE_CHECKING, Any, Final
 
 import httpx
@@ -21,6 +23,16 @@ if TYPE_CHECKING:
 DEFAULT_TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0, pool=60.0)
 DEFAULT_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=100)
 MAX_REDIRECTS: Final = 5
+
+
+def tls() -> ssl.SSLContext:
+    """Return httpx's own TLS settings, which verify certificates; loading them anew for each client takes long."""
+    return _tls(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+@functools.lru_cache(maxsize=4)
+def _tls(_file: str | None, _folder: str | None) -> ssl.SSLContext:
+    return httpx.create_ssl_context()  # which looks at the same variables
 
 
 class Sending:
@@ -110,7 +122,7 @@ class SyncTransport:
         """Take a ready client, which stays its owner's, or make one."""
         self.owned = http_client is None
         self.http = http_client or httpx.Client(
-            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, limits=DEFAULT_LIMITS
+            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, limits=DEFAULT_LIMITS, verify=tls()
         )
 
     def send(
@@ -156,7 +168,7 @@ class AsyncTransport:
         """Take a ready client, which stays its owner's, or make one."""
         self.owned = http_client is None
         self.http = http_client or httpx.AsyncClient(
-            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, limits=DEFAULT_LIMITS
+            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, limits=DEFAULT_LIMITS, verify=tls()
         )
 
     async def send(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from scripts.check_extensions import check_extensions, warn_of_extensions
 from scripts.check_operations import check_operations, warn_of_operations
 from scripts.check_references import check_references
-from scripts.check_structure import check_schema_words, check_structure
+from scripts.check_structure import check_schema_words, check_structure, warn_of_conditions
 from scripts.check_values import Values
 from scripts.check_walk import walk
 from scripts.problems import BadInput, Problem
@@ -31,6 +31,7 @@ def check_spec(document: Document) -> list[Problem]:
         raise BadInput(errors)
     warnings = [
         *check_schema_words(document, objects),
+        *warn_of_conditions(document, objects),
         *warn_of_operations(document, objects),
         *warn_of_extensions(document, objects),
         *values.warnings(),

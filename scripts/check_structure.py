@@ -54,6 +54,22 @@ def check_structure(document: Document, objects: list[Found]) -> Iterator[Proble
                 yield from _problems(document, {}, _META, _as_2020(found.node), found.pointer)
 
 
+_CONDITIONS = (
+    "not", "if", "contains", "propertyNames", "patternProperties", "dependentRequired", "dependentSchemas",
+    "unevaluatedProperties", "unevaluatedItems", "prefixItems",
+)  # fmt: skip
+
+
+def warn_of_conditions(document: Document, objects: list[Found]) -> Iterator[Problem]:
+    """Yield a warning for the first of each kind of condition that the client does not check before sending."""
+    for keyword in _CONDITIONS:
+        places = [found.pointer for found in objects if found.kind == "schema" and keyword in found.node]
+        if places:
+            more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
+            message = f"the client does not check {keyword}{more} before sending; the server has to"
+            yield document.problem(join(places[0], keyword), message, at_key=True)
+
+
 def check_schema_words(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a warning for each key of a schema that is surely a slip of the pen for another."""
     for found in objects:

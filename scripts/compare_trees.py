@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from scripts.state import State
 
 
+_NAMED = 2
+"""How many changed inputs a line names."""
+
+
 @dataclass(frozen=True)
 class Difference:
     """The files that differ, by their paths below the output directory."""
@@ -44,7 +48,8 @@ def compare_trees(before: Mapping[str, str], after: Mapping[str, str], state: St
 
 def check_lines(difference: Difference, reasons: Sequence[str], command: str) -> list[str]:
     """Return a line for each file that differs, why, and the command that mends it."""
-    why = f": {', '.join(reasons)} changed" if reasons else ""
+    named = ", ".join(reasons[:_NAMED]) + (f" and {len(reasons) - _NAMED} more" if len(reasons) > _NAMED else "")
+    why = f": {named} changed" if reasons else ""
     return [
         *(f"{name}: missing" for name in difference.missing),
         *(f"{name}: extra: nothing generates it" for name in difference.extra),

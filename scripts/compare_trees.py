@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from scripts.state import State
 
-
 _NAMED = 2
 """How many changed inputs a line names."""
 

@@ -1,4 +1,4 @@
-"""Operations as the templates see them: arguments, overloads, results, docstrings, and the table for the runtime."""
+"""Operations as the templates see them: arguments, overloads, results, docstrings."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from functools import cached_property
 
 from scripts.api_model import Api, Content, Operation, Parameter, Response, Schema
 from scripts.client_texts import arguments, describe, example, wrap
-from scripts.client_types import Types, is_secret, join_hints
+from scripts.client_types import Types, join_hints
 
 _RESERVED = ("self", "client", "body", "timeout", "extra_headers")
-_IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
 _OPTIONS_DOC = [
     ("timeout", "Seconds that this call may wait, in place of the client's setting."),
     ("extra_headers", "Headers for this call alone."),
@@ -307,81 +306,6 @@ class Method:
                 first = response.description.strip().split("\n")[0]
                 lines.append((name, f"{response.status}. {first}"))
         return arguments(lines).replace("Args:", "Raises:", 1)
-
-    # The table for the runtime
-
-    def table(self) -> str:
-        """Return the expression that makes the runtime's Operation."""
-        operation = self.operation
-        parts = [f"id={operation.id!r}", f"method={operation.method!r}", f"path={operation.path!r}"]
-        if operation.parameters:
-            parts.append(f"parameters=({', '.join(map(self._parameter, operation.parameters))},)")
-        if self.contents:
-            parts.append(f"bodies=({', '.join(map(self._content, self.contents))},)")
-        if self.body_required:
-            parts.append("body_required=True")
-        responses = (
-            f"{each.status!r}: ({''.join(f'{self._content(content)},' for content in each.contents)})"
-            for each in operation.responses
-        )
-        parts.append(f"responses={{{', '.join(responses)}}}")
-        if operation.security:
-            parts.append(f"security={operation.security!r}")
-        if operation.extensions.get("x-idempotent", operation.method in _IDEMPOTENT):
-            parts.append("idempotent=True")
-        if operation.servers:
-            parts.append(f"servers={tuple(server.default_url for server in operation.servers)!r}")
-        return f"Operation({', '.join(parts)})"
-
-    def _parameter(self, parameter: Parameter) -> str:
-        secret = is_secret(parameter.schema, parameter.python_name)
-        parts = [
-            f"name={parameter.python_name!r}",
-            f"wire={parameter.name!r}",
-            f"location={parameter.location!r}",
-            f"codec={self.types.codec(parameter.schema, secret=secret)}",
-        ]
-        parts += [f"{name}=True" for name, said in self._flags(parameter, secret).items() if said]
-        if parameter.style != "form":
-            parts.append(f"style={parameter.style!r}")
-        if not parameter.explode:
-            parts.append("explode=False")
-        if is_partial(parameter) and (names := self._python_names()):
-            parts.append(f"names={names!r}")
-        return f"Parameter({', '.join(parts)})"
-
-    @staticmethod
-    def _flags(parameter: Parameter, secret: bool) -> dict[str, bool]:
-        return {
-            "required": parameter.required,
-            "reserved": parameter.allow_reserved,
-            "json": bool(parameter.content_type and "json" in parameter.content_type),
-            "secret": secret,
-            "deprecated": parameter.deprecated,
-        }
-
-    def _python_names(self) -> dict[str, str]:
-        """Return the fields of the result whose Python name is another than the spec's."""
-        for response in self.success_contents:
-            for content in response.contents:
-                schema = self.api.resolve(content.schema) if content.schema else None
-                if schema is not None and schema.kind == "object":
-                    known = {each.name for each in schema.properties}
-                    return {each.python_name: each.name for each in schema.properties if each.python_name not in known}
-        return {}
-
-    def _content(self, content: Content) -> str:
-        kind = shape(content, self.overrides)
-        codec = {"text": "_c.STRING", "bytes": "_c.BINARY"}.get(kind) or self.types.codec(content.schema)
-        parts = [f"media_type={content.content_type!r}", f"shape={kind!r}", f"codec={codec}"]
-        part_types = {
-            name: encoding["contentType"]
-            for name, encoding in content.encoding.items()
-            if isinstance(encoding, Mapping) and "contentType" in encoding
-        }
-        if part_types:
-            parts.append(f"part_types={part_types!r}")
-        return f"Content({', '.join(parts)})"
 
 
 def _with_example(parameter: Parameter) -> str:

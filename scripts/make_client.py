@@ -14,6 +14,7 @@ from scripts.client_package import license_text, package_facts, toml
 from scripts.client_project import TEMPLATES, ClientProject, build_project
 from scripts.client_readme import attribute_list, client_doc, init_doc, readme_facts
 from scripts.client_resources import Waiting, has_own_credentials, key_required, schemes_table
+from scripts.client_tables import operation_table
 from scripts.client_texts import docstring, python_literal
 from scripts.generator_config import GeneratorConfig
 
@@ -74,6 +75,7 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "client_doc": lambda asynchronous: client_doc(api, methods, asynchronous=asynchronous),
         "init_doc": lambda: init_doc(api),
         "attribute_list": attribute_list,
+        "operation_table": operation_table,
         "python_literal": python_literal,
         "one_line": lambda text: " ".join(str(text).split()),
         "toml": toml,

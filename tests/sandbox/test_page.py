@@ -112,8 +112,8 @@ def test_nothing_is_cut_off(scheme: Scheme, width: int, browser: Browser, sandbo
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(f"{sandbox.url}/")
-    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
+    ground = {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 23, 26)"}[scheme]
+    expect(page.locator("body")).to_have_css("background-color", ground)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 

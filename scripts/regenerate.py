@@ -155,6 +155,8 @@ def _generate(
             return _complain_of(difference, reasons, options)
         progress.say("Up to date.")
         return CURRENT
+    if state is None and not options.force:
+        _refuse_to_lose(difference, options)
     with progress.step("Putting the new files in their place", "swap"):
         swap_all(built.swaps(difference))
     for line in written_lines(difference):
@@ -164,6 +166,16 @@ def _generate(
         complain([f"warning: {advice}."])
     progress.say(f"Done in {progress.times()}.")
     return CURRENT
+
+
+def _refuse_to_lose(difference: Difference, options: Options) -> None:
+    """Raise BadInput for files that were never generated here, as far as is known: they may be somebody's work."""
+    problems = [
+        Problem(str(options.output / name), 1, 1, "is in the way and was not generated; move it, or pass --force")
+        for name in difference.extra
+    ]
+    if problems:
+        raise BadInput(problems)
 
 
 def _complain_of(difference: Difference, reasons: list[str], options: Options) -> int:

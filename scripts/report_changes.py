@@ -17,6 +17,7 @@ from scripts.api_model import Api
 from scripts.build_model import build_model
 from scripts.compare_api import Change, compare_apis
 from scripts.generator_config import GeneratorConfig
+from scripts.problems import BadInput, Problem
 from scripts.references import ModelError
 from scripts.state import BASE, COMMAND, HISTORY, SPEC, dump
 
@@ -210,10 +211,15 @@ def _records(data: Mapping[str, Any], base: Mapping[str, Any] | None, entries: S
 
 
 def _recorded(path: Path) -> dict[str, Any] | None:
+    """Return a record, None if there is none; one that cannot be read is not to be overwritten in silence."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except FileNotFoundError:
         return None
+    except ValueError as error:
+        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        message = "this record cannot be read; restore it (git checkout), or delete it to start anew"
+        raise BadInput([Problem(str(path), line, column, message)]) from error
     return data if isinstance(data, dict) else None
 
 

@@ -156,6 +156,18 @@ def test_the_page_keeps_the_history_of_versions(copy: Copy) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["spec.json", "history.json"])
+def test_a_record_with_a_merge_conflict_is_not_overwritten(copy: Copy, name: str) -> None:
+    """After a merge that left its marks in a record, the run says what to do, and loses nothing."""
+    record = copy.client / ".regenerate" / name
+    record.write_text("<<<<<<< ours\n" + record.read_text())
+    before = copy.tree()
+    done = copy.run()
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"generated_client/.regenerate/{name}:1:1: this record cannot be read; restore it")
+    assert copy.tree() == before
+
+
 def test_the_history_survives_the_loss_of_either_output(copy: Copy) -> None:
     """Whichever output directory is deleted, the other one still knows the versions."""
     copy.edit(*BREAKING).edit("version: 1.0.0", "version: 2.0.0").generate()

@@ -201,6 +201,19 @@ def test_an_unparsable_endpoint_is_an_error_and_names_it(copy: Copy) -> None:
     assert {"ping", "post_wallet_invoice", "get_ln_tx_object"} <= names
 
 
+def test_work_of_others_is_not_overwritten(fresh: Copy) -> None:
+    """A directory that holds files nobody generated is refused, file by file, until --force says otherwise."""
+    (fresh.pages).mkdir(parents=True)
+    mine = fresh.pages / "mine.md"
+    mine.write_text("mine")
+    done = fresh.run()
+    assert done.returncode == 2
+    assert done.stderr.startswith("docs/reference/mine.md:1:1: is in the way and was not generated")
+    assert (mine.read_text(), fresh.client.exists()) == ("mine", False)
+    fresh.generate("--force")
+    assert not mine.exists()
+
+
 # Faults of the machine
 
 

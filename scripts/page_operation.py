@@ -104,25 +104,26 @@ def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
     ordered = sorted(operation.responses, key=lambda each: (each is not success, not each.is_success, each.status))
     for response in ordered:
         for content in response.contents[:1]:
-            for label, value in _examples(api, response, content, every=response.is_success):
+            for label, name, value in _examples(api, response, content, every=response.is_success):
                 kind = body_kind(content.content_type)
                 code = (
                     json.dumps(value, indent=2, ensure_ascii=False, default=str) if kind == "json" else wire_text(value)
                 )
-                yield {"label": label, "code": code, "language": _highlight(content.content_type)}
+                title = f"Answer {response.status} {name}"
+                yield {"label": label, "title": title, "code": code, "language": _highlight(content.content_type)}
         if not response.contents and response.is_success:
-            yield {"label": response.status, "code": "", "language": "text"}
+            yield {"label": response.status, "title": "", "code": "", "language": "text"}
 
 
-def _examples(api: Api, response: Response, content: Content, *, every: bool) -> Iterator[tuple[str, Any]]:
+def _examples(api: Api, response: Response, content: Content, *, every: bool) -> Iterator[tuple[str, str, Any]]:
     if not content.examples:
         if content.schema is not None:
-            yield response.status, value_for(api, content.schema, sending=False)
+            yield response.status, "", value_for(api, content.schema, sending=False)
         return
     chosen = content.examples if every else content.examples[:1]
     for example in chosen:
         suffix = f" {escape(example.summary)}" if len(chosen) > 1 and example.summary else ""
-        yield response.status + suffix, example.value
+        yield response.status + suffix, example.name.replace("_", " "), example.value
 
 
 def _highlight(content_type: str) -> str:

@@ -94,12 +94,17 @@ def code_value(value: Any) -> str:
     return code_span(value if plain else json.dumps(value, ensure_ascii=False, default=str))
 
 
-def fence(code: str, language: str, indent: int = 0) -> str:
-    """Return a fenced code block that its content cannot close, indented for a place inside tabs."""
+def fence(code: str, language: str, indent: int = 0, title: str = "") -> str:
+    """Return a fenced code block that its content cannot close, indented for a place inside tabs.
+
+    A title tells in Markdown and in print what the label of the tab tells on a screen.
+    """
+    title = re.sub(r"[^\w ().-]+", " ", title).strip()
     code = CONTROL.sub("\N{REPLACEMENT CHARACTER}", code).rstrip("\n")
     longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
     ticks = "`" * max(3, longest + 1)
-    lines = [f"{ticks}{language}", *code.split("\n"), ticks]
+    heading = f'{ticks}{language} title="{title}"' if title else f"{ticks}{language}"
+    lines = [heading, *code.split("\n"), ticks]
     return "\n".join(" " * indent + line if line else "" for line in lines)
 
 

@@ -138,13 +138,13 @@ def test_first_view_is_light(request: pytest.FixtureRequest, tab: BrowserPage, b
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_operation_page_is_hardly_more_than_its_words(request: pytest.FixtureRequest, api: Api, builder: str) -> None:
-    """Beyond the words of spec and samples a page weighs at most 8 kB gzipped, with them at most 15 kB."""
+    """Beyond the words of spec and samples a page weighs at most 8.5 kB gzipped, with them at most 15 kB."""
     folder: Path = request.getfixturevalue(builder)
     for operation in api.operations:
         path = folder / "reference" / Addresses(api).operation(operation).removesuffix(".md") / "index.html"
         words = Page(path, "").article.get_text(" ", strip=True)
-        assert gzipped(path) - len(gzip.compress(words.encode(), 9)) <= 8_192
-        assert gzipped(path) <= 15_360
+        assert gzipped(path) - len(gzip.compress(words.encode(), 9)) <= 8_500
+        assert gzipped(path) <= 15_000
 
 
 def gzipped(path: Path) -> int:

@@ -94,7 +94,7 @@ def test_retry_after(way: Any, as_date: bool) -> None:
     way.sandbox.fault("rate_limit", retry_after=2 if as_date else 1, as_date=as_date)
     begin = time.monotonic()
     way(lambda client: client.lntx.retrieve(invoice.id))
-    assert 0.9 <= time.monotonic() - begin < 3
+    assert 0.9 <= time.monotonic() - begin < 10
 
 
 def test_retry_after_is_capped(way: Any, quick: list[float]) -> None:

@@ -34,8 +34,9 @@ def test_already_settled(way: Any) -> None:
     invoice = way.invoice()
     way.sandbox.pay(invoice.id)
     begin = time.monotonic()
-    assert way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=9)).settled == 1
-    assert time.monotonic() - begin < 1
+    waited = way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=60, min_delay=30, max_delay=30))
+    assert waited.settled == 1
+    assert time.monotonic() - begin < 10
 
 
 def test_settled_while_waiting(way: Any) -> None:
@@ -54,7 +55,7 @@ def test_deadline(way: Any) -> None:
     begin = time.monotonic()
     with pytest.raises(WaiterTimeoutError, match=r"wait_until_settled gave up after 0\.5 s") as caught:
         way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=0.5))
-    assert 0.5 <= time.monotonic() - begin < 1.5
+    assert 0.5 <= time.monotonic() - begin < 8
     assert isinstance(caught.value, TimeoutError)
     assert caught.value.last == invoice and caught.value.attempts == 2
 
@@ -81,8 +82,8 @@ def test_expires_while_waiting(way: Any) -> None:
     invoice = way.invoice(expiry=1)
     begin = time.monotonic()
     with pytest.raises(InvoiceExpired):
-        way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=30, min_delay=20, max_delay=20))
-    assert time.monotonic() - begin < 4
+        way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=60, min_delay=30, max_delay=30))
+    assert time.monotonic() - begin < 12
 
 
 def test_faults_are_ridden_out(way: Any) -> None:
@@ -108,11 +109,11 @@ def test_faults_until_the_deadline(way: Any) -> None:
 
 def test_server_that_hangs(way: Any) -> None:
     """A look that hangs does not hold the deadline up."""
-    way.sandbox.fault("delay", seconds=5)
+    way.sandbox.fault("delay", seconds=12)
     begin = time.monotonic()
     with pytest.raises(WaiterTimeoutError):
         way(lambda client: client.lntx.wait_until_settled("lntx_a", timeout=1))
-    assert time.monotonic() - begin < 3
+    assert time.monotonic() - begin < 8
 
 
 def test_errors_that_stay(way: Any) -> None:

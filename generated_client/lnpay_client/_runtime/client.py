@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from .codecs import Codec
+    from .codec import Codec
     from .transport import AsyncTransport, SyncTransport
 
 TransportT = TypeVar("TransportT", "SyncTransport", "AsyncTransport")

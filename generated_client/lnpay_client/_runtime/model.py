@@ -10,7 +10,7 @@ import attrs
 
 from .. import errors
 from . import checks
-from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .deprecations import warn_deprecated
 from .masks import MASK
 from .nested import ANY

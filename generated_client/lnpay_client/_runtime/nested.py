@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from .. import errors
 from . import checks
-from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .shapes import is_dict, is_list, is_mapping, is_sequence
 from .wire import check_json
 

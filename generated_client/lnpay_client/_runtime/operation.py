@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .codecs import STRING, Codec
+from .codec import Codec
+from .codecs import STRING
 from .nested import ANY
 
 Location = Literal["path", "query", "header", "cookie"]

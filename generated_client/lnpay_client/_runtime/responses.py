@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .. import errors
-from .codecs import DecodeError
+from .codec import DecodeError
 from .masks import mask_all
 from .operation import Content
 from .shapes import is_dict

@@ -47,7 +47,9 @@ def test_code_runs(page: Path, reader: Reader) -> None:
     """All blocks of a guide do what the guide says, in order, in one folder."""
     for block in read_blocks(page):
         if block.title and block.title.endswith((".py", ".js", ".html", ".toml", ".yaml")):
-            (reader.folder / block.title).write_text(block.code, encoding="utf-8")
+            file = reader.folder / block.title
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(block.code, encoding="utf-8")
         if "file" in block.marks:
             assert block.title, f"{block.where}: a file needs a title"
         elif "prints" in block.marks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -69,6 +70,7 @@ def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any
             }
             for scheme in api.security_schemes.values()
         ],
+        "elsewhere": _external_docs(api),
         "errors": link("Errors", ERRORS, OVERVIEW),
         "changes": link("Changes", changes, OVERVIEW),
         "python": link("Python client", PYTHON_CLIENT, OVERVIEW),
@@ -128,6 +130,14 @@ def webhooks_view(api: Api, addresses: Addresses) -> dict[str, Any]:
         "summary_text": f"Requests that the {api.title} API sends to your server.",
         "webhooks": shown,
     }
+
+
+def _external_docs(api: Api) -> str:
+    """Return a link to the documentation that the spec names, if it is one that a page can link."""
+    url = str(api.external_docs.get("url", ""))
+    if not url.startswith(("https://", "http://")) or re.search(r"[\s<>()\[\]\"'`{}\\]", url):
+        return ""
+    return f"[{escape(str(api.external_docs.get('description') or url)).rstrip('.')}](<{url}>)"
 
 
 def _variables(server: Server) -> Iterator[str]:

@@ -97,7 +97,7 @@ def code_value(value: Any) -> str:
 def fence(code: str, language: str, indent: int = 0, title: str = "") -> str:
     """Return a fenced code block that its content cannot close, indented for a place inside tabs.
 
-    A title tells in Markdown and in print what the label of the tab tells on a screen.
+    A title tells readers of the Markdown what the label of the tab tells on a screen.
     """
     title = re.sub(r"[^\w ().-]+", " ", title).strip()
     code = CONTROL.sub("\N{REPLACEMENT CHARACTER}", code).rstrip("\n")

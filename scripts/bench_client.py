@@ -23,7 +23,7 @@ from typing import Any
 import httpx
 from ruamel.yaml import YAML
 
-from scripts.bench import Row
+from scripts.bench_table import Row
 
 STOCK = "stock_client"
 REPEATS = 7

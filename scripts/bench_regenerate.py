@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.bench import Row, show
+from scripts.bench_table import Row, show
 
 SIZES = (50, 500)
 CONFIG = "post_hooks: [ruff check --fix-only --quiet ., ruff format --quiet .]\n"

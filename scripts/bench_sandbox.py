@@ -25,7 +25,7 @@ import bolt11
 from bolt11.models.tags import TagChar, Tags
 from coincurve import PrivateKey
 
-from scripts.bench import Row, show
+from scripts.bench_table import Row, show
 from scripts.sandbox.invoice import write_invoice
 
 INVOICES = 10_000

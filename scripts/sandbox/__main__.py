@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from contextlib import ExitStack
@@ -32,11 +33,19 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     server = make_server(make_app(state))
     _stop_on_signals(server)
-    print(_greeting(url_of(listener), state, options), flush=True)
+    _say(_greeting(url_of(listener), state, options))
     server.run([listener])
     state.close()
-    print("\nThe sandbox has stopped.", flush=True)
+    _say("\nThe sandbox has stopped.")
     return 0
+
+
+def _say(text: str) -> None:
+    """Print, unless whoever was reading has gone."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  Python flushes it once more at its end
 
 
 def _stop_on_signals(server: Server) -> None:

@@ -28,6 +28,8 @@ from tests.regenerate.repository import ROOT
 SPECS = sorted((Path(__file__).parent / "specs").iterdir())
 BIN = Path(sys.executable).parent
 
+pytestmark = pytest.mark.xdist_group("any spec")  # one process generates the corpus, once
+
 IMPORT_ALL = """
 import importlib, pkgutil, sys
 for name in sys.argv[1:]:

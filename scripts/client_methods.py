@@ -295,8 +295,20 @@ class Method:
             listed.append(("body", "All of the body at once, in place of its fields."))
         listed += [(argument.name, argument.doc) for argument in self.named]
         parts.append(arguments([*listed, *_OPTIONS_DOC]))
-        parts.append(self._raises())
+        parts += [self._raises(), self._next_steps()]
         return "\n\n".join(part for part in parts if part)
+
+    def _next_steps(self) -> str:
+        """Return what to call with the result, as the spec's links say."""
+        found = []
+        for response in self.success_contents:
+            for link in response.links:
+                for tag in self.api.tags:
+                    for operation in tag.operations:
+                        if operation.id == link.operation_id:
+                            flat = " ".join(link.description.split())
+                            found.append(f"Next: `{tag.attribute}.{operation.sdk_method}`. {flat}".rstrip(". ") + ".")
+        return "\n".join(wrap(line) for line in dict.fromkeys(found))
 
     def _raises(self) -> str:
         lines = []

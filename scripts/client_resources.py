@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.api_model import Api, Waiter
 from scripts.client_methods import Argument, Method, is_partial
 from scripts.client_texts import arguments
+from scripts.client_types import Types
 
 _SECONDS = "float | None"
 
@@ -82,6 +84,40 @@ class Waiting:
             f"Waiter(name={waiter.name!r}, min_delay={waiter.min_delay!r}, max_delay={waiter.max_delay!r}, "
             f"acceptors=({', '.join(acceptors)},))"
         )
+
+
+@dataclass(frozen=True)
+class WebhookView:
+    """A function that reads what a webhook sends."""
+
+    name: str
+    hint: str
+    codec: str
+    doc: str
+
+
+def webhook_views(api: Api, types: Types, identifier: Callable[[str], str]) -> list[WebhookView]:
+    """Return a function for each webhook with a JSON body."""
+    views = {}
+    for webhook in api.webhooks:
+        content = webhook.body.contents[0] if webhook.body and webhook.body.contents else None
+        if content is None or "json" not in content.content_type:
+            continue
+        name = f"read_{identifier(webhook.name)}"
+        while name in views:
+            name += "_"
+        parts = [
+            webhook.summary.strip() or f"Read the body of the webhook {webhook.name}.",
+            webhook.description.strip(),
+        ]
+        parts.append(arguments([("body", "What was posted: text or bytes of JSON, or JSON that is read already.")]))
+        views[name] = WebhookView(
+            name=name,
+            hint=types.hint(content.schema, prefix="models."),
+            codec=types.codec(content.schema),
+            doc="\n\n".join(part for part in parts if part),
+        )
+    return list(views.values())
 
 
 def has_own_credentials(api: Api) -> bool:

@@ -13,7 +13,7 @@ from scripts.client_models import Models
 from scripts.client_package import license_text, package_facts, toml
 from scripts.client_project import TEMPLATES, ClientProject, build_project
 from scripts.client_readme import attribute_list, client_doc, init_doc, readme_facts
-from scripts.client_resources import Waiting, has_own_credentials, key_required, schemes_table
+from scripts.client_resources import Waiting, has_own_credentials, key_required, schemes_table, webhook_views
 from scripts.client_tables import operation_table
 from scripts.client_texts import docstring, python_literal
 from scripts.generator_config import GeneratorConfig
@@ -59,6 +59,7 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "models": models,
         "method": method,
         "waiters": waiters,
+        "webhooks": lambda: webhook_views(api, models.types, config.identifier),
         "header": header(source),
         "docstring": docstring,
         "docstrings_on_attributes": config.file.docstrings_on_attributes,
@@ -101,6 +102,8 @@ def _write_more(api: Api, models: Models) -> Any:
         for name, partial in models.partials.items():
             text = project.env.get_template("model.py.jinja").render(view=models.partial_view(name))
             project.write(package / "models" / f"{models.modules[partial]}.py", text)
+        if webhook_views(api, models.types, models.config.identifier):
+            project.write(package / "webhooks.py", project.render("webhooks.py.jinja"))
         project.write(package / "py.typed", "")
         for path in sorted(RUNTIME.glob("*.py")):
             note = f"# Copied from scripts/templates/runtime by `{COMMAND}`. Do not edit this copy."

@@ -116,6 +116,16 @@ def test_server_that_hangs(way: Any) -> None:
     assert time.monotonic() - begin < 8
 
 
+def test_looks_keep_to_the_clients_timeout(way: Any) -> None:
+    """A look takes no longer than any other call of the client may."""
+    invoice = way.invoice()
+    way.sandbox.pay(invoice.id)
+    way.sandbox.fault("delay", seconds=12)
+    begin = time.monotonic()
+    way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=60, min_delay=0.01), timeout=1)
+    assert time.monotonic() - begin < 10
+
+
 def test_errors_that_stay(way: Any) -> None:
     """An error that will not pass ends the wait at once."""
     with pytest.raises(AuthenticationError):

@@ -140,6 +140,8 @@ class Wallet:
             AuthenticationError: 401. The keys do not allow this.
             NotFoundError: 404. The server does not know the path, or not with this method.
             InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+
+        Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
         """
         result: models.LnTx | models.PartialLnTx = self._client.send_(
             _post_wallet_invoice.OPERATION,
@@ -292,6 +294,8 @@ class AsyncWallet:
             AuthenticationError: 401. The keys do not allow this.
             NotFoundError: 404. The server does not know the path, or not with this method.
             InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+
+        Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
         """
         result: models.LnTx | models.PartialLnTx = await self._client.send_(
             _post_wallet_invoice.OPERATION,

@@ -147,6 +147,11 @@ class BaseClient(Generic[TransportT]):
             self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
         )
 
+    def _look_timeout(self, seconds: float) -> float:
+        """Return how long one look of a waiter may take: what is left, or the client's own setting if that is less."""
+        own = self._timeout
+        return min(seconds, own) if isinstance(own, (int, float)) else seconds
+
     def _options(self, timeout: Any, max_retries: int | None) -> dict[str, Any]:
         given = check_timeout(timeout)
         return {
@@ -199,7 +204,7 @@ class SyncClient(BaseClient["SyncTransport"]):
         """Call an operation once, for a waiter; return the result and the answer's headers."""
         transport = self._transport()
         prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
-        answer, attempts = transport.send(prepared, **self._options(options.get("timeout", UNSET), 0))
+        answer, attempts = transport.send(prepared, **self._options(self._look_timeout(options["timeout"]), 0))
         return take_result(prepared, answer, attempts), answer.headers
 
     def close(self) -> None:
@@ -264,7 +269,7 @@ class AsyncClient(BaseClient["AsyncTransport"]):
         """Call an operation once, for a waiter; return the result and the answer's headers."""
         transport = self._transport()
         prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
-        answer, attempts = await transport.send(prepared, **self._options(options.get("timeout", UNSET), 0))
+        answer, attempts = await transport.send(prepared, **self._options(self._look_timeout(options["timeout"]), 0))
         return take_result(prepared, answer, attempts), answer.headers
 
     async def aclose(self) -> None:

@@ -133,6 +133,8 @@ def sync(
         AuthenticationError: 401. The keys do not allow this.
         NotFoundError: 404. The server does not know the path, or not with this method.
         InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+
+    Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
     """
     result: models.LnTx | models.PartialLnTx = client.send_(
         OPERATION,
@@ -227,6 +229,8 @@ async def asyncio(
         AuthenticationError: 401. The keys do not allow this.
         NotFoundError: 404. The server does not know the path, or not with this method.
         InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+
+    Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
     """
     result: models.LnTx | models.PartialLnTx = await client.send_(
         OPERATION,

@@ -12,7 +12,7 @@ from scripts.page_addresses import OVERVIEW, PYTHON_ERRORS, Addresses, link, sch
 from scripts.page_errors import errors_of, status_title
 from scripts.page_fields import Field, FieldWriter
 from scripts.page_text import code_span, escape, first_sentence, render_description, render_inline, render_note
-from scripts.sample_requests import body_kind, wire_text
+from scripts.sample_requests import body_kind, client_variable, wire_text
 from scripts.sample_values import value_for
 from scripts.samples import sample_sets
 
@@ -36,7 +36,9 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
         "operation": operation,
         "path": code_path(operation.path),
         "text": render_description(operation.description),
-        "python": link(f"`{api_variable(api)}.{tag.attribute}.{operation.sdk_method}()`", f"{resource}#{method}", page),
+        "python": link(
+            f"`{client_variable(api)}.{tag.attribute}.{operation.sdk_method}()`", f"{resource}#{method}", page
+        ),
         "authentication": list(_authentication(api, operation, page)),
         "key_pairs": _key_pairs(operation),
         "sets": [
@@ -56,7 +58,7 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
         "waiters": [
             {
                 "call": link(
-                    f"`{api_variable(api)}.{tag.attribute}.{waiter.name}()`",
+                    f"`{client_variable(api)}.{tag.attribute}.{waiter.name}()`",
                     f"{resource}#{python_identifier(api, tag, waiter.name)}",
                     page,
                 ),
@@ -79,10 +81,6 @@ def operation_title(operation: Operation) -> str:
 
 def tag_of(api: Api, operation: Operation) -> Tag:
     return next(tag for tag in api.tags if any(each.id == operation.id for each in tag.operations))
-
-
-def api_variable(api: Api) -> str:
-    return api.class_name.lower()
 
 
 def python_identifier(api: Api, tag: Tag, method: str) -> str:

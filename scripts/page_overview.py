@@ -23,6 +23,7 @@ from scripts.page_fields import FieldWriter
 from scripts.page_operation import code_path, operation_title
 from scripts.page_schema import schema_title
 from scripts.page_text import code_span, escape, first_sentence, heading_id, render_description, render_inline
+from scripts.sample_requests import client_variable
 
 
 def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any
             {
                 "title": escape(tag.name),
                 "text": render_description(tag.description),
-                "python": link(f"`{api.class_name.lower()}.{tag.attribute}`", addresses.resource(tag), OVERVIEW),
+                "python": link(f"`{client_variable(api)}.{tag.attribute}`", addresses.resource(tag), OVERVIEW),
                 "operations": [
                     {
                         "method": operation.method,

@@ -21,6 +21,7 @@ from scripts.page_addresses import (
 from scripts.page_operation import code_path, operation_title, python_identifier
 from scripts.page_schema import schema_title
 from scripts.page_text import escape, fence
+from scripts.sample_requests import client_variable
 
 TYPES = ("Response", "File", "FileContent", "UNSET", "Unset")
 _ENDPOINT_FUNCTIONS = ("sync", "asyncio", "sync_detailed", "asyncio_detailed")
@@ -30,7 +31,7 @@ def python_titles(api: Api, addresses: Addresses) -> list[tuple[str, str]]:
     """Return the path and the navigation title of each page."""
     return [
         (PYTHON_CLIENT, "Clients"),
-        *((addresses.resource(tag), escape(f"{api.class_name.lower()}.{tag.attribute}")) for tag in api.tags),
+        *((addresses.resource(tag), escape(f"{client_variable(api)}.{tag.attribute}")) for tag in api.tags),
         (PYTHON_MODELS, "Models"),
         (PYTHON_ERRORS, "Exceptions"),
         (PYTHON_TYPES, "Types"),
@@ -129,7 +130,7 @@ def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:
         for waiter in operation.waiters:
             entries.append(_entry(python_identifier(api, tag, waiter.name), back, ("heading_level: 3",)))
     entries.append(_entry(f"{module}.Async{tag.class_name}"))
-    variable = f"{api.class_name.lower()}.{tag.attribute}"
+    variable = f"{client_variable(api)}.{tag.attribute}"
     return _page(escape(variable), f"Methods of {variable} in the {api.package_name} package.", entries)
 
 

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.api_model import Api, Schema
-from scripts.names import title_class_name
 from scripts.page_text import slug
-from scripts.sample_requests import Argument, SampleRequest
+from scripts.sample_requests import Argument, SampleRequest, client_variable, variable_name
 
 _WIDTH = 76
 RESERVED = ("self", "client", "body", "timeout", "extra_headers")
@@ -29,7 +28,7 @@ class _Program:
         self._async = asynchronous
         self._modules: set[str] = {"asyncio"} if asynchronous else set()
         self._models: set[str] = set()
-        self.client = _client_name(api)
+        self.client = client_variable(api)
 
     def write(self) -> str:
         indent = 8 if self._async else 4
@@ -52,8 +51,6 @@ class _Program:
         tag = next(tag for tag in self._api.tags if operation in tag.operations)
         call = f"{'await ' if self._async else ''}{self.client}.{tag.attribute}.{operation.sdk_method}"
         name, shown = self._result()
-        if name in {self.client, *self._modules}:
-            name, shown = "result", shown.replace(name, "result")
         target = f"{name} = " if name else ""
         arguments = self._arguments(indent + 4)
         line = f"{pad}{target}{call}({', '.join(arguments)})"
@@ -72,7 +69,8 @@ class _Program:
             return "", '"done"'
         resolved = self._api.resolve(schema)
         if resolved.kind == "object":
-            name = slug(schema.name or "result").replace("-", "_")
+            wanted = slug(schema.name or "result").replace("-", "_")
+            name = variable_name(wanted, "result", (self.client, "asyncio", "os", "datetime", "uuid", "main"))
             return name, f"{name}.to_dict()"
         if resolved.kind == "array" and resolved.items and self._api.resolve(resolved.items).kind == "object":
             return "items", "[item.to_dict() for item in items]"
@@ -144,12 +142,6 @@ class _Program:
             self._modules.add("uuid")
             return f"uuid.UUID({_text(value)})"
         return f"b{_text(value)}" if kind == "binary" and value.isascii() else _text(value)
-
-
-def _client_name(api: Api) -> str:
-    """Return the client's variable: its class name in lower case, unless a tag or module has that name."""
-    name = title_class_name(api.title).lower()
-    return name if name not in {"asyncio", "os", "datetime", "uuid", "print"} else "client"
 
 
 def _literal(value: Any, indent: int) -> str:

@@ -14,6 +14,7 @@ from scripts.build_model import build_model
 from scripts.generator_config import load_config
 from scripts.make_client import make_client
 from scripts.make_pages import make_pages, pages
+from scripts.samples import sample_sets
 from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical
 from tests.site.site_pages import Page, read_site
 
@@ -149,3 +150,44 @@ def test_a_hundred_operations_stay_light(tmp_path: Path) -> None:
     assert len(operations) == 100
     assert max(map(len, operations)) < 6_000
     assert written[".nav.yml"].count("operations/") == 100
+
+
+@pytest.mark.parametrize(
+    ("title", "answer"), [("Class", "Print"), ("Print", "Class"), ("Os", "Asyncio"), ("Match", "Os")]
+)
+def test_names_that_python_needs_itself_do_not_break_samples(title: str, answer: str) -> None:
+    """A title or a schema named like a keyword, a builtin or a module gives a sample that can be compiled."""
+    data = {
+        "openapi": "3.1.0",
+        "info": {"title": title, "version": "1"},
+        "paths": {
+            "/one": {
+                "get": {
+                    "operationId": "get_one",
+                    "tags": ["one"],
+                    "parameters": [
+                        {
+                            "name": "when",
+                            "in": "query",
+                            "required": True,
+                            "schema": {"type": "string", "format": "date"},
+                        }
+                    ],
+                    "responses": {
+                        "200": {
+                            "description": "",
+                            "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{answer}"}}},
+                        }
+                    },
+                }
+            }
+        },
+        "components": {"schemas": {answer: {"type": "object", "properties": {"id": {"type": "string"}}}}},
+    }
+    api = api_of(data)
+    (operation,) = api.operations
+    (sample,) = sample_sets(api, operation)
+    for language, code in sample.codes:
+        if language.highlight == "python":
+            compile(code, language.label, "exec")
+            assert "print(result.to_dict())" in code

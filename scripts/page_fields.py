@@ -110,7 +110,8 @@ class FieldWriter:
         unfold: bool = False,
     ) -> Iterator[Field]:  # fmt: skip
         """Yield the fields below a schema; a class inside itself is left to its page."""
-        for holder, suffix in self._holders(schema):
+        holders = list(self._holders(schema))
+        for holder, suffix in holders:
             if holder.name and holder.name in parents:
                 continue
             above = (*parents, holder.name) if holder.name else parents
@@ -118,7 +119,8 @@ class FieldWriter:
                 if each.schema.write_only if answer else each.schema.read_only:
                     continue
                 place = f"{path}{suffix}.{each.name}" if path else f"{suffix}.{each.name}".lstrip(".")
-                yield self._property(each, kind, place, level + 1, answer=answer)
+                owner = self._bare_type(holder) if sum(other == suffix for _, other in holders) > 1 else ""
+                yield self._property(each, kind, place, level + 1, answer=answer, owner=owner)
                 yield from self._inside(each.schema, kind, place, level + 1, above, answer=answer)
 
     def _holders(self, schema: Schema, suffix: str = "", depth: int = 0) -> Iterator[tuple[Schema, str]]:
@@ -135,10 +137,14 @@ class FieldWriter:
         for member in resolved.members:
             yield from self._holders(member, suffix, depth + 1)
 
-    def _property(self, each: Property, kind: str, path: str, level: int, *, answer: bool) -> Field:
+    def _property(
+        self, each: Property, kind: str, path: str, level: int, *, answer: bool, owner: str
+    ) -> Field:  # fmt: skip
         schema = each.schema
         facts = [self.type_name(schema), _need(each.required, answer=answer)]
         facts += self._details(schema, schema.extensions)
+        if owner:
+            facts.append(f"in {owner.removeprefix('object ')}")
         if each.python_name != each.name:
             facts.append(f"{code_span(each.python_name)} in Python")
         resolved = self.api.resolve(schema)

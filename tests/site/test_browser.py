@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,9 +69,14 @@ def zensical_tour(browser: Browser, served_by_zensical: str) -> Tour:
 
 
 def visit(browser: Browser, served: str, addresses: list[str]) -> Tour:
-    """Look at pages in both themes and at all widths; axe takes two looks, and all eight at a page of each kind."""
+    """Look at pages in both themes and at all widths; axe takes two looks at each, and all eight at one of each kind.
+
+    With SITE_LOOKS=all in the environment it takes all eight at every page, which lasts some minutes.
+    """
     seen = Tour()
-    thorough = OF_EACH_KIND if len(addresses) > len(OF_EACH_KIND) else ()
+    thorough: tuple[str, ...] = OF_EACH_KIND if len(addresses) > len(OF_EACH_KIND) else ()
+    if os.environ.get("SITE_LOOKS") == "all":
+        thorough = tuple(addresses)
     context = browser.new_context(viewport={"width": 1366, "height": 900})
     tab = context.new_page()
     tab.on("request", lambda request: seen.requests.append(request.url))

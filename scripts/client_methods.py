@@ -199,6 +199,8 @@ class Method:
         )
 
     def _result_hints(self, responses: Iterable[Response]) -> list[str]:
+        if self.operation.method == "HEAD":  # its answers have no body, whatever the spec says
+            return ["None"]
         hints = []
         for response in responses:
             for content in response.contents:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from . import errors as errors
+    from . import models as models
+    from . import types as types
     from ._runtime.aiohttp_client import DefaultAioHttpClient
     from .client import AsyncLNPay, LNPay
     from .errors import (
@@ -93,5 +96,8 @@ if not TYPE_CHECKING:
             "Unset": ".types",
             "WaiterError": ".errors",
             "WaiterTimeoutError": ".errors",
+            "errors": ".errors:",
+            "models": ".models:",
+            "types": ".types:",
         },
     )

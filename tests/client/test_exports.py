@@ -26,6 +26,12 @@ def test_errors_are_exported() -> None:
     assert set(importlib.import_module("lnpay_client.errors").__all__) < set(lnpay_client.__all__)
 
 
+def test_modules_are_attributes() -> None:
+    """Models, errors and types can be had from the package without importing them first."""
+    code = "import lnpay_client; lnpay_client.models.LnTx, lnpay_client.errors.LNPayError, lnpay_client.types.UNSET"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_unknown_names() -> None:
     """A name that does not exist is an AttributeError, as ever."""
     for package in (lnpay_client, models):

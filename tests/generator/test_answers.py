@@ -59,6 +59,11 @@ paths:
       operationId: postMoved
       tags: [things]
       responses: {"200": {description: T., content: {application/json: {schema: {type: object}}}}}
+  /head:
+    head:
+      operationId: headThing
+      tags: [things]
+      responses: {"200": {description: A., content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}
   /nothing:
     delete:
       operationId: deleteNothing
@@ -120,6 +125,8 @@ def test_results_by_status_and_type(client: Any, server: Any) -> None:
     assert [thing.id for thing in client.things.list_things()] == [1, 1]
     server.say(None, 204)
     assert client.things.delete_nothing() is None
+    server.say(GOOD)
+    assert client.things.head_thing() is None
 
 
 def test_another_success_status(client: Any, server: Any) -> None:

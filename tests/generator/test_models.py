@@ -129,6 +129,15 @@ def test_types(models: ModuleType) -> None:
     assert thing.parent.kind == "new" and type(thing.parent.kind) is str
 
 
+@pytest.mark.parametrize(
+    "text", ["2020-01-02t03:04:05z", "2020-01-02T03:04:05.123456789Z", "2020-01-02 03:04:05+00:00", "20200102T030405Z"]
+)
+def test_odd_dates(models: ModuleType, text: str) -> None:
+    """Dates with time are read in all forms that ISO 8601 and RFC 3339 have."""
+    thing = models.Everything.from_dict({**WHOLE, "at": text})
+    assert thing.at.replace(microsecond=0) == datetime.datetime(2020, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
+
+
 def test_names_that_meet(models: ModuleType) -> None:
     """`passThru` and `pass_thru` are two attributes; names of our own methods and of Python's words are left alone."""
     thing = models.Everything.from_dict(WHOLE)

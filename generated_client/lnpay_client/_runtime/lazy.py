@@ -10,12 +10,16 @@ from typing import Any
 
 
 def lazy_names(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Return `__getattr__` and `__dir__` (PEP 562) for a package; `modules` says where each name is."""
+    """Return `__getattr__` and `__dir__` (PEP 562) for a package; `modules` says where each name is.
+
+    A module that ends with a colon stands for itself.
+    """
 
     def get_name(name: str) -> Any:
         if name not in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(importlib.import_module(modules[name], package), name)
+        module = importlib.import_module(modules[name].rstrip(":"), package)
+        value = module if modules[name].endswith(":") else getattr(module, name)
         setattr(sys.modules[package], name, value)
         return value
 

@@ -22,7 +22,7 @@ class DateTime(Codec):
         if not isinstance(raw, str):
             raise self.wrong(raw, at)
         try:
-            return datetime.datetime.fromisoformat(raw.strip())
+            return datetime.datetime.fromisoformat(raw.strip().upper())
         except ValueError:
             raise self.wrong(raw, at) from None
 

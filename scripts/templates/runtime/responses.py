@@ -67,7 +67,7 @@ def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: An
     contents = prepared.operation.contents(answer.status_code)
     if contents is None:
         contents = _any_success(prepared)
-    if not contents or answer.status_code in (204, 205):
+    if not contents or answer.status_code in (204, 205) or prepared.operation.method == "HEAD":
         return None
     content = _choose(contents, answer)
     details = _details(prepared, answer, attempts)
@@ -90,7 +90,7 @@ def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: An
 def _decode_error(prepared: Prepared, answer: httpx.Response) -> Any:
     """Return the error body as the spec describes it; None where it does not, or where the body is something else."""
     contents = prepared.operation.contents(answer.status_code)
-    if not contents:
+    if not contents or prepared.operation.method == "HEAD":
         return None
     content = _choose(contents, answer)
     if content.shape == "bytes":

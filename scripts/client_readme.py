@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from keyword import iskeyword
+from typing import Any
 
 from scripts.api_model import MISSING, Api, Schema
 from scripts.client_methods import Argument, Method
 from scripts.client_models import ModelView
-from scripts.client_texts import arguments
+from scripts.client_texts import arguments, python_literal
 from scripts.names import title_class_name
 
 Methods = Mapping[tuple[str, str], Method]
@@ -44,7 +45,7 @@ def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
     return ReadmeFacts(
         variable=variable(api),
         first_call=_call(*first[0], first[1]) if first else "",
-        first_result=first[1].operation.sdk_method.rpartition("_")[2] if first else "",
+        first_result=_result_name(first[1].operation.sdk_method, variable(api)) if first else "",
         waiting_call=waiting_call,
         failures=tuple(failures),
     )
@@ -52,7 +53,15 @@ def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
 
 def variable(api: Api) -> str:
     """Return the variable that samples hold a client in."""
-    return title_class_name(api.title).lower()
+    name = title_class_name(api.title).lower()
+    return "client" if iskeyword(name) else name
+
+
+def _result_name(sdk_method: str, taken: str) -> str:
+    """Return a variable for what a method makes: create_invoice makes an invoice."""
+    verb, _, name = sdk_method.partition("_")
+    usable = verb in ("create", "add", "make", "new", "post", "get") and name.isidentifier() and not iskeyword(name)
+    return name if usable and name != taken else "result"
 
 
 def _call(tag: str, _module: str, method: Method) -> str:
@@ -65,12 +74,16 @@ def _invented(argument: Argument, method: Method) -> str:
     """Return an example value of an argument, from the spec where it gives one."""
     schema = _schema_of(argument, method)
     if schema is not None and schema.examples:
-        return json.dumps(schema.examples[0], ensure_ascii=False)
+        return _literal(schema.examples[0])
     if schema is not None and schema.default is not MISSING and schema.default is not None:
-        return json.dumps(schema.default, ensure_ascii=False)
+        return _literal(schema.default)
     if schema is not None and schema.kind in ("integer", "number"):
         return "1"
     return '"..."'
+
+
+def _literal(value: Any) -> str:
+    return python_literal(value) if isinstance(value, str) else repr(value)
 
 
 def _schema_of(argument: Argument, method: Method) -> Schema | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from lnpay_client import (
+    APIConnectionError,
     AsyncLNPay,
     AuthenticationError,
     InvoiceExpired,
@@ -187,6 +188,22 @@ def test_pauses_grow_within_their_bounds(monkeypatch: pytest.MonkeyPatch) -> Non
     assert all(1 <= pause <= 4 for pause in pauses[:-1])
     assert max(pauses) > 2
     with pytest.raises(WaiterTimeoutError):
+        watch.pause()
+
+
+def test_faults_without_a_deadline_end_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a deadline, a wait that has seen nothing but faults for minutes gives up with the last of them."""
+    now = 1000.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    watch = Watch(SETTLED, None, None, None)
+    fault = APIConnectionError("broken")
+    watch.begin()
+    assert not watch.see_error(fault)
+    assert watch.pause() > 0
+    now += 400
+    watch.begin()
+    watch.see_error(fault)
+    with pytest.raises(APIConnectionError, match="broken"):
         watch.pause()
 
 

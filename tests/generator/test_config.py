@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -108,6 +109,29 @@ def test_deprecated_fields(imported: Callable[..., ModuleType], server: Any) -> 
         with pytest.warns(DeprecationWarning, match="field_hidden is deprecated") as caught:
             client.things.add_thing(field_hidden="x")
         assert caught[0].filename == __file__
+
+
+ODD = """
+openapi: 3.1.0
+info: {title: "class", version: "1"}
+paths:
+  /a/{flag}:
+    post:
+      operationId: create_class
+      parameters: [{name: flag, in: path, required: true, schema: {type: boolean, examples: [true]}}]
+      responses: {"204": {description: D.}}
+"""
+EMPTY = "{openapi: 3.1.0, info: {title: Nothing, version: '1'}, paths: {}}"
+
+
+@pytest.mark.parametrize("spec", [SPEC, ODD, EMPTY])
+def test_readme_is_python(write_client: Callable[..., Path], tmp_path: Path, spec: str) -> None:
+    """The README's blocks are Python, whatever the API's names are, and though it has no operation."""
+    readme = (write_client(spec, tmp_path / "out") / "README.md").read_text()
+    blocks = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    assert len(blocks) >= 4
+    for block in blocks:
+        compile(block, "README.md", "exec")
 
 
 def test_headers(write_client: Callable[..., Path], tmp_path: Path) -> None:

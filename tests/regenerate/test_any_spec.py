@@ -65,19 +65,22 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, plain_config: Path) -> Path
     return top
 
 
+def packages_in(corpus: Path) -> list[str]:
+    return sorted(path.name for path in (corpus / "clients").iterdir() if (path / "__init__.py").is_file())
+
+
 def model_of(spec: Path, config: Path) -> Api:
     return build_model(read_spec(spec).data, load_config(config))
 
 
 def test_each_spec_has_a_client_of_its_own(corpus: Path) -> None:
     """Names come from the spec: as many packages as specs."""
-    assert len(list((corpus / "clients").iterdir())) == len(SPECS)
+    assert len(packages_in(corpus)) == len(SPECS)
 
 
 def test_all_clients_import(corpus: Path) -> None:
     """Every module of every client imports, and every exported name is there, without a warning."""
-    names = [path.name for path in sorted((corpus / "clients").iterdir())]
-    command = [sys.executable, "-W", "error", "-c", IMPORT_ALL, *names]
+    command = [sys.executable, "-W", "error", "-c", IMPORT_ALL, *packages_in(corpus)]
     done = subprocess.run(command, cwd=corpus / "clients", capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
 
@@ -87,6 +90,15 @@ def test_all_clients_type_check(corpus: Path) -> None:
     command = [str(BIN / "mypy"), "--strict", "--config-file=", "--cache-dir", str(corpus / "cache"), "."]
     done = subprocess.run(command, cwd=corpus / "clients", capture_output=True, text=True, check=False, timeout=280)
     assert done.returncode == 0, done.stdout
+
+
+def test_all_clients_pass_pyright(corpus: Path) -> None:
+    """The other type checker, strict too, agrees."""
+    settings = {"typeCheckingMode": "strict", "venvPath": str(BIN.parents[1]), "venv": BIN.parent.name}
+    (corpus / "clients" / "pyrightconfig.json").write_text(json.dumps(settings))
+    command = [str(BIN / "pyright"), "."]
+    done = subprocess.run(command, cwd=corpus / "clients", capture_output=True, text=True, check=False, timeout=280)
+    assert done.returncode == 0, done.stdout[-6000:]
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)

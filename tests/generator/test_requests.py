@@ -466,6 +466,7 @@ def test_paths_on_aiohttp(kit: ModuleType, server: Any, key: str) -> None:
             await client.send.path(key)
             assert unquote(server.last.target.removeprefix("/path/").removesuffix("/end")) == key
             assert server.last.target.count("/") == 3
+            assert "x-exact-url" not in server.last.headers
             await client.send.query(joined=["a,b", "c&d"])
             assert server.last.target == "/query?joined=a%2Cb,c%26d"
 

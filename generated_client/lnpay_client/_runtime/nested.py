@@ -154,7 +154,7 @@ class Object(_Class):
         elif is_mapping(value) and not hasattr(value, "_to_wire"):
             model._check_mapping(value, at)
         else:
-            raise checks.refuse_type(at, f"a {self.name} or a mapping", value)
+            raise checks.refuse_type(at, f"{self.name} or a mapping", value)
 
     def fit(self, raw: Any) -> int:
         """Recognise objects by their properties."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
 import ssl
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +20,8 @@ from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .requests import Prepared
+
+_log: Final = logging.getLogger(__name__.partition(".")[0])
 
 DEFAULT_TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0, pool=60.0)
 DEFAULT_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=100)
@@ -85,11 +88,14 @@ class Sending:
     def finish(self, response: httpx.Response) -> httpx.Response:
         """Return the answer, its request replaced by the one that may be shown."""
         response.request = self.shown
+        operation = self.prepared.operation
+        _log.debug("%s %s: %s, attempt %s", operation.method, operation.path, response.status_code, self.attempts.count)
         return response
 
     def failed(self, error: Exception) -> errors.APIConnectionError:
         """Return our error for one of httpx's."""
         operation = self.prepared.operation
+        _log.debug("%s %s: %s, attempt %s", operation.method, operation.path, type(error).__name__, self.attempts.count)
         if isinstance(error, httpx.RequestError):
             error.request = self.shown
         details: dict[str, Any] = {

@@ -12,7 +12,7 @@ import operator
 from typing import Any, ClassVar, Final
 
 from . import checks
-from .codec import FIT, LOOSE_FIT, NO_FIT, Codec
+from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .formats import BINARY, DATE, DATETIME, UUID_
 
 
@@ -156,6 +156,10 @@ class String(Codec):
             raise checks.refuse(at, f"one of {list(self.values)}", checks.show(value, secret=self.secret))
         checks.check_text(value, at, secret=self.secret)
         self.limits.check(value, at, secret=self.secret)
+
+    def wrong(self, raw: Any, at: str) -> DecodeError:
+        """Return the error for something that is no text, which may be a secret all the same."""
+        return DecodeError(at, f"should be {self.expected}, but is {checks.show(raw, secret=self.secret)}")
 
     def fit(self, raw: Any) -> int:
         """Recognise text; better where it is one of the allowed values."""

@@ -5,6 +5,7 @@ What went wrong goes to standard error, always; the times of the steps are shown
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -13,11 +14,19 @@ from contextlib import contextmanager
 from rich.console import Console
 
 
+class _Console(Console):
+    """A console whose reader may leave early (`| head`): the work goes on, in silence."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class Progress:
     """Tells a person which step is running and what came of it."""
 
     def __init__(self, *, quiet: bool = False) -> None:
-        self._out = Console(quiet=quiet, highlight=False, markup=False, emoji=False, soft_wrap=True)
+        self._out = _Console(quiet=quiet, highlight=False, markup=False, emoji=False, soft_wrap=True)
         self._times: list[tuple[str, float]] = []
 
     @contextmanager

@@ -117,8 +117,8 @@ def _output_of_ones_own(options: Options, progress: Progress) -> ExitStack:
     with ExitStack() as stack:
         if not options.check:
             options.output.mkdir(parents=True, exist_ok=True)
-        elif not options.output.is_dir():
-            raise BadInput([Problem(str(options.output), 1, 1, "no such directory to check; name one with --output")])
+        elif not options.output.exists():
+            return stack.pop_all()  # nothing to lock, and all of it missing
         if stack.enter_context(locked(options.output, shared=options.check)):
             progress.say("Waited for another run on the same output.")
         if not options.check and heal(options.output, options.targets):

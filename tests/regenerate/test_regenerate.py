@@ -122,6 +122,16 @@ def test_check_notices_what_is_gone(copy: Copy, path: str) -> None:
     assert {name for name in before if before[name] != after.get(name)} == set()
 
 
+def test_check_of_a_bare_repository_names_everything_as_missing(fresh: Copy, tmp_path: Path) -> None:
+    """Where nothing was ever generated, and where the directory itself is missing, all files are."""
+    for flags in ([], ["--output", str(tmp_path / "nowhere")]):
+        done = fresh.run("--check", *flags)
+        assert done.returncode == 1
+        assert "docs/reference/changes.md: missing" in done.stderr
+    assert not (tmp_path / "nowhere").exists()
+    assert not fresh.client.exists()
+
+
 def test_a_lock_that_was_tampered_with_is_not_believed(copy: Copy) -> None:
     """Changing a generated file and its hash in the lock does not make it generated."""
     page = copy.pages / "changes.md"
@@ -185,6 +195,16 @@ def test_a_terminal_sees_progress_without_residue(copy: Copy) -> None:
     assert done.returncode == 0
     assert b"Writing the client" in done.stdout
     assert b"Done in" in done.stdout
+
+
+def test_a_reader_that_leaves_early_does_not_stop_the_work(copy: Copy) -> None:
+    """Piped into `head`, the command still does all of it."""
+    add_operation(copy)
+    command = f"{sys.executable} -m scripts.regenerate | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["/bin/bash", "-c", command], cwd=copy.path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "Reading openapi.yaml\n")
+    assert "Traceback" not in done.stderr
+    assert copy.run("--check", "--force").returncode == 0
 
 
 def test_a_wrong_flag_is_exit_code_2(copy: Copy) -> None:

@@ -28,7 +28,7 @@ def operation_table(method: Method) -> str:
     parts.append(f"responses={{{', '.join(responses)}}}")
     if operation.security:
         parts.append(f"security={operation.security!r}")
-    if operation.extensions.get("x-idempotent", operation.method in _IDEMPOTENT) is True:
+    if operation.method in _IDEMPOTENT:
         parts.append("idempotent=True")
     if operation.servers:
         parts.append(f"servers={tuple(server.default_url for server in operation.servers)!r}")

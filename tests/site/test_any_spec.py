@@ -18,7 +18,7 @@ from scripts.samples import sample_sets
 from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical
 from tests.site.site_pages import Page, read_site
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other-sites")
 
 CONFIG = load_config(ROOT / "generator-config.yaml")
 SPEC = Path(__file__).parent / "samples.yaml"

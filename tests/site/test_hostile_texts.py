@@ -19,7 +19,7 @@ from scripts.make_pages import make_pages
 from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, serve
 from tests.site.site_pages import Page, read_site
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other-sites")
 
 SPEC = Path(__file__).parent / "hostile.yaml"
 

@@ -27,7 +27,7 @@ from scripts.sample_values import value_for
 from scripts.samples import LANGUAGES, sample_sets
 from tests.site.site_build import ROOT
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other-sites")
 
 SPEC: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "samples.yaml").read_text(encoding="utf-8"))
 CONFIG = load_config(ROOT / "generator-config.yaml")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.site.site_build import BIN, ROOT, SITE_URL, serve
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other-sites")
 
 
 @pytest.fixture(scope="module")

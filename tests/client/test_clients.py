@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -173,6 +174,32 @@ def test_given_client_that_was_closed(sandbox: Any) -> None:
     http.close()
     with pytest.raises(ClientClosedError, match="http_client has been closed"):
         client.lntx.retrieve("lntx_a")
+
+
+def test_closed_during_a_call(way: Any) -> None:
+    """A client that is closed between two attempts of a call says so too."""
+    way.sandbox.fault("status", times=9, status=503)
+
+    def use(client: Any) -> Any:
+        if not way.asynchronous:
+            threading.Timer(0.2, client.close).start()
+            return client.lntx.retrieve("lntx_a")
+
+        async def call() -> Any:
+            async def close() -> None:
+                await asyncio.sleep(0.2)
+                await client.aclose()
+
+            closing = asyncio.create_task(close())
+            try:
+                return await client.lntx.retrieve("lntx_a")
+            finally:
+                await closing
+
+        return call()
+
+    with pytest.raises(ClientClosedError, match="closed during this call"):
+        way(use)
 
 
 def test_32_threads_share_a_client(sandbox: Any) -> None:

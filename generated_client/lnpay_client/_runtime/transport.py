@@ -143,6 +143,10 @@ class SyncTransport:
                 response = transport.handle_request(sending.shown)
         except httpx.HTTPError as error:
             raise sending.failed(error) from error
+        except RuntimeError as error:
+            if self.http.is_closed:  # by another thread or task, after this call had begun
+                raise errors.ClientClosedError("The client was closed during this call.") from error
+            raise
         return sending.finish(response), sending.attempts.count
 
     def close(self) -> None:
@@ -189,6 +193,10 @@ class AsyncTransport:
                 response = await transport.handle_async_request(sending.shown)
         except httpx.HTTPError as error:
             raise sending.failed(error) from error
+        except RuntimeError as error:
+            if self.http.is_closed:  # by another thread or task, after this call had begun
+                raise errors.ClientClosedError("The client was closed during this call.") from error
+            raise
         return sending.finish(response), sending.attempts.count
 
     async def aclose(self) -> None:

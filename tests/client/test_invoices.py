@@ -99,6 +99,7 @@ BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "pass_thru": ({"num_satoshis": 1, "pass_thru": {"a": object()}}, TypeError, r"pass_thru\.a"),
     "fields": ({"num_satoshis": 1, "fields": "id"}, TypeError, "fields must be a list, not 'id'"),
     "timeout": ({"num_satoshis": 1, "timeout": 0}, ValueError, "timeout must be seconds above 0"),
+    "headers": ({"num_satoshis": 1, "extra_headers": 5}, TypeError, "headers must be a mapping"),
     "header": ({"num_satoshis": 1, "extra_headers": {"X-A": "a\nb"}}, ValueError, "header X-A must be printable"),
 }
 

@@ -221,10 +221,13 @@ def test_repr_is_short_and_masked(models: ModuleType) -> None:
     assert "very secret" not in repr(models.Account(name="n", password="very secret"))
 
 
-def test_missing_field(models: ModuleType) -> None:
+def test_missing_field(kit: ModuleType, models: ModuleType) -> None:
     """Reading by hand says which required field is missing, as a ValueError; an optional part that is odd is kept."""
-    with pytest.raises(ValueError, match="kind is missing"):
+    with pytest.raises(ValueError, match="Everything: kind is missing") as caught:
         models.Everything.from_dict({"id": 1, "maybe": "", "at": "2020-01-02T03:04:05Z"})
+    assert isinstance(caught.value, kit.ModelKitError)
+    with pytest.raises(kit.InvalidArgumentTypeError, match="data must be an object"):
+        models.Everything.from_dict(5)
     odd = models.Everything.from_dict({**WHOLE, "parent": {"id": 1}})
     assert not odd.parent and odd.additional_properties["parent"] == {"id": 1}
 

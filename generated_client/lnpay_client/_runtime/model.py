@@ -63,7 +63,14 @@ class Model:
     @classmethod
     def from_dict(cls: type[ModelT], data: Mapping[str, Any]) -> ModelT:
         """Return the model of a JSON object; raise ValueError if a required field is missing or unreadable."""
-        return cls._from_wire(data, "")
+        allowed = f"an object with the required fields of {cls.__name__}"
+        if not is_mapping(data):
+            raise checks.refuse_type("data", allowed, data)
+        try:
+            return cls._from_wire(data, "")
+        except DecodeError as error:
+            text = f"{cls.__name__}: {error}"
+            raise errors.InvalidArgumentError(text, argument=error.at, allowed=allowed) from None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON object of this model, with the names of the spec."""

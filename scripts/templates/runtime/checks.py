@@ -15,7 +15,7 @@ _LONGEST_SHOWN = 60
 
 def show(value: Any, *, secret: bool = False) -> str:
     """Return what an error message shows of a value."""
-    if secret:
+    if secret and value is not None:
         return mask(value) if isinstance(value, str) else "***"
     text = repr(value)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"

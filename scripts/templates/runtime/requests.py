@@ -117,6 +117,8 @@ def _is_given(operation: Operation, parameter: Parameter, value: Any) -> bool:
 
 def check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
     """Return the user's own headers; refuse what no header can be."""
+    if headers is not None and not isinstance(headers, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
+        raise checks.refuse_type("headers", "a mapping of names to values", headers)
     checked = dict(headers or {})
     for name, value in checked.items():
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker

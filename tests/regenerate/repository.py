@@ -67,11 +67,11 @@ class Copy:
         }
 
 
-def copy_inputs(target: Path) -> Copy:
+def copy_inputs(target: Path, repository: Path = ROOT) -> Copy:
     """Copy the scripts and the inputs, without output."""
     target.mkdir(parents=True, exist_ok=True)
     for name in INPUTS:
-        source = ROOT / name
+        source = repository / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:

@@ -42,6 +42,7 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/pyright -p tests/typing
 	$(BIN)/python -m scripts.regenerate --check
 	$(BIN)/mkdocs build --strict --quiet
 

@@ -36,7 +36,7 @@ LOCATIONS: tuple[Location, ...] = ("path", "query", "header", "cookie")
 
 _IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # OpenAPI says to ignore parameters of these names
 _ARGUMENTS = ("self", "client", "body", "timeout", "extra_headers")
-_CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries")
+_CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries", "with_options")
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
 

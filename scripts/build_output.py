@@ -94,7 +94,7 @@ def build_output(options: Wanted, inputs: Mapping[str, str], work: Path, progres
     os.environ["RUFF_NO_CACHE"] = "true"  # for the generator's hooks: a cache would end up in the output
     with progress.step("Writing the client", "client"):
         client.mkdir(parents=True)
-        make_client(api, config, client)
+        make_client(api, config, client, source=options.spec.name)
     with progress.step("Writing the reference pages", "pages"):
         pages.mkdir(parents=True)
         make_pages(api, document.data, document.source, pages)

@@ -79,7 +79,7 @@ def build_project(
     with contextlib.redirect_stdout(io.StringIO()), _commands_beside_python():
         failed = project.build()
     if failed:
-        raise _problem("; ".join(f"{error.header}: {error.detail}" for error in failed))
+        raise BadInput([Problem(config.path, 1, 1, f"{error.header}: {error.detail}") for error in failed])
 
 
 def _digest(api: Api) -> dict[str, Any]:

@@ -23,6 +23,8 @@ class GeneratorConfig:
     """The options of openapi-python-client, as its ConfigFile, and naming by its rules."""
 
     file: ConfigFile
+    path: str = "generator-config.yaml"
+    """As messages name it."""
 
     def identifier(self, value: str) -> str:
         """Return `value` as a snake_case Python identifier."""
@@ -86,7 +88,7 @@ def load_config(path: Path) -> GeneratorConfig:
             problems.append(f"{path}:{where}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}")
     if problems:
         raise ConfigError("\n".join(problems))
-    return GeneratorConfig(file)
+    return GeneratorConfig(file, str(path))
 
 
 def _where(data: object, key: object) -> str:

@@ -25,7 +25,7 @@ COMMAND = "python -m scripts.regenerate"
 
 _SCRIPTS = Path(__file__).parent
 _MAKERS = ("build_model", "make_client", "make_pages", "report_changes")
-_PACKAGES = ("openapi-python-client", "jinja2", "ruff")
+_PACKAGES = ("openapi-python-client", "jinja2", "ruff", "markdown-it-py", "pygments")
 _IMPORTS = re.compile(
     r"^\s*(?:from scripts\.([\w.]+) import|from scripts import (\([^)]*\)|.+)|import scripts\.([\w.]+))", re.M
 )
@@ -61,7 +61,7 @@ def read_state(output: Path) -> State | None:
 
 def hash_inputs(spec: Path, config: Path) -> dict[str, str]:
     """Return the hash of each thing that decides what is written; a missing file hashes as nothing."""
-    inputs = {"spec": hash_file(spec), "config": hash_file(config)}
+    inputs = {"spec": hash_file(spec), "name of the spec": spec.name, "config": hash_file(config)}
     for path in [*sorted(_maker_modules()), *sorted(files_below(_SCRIPTS / "templates"))]:
         inputs[f"scripts/{path.relative_to(_SCRIPTS).as_posix()}"] = hash_file(path)
     for name in _PACKAGES:

@@ -62,7 +62,7 @@ WATCHED = {
     "nullable enums and references of 3.0": "test_known_defects.py::test_nullable_in_3_0",
     "a body cannot be None": "test_requests.py::test_body_of_null",
     "names collide with keywords and with each other": "test_lost.py::test_every_type_has_a_class",
-    "date-times without a zone": "test_models.py::test_absent_and_null",
+    "date-times without a zone": "test_requests.py::test_datetimes_need_a_time_zone",
     "each operation is a module to import": "client/test_invoices.py::test_create_invoice",
     "no py.typed": "client/test_package.py::test_archives",
     "quotes from the spec break out of strings": "test_models.py::test_strings_of_the_spec_stay_strings",

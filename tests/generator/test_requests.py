@@ -211,6 +211,14 @@ def test_query_styles(client: Any, server: Any, name: str) -> None:
     assert server.last.target == f"/query?{expected}".replace("|", "%7C" if "%7C" in server.last.target else "|")
 
 
+def test_datetimes_need_a_time_zone(client: Any, server: Any) -> None:
+    """A datetime without a zone is no moment: it is refused before anything is sent."""
+    server.requests.clear()
+    with pytest.raises(ValueError, match="when must be a datetime with a time zone"):
+        client.send.query(when=datetime.datetime(2020, 1, 2))
+    assert not server.requests
+
+
 @pytest.mark.parametrize("name", ["body", "client", "timeout"])
 def test_parameters_named_like_our_arguments(client: Any, server: Any, name: str) -> None:
     """A parameter named like one of our own arguments gets another Python name and is sent under its own."""

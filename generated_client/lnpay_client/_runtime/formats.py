@@ -28,9 +28,11 @@ class DateTime(Codec):
             raise self.wrong(raw, at) from None
 
     def check(self, value: Any, at: str) -> None:
-        """Take datetime objects."""
+        """Take datetime objects with a time zone: without one, RFC 3339 knows no moment."""
         if not isinstance(value, datetime.datetime):
             raise checks.refuse_type(at, "a datetime", value)
+        if value.tzinfo is None:
+            raise checks.refuse(at, "a datetime with a time zone, as datetime.now(timezone.utc) has", repr(value))
 
     def fit(self, raw: Any) -> int:
         """Recognise texts that are a date with a time."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx
 
-from .transport import DEFAULT_LIMITS, DEFAULT_TIMEOUT, tls
+from .transport import DEFAULT_TIMEOUT, tls
+
+_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=100)
 
 if TYPE_CHECKING:
     DefaultAioHttpClient = httpx.AsyncClient
@@ -16,7 +18,7 @@ else:
         """An `httpx.AsyncClient` with our time limits on aiohttp's connections; give it as `http_client`."""
 
         def __init__(self, **options: Any) -> None:
-            limits = options.setdefault("limits", DEFAULT_LIMITS)
+            limits = options.setdefault("limits", _LIMITS)
             options.setdefault("timeout", DEFAULT_TIMEOUT)
             if "transport" not in options:
                 options["transport"] = _make_transport(limits, options.setdefault("verify", tls()))

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _log: Final = logging.getLogger(__name__.partition(".")[0])
 
 DEFAULT_TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0, pool=60.0)
-DEFAULT_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=100)
 MAX_REDIRECTS: Final = 5
 
 
@@ -126,9 +125,7 @@ class SyncTransport:
     def __init__(self, http_client: httpx.Client | None, timeout: Any) -> None:
         """Take a ready client, which stays its owner's, or make one."""
         self.owned = http_client is None
-        self.http = http_client or httpx.Client(
-            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, limits=DEFAULT_LIMITS, verify=tls()
-        )
+        self.http = http_client or httpx.Client(timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, verify=tls())
 
     def send(
         self, prepared: Prepared, *, timeout: float | httpx.Timeout | Unset | None, max_retries: int
@@ -177,7 +174,7 @@ class AsyncTransport:
         """Take a ready client, which stays its owner's, or make one."""
         self.owned = http_client is None
         self.http = http_client or httpx.AsyncClient(
-            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, limits=DEFAULT_LIMITS, verify=tls()
+            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, verify=tls()
         )
 
     async def send(

@@ -107,8 +107,9 @@ def test_without_script(browser: Browser, sandbox: Sandbox, http: httpx.Client, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1366])
-def test_nothing_is_cut_off(scheme: Scheme, width: int, browser: Browser, sandbox: Sandbox, invoice: Any) -> None:
-    """The page follows the system's light or dark, and is nowhere wider than the window."""
+def test_nothing_is_cut_off(scheme: Scheme, width: int, browser: Browser, sandbox: Sandbox, http: httpx.Client) -> None:
+    """The page follows the system's light or dark, and is nowhere wider than the window, whatever the memo."""
+    http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1, "memo": "m" * 250})
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(f"{sandbox.url}/")

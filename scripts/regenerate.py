@@ -13,7 +13,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,6 +116,8 @@ def _output_of_ones_own(options: Options, progress: Progress) -> ExitStack:
     """Lock the output directory and put right what a killed run has left in it."""
     with ExitStack() as stack:
         if not options.check:
+            made = [folder for folder in (options.output, *options.output.parents) if not folder.exists()]
+            stack.callback(_remove_if_empty, made)  # where the input is refused, nothing is left behind
             options.output.mkdir(parents=True, exist_ok=True)
         elif not options.output.exists():
             return stack.pop_all()  # nothing to lock, and all of it missing
@@ -124,6 +126,13 @@ def _output_of_ones_own(options: Options, progress: Progress) -> ExitStack:
         if not options.check and heal(options.output, options.targets):
             progress.say("Put right what an interrupted run had left behind.")
         return stack.pop_all()
+
+
+def _remove_if_empty(folders: list[Path]) -> None:
+    """Remove those of `folders`, innermost first, that hold nothing."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _generate(

@@ -10,6 +10,10 @@ from typing import Any
 _parser = importlib.import_module("re._parser")  # the standard library's own reader of patterns; it has no public name
 
 
+class _TooMuchError(Exception):
+    """The pattern asks for more than is done here."""
+
+
 def matches(pattern: str, text: str) -> bool:
     """Tell whether a text fits a pattern; one that Python cannot read is taken to fit."""
     try:
@@ -23,7 +27,7 @@ def text_by_pattern(pattern: str, shortest: int) -> str:
     for extra in range(shortest + 1):
         try:
             text = _walk(_parser.parse(pattern), extra)
-        except (re.error, NotImplementedError, RecursionError):
+        except (re.error, _TooMuchError, RecursionError):
             return ""
         if len(text) >= shortest and matches(pattern, text):
             return text
@@ -53,7 +57,7 @@ def _walk(tokens: Sequence[Any], extra: int) -> str:
             case "AT":
                 pass
             case unknown:
-                raise NotImplementedError(unknown)
+                raise _TooMuchError(unknown)
     return "".join(parts)
 
 
@@ -67,7 +71,7 @@ def _one_of(choices: Sequence[Any]) -> str:
             return character
     if wanted and str(wanted[0][0]) == "LITERAL":
         return chr(wanted[0][1])
-    raise NotImplementedError("a class without a printable ASCII character")
+    raise _TooMuchError("a class without a printable ASCII character")
 
 
 def _in_choice(character: str, operator: Any, argument: Any) -> bool:
@@ -82,4 +86,4 @@ def _in_choice(character: str, operator: Any, argument: Any) -> bool:
             expression = shorthand.get(kind.removeprefix("NOT_"), r"\w")
             return bool(re.fullmatch(expression, character)) != kind.startswith("NOT_")
         case unknown:
-            raise NotImplementedError(unknown)
+            raise _TooMuchError(unknown)

@@ -27,7 +27,7 @@ else:
 
 
 def _make_transport(limits: httpx.Limits, verify: Any) -> httpx.AsyncBaseTransport:
-    """Return httpx-aiohttp's transport on a session of ours, which leaves URLs as they are.
+    """Return httpx-aiohttp's transport on aiohttp connections that leave URLs as they are.
 
     aiohttp decodes what it thinks needs no encoding, such as `%2C` in a query, and so makes two values of one.
     """

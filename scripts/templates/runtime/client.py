@@ -6,6 +6,7 @@ import copy
 import os
 import platform
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 TransportT = TypeVar("TransportT", "SyncTransport", "AsyncTransport")
 
 
-class BaseClient(Generic[TransportT]):
+class BaseClient(ABC, Generic[TransportT]):
     """Settings, checked once; nothing is opened before the first call."""
 
     def __init__(
@@ -120,8 +121,9 @@ class BaseClient(Generic[TransportT]):
     def _check_http_client(self) -> None:
         """Refuse anything but a httpx client of the right kind."""
 
+    @abstractmethod
     def _open(self) -> TransportT:
-        raise NotImplementedError
+        """Return a new transport."""
 
     def _transport(self) -> TransportT:
         """Return what sends, made on first use; refuse after close()."""

@@ -94,7 +94,7 @@ class BaseClient(ABC, Generic[TransportT]):
         """Return a client with other settings on the same connections; this one stays as it is."""
         other = copy.copy(self)
         for name in [name for name in vars(other) if not name.startswith("_")]:
-            del other.__dict__[name]  # resources hold the client that they were made by
+            delattr(other, name)  # resources hold the client that they were made by
         other._opened = self._transport()
         other._owner = False
         other._closed = (*self._closed, threading.Event())

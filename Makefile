@@ -17,6 +17,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 TESTS ?= tests
+# One more than there are processors: many tests wait for a server or a clock.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 export NO_MKDOCS_2_WARNING := 1
 
@@ -36,7 +38,7 @@ demo: $(READY)
 	@$(BIN)/python -m scripts.demo
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(TESTS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
 check: $(READY)
 	$(BIN)/ruff format --check .

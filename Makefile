@@ -26,7 +26,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -15
+	@sed -n '/^$$/q; s/^# \{0,1\}//p' Makefile
 
 setup: $(READY)
 

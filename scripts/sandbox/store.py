@@ -7,6 +7,7 @@ process. Several processes may share one file: SQLite's write-ahead log lets the
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -15,6 +16,7 @@ from pathlib import Path
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x4C4E5061  # "LNPa": tells the sandbox's files from other SQLite files
 BUSY_SECONDS = 10
+BUSY_PAUSE_SECONDS = 0.01
 
 SCHEMA = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -97,7 +99,8 @@ class Store:
                 f"Cannot open {path}: {error}. Give --db a file in a folder that you may write to."
             ) from None
         try:
-            self._prepare()
+            self._check_or_make()
+            self._write_ahead()
         except sqlite3.Error as error:
             self.close()
             raise StoreError(f"Cannot use {path}: {error}. Give --db another file, or move this one away.") from None
@@ -109,7 +112,7 @@ class Store:
         """Close the connection; the file is whole with or without this."""
         self._connection.close()
 
-    def _prepare(self) -> None:
+    def _check_or_make(self) -> None:
         """Make a new database, or check that the sandbox made this one."""
         run = self._connection.execute
         run("PRAGMA foreign_keys = ON")
@@ -132,7 +135,20 @@ class Store:
                 )
         if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise StoreError(f"{self.path} is damaged. Move it away and start again: a new file gets new keys.")
-        run("PRAGMA journal_mode = WAL")
+
+    def _write_ahead(self) -> None:
+        """Let readers and a writer work side by side, from whichever process switches to it first."""
+        deadline = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                # SQLite answers this statement with BUSY at once, without the wait that all others make.
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+                time.sleep(BUSY_PAUSE_SECONDS)
+            else:
+                return
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

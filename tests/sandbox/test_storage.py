@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 
 from scripts.sandbox import running_sandbox
+from scripts.sandbox.store import Store
 
 from .process import Process, sandbox_process
 
@@ -100,6 +101,15 @@ def test_many_first_starts_at_once_make_one_set_of_keys(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert len(set(pool.map(start, range(8)))) == 1
+
+
+def test_many_open_a_new_file_at_once(tmp_path: Path) -> None:
+    """None is told that the database is locked: each waits for its turn, however often it is tried."""
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(40):
+            path = tmp_path / f"{number}.db"
+            for store in pool.map(lambda _, path=path: Store(path), range(8)):
+                store.close()
 
 
 def test_one_payment_of_many_at_once_wins(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -11,9 +11,6 @@ from .._runtime import codecs as _c
 from .._runtime import model as _m
 from .._runtime import nested as _n
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    pass
 
 
 @attrs.define(kw_only=True, repr=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from lnpay_client import LNPay
 from scripts.sandbox import Sandbox, running_sandbox
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the processes that tests start, also where the tests run in the background and ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

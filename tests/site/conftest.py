@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.api_model import Api
 from scripts.build_model import build_model
 from scripts.generator_config import load_config
-from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_project, serve
+from tests.site.site_build import ROOT, build_once, serve
 from tests.site.site_pages import Page, read_site
 
 FLAGS = [
@@ -39,21 +40,22 @@ def api() -> Api:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what the builders read."""
-    return copy_project(tmp_path_factory.mktemp("project"))
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as both builders build it; whichever test process comes first builds it for all of them."""
+    own = tmp_path_factory.getbasetemp()
+    return build_once((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sites")
 
 
 @pytest.fixture(scope="session")
-def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(built: Path) -> Path:
     """The site as mkdocs-material builds it, strictly."""
-    return build_with_mkdocs(project).rename(tmp_path_factory.mktemp("mkdocs") / "site")
+    return built / "mkdocs"
 
 
 @pytest.fixture(scope="session")
-def zensical_site(project: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as Zensical builds it, strictly. It wants `site` first: both write into the same folder."""
-    return build_with_zensical(project).rename(tmp_path_factory.mktemp("zensical") / "site")
+def zensical_site(built: Path) -> Path:
+    """The site as Zensical builds it, strictly."""
+    return built / "zensical"
 
 
 @pytest.fixture(scope="session")

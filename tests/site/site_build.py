@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +18,22 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 SITE_URL = "https://docs.example.org/lnpay/"
+
+
+def build_once(target: Path) -> Path:
+    """Return a folder with the site of both builders, in `mkdocs` and `zensical`; other processes may want it too."""
+    with Path(f"{target}.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        if not target.exists():
+            with tempfile.TemporaryDirectory(dir=target.parent) as aside:
+                project, sites = Path(aside, "project"), Path(aside, "sites")
+                project.mkdir()
+                sites.mkdir()
+                copy_project(project)
+                build_with_mkdocs(project).rename(sites / "mkdocs")
+                build_with_zensical(project).rename(sites / "zensical")
+                sites.rename(target)
+    return target
 
 
 def copy_project(target: Path) -> Path:

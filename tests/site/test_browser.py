@@ -1,13 +1,10 @@
-"""The site in real Chromium: accessibility, weight, what it asks of the network, without JavaScript, on paper."""
+"""The site in real Chromium: its weight, without JavaScript, on paper, on screens of all widths."""
 
 from __future__ import annotations
 
 import gzip
-import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,36 +13,11 @@ from playwright.sync_api import Page as BrowserPage
 
 from scripts.api_model import Api
 from scripts.page_addresses import Addresses
-from tests.site import axe
 from tests.site.site_pages import Page
 
 pytestmark = pytest.mark.xdist_group("site")
 
-Scheme = Literal["light", "dark"]
-STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
-SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
-LOOKS: list[tuple[Scheme, int]] = [(scheme, width) for scheme in SCHEMES for width in (360, 390, 1366, 1920)]
-ALWAYS = (("light", 1366), ("dark", 390))
-OF_EACH_KIND = (
-    "index.html",
-    "reference/operations/post-wallet-invoice/index.html",
-    "reference/schemas/ln-tx/index.html",
-    "reference/python/wallet/index.html",
-)
 OPERATION = "reference/operations/post-wallet-invoice/"
-
-
-@dataclass
-class Tour:
-    """What was seen on a visit to every page."""
-
-    barriers: list[str] = field(default_factory=list)
-    """What axe finds."""
-    wide: list[str] = field(default_factory=list)
-    """Pages that scroll sideways."""
-    requests: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    """Answers of 400 and more, script errors, and what the console complains of."""
 
 
 @pytest.fixture
@@ -54,75 +26,6 @@ def tab(browser: Browser) -> Iterator[BrowserPage]:
     context = browser.new_context(viewport={"width": 1366, "height": 900})
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture(scope="module")
-def tour(browser: Browser, served: str, pages: dict[str, Page]) -> Tour:
-    """A visit to every page that mkdocs-material built."""
-    return visit(browser, served, [address for address in pages if address != "404.html"])
-
-
-@pytest.fixture(scope="module")
-def zensical_tour(browser: Browser, served_by_zensical: str) -> Tour:
-    """A visit to a page of each kind that Zensical built."""
-    return visit(browser, served_by_zensical, list(OF_EACH_KIND))
-
-
-def visit(browser: Browser, served: str, addresses: list[str]) -> Tour:
-    """Look at pages in both themes and at all widths; axe takes two looks at each, and all eight at one of each kind.
-
-    With SITE_LOOKS=all in the environment it takes all eight at every page, which lasts some minutes.
-    """
-    seen = Tour()
-    thorough: tuple[str, ...] = OF_EACH_KIND if len(addresses) > len(OF_EACH_KIND) else ()
-    if os.environ.get("SITE_LOOKS") == "all":
-        thorough = tuple(addresses)
-    context = browser.new_context(viewport={"width": 1366, "height": 900})
-    tab = context.new_page()
-    tab.on("request", lambda request: seen.requests.append(request.url))
-    tab.on("response", lambda answer: seen.problems.append(answer.url) if answer.status >= 400 else None)
-    tab.on("pageerror", lambda error: seen.problems.append(str(error)))
-    tab.on("console", lambda message: seen.problems.append(message.text) if message.type == "error" else None)
-    for address in addresses:
-        tab.goto(f"{served}/{address}")
-        tab.add_style_tag(content=STILL)
-        for scheme, width in LOOKS:
-            if scheme == "dark" and address not in thorough and (scheme, width) not in ALWAYS:
-                continue
-            tab.emulate_media(color_scheme=scheme)
-            tab.set_viewport_size({"width": width, "height": 900})
-            tab.wait_for_function("wanted => document.body.dataset.mdColorScheme === wanted", arg=SCHEMES[scheme])
-            needed = tab.evaluate("() => document.documentElement.scrollWidth")
-            if needed > width:
-                seen.wide.append(f"{address} needs {needed} of {width}")
-            if address in thorough or (scheme, width) in ALWAYS:
-                seen.barriers += [f"{address} {scheme} {width}: {finding}" for finding in axe.findings(tab)]
-    context.close()
-    return seen
-
-
-def test_axe_finds_nothing(tour: Tour) -> None:
-    """No page has a barrier, in either theme, from a small telephone to a wide screen."""
-    assert tour.barriers == []
-
-
-def test_no_page_scrolls_sideways(tour: Tour) -> None:
-    """Each page fits each width."""
-    assert tour.wide == []
-
-
-def test_pages_ask_nothing_of_other_hosts(tour: Tour, served: str) -> None:
-    """Every request of every page goes to the site itself, is answered, and no script fails."""
-    assert [url for url in tour.requests if not url.startswith((served, "data:", "blob:"))] == []
-    assert tour.problems == []
-
-
-def test_pages_of_zensical_are_as_good(zensical_tour: Tour, served_by_zensical: str) -> None:
-    """What Zensical builds has no barriers either, fits, and asks nothing of other hosts."""
-    assert zensical_tour.barriers == []
-    assert zensical_tour.wide == []
-    assert [url for url in zensical_tour.requests if not url.startswith((served_by_zensical, "data:", "blob:"))] == []
-    assert zensical_tour.problems == []
 
 
 @pytest.mark.parametrize(("builder", "limit"), [("served", 92_000), ("served_by_zensical", 111_000)])

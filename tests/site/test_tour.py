@@ -1,0 +1,105 @@
+"""Every page in real Chromium, in both themes and at all widths: axe, sideways scrolling, requests and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as BrowserPage
+
+from tests.site import axe
+from tests.site.site_build import ROOT
+from tests.site.site_pages import Page
+
+Scheme = Literal["light", "dark"]
+SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
+WIDTHS = (360, 390, 1366, 1920)
+STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
+ZENSICAL = (
+    "index.html",
+    "guides/invoices/index.html",
+    "reference/operations/post-wallet-invoice/index.html",
+    "reference/schemas/ln-tx/index.html",
+    "reference/python/wallet/index.html",
+)
+"""A page of each kind: the words are the same in all of them."""
+GROUPS = 4  # so many test processes may share the work
+
+
+def addresses() -> list[str]:
+    """Return the address of each page, by the file that it is made from."""
+    docs = ROOT / "docs"
+    sources = (path.relative_to(docs).with_suffix("") for path in docs.rglob("*.md"))
+    return sorted(str(path if path.name == "index" else path / "index") + ".html" for path in sources)
+
+
+def shared_out(pages: list[str]) -> list[object]:
+    """Return the pages as parameters, in groups that run side by side."""
+    return [
+        pytest.param(page, marks=pytest.mark.xdist_group(f"tour {number % GROUPS}"))
+        for number, page in enumerate(pages)
+    ]
+
+
+class Visitor:
+    """A tab that notes what is wrong with the pages it sees."""
+
+    def __init__(self, tab: BrowserPage, served: str) -> None:
+        self.tab, self.served = tab, served
+        self.faults: list[str] = []
+        tab.on("request", lambda request: self._asked(request.url))
+        tab.on("response", lambda answer: self._note(answer.status >= 400, f"{answer.status}: {answer.url}"))
+        tab.on("pageerror", lambda error: self._note(True, str(error)))
+        tab.on("console", lambda message: self._note(message.type == "error", message.text))
+
+    def see(self, address: str) -> None:
+        """Look at a page in both themes, at each width."""
+        self.tab.goto(f"{self.served}/{address}")
+        self.tab.add_style_tag(content=STILL)
+        for scheme, name in SCHEMES.items():
+            self.tab.emulate_media(color_scheme=scheme)
+            self.tab.wait_for_function("wanted => document.body.dataset.mdColorScheme === wanted", arg=name)
+            for width in WIDTHS:
+                self.tab.set_viewport_size({"width": width, "height": 900})
+                needed = self.tab.evaluate("() => document.documentElement.scrollWidth")
+                self._note(needed > width, f"{scheme} {width}: scrolls sideways, needs {needed}")
+                self.faults += [f"{scheme} {width}: {finding}" for finding in axe.findings(self.tab)]
+
+    def _asked(self, url: str) -> None:
+        self._note(not url.startswith((self.served, "data:", "blob:")), f"asks another host: {url}")
+
+    def _note(self, wrong: bool, text: str) -> None:
+        if wrong:
+            self.faults.append(text)
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[BrowserPage]:
+    """A fresh tab, in a profile of its own."""
+    context = browser.new_context(viewport={"width": 1366, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("address", shared_out(addresses()))
+def test_page(tab: BrowserPage, served: str, address: str) -> None:
+    """No barrier, no scrolling sideways, no request to another host or without an answer, no error."""
+    visitor = Visitor(tab, served)
+    visitor.see(address)
+    assert visitor.faults == []
+
+
+@pytest.mark.parametrize("address", shared_out(list(ZENSICAL)))
+def test_page_of_zensical(tab: BrowserPage, served_by_zensical: str, address: str) -> None:
+    """What Zensical builds is as good."""
+    visitor = Visitor(tab, served_by_zensical)
+    visitor.see(address)
+    assert visitor.faults == []
+
+
+@pytest.mark.xdist_group("site")
+def test_no_page_is_left_out(pages: dict[str, Page]) -> None:
+    """The tour sees every page that is built, but for the one about missing pages."""
+    assert {*addresses(), "404.html"} == set(pages)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Sequence
 
 OLDEST = (3, 11)
+LAST_READY_MADE = (3, 13)  # the newest Python for which coincurve, which signs the sandbox's invoices, comes compiled
 VENV = Path(".venv")
 STAMP = VENV / ".ready"
 
@@ -23,6 +24,11 @@ def main() -> None:
     print(f"Installing what requirements/dev.txt pins into {VENV}: once, a minute or two ...", flush=True)
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     hint = "pip could not install what is needed; its own message stands above"
+    if sys.version_info[:2] > LAST_READY_MADE:
+        hint += (
+            ". With this Python, coincurve is compiled, which takes a C compiler and CMake; "
+            "with an older one it is not: make demo PYTHON=python3.13"
+        )
     run(pip + ["--require-hashes", "-r", "requirements/dev.txt"], hint)
     run(pip + ["--require-hashes", "--no-deps", "--no-build-isolation", "-r", "requirements/peers.txt"], hint)
     # The generated package as its users have it: installed. Editable, so that regenerating is enough.

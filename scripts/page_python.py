@@ -123,13 +123,14 @@ def _trimmed(api: Api) -> Iterator[str | None]:
 def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:
     page = addresses.resource(tag)
     module = f"{api.package_name}.resources.{tag.attribute}"
-    entries = [_entry(f"{module}.{tag.class_name}", options=("members: false",))]
+    plain = ("merge_init_into_class: false",)  # nobody makes one: it is an attribute of the client
+    entries = [_entry(f"{module}.{tag.class_name}", options=("members: false", *plain))]
     for operation in tag.operations:
         back = _operation_link(addresses, operation, page)
         entries.append(_entry(python_identifier(api, tag, operation.sdk_method), back, ("heading_level: 3",)))
         for waiter in operation.waiters:
             entries.append(_entry(python_identifier(api, tag, waiter.name), back, ("heading_level: 3",)))
-    entries.append(_entry(f"{module}.Async{tag.class_name}"))
+    entries.append(_entry(f"{module}.Async{tag.class_name}", options=plain))
     variable = f"{client_variable(api)}.{tag.attribute}"
     return _page(escape(variable), f"Methods of {variable} in the {api.package_name} package.", entries)
 

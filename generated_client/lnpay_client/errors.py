@@ -3,7 +3,7 @@
 
 LNPayError
     InvalidArgumentError: an argument is not allowed; also a ValueError
-        InvalidArgumentTypeError: it is missing or of a wrong type; also a TypeError
+        InvalidArgumentTypeError: missing or of a wrong type; also a TypeError
         MissingCredentialsError: there is no API key
     ClientClosedError: the client was closed
     APIConnectionError: the server could not be reached

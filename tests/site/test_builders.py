@@ -48,3 +48,10 @@ def test_both_builders_have_the_same_samples(pages: dict[str, Page], zensical_pa
                 (each.title, each.language, each.code) for each in other.samples()
             ]
             assert page.answers() == other.answers()
+
+
+def test_python_pages_have_no_list_by_chance(pages: dict[str, Page]) -> None:
+    """No docstring begins an item with what Markdown takes for the number of a list, such as "400."."""
+    for page in pages.values():
+        if page.address.startswith("reference/python/"):
+            assert not page.article.select("li ol"), page.address

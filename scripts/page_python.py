@@ -48,7 +48,8 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
             "Clients",
             f"The clients of the {package} package, sync and async.",
             [
-                _entry(f"{package}.{name}", options=("inherited_members: true",))
+                # What ends in an underscore is for the resources, and wants an operation as data.
+                _entry(f"{package}.{name}", options=("inherited_members: true", 'filters: ["!^_", "!_$"]'))
                 for name in (api.class_name, f"Async{api.class_name}")
             ]
             + [_entry(f"{package}.DefaultAioHttpClient")],
@@ -71,7 +72,14 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         _page(
             "Exceptions",
             f"Everything that the {package} package raises.",
-            [_entry(f"{package}.{name}", options=("show_bases: true",)) for name in ordered],
+            # They are caught, not made: no constructors.
+            [
+                _entry(
+                    f"{package}.{name}",
+                    options=("show_bases: true", "merge_init_into_class: false", "show_attribute_values: false"),
+                )
+                for name in ordered
+            ],
             intro=fence(dedent(error_tree(api)), "text"),
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lnpay_client import errors
 
 from tests.site.site_pages import Page, target_of, text_of
 
@@ -55,3 +56,13 @@ def test_python_pages_have_no_list_by_chance(pages: dict[str, Page]) -> None:
     for page in pages.values():
         if page.address.startswith("reference/python/"):
             assert not page.article.select("li ol"), page.address
+
+
+def test_exceptions_show_what_they_hold(pages: dict[str, Page]) -> None:
+    """Each public attribute of each exception has a heading: one without a docstring would be left out silently."""
+    headings = {str(tag.get("id", "")) for tag in pages["reference/python/errors/index.html"].article.select("h3")}
+    for cls in vars(errors).values():
+        if isinstance(cls, type) and issubclass(cls, errors.LNPayError):
+            held = [name for name in vars(cls).get("__annotations__", {}) if not name.startswith("_")]
+            missing = [name for name in held if f"lnpay_client.{cls.__name__}.{name}" not in headings]
+            assert not missing, f"{cls.__name__}: {missing}"

@@ -68,7 +68,7 @@ def _tags(data: str, decoded: bolt11.Bolt11) -> Iterator[Part]:
         "c": ("last hop's time lock", f"{decoded.min_final_cltv_expiry} blocks", decoded.min_final_cltv_expiry),
         "x": ("expiry", f"{decoded.expiry} seconds", decoded.expiry),
         "s": ("payment secret", _short(secret), secret),
-        "9": ("features", "needed of the payer's node", None),
+        "9": ("features", "what the payee's node can do", None),
     }
     while data:
         length = ALPHABET.index(data[1]) * 32 + ALPHABET.index(data[2])

@@ -8,7 +8,7 @@ from scripts.api_model import Api
 
 FIXED_ERRORS = {
     "InvalidArgumentError": ("", "an argument is not allowed; also a ValueError"),
-    "InvalidArgumentTypeError": ("InvalidArgumentError", "it is missing or of a wrong type; also a TypeError"),
+    "InvalidArgumentTypeError": ("InvalidArgumentError", "missing or of a wrong type; also a TypeError"),
     "MissingCredentialsError": ("InvalidArgumentError", "there is no API key"),
     "ClientClosedError": ("", "the client was closed"),
     "APIConnectionError": ("", "the server could not be reached"),

@@ -318,7 +318,7 @@ class Method:
             if response.status in _ERRORS or response.status.startswith("5"):
                 name = _ERRORS.get(response.status, "InternalServerError")
                 first = response.description.strip().split("\n")[0]
-                lines.append((name, f"{response.status}. {first}"))
+                lines.append((name, f"Status {response.status}. {first}"))  # a bare "400." would begin a list
         return arguments(lines).replace("Args:", "Raises:", 1)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from scripts.api_model import Api, Operation, Response
-from scripts.page_text import code_span, escape, render_description, render_inline
+from scripts.api_model import Api, Header, Operation, Response
+from scripts.page_text import code_span, render_description, render_inline
 
 _EXCEPTIONS = {
     "400": "BadRequestError",
@@ -93,9 +93,13 @@ def _status(response: Response) -> ErrorStatus:
         title=status_title(response.status),
         exception=exception_name(response.status),
         text=render_description(response.description),
-        headers=tuple(f"{code_span(header.name)} {escape(header.description)}".strip() for header in response.headers),
+        headers=tuple(_header(header) for header in response.headers),
         cases=tuple(_cases(response)),
     )
+
+
+def _header(header: Header) -> str:
+    return ": ".join(part for part in (code_span(header.name), render_inline(header.description)) if part)
 
 
 def _cases(response: Response) -> Iterator[ErrorCase]:

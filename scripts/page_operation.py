@@ -120,8 +120,10 @@ def _examples(api: Api, response: Response, content: Content, *, every: bool) ->
         return
     chosen = content.examples if every else content.examples[:1]
     for example in chosen:
-        suffix = f" {escape(example.summary)}" if len(chosen) > 1 and example.summary else ""
-        yield response.status + suffix, example.name.replace("_", " "), example.value
+        if len(chosen) > 1 and example.summary:
+            yield f"{response.status} {escape(example.summary)}", example.summary, example.value
+        else:
+            yield response.status, example.name.replace("_", " "), example.value
 
 
 def _highlight(content_type: str) -> str:

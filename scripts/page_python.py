@@ -48,7 +48,8 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
             "Clients",
             f"The clients of the {package} package, sync and async.",
             [
-                _entry(f"{package}.{name}", options=("inherited_members: true",))
+                # What ends in an underscore is for the resources, and wants an operation as data.
+                _entry(f"{package}.{name}", options=("inherited_members: true", 'filters: ["!^_", "!_$"]'))
                 for name in (api.class_name, f"Async{api.class_name}")
             ]
             + [_entry(f"{package}.DefaultAioHttpClient")],
@@ -71,7 +72,14 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         _page(
             "Exceptions",
             f"Everything that the {package} package raises.",
-            [_entry(f"{package}.{name}", options=("show_bases: true",)) for name in ordered],
+            # They are caught, not made: no constructors.
+            [
+                _entry(
+                    f"{package}.{name}",
+                    options=("show_bases: true", "merge_init_into_class: false", "show_attribute_values: false"),
+                )
+                for name in ordered
+            ],
             intro=fence(dedent(error_tree(api)), "text"),
         ),
     )
@@ -123,13 +131,14 @@ def _trimmed(api: Api) -> Iterator[str | None]:
 def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:
     page = addresses.resource(tag)
     module = f"{api.package_name}.resources.{tag.attribute}"
-    entries = [_entry(f"{module}.{tag.class_name}", options=("members: false",))]
+    plain = ("merge_init_into_class: false",)  # nobody makes one: it is an attribute of the client
+    entries = [_entry(f"{module}.{tag.class_name}", options=("members: false", *plain))]
     for operation in tag.operations:
         back = _operation_link(addresses, operation, page)
         entries.append(_entry(python_identifier(api, tag, operation.sdk_method), back, ("heading_level: 3",)))
         for waiter in operation.waiters:
             entries.append(_entry(python_identifier(api, tag, waiter.name), back, ("heading_level: 3",)))
-    entries.append(_entry(f"{module}.Async{tag.class_name}"))
+    entries.append(_entry(f"{module}.Async{tag.class_name}", options=plain))
     variable = f"{client_variable(api)}.{tag.attribute}"
     return _page(escape(variable), f"Methods of {variable} in the {api.package_name} package.", entries)
 

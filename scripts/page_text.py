@@ -99,7 +99,7 @@ def fence(code: str, language: str, indent: int = 0, title: str = "") -> str:
 
     A title tells readers of the Markdown what the label of the tab tells on a screen.
     """
-    title = re.sub(r"[^\w ().-]+", " ", title).strip()
+    title = " ".join(re.sub(r"[^\w (),.-]+", " ", title).split())
     code = CONTROL.sub("\N{REPLACEMENT CHARACTER}", code).rstrip("\n")
     longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
     ticks = "`" * max(3, longest + 1)

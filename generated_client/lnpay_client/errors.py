@@ -3,7 +3,7 @@
 
 LNPayError
     InvalidArgumentError: an argument is not allowed; also a ValueError
-        InvalidArgumentTypeError: it is missing or of a wrong type; also a TypeError
+        InvalidArgumentTypeError: missing or of a wrong type; also a TypeError
         MissingCredentialsError: there is no API key
     ClientClosedError: the client was closed
     APIConnectionError: the server could not be reached
@@ -93,6 +93,7 @@ class APIConnectionError(LNPayError):
     """The server could not be reached, or the connection broke. Whether the request was processed is not known."""
 
     method: str
+    """The HTTP method, such as POST."""
     path: str
     """As in the spec, parameters by name: no key stands there."""
     attempts: int
@@ -117,6 +118,7 @@ class APIStatusError(LNPayError):
     """The server answered with an error."""
 
     status_code: int
+    """From the HTTP answer, whatever the body says."""
     name: str | None
     """What the error body calls it, if it does."""
     message: str
@@ -132,6 +134,7 @@ class APIStatusError(LNPayError):
     response: httpx.Response
     """Headers and all; its request is without key and path parameters."""
     method: str
+    """The HTTP method, such as POST."""
     path: str
     """As in the spec, parameters by name: no key stands there."""
     attempts: int
@@ -200,13 +203,19 @@ class APIResponseValidationError(LNPayError):
     """
 
     status_code: int
+    """From the HTTP answer."""
     field: str | None
     """Path to the field that is missing or wrong; None where the body could not be read at all."""
     body: Any
+    """The whole body: JSON as Python objects, else text."""
     response: httpx.Response
+    """Headers and all; its request is without key and path parameters."""
     method: str
+    """The HTTP method, such as POST."""
     path: str
+    """As in the spec, parameters by name: no key stands there."""
     attempts: int
+    """How often the request was sent."""
 
     def __init__(
         self,

@@ -56,3 +56,17 @@ def test_parts_make_up_the_invoice() -> None:
     values = [part.value for part in parts]
     for field in ("num_satoshis", "created_at", "r_hash_decoded", "memo", "expiry", "dest_pubkey"):
         assert ln_tx[field] in values, field
+
+
+def test_parts_are_told_in_words_too() -> None:
+    """Copies of the guide in Markdown have no pictures, so a paragraph for them names each part of the invoice."""
+    spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    words = next(
+        line
+        for line in (GUIDES / "invoices.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("In order: ")
+    )
+    place = 0
+    for part in take_apart(spec["components"]["examples"]["unpaid"]["value"]["payment_request"]):
+        shown = part.text if len(part.text) <= 8 else f"{part.text[:8]}…"
+        place = words.index(f"`{shown}` {part.meaning}", place)

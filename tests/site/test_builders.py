@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import lnpay_client
 import pytest
 
 from tests.site.site_pages import Page, target_of, text_of
@@ -48,3 +49,21 @@ def test_both_builders_have_the_same_samples(pages: dict[str, Page], zensical_pa
                 (each.title, each.language, each.code) for each in other.samples()
             ]
             assert page.answers() == other.answers()
+
+
+def test_python_pages_have_no_list_by_chance(pages: dict[str, Page]) -> None:
+    """No docstring begins an item with what Markdown takes for the number of a list, such as "400."."""
+    for page in pages.values():
+        if page.address.startswith("reference/python/"):
+            assert not page.article.select("li ol"), page.address
+
+
+def test_python_pages_show_what_classes_hold(pages: dict[str, Page]) -> None:
+    """Each public attribute of each public class has a heading: one without a docstring is left out silently."""
+    held = {address: page.ids for address, page in pages.items() if address.startswith("reference/python/")}
+    shown = {re.sub(r"\.(models|types)\.", ".", name) for ids in held.values() for name in ids}
+    for name in lnpay_client.__all__:
+        cls = getattr(lnpay_client, name)
+        annotations = vars(cls).get("__annotations__", {}) if isinstance(cls, type) else {}
+        missing = [each for each in annotations if each[0] != "_" and f"lnpay_client.{name}.{each}" not in shown]
+        assert not missing, f"{name}: {missing}"

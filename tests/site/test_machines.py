@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from bs4 import Tag
 
 from tests.site.site_build import ROOT, SITE_URL
-from tests.site.site_pages import Page, target_of, text_of
+from tests.site.site_pages import Page, code_of, read_site, tabs, target_of, text_of
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -87,6 +89,48 @@ def test_markdown_of_an_operation_has_fields_and_samples(site: Path) -> None:
         "AuthenticationError",
     ):
         assert word in text
+
+
+@pytest.mark.parametrize("builder", ["site", "zensical_site"])
+def test_markdown_names_what_stood_under_a_tab(request: pytest.FixtureRequest, builder: str) -> None:
+    """In the Markdown of a page the title of each tab stands before what the tab held, on every level of tabs."""
+    folder: Path = request.getfixturevalue(builder)
+    seen = 0
+    for page in read_site(folder).values():
+        copy = page.path.with_name("index.md")
+        text = copy.read_text(encoding="utf-8") if copy.is_file() else ""
+        place = 0
+        for label, code in samples_under_tabs(page.article) if text else ():
+            for words in (*label, code.strip()):
+                found = text.find(words, place)
+                assert found >= 0, f"{copy.relative_to(folder)}: no {words[:60]!r} under {' / '.join(label)}"
+                place = found
+            place += len(code.strip())
+            seen += 1
+    assert seen > 50
+
+
+def samples_under_tabs(article: Tag) -> Iterator[tuple[list[str], str]]:
+    """Yield the first block of code under each innermost tab, with the titles of the tabs around it."""
+    for outer in article.select(".tabbed-set"):
+        if outer.find_parent(class_="tabbed-set"):
+            continue
+        for title, block in tabs(outer):
+            inner = block.select_one(".tabbed-set")
+            if inner is None:
+                yield [title], code_of(block)
+            else:
+                for number, (language, within) in enumerate(tabs(inner)):
+                    yield [*([] if number else [title]), language], code_of(within)
+
+
+@pytest.mark.parametrize("builder", ["site", "zensical_site"])
+def test_markdown_has_no_remains_of_html(request: pytest.FixtureRequest, builder: str) -> None:
+    """Outside of code, the Markdown of a page has no entities, no marks of permalinks and no attribute lists."""
+    folder: Path = request.getfixturevalue(builder)
+    for copy in folder.rglob("index.md"):
+        text = re.sub(r"```.*?```|`[^`\n]+`", "", copy.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert not re.search(r"&#?\w+;|\u00b6|\{ ?[.#:]|\\`", text), copy.relative_to(folder)
 
 
 def test_each_page_links_its_markdown_and_the_spec(pages: dict[str, Page]) -> None:

@@ -77,9 +77,9 @@ class Lntx:
             extra_headers: Headers for this call alone.
 
         Raises:
-            AuthenticationError: 401. The key does not allow this.
-            NotFoundError: 404. The server does not know the path, or not with this method.
-            InternalServerError: 500. Something broke inside LNPay.
+            AuthenticationError: Status 401. The key does not allow this.
+            NotFoundError: Status 404. The server does not know the path, or not with this method.
+            InternalServerError: Status 500. Something broke inside LNPay.
         """
         result: models.LnTx | models.PartialLnTx = self._client.send_(
             _get_ln_tx_object.OPERATION,
@@ -189,9 +189,9 @@ class AsyncLntx:
             extra_headers: Headers for this call alone.
 
         Raises:
-            AuthenticationError: 401. The key does not allow this.
-            NotFoundError: 404. The server does not know the path, or not with this method.
-            InternalServerError: 500. Something broke inside LNPay.
+            AuthenticationError: Status 401. The key does not allow this.
+            NotFoundError: Status 404. The server does not know the path, or not with this method.
+            InternalServerError: Status 500. Something broke inside LNPay.
         """
         result: models.LnTx | models.PartialLnTx = await self._client.send_(
             _get_ln_tx_object.OPERATION,

@@ -136,10 +136,10 @@ class Wallet:
             extra_headers: Headers for this call alone.
 
         Raises:
-            BadRequestError: 400. The request does not make sense to the server, or asks for too much.
-            AuthenticationError: 401. The keys do not allow this.
-            NotFoundError: 404. The server does not know the path, or not with this method.
-            InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+            BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
+            AuthenticationError: Status 401. The keys do not allow this.
+            NotFoundError: Status 404. The server does not know the path, or not with this method.
+            InternalServerError: Status 500. Something broke inside LNPay or its Lightning node.
 
         Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
         """
@@ -290,10 +290,10 @@ class AsyncWallet:
             extra_headers: Headers for this call alone.
 
         Raises:
-            BadRequestError: 400. The request does not make sense to the server, or asks for too much.
-            AuthenticationError: 401. The keys do not allow this.
-            NotFoundError: 404. The server does not know the path, or not with this method.
-            InternalServerError: 500. Something broke inside LNPay or its Lightning node.
+            BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
+            AuthenticationError: Status 401. The keys do not allow this.
+            NotFoundError: Status 404. The server does not know the path, or not with this method.
+            InternalServerError: Status 500. Something broke inside LNPay or its Lightning node.
 
         Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
         """

@@ -35,8 +35,11 @@ class File:
     """A file for an upload, with the name and media type to send along."""
 
     payload: IO[bytes] | bytes = attrs.field(repr=False)
+    """Bytes, or a file that is open in binary mode."""
     file_name: str | None = None
+    """The name that the server gets to see."""
     mime_type: str | None = None
+    """Media type, such as image/png."""
 
     def read(self) -> bytes:
         """Return what the file holds."""

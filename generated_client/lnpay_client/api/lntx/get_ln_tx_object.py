@@ -126,9 +126,9 @@ def sync(
         extra_headers: Headers for this call alone.
 
     Raises:
-        AuthenticationError: 401. The key does not allow this.
-        NotFoundError: 404. The server does not know the path, or not with this method.
-        InternalServerError: 500. Something broke inside LNPay.
+        AuthenticationError: Status 401. The key does not allow this.
+        NotFoundError: Status 404. The server does not know the path, or not with this method.
+        InternalServerError: Status 500. Something broke inside LNPay.
     """
     result: models.LnTx | models.PartialLnTx = client.send_(
         OPERATION,
@@ -209,9 +209,9 @@ async def asyncio(
         extra_headers: Headers for this call alone.
 
     Raises:
-        AuthenticationError: 401. The key does not allow this.
-        NotFoundError: 404. The server does not know the path, or not with this method.
-        InternalServerError: 500. Something broke inside LNPay.
+        AuthenticationError: Status 401. The key does not allow this.
+        NotFoundError: Status 404. The server does not know the path, or not with this method.
+        InternalServerError: Status 500. Something broke inside LNPay.
     """
     result: models.LnTx | models.PartialLnTx = await client.send_(
         OPERATION,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,27 +45,39 @@ def test_code_on_the_home_page_runs_until_the_invoice_is_paid(
     """The five lines, copied from the page, make an invoice and end when it is paid."""
     tab_set = pages["index.html"].article.select_one(".home-code > .tabbed-set")
     assert tab_set is not None
-    code = code_of(dict(tabs(tab_set))[label])
-    file = tmp_path / "home.py"
-    file.write_text(code, encoding="utf-8")
+    run_until_paid(code_of(dict(tabs(tab_set))[label]), tmp_path)
+
+
+def test_code_in_the_readme_runs_until_the_invoice_is_paid(tmp_path: Path) -> None:
+    """So do those in the repository's README."""
+    found = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    run_until_paid(found[1], tmp_path)
+
+
+def run_until_paid(code: str, folder: Path) -> None:
+    """Run code that shows an invoice and waits, pay the invoice, and expect the code to end well only then."""
+    assert '"wal_..."' in code
     with running_sandbox() as sandbox:
+        file = folder / "example.py"
+        file.write_text(code.replace("wal_...", sandbox.wallet_id), encoding="utf-8")
         environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT / "generated_client"),
             "PYTHONUNBUFFERED": "1",
             "LNPAY_API_KEY": sandbox.api_key,
             "LNPAY_BASE_URL": sandbox.url,
-            "LNPAY_WALLET_KEY": sandbox.wallet_id,
         }
         with subprocess.Popen(
             [sys.executable, str(file)], env=environment, stdout=subprocess.PIPE, text=True
         ) as process:
             try:
                 assert process.stdout
-                assert process.stdout.readline().startswith("lnbcrt")
-                sandbox.pay(next(iter(sandbox.invoices()))["id"])
-                output, _ = process.communicate(timeout=60)
+                shown = process.stdout.readline().strip()
+                [made] = sandbox.invoices()
+                assert shown == made["payment_request"]
+                assert process.poll() is None
+                sandbox.pay(made["id"])
+                assert process.wait(timeout=60) == 0
             finally:
                 process.kill()
-    assert process.returncode == 0
-    assert output.startswith("paid with ")

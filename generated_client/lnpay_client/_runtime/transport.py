@@ -14,6 +14,7 @@ from httpx_retries import RetryTransport
 
 from .. import errors
 from .logs import hidden_secrets
+from .masks import mask_all
 from .redirects import next_hop
 from .retries import Attempts, RetryPolicy
 from .unset import UNSET, Unset
@@ -25,6 +26,8 @@ _log: Final = logging.getLogger(__name__.partition(".")[0])
 
 DEFAULT_TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0, pool=60.0)
 MAX_REDIRECTS: Final = 5
+FAULTS: Final = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)
+"""What sending raises; the latter two come from a redirect, or a host name, that cannot be."""
 
 
 def tls() -> ssl.SSLContext:
@@ -56,7 +59,7 @@ class Sending:
                 content=prepared.content,
                 timeout=self.timeout,
             )
-        except httpx.InvalidURL as error:
+        except (httpx.InvalidURL, UnicodeError) as error:  # httpx lets the errors of its IDNA package through
             text = f"the URL of {prepared.operation.method} {prepared.operation.path} cannot be: {error}"
             raise errors.InvalidArgumentError(text) from None
         if http.params:
@@ -106,7 +109,8 @@ class Sending:
             kind = type(error).__name__.removesuffix("Timeout").lower()
             words = f"timed out ({kind}) after {getattr(self.timeout, kind, None)} s"
             return errors.APITimeoutError(words, **details)
-        return errors.APIConnectionError(str(error) or type(error).__name__, **details)
+        words = mask_all(str(error), self.prepared.secrets)  # a hook of the user's may have put the URL there
+        return errors.APIConnectionError(words or type(error).__name__, **details)
 
 
 def _took_too_long(error: httpx.TimeoutException) -> bool:
@@ -138,7 +142,7 @@ class SyncTransport:
             response = transport.handle_request(sending.shown)
             while sending.follow(response):
                 response = transport.handle_request(sending.shown)
-        except httpx.HTTPError as error:
+        except FAULTS as error:
             raise sending.failed(error) from error
         except RuntimeError as error:
             if self.http.is_closed:  # by another thread or task, after this call had begun
@@ -188,7 +192,7 @@ class AsyncTransport:
             response = await transport.handle_async_request(sending.shown)
             while sending.follow(response):
                 response = await transport.handle_async_request(sending.shown)
-        except httpx.HTTPError as error:
+        except FAULTS as error:
             raise sending.failed(error) from error
         except RuntimeError as error:
             if self.http.is_closed:  # by another thread or task, after this call had begun

@@ -20,9 +20,9 @@ from .urls import fill_path
 from .wire import to_wire
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Prepared:
-    """A request that is ready to be sent."""
+    """A request that is ready to be sent. Its repr shows no key: tools that collect errors show local variables."""
 
     operation: Operation
     url: str
@@ -33,6 +33,10 @@ class Prepared:
     secrets: tuple[str, ...]
     """What must not stand in a message."""
     authenticated: bool
+
+    def __repr__(self) -> str:
+        """Show what logs may show."""
+        return f"<Prepared {self.operation.method} {self.shown_url}>"
 
 
 def prepare(

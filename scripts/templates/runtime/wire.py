@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import math
+import operator
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
@@ -38,7 +39,7 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
     if is_items(value):
         items: Iterable[Any] = value
         return [to_wire(item, sending=sending) for item in items]
-    return value
+    return operator.index(value) if hasattr(value, "__index__") else value  # numpy's integers are no ints
 
 
 def datetime_to_wire(value: datetime.datetime) -> str:
@@ -54,7 +55,10 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
     if isinstance(value, str):
         checks.check_text(value, at)
         return
-    if value is None or isinstance(value, (bool, int, Enum, datetime.date, UUID)) or hasattr(value, "_to_wire"):
+    if isinstance(value, int):
+        checks.check_bits(value, at, checks.MOST_BITS)
+        return
+    if value is None or isinstance(value, (Enum, datetime.date, UUID)) or hasattr(value, "_to_wire"):
         return
     if isinstance(value, float):
         if not math.isfinite(value):

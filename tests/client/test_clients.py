@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -270,6 +272,30 @@ def test_500_tasks_share_a_client(sandbox: Any, transport: str) -> None:
             await http.aclose()
 
     asyncio.run(run())
+
+
+def test_one_client_in_two_event_loops(sandbox: Any) -> None:
+    """A client in another event loop than before says so; httpx would make the invoice and lose the answer."""
+    client = AsyncLNPay(sandbox.api_key, base_url=sandbox.url)
+    before = len(sandbox.invoices())
+
+    async def make(client: AsyncLNPay) -> None:
+        await client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(make(client))
+    for other in (client, client.with_options(timeout=5)):
+        with pytest.raises(ClientClosedError, match="make a client in each loop"):
+            asyncio.run(make(other))
+    loop.run_until_complete(client.aclose())
+    assert len(sandbox.invoices()) == before + 1
+    late = AsyncLNPay(sandbox.api_key, base_url=sandbox.url)
+    loop.run_until_complete(make(late))
+    loop.close()
+    with warnings.catch_warnings(action="ignore", category=ResourceWarning):  # the loop left a connection open
+        asyncio.run(late.aclose())
+        del late
+        gc.collect()
 
 
 def test_aiohttp_client_in_full(sandbox: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import os
@@ -180,11 +181,13 @@ class AsyncTransport:
         self.http = http_client or httpx.AsyncClient(
             timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, verify=tls()
         )
+        self._loop: object = None
 
     async def send(
         self, prepared: Prepared, *, timeout: float | httpx.Timeout | Unset | None, max_retries: int
     ) -> tuple[httpx.Response, int]:
         """Send, again where that helps; return the answer and how often it was sent."""
+        self._stay_in_loop()
         sending = Sending(self.http, prepared, timeout, max_retries)
         transport = RetryTransport(transport=_AsyncOnce(sending))
         try:
@@ -199,10 +202,23 @@ class AsyncTransport:
             raise
         return sending.finish(response), sending.attempts.count
 
+    def _stay_in_loop(self) -> None:
+        """Refuse another event loop: the request would go out on a connection whose answer never comes."""
+        import asyncio
+
+        try:
+            loop: object = asyncio.get_running_loop()
+        except RuntimeError:  # trio's loop, which asyncio does not see
+            return
+        if self.owned and self._loop not in (None, loop):
+            raise errors.ClientClosedError("The event loop of this client is another one; make a client in each loop.")
+        self._loop = loop
+
     async def aclose(self) -> None:
         """Close the connections, unless they are someone else's."""
         if self.owned:
-            await self.http.aclose()
+            with contextlib.suppress(RuntimeError):  # of an event loop that has ended, and its connections with it
+                await self.http.aclose()
 
 
 class _AsyncOnce(httpx.AsyncBaseTransport):

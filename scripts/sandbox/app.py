@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
@@ -59,6 +60,7 @@ API_ROUTES = [
 ]
 for _route in API_ROUTES:
     (_route.methods or set()).discard("HEAD")  # Starlette adds it to GET; LNPay has no such route
+    _route.path_regex = re.compile(_route.path_regex.pattern.removesuffix("$") + r"\Z")  # no line break after it
 
 
 def make_app(state: State) -> Starlette:

@@ -58,11 +58,10 @@ def prepare(
     keys = [(quote(name, safe=""), quote(key, safe="")) for name, key in applied.query]
     cookies = [*written.cookies, *((quote(name, safe=""), quote(key, safe="")) for name, key in applied.cookies)]
 
-    final = merge_headers({"Accept": _accept(operation)}, headers, written.headers, applied.headers)
-    if encoded is not None:
-        final = merge_headers(final, {"Content-Type": encoded[1]})
+    further = {} if encoded is None else {"Content-Type": encoded[1]}
     if cookies:
-        final = merge_headers(final, {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies)})
+        further["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
+    final = merge_headers({"Accept": _accept(operation)}, headers, written.headers, applied.headers, further)
     return Prepared(
         operation=operation,
         url=_with_query(base_url + path, [*written.query, *keys]),

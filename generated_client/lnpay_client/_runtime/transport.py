@@ -74,7 +74,6 @@ class Sending:
         self.hops = 0
         # httpx-retries logs the request that it is handed, so it is handed one without keys.
         self.shown = httpx.Request(prepared.operation.method, _printable(prepared.shown_url))
-        self.shown.extensions["retry"] = self.policy
 
     def follow(self, response: httpx.Response) -> bool:
         """Take the next hop of a redirect; return whether there is one."""
@@ -138,7 +137,7 @@ class SyncTransport:
     ) -> tuple[httpx.Response, int]:
         """Send, again where that helps; return the answer and how often it was sent."""
         sending = Sending(self.http, prepared, timeout, max_retries)
-        transport = RetryTransport(transport=_Once(sending))
+        transport = RetryTransport(transport=_Once(sending), retry=sending.policy)
         try:
             response = transport.handle_request(sending.shown)
             while sending.follow(response):
@@ -190,7 +189,7 @@ class AsyncTransport:
         """Send, again where that helps; return the answer and how often it was sent."""
         self._stay_in_loop()
         sending = Sending(self.http, prepared, timeout, max_retries)
-        transport = RetryTransport(transport=_AsyncOnce(sending))
+        transport = RetryTransport(transport=_AsyncOnce(sending), retry=sending.policy)
         try:
             response = await transport.handle_async_request(sending.shown)
             while sending.follow(response):

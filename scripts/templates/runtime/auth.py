@@ -28,7 +28,7 @@ class Applied:
 class Credentials:
     """The key, and the keys for single schemes where an API has several. Shows none of them."""
 
-    __slots__ = ("_by_scheme", "_elsewhere", "_key")
+    __slots__ = ("_applied", "_by_scheme", "_elsewhere", "_key")
 
     def __init__(
         self, api_key: str | None, by_scheme: Mapping[str, str] | None = None, *, elsewhere: bool = False
@@ -37,6 +37,7 @@ class Credentials:
         self._key: Secret | None = None
         self._by_scheme: dict[str, Secret] = {}
         self._elsewhere = elsewhere
+        self._applied: dict[str, Applied] = {}
         if api_key is not None:
             self._key = Secret(check_key("api_key", api_key))
         self._by_scheme = {
@@ -58,10 +59,15 @@ class Credentials:
                 yield secret.reveal()
 
     def apply(self, api: Api, operation: Operation) -> Applied:
-        """Return what the first alternative adds that these credentials satisfy.
+        """Return what the first alternative adds that these credentials satisfy; found out once for each operation.
 
         An alternative that puts a key into the URL comes last, since URLs end up in logs.
         """
+        if operation.id not in self._applied:
+            self._applied[operation.id] = self._choose(api, operation)
+        return self._applied[operation.id]
+
+    def _choose(self, api: Api, operation: Operation) -> Applied:
         applied = Applied()
         satisfied = [
             names for names in operation.security if all(self._key_for(api, name) is not None for name in names)

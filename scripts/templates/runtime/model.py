@@ -15,7 +15,7 @@ from .masks import MASK
 from .nested import ANY
 from .shapes import is_mapping
 from .unset import UNSET
-from .wire import check_json, to_wire
+from .wire import PLAIN, check_json, to_wire
 
 ModelT = TypeVar("ModelT", bound="Model")
 
@@ -106,7 +106,7 @@ class Model:
         for field in self._fields:
             value = getattr(self, field.name)
             if value is not UNSET and not (sending and field.read_only):
-                data[field.wire] = to_wire(value, sending=sending)
+                data[field.wire] = value if type(value) in PLAIN else to_wire(value, sending=sending)
         for name, value in self.additional_properties.items():
             data.setdefault(name, to_wire(value, sending=sending))
         return data

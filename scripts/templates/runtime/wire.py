@@ -8,21 +8,24 @@ import math
 import operator
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from . import checks
 from .shapes import is_items, is_mapping
 from .unset import UNSET
 
+PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+"""Types that JSON has too: their values, most of all, are written as they are."""
+
 
 def to_wire(value: Any, *, sending: bool = False) -> Any:
     """Return `value` as JSON types; `sending` leaves out what only the server may set."""
-    if value is None or (isinstance(value, (bool, str)) and not isinstance(value, Enum)):
+    if type(value) in PLAIN:
         return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, (int, float)):
+    if isinstance(value, (str, int, float)):
         return value
     encode = getattr(value, "_to_wire", None)
     if encode is not None:

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from . import controls, page, refusals
 from .answers import with_hint
+from .dated_answers import DatedAnswers
 from .faulty_connection import FaultyConnection
 from .lntx import get_lntx
 from .refusals import Refusal, page_not_found, refusal_answer
@@ -67,7 +68,10 @@ def make_app(state: State) -> Starlette:
     """The app around one state."""
     app = Starlette(
         routes=[*API_ROUTES, *controls.ROUTES, *page.ROUTES],
-        middleware=[Middleware(FaultyConnection, faults=state.faults)],
+        middleware=[
+            Middleware(DatedAnswers, clock=state.clock),
+            Middleware(FaultyConnection, faults=state.faults),
+        ],
         exception_handlers={404: _not_found, 405: _not_found, Exception: _crashed},
     )
     app.router.redirect_slashes = False

@@ -91,7 +91,8 @@ BAD_OPTIONS: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"timeout": 0}, ValueError), ({"timeout": -1}, ValueError), ({"timeout": "5"}, TypeError),
     ({"timeout": float("nan")}, ValueError), ({"timeout": float("inf")}, ValueError), ({"timeout": 1e10}, ValueError),
     ({"max_retries": True}, TypeError), ({"max_retries": -1}, ValueError), ({"max_retries": 1.5}, TypeError),
-    ({"http_client": object()}, TypeError), ({"base_url": "nowhere"}, ValueError),
+    ({"http_client": object()}, TypeError), ({"http_client": httpx.Client}, TypeError),
+    ({"headers": [("a", "b")]}, TypeError), ({"base_url": "nowhere"}, ValueError),
 ]  # fmt: skip
 
 

@@ -107,6 +107,7 @@ BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "fields": ({"num_satoshis": 1, "fields": "id"}, TypeError, "fields must be a list, not 'id'"),
     "timeout": ({"num_satoshis": 1, "timeout": 0}, ValueError, "timeout must be seconds above 0"),
     "headers": ({"num_satoshis": 1, "extra_headers": 5}, TypeError, "headers must be a mapping"),
+    "name of a header": ({"num_satoshis": 1, "extra_headers": {5: "a"}}, ValueError, "name of a header must be"),
     "header": ({"num_satoshis": 1, "extra_headers": {"X-A": "a\nb"}}, ValueError, "header X-A must be printable"),
 }
 
@@ -120,6 +121,13 @@ def test_input_checks(way: Any, case: str) -> None:
         way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, **arguments))
     assert isinstance(caught.value, LNPayError)
     assert len(way.sandbox.invoices()) == before
+
+
+def test_python_names_in_a_mapping(way: Any) -> None:
+    """A mapping has the names of the spec; under Python's name the server would ignore a field without a word."""
+    body = {"num_satoshis": 1, "pass_thru": {"a": 1}}
+    with pytest.raises(LNPayError, match="pass_thru must be called 'passThru' in a mapping"):
+        way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, body=body))
 
 
 class Amount:

@@ -51,6 +51,8 @@ class BaseClient(ABC, Generic[TransportT]):
         """Take arguments, then the environment, then what the spec says."""
         self._api = api
         self._credentials, self._base_url = Credentials(None), ""
+        self._http_client = http_client
+        self._check_http_client()
         key = api_key if api_key is not None else os.environ.get(f"{api.env_prefix}_API_KEY", "").strip() or None
         elsewhere = getattr(http_client, "auth", None) is not None
         self._credentials = Credentials(key if api.schemes else None, credentials, elsewhere=elsewhere)
@@ -63,8 +65,6 @@ class BaseClient(ABC, Generic[TransportT]):
         self._timeout = check_timeout(timeout)
         self._max_retries = check_max_retries(max_retries)
         self._headers = MaskedHeaders(merge_headers({"User-Agent": _user_agent(api)}, check_headers(headers)))
-        self._http_client = http_client
-        self._check_http_client()
         self._opened: TransportT | None = None
         self._owner = True
         self._closed: tuple[threading.Event, ...] = (threading.Event(),)

@@ -125,9 +125,13 @@ class Model:
         """Check a mapping with the names of the spec."""
         cls._check(data, at, python_names=not at)
         known = {field.wire for field in cls._fields}
+        in_python = {field.name: field.wire for field in cls._fields}
         for name in data:
             if name in known:
                 continue
+            wire = in_python.get(name, name)
+            if wire not in (name, *data):  # it would go out under a name that the server ignores
+                raise checks.refuse(_join(at, str(name)), f"called {wire!r} in a mapping", "by its name in Python")
             if cls._further is None:
                 raise checks.refuse(at or cls.__name__, f"without other fields than {sorted(known)}", f"with {name!r}")
             checks.check_text(str(name), f"the name of a field in {at or cls.__name__}")

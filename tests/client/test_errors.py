@@ -39,6 +39,14 @@ def test_local_variables_show_no_key(way: Any) -> None:
         assert shown and not any(WRONG in text or coded in text for text in shown)
 
 
+def test_key_in_the_wrong_place(way: Any) -> None:
+    """An argument that is refused is shown, but not if it holds the API key."""
+    key = f"sak_{WRONG}"
+    with pytest.raises(LNPayError, match=r"lntx_id must be text .*, not 'sak_\*\*\* '") as caught:
+        way(lambda client: client.lntx.retrieve(f"{key} "), api_key=key)
+    assert WRONG not in repr(caught.value) + str(vars(caught.value))
+
+
 def test_server_words(way: Any) -> None:
     """The error of a refused request carries all that the server said about it."""
     with pytest.raises(AuthenticationError) as caught:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from .. import errors
 from .auth import Credentials, missing_key
-from .masks import MaskedHeaders
+from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation
 from .requests import Prepared, check_headers, merge_headers, prepare
 from .responses import read_answer, take_result
@@ -148,9 +148,13 @@ class BaseClient(ABC, Generic[TransportT]):
         if operation.servers and not self._chosen_url:
             url = self._check_url(operation.servers[0])
         headers = MaskedHeaders(merge_headers(self._headers, check_headers(extra_headers)))
-        return prepare(
-            self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
-        )
+        try:
+            return prepare(
+                self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
+            )
+        except errors.InvalidArgumentError as error:  # it shows what was given, perhaps the key in the wrong place
+            error.args = (mask_all(str(error), self._credentials.secrets()),)
+            raise
 
     def _look_timeout(self, seconds: float) -> float:
         """Return how long one look of a waiter may take: what is left, or the client's own setting if that is less."""

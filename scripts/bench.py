@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import platform
 import sys
@@ -18,6 +19,7 @@ RESULT = Path("bench.json")
 
 def main() -> int:
     """Measure all and report."""
+    argparse.ArgumentParser("python -m scripts.bench", description=__doc__).parse_args()
     parts: dict[str, Callable[[], list[Row]]] = {
         "library": lambda: bench_client.measure(SPEC),
         "sandbox": bench_sandbox.measure,

@@ -191,12 +191,10 @@ class Method:
         """Return the type of the result."""
         return join_hints(self._result_hints(self.success_contents) or ["None"])
 
-    @cached_property
-    def detailed(self) -> str:
-        """Return the type of `parsed` in a full answer, errors included."""
-        return join_hints(
-            [*self._result_hints(self.success_contents), *self._result_hints(self.operation.responses), "None"]
-        )
+    def detailed(self, returns: str) -> str:
+        """Return the type of the full answer where the result is a `returns`: its body may be an error too."""
+        of_errors = self._result_hints(each for each in self.operation.responses if not each.is_success)
+        return f"Response[{join_hints([returns, *of_errors, 'None'])}]"
 
     def _result_hints(self, responses: Iterable[Response]) -> list[str]:
         if self.operation.method == "HEAD":  # its answers have no body, whatever the spec says

@@ -128,7 +128,8 @@ def init_doc(api: Api) -> str:
     entries += [
         (
             "base_url",
-            f"Where the API is; else {prefix}_BASE_URL, else {first or 'an error'}. Plain http only for this machine.",
+            f"Where the API is; else the base_url of http_client, else {prefix}_BASE_URL, else {first or 'an error'}. "
+            "Plain http only for this machine.",
         ),
         ("timeout", "Seconds to wait for each step of a call, 30 unless given; None waits for ever."),
         ("max_retries", "How often a call is sent again where that does no harm; 0 never."),

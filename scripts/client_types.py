@@ -84,7 +84,7 @@ class Types:
         if schema.kind == "string":
             return self._string(schema, secret)
         if schema.kind in ("integer", "number"):
-            limits = _limits(schema, _NUMBER_LIMITS)
+            limits = [*_limits(schema, _NUMBER_LIMITS), *_bits(schema)]
             name = schema.kind.capitalize()
             if schema.values:
                 return _one_of([f"_c.Const({value!r})" for value in schema.values])
@@ -154,6 +154,11 @@ def _limits(schema: Schema, names: Mapping[str, str]) -> list[str]:
         for key, python in names.items()
         if isinstance(schema.constraints.get(key), int | float) and not isinstance(schema.constraints[key], bool)
     ]
+
+
+def _bits(schema: Schema) -> list[str]:
+    bits = {"int32": 32, "int64": 64}.get(schema.format or "") if schema.kind == "integer" else None
+    return [f"bits={bits}"] if bits else []
 
 
 def _one_of(parts: list[str]) -> str:

@@ -63,8 +63,8 @@ class LNPay(SyncClient):
 
         Args:
             api_key: Your key; else the environment variable LNPAY_API_KEY.
-            base_url: Where the API is; else LNPAY_BASE_URL, else https://api.lnpay.co. Plain http only for this
-                machine.
+            base_url: Where the API is; else the base_url of http_client, else LNPAY_BASE_URL, else
+                https://api.lnpay.co. Plain http only for this machine.
             timeout: Seconds to wait for each step of a call, 30 unless given; None waits for ever.
             max_retries: How often a call is sent again where that does no harm; 0 never.
             http_client: A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.
@@ -121,8 +121,8 @@ class AsyncLNPay(AsyncClient):
 
         Args:
             api_key: Your key; else the environment variable LNPAY_API_KEY.
-            base_url: Where the API is; else LNPAY_BASE_URL, else https://api.lnpay.co. Plain http only for this
-                machine.
+            base_url: Where the API is; else the base_url of http_client, else LNPAY_BASE_URL, else
+                https://api.lnpay.co. Plain http only for this machine.
             timeout: Seconds to wait for each step of a call, 30 unless given; None waits for ever.
             max_retries: How often a call is sent again where that does no harm; 0 never.
             http_client: A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.

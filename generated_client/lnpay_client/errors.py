@@ -83,7 +83,7 @@ class MissingCredentialsError(InvalidArgumentError):
 
 
 class ClientClosedError(LNPayError, RuntimeError):
-    """The client was used after it had been closed."""
+    """The client was used after it had been closed, or in another event loop than before."""
 
 
 # On the way...

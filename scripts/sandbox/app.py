@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
@@ -13,6 +14,7 @@ from starlette.routing import Route
 
 from . import controls, page, refusals
 from .answers import with_hint
+from .dated_answers import DatedAnswers
 from .faulty_connection import FaultyConnection
 from .lntx import get_lntx
 from .refusals import Refusal, page_not_found, refusal_answer
@@ -59,13 +61,17 @@ API_ROUTES = [
 ]
 for _route in API_ROUTES:
     (_route.methods or set()).discard("HEAD")  # Starlette adds it to GET; LNPay has no such route
+    _route.path_regex = re.compile(_route.path_regex.pattern.removesuffix("$") + r"\Z")  # no line break after it
 
 
 def make_app(state: State) -> Starlette:
     """The app around one state."""
     app = Starlette(
         routes=[*API_ROUTES, *controls.ROUTES, *page.ROUTES],
-        middleware=[Middleware(FaultyConnection, faults=state.faults)],
+        middleware=[
+            Middleware(DatedAnswers, clock=state.clock),
+            Middleware(FaultyConnection, faults=state.faults),
+        ],
         exception_handlers={404: _not_found, 405: _not_found, Exception: _crashed},
     )
     app.router.redirect_slashes = False

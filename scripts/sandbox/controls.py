@@ -122,8 +122,6 @@ async def add_fault(request: Request) -> Response:
         state.faults.add(Fault(**fields))
     except FaultError as error:
         raise Refusal(400, str(error)) from None
-    except (TypeError, AttributeError):
-        raise Refusal(400, "A field of the fault has the wrong type.") from None
     return json_answer({"faults": state.faults.waiting()}, 201)
 
 

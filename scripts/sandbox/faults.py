@@ -19,7 +19,25 @@ KINDS: Mapping[str, str] = {
     "rate_limit": "answers 429 with Retry-After: `retry_after` seconds (default 1), as a date with `as_date`",
 }
 
-_HEADER = re.compile(r"[\x20-\x7e]+")
+BODILESS = (204, 205, 304)
+"""Statuses whose answer has no body."""
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
+_OF_THE_SERVER = ("content-length", "transfer-encoding")
+_NUMBER, _TEXT_OR_NONE = (int, float), (str, type(None))
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "times": (int,),
+    "method": _TEXT_OR_NONE,
+    "path": _TEXT_OR_NONE,
+    "processed": (bool,),
+    "status": (int, type(None)),
+    "headers": (dict,),
+    "seconds": _NUMBER,
+    "retry_after": _NUMBER,
+    "as_date": (bool,),
+}
+"""Exact types: true is no number here."""
 
 
 class FaultError(ValueError):
@@ -47,32 +65,46 @@ class Fault:
     as_date: bool = False
 
     def __post_init__(self) -> None:
-        if self.kind not in KINDS:
+        if self.kind not in [*KINDS]:
             raise FaultError(f"Unknown kind of fault {self.kind!r}: choose one of {', '.join(KINDS)}.")
-        if not isinstance(self.times, int) or not isinstance(self.status, int | None):
-            raise TypeError("not a whole number")
+        for name, types in _TYPES.items():
+            if type(getattr(self, name)) not in types:
+                raise FaultError(f"`{name}` has the wrong type.")
         if not 1 <= self.times <= 1_000_000:
             raise FaultError("`times` must be between 1 and 1000000.")
         if self.status is not None and not 200 <= self.status <= 599:
             raise FaultError("`status` must be between 200 and 599.")
         if not (0 <= self.seconds <= 3600 and 0 <= self.retry_after <= 86400):
             raise FaultError("`seconds` goes up to 3600 and `retry_after` up to 86400.")
-        self._check_texts()
-
-    def _check_texts(self) -> None:
-        texts = [*self.headers.items(), (self.method or "", self.path or "")]
-        if not all(isinstance(text, str) for pair in texts for text in pair):
-            raise TypeError("not a text")
         if self.kind == "html" and not isinstance(self.body, str | None):
-            raise TypeError("not a text")
-        if not all(_HEADER.fullmatch(text) for pair in self.headers.items() for text in pair):
-            raise FaultError("Such a header cannot be sent.")
+            raise FaultError("`body` has the wrong type: a page is a text.")
+        if self.path is not None and not self.path.startswith(("/", "*")):
+            raise FaultError("`path` begins with a slash, as in /v1/lntx/*.")
+        self.method = self.method and self.method.upper()
+        self.headers = {_checked_name(name): _checked_value(value) for name, value in self.headers.items()}
 
     def strikes(self, method: str, path: str) -> bool:
         """Whether a request is one that this fault waits for; a browser's preflight only when it is named."""
         if method != (self.method or method) or (method == "OPTIONS" and not self.method):
             return False
         return self.path is None or fnmatchcase(path, self.path)
+
+
+def _checked_name(name: Any) -> str:
+    """A header's name in lower case."""
+    if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+        raise FaultError(f"A header called {name!r} cannot be sent.")
+    if name.lower() in _OF_THE_SERVER:
+        raise FaultError(f"The header {name} is the server's own; for an answer that breaks off there is cut_body.")
+    return name.lower()
+
+
+def _checked_value(value: Any) -> str:
+    if not isinstance(value, str):
+        raise FaultError("`headers` has a value of the wrong type.")
+    if not _HEADER_VALUE.fullmatch(value):
+        raise FaultError("Such a header cannot be sent.")
+    return value
 
 
 class Faults:

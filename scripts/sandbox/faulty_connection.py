@@ -13,10 +13,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .answers import JSON_TYPE, json_bytes
-from .faults import Fault, Faults
+from .faults import BODILESS, Fault, Faults
 
 ALWAYS_PROCESSED = ("cut_body", "malformed_json")
-BODILESS = (204, 304)
 
 
 class FaultyConnection:
@@ -102,7 +101,12 @@ async def _rate_limit(fault: Fault, answer: list[Message], scope: Scope, receive
     if fault.as_date:
         wait = formatdate(time.time() + fault.retry_after, usegmt=True)
     body = {"name": "Too Many Requests", "message": "Rate limit exceeded.", "code": 0, "status": 429}
-    limited = Fault(kind="status", status=429, body=fault.body or body, headers={"Retry-After": wait, **fault.headers})
+    limited = Fault(
+        kind="status",
+        status=429,
+        body=body if fault.body is None else fault.body,
+        headers={"retry-after": wait, **fault.headers},
+    )
     await _answer(limited, answer, scope, receive, send)
 
 
@@ -111,7 +115,9 @@ async def _html(fault: Fault, answer: list[Message], scope: Scope, receive: Rece
     status = fault.status or 502
     page = f"<html>\n<head><title>{status}</title></head>\n<body><center><h1>{status}</h1></center></body>\n</html>\n"
     headers = {"content-type": "text/html", **fault.headers}
-    await Response(fault.body or page, status, headers=headers)(scope, receive, send)
+    body = page if fault.body is None else fault.body
+    response = Response(None, status) if status in BODILESS else Response(body, status, headers=headers)
+    await response(scope, receive, send)
 
 
 async def _malformed(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:

@@ -90,6 +90,7 @@ def make_server(app: Starlette) -> Server:
         log_level="warning",
         access_log=False,
         server_header=False,
+        date_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     return Server(config, app.state.sandbox.faults)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -61,6 +63,8 @@ BAD_URLS = [
     "http://example.com", "http://127.0.0.1.example.com", "http://localhost.example.com", "ftp://localhost",
     "example.com", "", "https://", "https://user:hidden@example.com", "https://example.com?a=b",
     "https://example.com#a", "https://a:b", "https://exa mple.com", "https://example.com:99999", 5,
+    "https://a..b", "https://.a", f"https://{'a' * 64}.com", "http://local\thost", "http://0.0.0.0", "http://127.1",
+    "sak_hidden", "https://example.com?access-token=hidden", "https://example.com#hidden",
 ]  # fmt: skip
 
 
@@ -85,8 +89,10 @@ def test_http_allowed_by_name(kind: Any) -> None:
 
 BAD_OPTIONS: list[tuple[dict[str, Any], type[Exception]]] = [
     ({"timeout": 0}, ValueError), ({"timeout": -1}, ValueError), ({"timeout": "5"}, TypeError),
-    ({"timeout": float("nan")}, ValueError), ({"max_retries": -1}, ValueError), ({"max_retries": 1.5}, TypeError),
-    ({"http_client": object()}, TypeError), ({"base_url": "nowhere"}, ValueError),
+    ({"timeout": float("nan")}, ValueError), ({"timeout": float("inf")}, ValueError), ({"timeout": 1e10}, ValueError),
+    ({"max_retries": True}, TypeError), ({"max_retries": -1}, ValueError), ({"max_retries": 1.5}, TypeError),
+    ({"http_client": object()}, TypeError), ({"http_client": httpx.Client}, TypeError),
+    ({"headers": [("a", "b")]}, TypeError), ({"base_url": "nowhere"}, ValueError),
 ]  # fmt: skip
 
 
@@ -145,6 +151,43 @@ def test_query_of_a_given_client(sandbox: Any) -> None:
     ):
         client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1, fields=["id", "memo"])
     assert urls[0].endswith("?fields=id,memo&a=b")
+
+
+def test_base_url_of_a_given_client(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A given client's base URL counts before the environment and after the argument; a key must not go elsewhere."""
+    monkeypatch.setenv("LNPAY_BASE_URL", "http://localhost:9")
+    with httpx.Client(base_url=sandbox.url, trust_env=False) as http:
+        client = LNPay(sandbox.api_key, http_client=http)
+        assert client.base_url == sandbox.url
+        assert client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1).num_satoshis == 1
+        assert LNPay("sak_a", http_client=http, base_url="https://example.com").base_url == "https://example.com"
+    with (
+        httpx.Client(base_url="http://example.com") as http,
+        pytest.raises(InvalidArgumentError, match="base_url must be an https"),
+    ):
+        LNPay("sak_a", http_client=http)
+
+
+def test_auth_of_a_given_client(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a key of ours, a given client's own auth shows who is calling."""
+    monkeypatch.delenv("LNPAY_API_KEY", raising=False)
+    with (
+        httpx.Client(auth=(sandbox.api_key, ""), trust_env=False) as http,
+        LNPay(base_url=sandbox.url, http_client=http) as client,
+    ):
+        assert client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1).num_satoshis == 1
+
+
+def test_hook_that_raises(sandbox: Any) -> None:
+    """A hook that raises httpx's own error ends the call, and the URL in its words keeps the wallet key to itself."""
+    hooks: Any = {"response": [lambda response: response.raise_for_status()]}
+    with (
+        httpx.Client(event_hooks=hooks, trust_env=False) as http,
+        LNPay("sak_a", base_url=sandbox.url, http_client=http) as client,
+        pytest.raises(APIConnectionError, match=r"401 Unauthorized.*waki_\*\*\*") as caught,
+    ):
+        client.wallet.create_invoice("waki_surely0not0known", num_satoshis=1)
+    assert "surely" not in str(caught.value)
 
 
 def test_use_after_close(sandbox: Any) -> None:
@@ -230,6 +273,30 @@ def test_500_tasks_share_a_client(sandbox: Any, transport: str) -> None:
             await http.aclose()
 
     asyncio.run(run())
+
+
+def test_one_client_in_two_event_loops(sandbox: Any) -> None:
+    """A client in another event loop than before says so; httpx would make the invoice and lose the answer."""
+    client = AsyncLNPay(sandbox.api_key, base_url=sandbox.url)
+    before = len(sandbox.invoices())
+
+    async def make(client: AsyncLNPay) -> None:
+        await client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(make(client))
+    for other in (client, client.with_options(timeout=5)):
+        with pytest.raises(ClientClosedError, match="make a client in each loop"):
+            asyncio.run(make(other))
+    loop.run_until_complete(client.aclose())
+    assert len(sandbox.invoices()) == before + 1
+    late = AsyncLNPay(sandbox.api_key, base_url=sandbox.url)
+    loop.run_until_complete(make(late))
+    loop.close()
+    with warnings.catch_warnings(action="ignore", category=ResourceWarning):  # the loop left a connection open
+        asyncio.run(late.aclose())
+        del late
+        gc.collect()
 
 
 def test_aiohttp_client_in_full(sandbox: Any) -> None:

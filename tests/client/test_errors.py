@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import pickle
 import traceback
 from typing import Any
@@ -22,6 +23,28 @@ from lnpay_client import (
 )
 
 WRONG = "surely0not0known"
+
+
+def test_local_variables_show_no_key(way: Any) -> None:
+    """Tools that collect errors show the local variables of each function: in ours no repr holds the API key."""
+    key = f"sak_{WRONG}"
+    coded = base64.b64encode(f"{key}:".encode()).decode()
+    way.sandbox.fault("html", status=200)
+    for options in ({}, {}, {"base_url": "http://127.0.0.1:9"}):
+        with pytest.raises(LNPayError) as caught:
+            way(lambda client: client.lntx.retrieve("lntx_a"), api_key=key, max_retries=0, **options)
+        frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
+        ours = [frame for frame in frames if str(frame.f_globals["__name__"]).startswith("lnpay_client.")]
+        shown = [repr(value) for frame in ours for value in frame.f_locals.values()]
+        assert shown and not any(WRONG in text or coded in text for text in shown)
+
+
+def test_key_in_the_wrong_place(way: Any) -> None:
+    """An argument that is refused is shown, but not if it holds the API key."""
+    key = f"sak_{WRONG}"
+    with pytest.raises(LNPayError, match=r"lntx_id must be text .*, not 'sak_\*\*\* '") as caught:
+        way(lambda client: client.lntx.retrieve(f"{key} "), api_key=key)
+    assert WRONG not in repr(caught.value) + str(vars(caught.value))
 
 
 def test_server_words(way: Any) -> None:

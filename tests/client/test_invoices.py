@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from lnpay_client import UNSET, AsyncLNPay, LNPay, LNPayError
@@ -71,6 +71,8 @@ def test_modules(sandbox: Any) -> None:
         assert answer.headers["content-type"].startswith("application/json") and answer.content.startswith(b"{")
         wrong = get_ln_tx_object.sync_detailed("lntx_unknown", client=client)
         assert (wrong.status_code, getattr(wrong.parsed, "message", "")) == (401, "LnTx not found")
+        partial = get_ln_tx_object.sync_detailed(invoice.id, client=client, fields=["memo"])
+        assert partial.parsed == PartialLnTx(memo=invoice.memo)
 
 
 def test_modules_async(sandbox: Any) -> None:
@@ -85,6 +87,8 @@ def test_modules_async(sandbox: Any) -> None:
             assert (answer.status_code, type(answer.parsed)) == (201, LnTx)
             partial = await get_ln_tx_object.asyncio(invoice.id, client=client, fields=["memo"])
             assert partial.to_dict() == {"memo": invoice.memo}
+            trimmed = await get_ln_tx_object.asyncio_detailed(invoice.id, client=client, fields=["memo"])
+            assert trimmed.parsed == partial
 
     asyncio.run(run())
 
@@ -93,6 +97,9 @@ BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "negative": ({"num_satoshis": -1}, ValueError, "num_satoshis must be at least 0, not -1"),
     "text": ({"num_satoshis": "5"}, TypeError, r"num_satoshis must be an integer, not '5' \(str\)"),
     "float": ({"num_satoshis": 0.5}, TypeError, "num_satoshis must be an integer, not 0.5"),
+    "too large": ({"num_satoshis": 2**63}, ValueError, "num_satoshis must be an integer of at most 64 bits"),
+    "endless": ({"num_satoshis": 10**5000}, ValueError, "num_satoshis must be an integer .*, not a huge int"),
+    "endless, in pass_thru": ({"num_satoshis": 1, "pass_thru": {"a": 10**5000}}, ValueError, r"pass_thru\.a must be"),
     "missing": ({}, TypeError, "num_satoshis is required"),
     "memo": ({"num_satoshis": 1, "memo": "x" * 256}, ValueError, "memo must be at most 255 characters long, not 256"),
     "hash": ({"num_satoshis": 1, "description_hash": "abc"}, ValueError, "description_hash must be text that matches"),
@@ -100,6 +107,7 @@ BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "fields": ({"num_satoshis": 1, "fields": "id"}, TypeError, "fields must be a list, not 'id'"),
     "timeout": ({"num_satoshis": 1, "timeout": 0}, ValueError, "timeout must be seconds above 0"),
     "headers": ({"num_satoshis": 1, "extra_headers": 5}, TypeError, "headers must be a mapping"),
+    "name of a header": ({"num_satoshis": 1, "extra_headers": {5: "a"}}, ValueError, "name of a header must be"),
     "header": ({"num_satoshis": 1, "extra_headers": {"X-A": "a\nb"}}, ValueError, "header X-A must be printable"),
 }
 
@@ -113,6 +121,28 @@ def test_input_checks(way: Any, case: str) -> None:
         way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, **arguments))
     assert isinstance(caught.value, LNPayError)
     assert len(way.sandbox.invoices()) == before
+
+
+def test_python_names_in_a_mapping(way: Any) -> None:
+    """A mapping has the names of the spec; under Python's name the server would ignore a field without a word."""
+    body = {"num_satoshis": 1, "pass_thru": {"a": 1}}
+    with pytest.raises(LNPayError, match="pass_thru must be called 'passThru' in a mapping"):
+        way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, body=body))
+
+
+class Amount:
+    """An integer that is no int, as numpy has them."""
+
+    def __index__(self) -> int:
+        return 7
+
+
+def test_integers_of_other_libraries(way: Any) -> None:
+    """What Python takes for an integer is one, also in a ready body."""
+    wallet, amount = way.sandbox.wallet_id, cast("int", Amount())
+    assert way(lambda client: client.wallet.create_invoice(wallet, num_satoshis=amount)).num_satoshis == 7
+    body = InvoiceRequest(num_satoshis=amount)
+    assert way(lambda client: client.wallet.create_invoice(wallet, body=body)).num_satoshis == 7
 
 
 @pytest.mark.parametrize("key", ["", ".", "..", "wal_1/../2", "wal 1", "wäl"])

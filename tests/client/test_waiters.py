@@ -82,9 +82,10 @@ def test_expires_while_waiting(way: Any) -> None:
     """The wait ends when the invoice expires, not at the next planned look."""
     invoice = way.invoice(expiry=1)
     begin = time.monotonic()
-    with pytest.raises(InvoiceExpired):
+    with pytest.raises(InvoiceExpired) as caught:
         way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=60, min_delay=30, max_delay=30))
     assert time.monotonic() - begin < 12
+    assert caught.value.attempts <= 8  # few looks, though the server tells its time in whole seconds
 
 
 def test_faults_are_ridden_out(way: Any) -> None:
@@ -222,7 +223,7 @@ def test_one_last_look_after_expiry(monkeypatch: pytest.MonkeyPatch) -> None:
     watch.begin()
     now = 1002.0
     assert not watch.see({"settled": 0, "expires_at": 1001}, {})
-    assert watch.pause() <= 0.05
+    assert watch.pause() <= 0.25
     watch.begin()
     with pytest.raises(InvoiceExpired):
         watch.see({"settled": 0, "expires_at": 1001}, {})

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from lnpay_client import InvoiceExpired, LNPay, WaiterTimeoutError
 
 from scripts.sandbox import Sandbox, SandboxError, running_sandbox
 
@@ -105,6 +106,20 @@ def test_time_passes_by_the_clock_that_was_handed_in() -> None:
         assert [lntx["status"] for lntx in sandbox.invoices()] == ["expired", "settled"]
         with pytest.raises(SandboxError, match="invoice expired"):
             sandbox.pay(ids[1])
+
+
+def test_answers_are_dated_by_the_clock_that_was_handed_in() -> None:
+    """A caller who compares an invoice's expiry with the answer's date finds it open as long as the sandbox does."""
+    now = 1_600_000_000.0
+    with running_sandbox(clock=lambda: now) as sandbox, LNPay(sandbox.api_key, base_url=sandbox.url) as lnpay:
+        invoice = lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1, expiry=60)
+        with pytest.raises(WaiterTimeoutError):
+            lnpay.lntx.wait_until_settled(invoice.id, timeout=0)
+        now += 3600
+        with pytest.raises(InvoiceExpired):
+            lnpay.lntx.wait_until_settled(invoice.id, timeout=5)
+        sandbox.fault("status", headers={"Date": "Tue, 14 Nov 2023 22:13:20 GMT"})
+        assert httpx.get(f"{sandbox.url}/v1/x").headers.get_list("date") == ["Tue, 14 Nov 2023 22:13:20 GMT"]
 
 
 def test_list_is_newest_first_and_limited(sandbox: Sandbox, http: httpx.Client) -> None:

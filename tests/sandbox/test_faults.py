@@ -169,6 +169,33 @@ def test_rate_limit_as_a_date(sandbox: Sandbox, http: httpx.Client, path: str) -
     assert 55 <= parsedate_to_datetime(struck.headers["retry-after"]).timestamp() - time.time() <= 61
 
 
+@pytest.mark.parametrize("kind", ["status", "html"])
+@pytest.mark.parametrize("status", [204, 205, 304])
+def test_statuses_without_a_body(
+    kind: str, status: int, sandbox: Sandbox, http: httpx.Client, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A status that has no body is answered without one, and the connection goes on."""
+    sandbox.fault(kind, status=status)
+    struck = http.get(path)
+    assert (struck.status_code, struck.content) == (status, b"")
+    assert http.get(path).status_code == 200
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_headers_take_the_place_of_ours(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """A fault's header replaces the sandbox's own, in whichever case it is written."""
+    sandbox.fault("html", headers={"Content-Type": "text/plain"})
+    assert http.get(path).headers["content-type"] == "text/plain"
+    sandbox.fault("rate_limit", headers={"Retry-After": "soon"})
+    assert http.get(path).headers.get_list("retry-after") == ["soon"]
+
+
+def test_methods_in_any_case(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
+    """A method in small letters is the same method."""
+    sandbox.fault("status", status=503, method="get")
+    assert http.get(path).status_code == 503
+
+
 def test_clear(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
     """Faults can be switched off before they strike."""
     sandbox.fault("status", times=9)
@@ -191,6 +218,14 @@ def test_clear(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
         ({"kind": "status", "headers": ["Retry-After"]}, "wrong type"),
         ({"kind": "status", "headers": {"Retry-After": 5}}, "wrong type"),
         ({"kind": "status", "headers": {"X": "a\r\nY: b"}}, "cannot be sent"),
+        ({"kind": "status", "headers": {"X Y": "a"}}, "A header called 'X Y' cannot be sent"),
+        ({"kind": "status", "headers": {"Content-Length": "5"}}, "Content-Length is the server's own"),
+        ({"kind": "status", "times": True}, "`times` has the wrong type"),
+        ({"kind": "drop", "processed": "no"}, "`processed` has the wrong type"),
+        ({"kind": "rate_limit", "as_date": "no"}, "`as_date` has the wrong type"),
+        ({"kind": "delay", "seconds": "5"}, "`seconds` has the wrong type"),
+        ({"kind": "drop", "path": "v1/lntx/*"}, "`path` begins with a slash"),
+        ({"kind": ["drop"]}, "Unknown kind of fault"),
     ],
 )
 def test_a_wrong_fault_is_refused(fault: dict[str, Any], complaint: str, sandbox: Sandbox) -> None:

@@ -164,6 +164,8 @@ def call_modules(client: LNPay) -> None:
     assert_type(answer.headers, Mapping[str, str])
     assert_type(answer.content, bytes)
     assert_type(get_ln_tx_object.sync("lntx_...", client=client, fields=["id"]), PartialLnTx)
+    trimmed = get_ln_tx_object.sync_detailed("lntx_...", client=client, fields=["id"])
+    assert_type(trimmed, Response[PartialLnTx | Error | str | None])
 
 
 async def use_async() -> None:

@@ -29,11 +29,18 @@ class Applied:
 class Credentials:
     """The key, and the keys for single schemes where an API has several. Shows none of them."""
 
-    __slots__ = ("_by_scheme", "_key")
+    __slots__ = ("_applied", "_by_scheme", "_elsewhere", "_key")
 
-    def __init__(self, api_key: str | None, by_scheme: Mapping[str, str] | None = None) -> None:
-        """Keep the keys out of sight."""
-        self._key = None if api_key is None else Secret(check_key("api_key", api_key))
+    def __init__(
+        self, api_key: str | None, by_scheme: Mapping[str, str] | None = None, *, elsewhere: bool = False
+    ) -> None:
+        """Keep the keys out of sight; `elsewhere` says that the httpx client has some of its own."""
+        self._key: Secret | None = None
+        self._by_scheme: dict[str, Secret] = {}
+        self._elsewhere = elsewhere
+        self._applied: dict[str, Applied] = {}
+        if api_key is not None:
+            self._key = Secret(check_key("api_key", api_key))
         self._by_scheme = {
             name: Secret(check_key(f"credentials[{name!r}]", value)) for name, value in (by_scheme or {}).items()
         }
@@ -44,7 +51,7 @@ class Credentials:
 
     def __bool__(self) -> bool:
         """Return whether there is a key at all."""
-        return self._key is not None or bool(self._by_scheme)
+        return self._key is not None or bool(self._by_scheme) or self._elsewhere
 
     def secrets(self) -> Iterator[str]:
         """Go through the keys themselves."""
@@ -53,16 +60,21 @@ class Credentials:
                 yield secret.reveal()
 
     def apply(self, api: Api, operation: Operation) -> Applied:
-        """Return what the first alternative adds that these credentials satisfy.
+        """Return what the first alternative adds that these credentials satisfy; found out once for each operation.
 
         An alternative that puts a key into the URL comes last, since URLs end up in logs.
         """
+        if operation.id not in self._applied:
+            self._applied[operation.id] = self._choose(api, operation)
+        return self._applied[operation.id]
+
+    def _choose(self, api: Api, operation: Operation) -> Applied:
         applied = Applied()
         satisfied = [
             names for names in operation.security if all(self._key_for(api, name) is not None for name in names)
         ]
         if not satisfied:
-            if operation.security:
+            if operation.security and not self._elsewhere:
                 raise missing_key(api, f" for {operation.method} {operation.path}")
             return applied
         chosen = min(satisfied, key=lambda names: any(_scheme(api, name).location == "query" for name in names))

@@ -16,7 +16,7 @@ from .masks import MASK
 from .nested import ANY
 from .shapes import is_mapping
 from .unset import UNSET
-from .wire import check_json, to_wire
+from .wire import PLAIN, check_json, to_wire
 
 ModelT = TypeVar("ModelT", bound="Model")
 
@@ -107,7 +107,7 @@ class Model:
         for field in self._fields:
             value = getattr(self, field.name)
             if value is not UNSET and not (sending and field.read_only):
-                data[field.wire] = to_wire(value, sending=sending)
+                data[field.wire] = value if type(value) in PLAIN else to_wire(value, sending=sending)
         for name, value in self.additional_properties.items():
             data.setdefault(name, to_wire(value, sending=sending))
         return data
@@ -125,9 +125,13 @@ class Model:
         """Check a mapping with the names of the spec."""
         cls._check(data, at, python_names=not at)
         known = {field.wire for field in cls._fields}
+        in_python = {field.name: field.wire for field in cls._fields}
         for name in data:
             if name in known:
                 continue
+            wire = in_python.get(name, name)
+            if wire not in (name, *data):  # it would go out under a name that the server ignores
+                raise checks.refuse(_join(at, str(name)), f"called {wire!r} in a mapping", "by its name in Python")
             if cls._further is None:
                 raise checks.refuse(at or cls.__name__, f"without other fields than {sorted(known)}", f"with {name!r}")
             checks.check_text(str(name), f"the name of a field in {at or cls.__name__}")

@@ -8,11 +8,11 @@ from typing import IO, Generic, TypeVar
 
 import attrs
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @attrs.frozen(repr=False)
-class Response(Generic[T]):
+class Response(Generic[T_co]):
     """An answer with all that came with it, as the `_detailed` functions return it."""
 
     status_code: int
@@ -21,7 +21,7 @@ class Response(Generic[T]):
     """Names in any case."""
     content: bytes
     """The body as it came."""
-    parsed: T
+    parsed: T_co
     """The body as the spec describes it; None where the spec describes none."""
     attempts: int = 1
     """How often the request was sent."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from .. import errors
+from .masks import mask
 
 
 def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url") -> str:
@@ -22,12 +23,12 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url") ->
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise _refuse(argument, "a URL such as https://api.example.com", f"one that cannot be read: {error}") from None
-    if parts.scheme not in ("http", "https") or not host or not _HOST.fullmatch(host):
-        raise _refuse(argument, "a full URL that begins with https://", repr(url) if "@" not in url else "another one")
+    if parts.scheme not in ("http", "https") or not host or not _is_host(host) or _NOT_IN_URLS.search(url.strip()):
+        raise _refuse(argument, "a full URL that begins with https://", _shown(url))
     if parts.username or parts.password:
         raise _refuse(argument, "without user name and password; give the key as api_key", "with them")
     if parts.query or parts.fragment:
-        raise _refuse(argument, "without ? and #", repr(url))
+        raise _refuse(argument, "without ? and #", f"{_shown(url)} with them")
     if parts.scheme == "http" and not allow_http and not is_loopback(host):
         allowed = "an https:// URL (plain http sends your key in clear; allow_http=True allows it by name)"
         raise _refuse(argument, allowed, repr(url))
@@ -35,6 +36,24 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url") ->
 
 
 _HOST = re.compile(r"[^\s/\\%<>\"{}|^`]+")
+_NOT_IN_URLS = re.compile(r"[\s\x00-\x1f\x7f]")
+_LONGEST_LABEL = 63
+
+
+def _is_host(host: str) -> bool:
+    """Return whether this is a name or an address; one whose parts are empty or too long fails deep inside sockets."""
+    return bool(_HOST.fullmatch(host)) and all(
+        0 < len(label) <= _LONGEST_LABEL for label in host.removesuffix(".").split(".")
+    )
+
+
+def _shown(url: str) -> str:
+    """Return what a message shows of a wrong URL, which may hold a key, or be one in the wrong place."""
+    if "@" in url:
+        return "another one"
+    if re.fullmatch(r"\w+", url):
+        return repr(mask(url))
+    return repr(re.split(r"[?#]", url)[0])
 
 
 def _refuse(argument: str, allowed: str, given: str) -> errors.InvalidArgumentError:

@@ -25,6 +25,7 @@ _SERVER_ERROR: Final = 500
 _GROWTH: Final = 1.5
 _SHORTEST_LOOK: Final = 0.5
 _LONGEST_LOOK: Final = 30.0
+_SHORTEST_PAUSE: Final = 0.25
 _PATIENCE: Final = 300.0
 """Seconds of nothing but faults after which a wait without a deadline gives up."""
 
@@ -133,8 +134,8 @@ class Watch:
         self._delay = min(max(self._delay, 0.1) * _GROWTH, self.max_delay)
         if self._expiry is not None:
             # One look just after the moment of failure: whatever came before it is seen.
-            until = self._expiry - self._server_time()
-            seconds = min(seconds, max(until, 0.0) + 0.05)
+            until = self._expiry - self._server_time()  # known to a second alone, so one look may come too soon
+            seconds = min(seconds, max(until + 0.05, _SHORTEST_PAUSE))
         return seconds if remaining is None else min(seconds, remaining)
 
     def result(self) -> Any:

@@ -76,9 +76,9 @@ class InvoiceRequest(_m.Model):
     """Fields that the spec does not know, by their names in the answer."""
 
     _fields: ClassVar[tuple[_m.Field, ...]] = (
-        _m.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0), required=True),
+        _m.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
         _m.Field("memo", "memo", _c.String(max_length=255)),
-        _m.Field("expiry", "expiry", _c.INTEGER),
+        _m.Field("expiry", "expiry", _c.Integer(bits=64)),
         _m.Field(
             "description_hash",
             "description_hash",

@@ -11,13 +11,18 @@ from .. import errors
 from .masks import mask
 
 _LONGEST_SHOWN = 60
+MOST_BITS = 1024
+"""Where no format says how large an integer may be; far more is not written down, nor read by anyone."""
 
 
 def show(value: Any, *, secret: bool = False) -> str:
     """Return what an error message shows of a value."""
     if secret and value is not None:
         return mask(value) if isinstance(value, str) else "***"
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python does not write down numbers of thousands of digits
+        return f"a huge {type(value).__name__}"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
@@ -45,6 +50,12 @@ def check_text(value: str, at: str, *, secret: bool = False) -> None:
         value.encode()
     except UnicodeEncodeError:
         raise refuse(at, "text that UTF-8 can hold", show(value, secret=secret)) from None
+
+
+def check_bits(value: int, at: str, bits: int) -> None:
+    """Refuse an integer that does not fit into so many bits, the sign included."""
+    if (value if value >= 0 else ~value).bit_length() >= bits:
+        raise refuse(at, f"an integer of at most {bits} bits", show(value))
 
 
 class NumberLimits:

@@ -8,11 +8,11 @@ import platform
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from .. import errors
 from .auth import Credentials, missing_key
-from .masks import MaskedHeaders
+from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation
 from .requests import Prepared, check_headers, merge_headers, prepare
 from .responses import read_answer, take_result
@@ -50,18 +50,20 @@ class BaseClient(ABC, Generic[TransportT]):
         """Take arguments, then the environment, then what the spec says."""
         self._api = api
         self._credentials, self._base_url = Credentials(None), ""
+        self._http_client = http_client
+        self._check_http_client()
         key = api_key if api_key is not None else os.environ.get(f"{api.env_prefix}_API_KEY", "").strip() or None
-        self._credentials = Credentials(key if api.schemes else None, credentials)
-        if api.key_required and not self._credentials and getattr(http_client, "auth", None) is None:
+        elsewhere = getattr(http_client, "auth", None) is not None
+        self._credentials = Credentials(key if api.schemes else None, credentials, elsewhere=elsewhere)
+        if api.key_required and not self._credentials:
             raise missing_key(api)
         self._allow_http = allow_http
-        self._chosen_url = base_url is not None or bool(os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip())
-        self._base_url = self._check_url(_first_url(api, base_url))
+        chosen = _chosen_url(api, base_url, http_client)
+        self._chosen_url = chosen is not None
+        self._base_url = self._check_url(chosen if chosen is not None else api.servers[0] if api.servers else "/")
         self._timeout = check_timeout(timeout)
         self._max_retries = check_max_retries(max_retries)
         self._headers = MaskedHeaders(merge_headers({"User-Agent": _user_agent(api)}, check_headers(headers)))
-        self._http_client = http_client
-        self._check_http_client()
         self._opened: TransportT | None = None
         self._owner = True
         self._closed: tuple[threading.Event, ...] = (threading.Event(),)
@@ -144,10 +146,14 @@ class BaseClient(ABC, Generic[TransportT]):
         url = self._base_url
         if operation.servers and not self._chosen_url:
             url = self._check_url(operation.servers[0])
-        headers = merge_headers(self._headers, check_headers(extra_headers))
-        return prepare(
-            self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
-        )
+        headers = MaskedHeaders(merge_headers(self._headers, check_headers(extra_headers)))
+        try:
+            return prepare(
+                self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
+            )
+        except errors.InvalidArgumentError as error:  # it shows what was given, perhaps the key in the wrong place
+            error.args = (mask_all(str(error), self._credentials.secrets()),)
+            raise
 
     def _look_timeout(self, seconds: float) -> float:
         """Return how long one look of a waiter may take: what is left, or the client's own setting if that is less."""
@@ -196,11 +202,12 @@ class SyncClient(BaseClient["SyncTransport"]):
         *,
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
+        codec: Codec | None = None,
     ) -> Response[Any]:
         """Call an operation; return the whole answer, whatever its status."""
         transport = self._transport()
         prepared = self._prepare(operation, arguments, body, extra_headers)
-        return read_answer(prepared, *transport.send(prepared, **self._options(timeout, None)))
+        return read_answer(prepared, *transport.send(prepared, **self._options(timeout, None)), codec)
 
     def look_(self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any) -> tuple[Any, Any]:
         """Call an operation once, for a waiter; return the result and the answer's headers."""
@@ -259,11 +266,12 @@ class AsyncClient(BaseClient["AsyncTransport"]):
         *,
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
+        codec: Codec | None = None,
     ) -> Response[Any]:
         """Call an operation; return the whole answer, whatever its status."""
         transport = self._transport()
         prepared = self._prepare(operation, arguments, body, extra_headers)
-        return read_answer(prepared, *await transport.send(prepared, **self._options(timeout, None)))
+        return read_answer(prepared, *await transport.send(prepared, **self._options(timeout, None)), codec)
 
     async def look_(
         self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any
@@ -290,26 +298,32 @@ class AsyncClient(BaseClient["AsyncTransport"]):
         await self.aclose()
 
 
-def _first_url(api: Api, base_url: str | None) -> str:
+def _chosen_url(api: Api, base_url: str | None, http_client: Any) -> str | None:
+    """Return the base URL that the user has set, here, in the httpx client or in the environment."""
     if base_url is not None:
         return base_url
-    return os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or (api.servers[0] if api.servers else "/")
+    given = str(getattr(http_client, "base_url", ""))
+    return given or os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or None
 
 
 def _user_agent(api: Api) -> str:
     return f"{api.project_name}/{api.version} python/{platform.python_version()}"
 
 
+_LONGEST_TIMEOUT: Final = 1_000_000
+"""Seconds, eleven days; a few more, and the system's own counters overflow."""
+
+
 def check_timeout(timeout: Any) -> Any:
     """Return the timeout if it is one: seconds above 0, None for no limit, or httpx's own."""
     if timeout is UNSET or timeout is None or type(timeout).__name__ == "Timeout":
         return timeout
-    allowed = "seconds above 0, None or httpx.Timeout"
+    allowed = f"seconds above 0 and up to {_LONGEST_TIMEOUT}, None or httpx.Timeout"
     if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
         raise errors.InvalidArgumentTypeError(
             f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed
         )
-    if not timeout > 0:
+    if not 0 < timeout <= _LONGEST_TIMEOUT:
         raise errors.InvalidArgumentError(
             f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed
         )

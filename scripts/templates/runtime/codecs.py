@@ -18,14 +18,15 @@ from .formats import BINARY, DATE, DATETIME, UUID_
 class Integer(Codec):
     """Whole numbers."""
 
-    __slots__ = ("limits", "values")
+    __slots__ = ("bits", "limits", "values")
 
     expected = "an integer"
 
-    def __init__(self, values: tuple[int, ...] = (), **limits: Any) -> None:
-        """Set the allowed values if they are few, and the limits; see NumberLimits."""
+    def __init__(self, values: tuple[int, ...] = (), bits: int = checks.MOST_BITS, **limits: Any) -> None:
+        """Set the allowed values if they are few, the bits that hold a value, and the limits; see NumberLimits."""
         self.limits = checks.NumberLimits(**limits)
         self.values = values
+        self.bits = bits
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take integers, whole floats, booleans and numbers in quotes."""
@@ -45,9 +46,11 @@ class Integer(Codec):
         """Take whole numbers within the limits; no booleans, no floats."""
         if isinstance(value, bool) or not hasattr(value, "__index__"):
             raise checks.refuse_type(at, self.expected, value)
-        if self.values and operator.index(value) not in self.values:
+        number = operator.index(value)
+        checks.check_bits(number, at, self.bits)
+        if self.values and number not in self.values:
             raise checks.refuse(at, f"one of {list(self.values)}", checks.show(value))
-        self.limits.check(operator.index(value), at)
+        self.limits.check(number, at)
 
     def fit(self, raw: Any) -> int:
         """Recognise integers."""

@@ -20,9 +20,9 @@ from .urls import fill_path
 from .wire import to_wire
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Prepared:
-    """A request that is ready to be sent."""
+    """A request that is ready to be sent. Its repr shows no key: tools that collect errors show local variables."""
 
     operation: Operation
     url: str
@@ -33,6 +33,10 @@ class Prepared:
     secrets: tuple[str, ...]
     """What must not stand in a message."""
     authenticated: bool
+
+    def __repr__(self) -> str:
+        """Show what logs may show."""
+        return f"<Prepared {self.operation.method} {self.shown_url}>"
 
 
 def prepare(
@@ -53,11 +57,10 @@ def prepare(
     keys = [(quote(name, safe=""), quote(key, safe="")) for name, key in applied.query]
     cookies = [*written.cookies, *((quote(name, safe=""), quote(key, safe="")) for name, key in applied.cookies)]
 
-    final = merge_headers({"Accept": _accept(operation)}, headers, written.headers, applied.headers)
-    if encoded is not None:
-        final = merge_headers(final, {"Content-Type": encoded[1]})
+    further = {} if encoded is None else {"Content-Type": encoded[1]}
     if cookies:
-        final = merge_headers(final, {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies)})
+        further["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
+    final = merge_headers({"Accept": _accept(operation)}, headers, written.headers, applied.headers, further)
     return Prepared(
         operation=operation,
         url=_with_query(base_url + path, [*written.query, *keys]),
@@ -121,10 +124,10 @@ def check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
         raise checks.refuse_type("headers", "a mapping of names to values", headers)
     checked = dict(headers or {})
     for name, value in checked.items():
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
+            raise checks.refuse("the name of a header", "letters, digits and hyphens", checks.show(name))
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise checks.refuse_type(f"header {name}", "a string", value)
-        if not _HEADER_NAME.fullmatch(name):
-            raise checks.refuse("the name of a header", "letters, digits and hyphens", checks.show(name))
         check_header(f"header {name}", value)
     return checked
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import os
@@ -13,6 +14,7 @@ from httpx_retries import RetryTransport
 
 from .. import errors
 from .logs import hidden_secrets
+from .masks import mask_all
 from .redirects import next_hop
 from .retries import Attempts, RetryPolicy
 from .unset import UNSET, Unset
@@ -24,6 +26,8 @@ _log: Final = logging.getLogger(__name__.partition(".")[0])
 
 DEFAULT_TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0, pool=60.0)
 MAX_REDIRECTS: Final = 5
+FAULTS: Final = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)
+"""What sending raises; the latter two come from a redirect, or a host name, that cannot be."""
 
 
 def tls() -> ssl.SSLContext:
@@ -55,7 +59,7 @@ class Sending:
                 content=prepared.content,
                 timeout=self.timeout,
             )
-        except httpx.InvalidURL as error:
+        except (httpx.InvalidURL, UnicodeError) as error:  # httpx lets the errors of its IDNA package through
             text = f"the URL of {prepared.operation.method} {prepared.operation.path} cannot be: {error}"
             raise errors.InvalidArgumentError(text) from None
         if http.params:
@@ -69,7 +73,6 @@ class Sending:
         self.hops = 0
         # httpx-retries logs the request that it is handed, so it is handed one without keys.
         self.shown = httpx.Request(prepared.operation.method, _printable(prepared.shown_url))
-        self.shown.extensions["retry"] = self.policy
 
     def follow(self, response: httpx.Response) -> bool:
         """Take the next hop of a redirect; return whether there is one."""
@@ -105,7 +108,8 @@ class Sending:
             kind = type(error).__name__.removesuffix("Timeout").lower()
             words = f"timed out ({kind}) after {getattr(self.timeout, kind, None)} s"
             return errors.APITimeoutError(words, **details)
-        return errors.APIConnectionError(str(error) or type(error).__name__, **details)
+        words = mask_all(str(error), self.prepared.secrets)  # a hook of the user's may have put the URL there
+        return errors.APIConnectionError(words or type(error).__name__, **details)
 
 
 def _took_too_long(error: httpx.TimeoutException) -> bool:
@@ -132,12 +136,12 @@ class SyncTransport:
     ) -> tuple[httpx.Response, int]:
         """Send, again where that helps; return the answer and how often it was sent."""
         sending = Sending(self.http, prepared, timeout, max_retries)
-        transport = RetryTransport(transport=_Once(sending))
+        transport = RetryTransport(transport=_Once(sending), retry=sending.policy)
         try:
             response = transport.handle_request(sending.shown)
             while sending.follow(response):
                 response = transport.handle_request(sending.shown)
-        except httpx.HTTPError as error:
+        except FAULTS as error:
             raise sending.failed(error) from error
         except RuntimeError as error:
             if self.http.is_closed:  # by another thread or task, after this call had begun
@@ -176,18 +180,20 @@ class AsyncTransport:
         self.http = http_client or httpx.AsyncClient(
             timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, verify=tls()
         )
+        self._loop: object = None
 
     async def send(
         self, prepared: Prepared, *, timeout: float | httpx.Timeout | Unset | None, max_retries: int
     ) -> tuple[httpx.Response, int]:
         """Send, again where that helps; return the answer and how often it was sent."""
+        self._stay_in_loop()
         sending = Sending(self.http, prepared, timeout, max_retries)
-        transport = RetryTransport(transport=_AsyncOnce(sending))
+        transport = RetryTransport(transport=_AsyncOnce(sending), retry=sending.policy)
         try:
             response = await transport.handle_async_request(sending.shown)
             while sending.follow(response):
                 response = await transport.handle_async_request(sending.shown)
-        except httpx.HTTPError as error:
+        except FAULTS as error:
             raise sending.failed(error) from error
         except RuntimeError as error:
             if self.http.is_closed:  # by another thread or task, after this call had begun
@@ -195,10 +201,23 @@ class AsyncTransport:
             raise
         return sending.finish(response), sending.attempts.count
 
+    def _stay_in_loop(self) -> None:
+        """Refuse another event loop: the request would go out on a connection whose answer never comes."""
+        import asyncio
+
+        try:
+            loop: object = asyncio.get_running_loop()
+        except RuntimeError:  # trio's loop, which asyncio does not see
+            return
+        if self.owned and self._loop not in (None, loop):
+            raise errors.ClientClosedError("The event loop of this client is another one; make a client in each loop.")
+        self._loop = loop
+
     async def aclose(self) -> None:
         """Close the connections, unless they are someone else's."""
         if self.owned:
-            await self.http.aclose()
+            with contextlib.suppress(RuntimeError):  # of an event loop that has ended, and its connections with it
+                await self.http.aclose()
 
 
 class _AsyncOnce(httpx.AsyncBaseTransport):

@@ -5,23 +5,27 @@ from __future__ import annotations
 import datetime
 import json
 import math
+import operator
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from . import checks
 from .shapes import is_items, is_mapping
 from .unset import UNSET
 
+PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+"""Types that JSON has too: their values, most of all, are written as they are."""
+
 
 def to_wire(value: Any, *, sending: bool = False) -> Any:
     """Return `value` as JSON types; `sending` leaves out what only the server may set."""
-    if value is None or (isinstance(value, (bool, str)) and not isinstance(value, Enum)):
+    if type(value) in PLAIN:
         return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, (int, float)):
+    if isinstance(value, (str, int, float)):
         return value
     encode = getattr(value, "_to_wire", None)
     if encode is not None:
@@ -38,7 +42,7 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
     if is_items(value):
         items: Iterable[Any] = value
         return [to_wire(item, sending=sending) for item in items]
-    return value
+    return operator.index(value) if hasattr(value, "__index__") else value  # numpy's integers are no ints
 
 
 def datetime_to_wire(value: datetime.datetime) -> str:
@@ -54,7 +58,10 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
     if isinstance(value, str):
         checks.check_text(value, at)
         return
-    if value is None or isinstance(value, (bool, int, Enum, datetime.date, UUID)) or hasattr(value, "_to_wire"):
+    if isinstance(value, int):
+        checks.check_bits(value, at, checks.MOST_BITS)
+        return
+    if value is None or isinstance(value, (Enum, datetime.date, UUID)) or hasattr(value, "_to_wire"):
         return
     if isinstance(value, float):
         if not math.isfinite(value):

@@ -81,7 +81,7 @@ READING = [
     get("HEAD has no route", 404, method="HEAD"),
     *(
         get(f"other characters in the id: {path}", 404, path=path, check=is_page)
-        for path in ("/v1/lntx/lntx-x", "/v1/lntx/", "/v1/lntx/lntx_x/", "/v1/lntx/lntx_x.json")
+        for path in ("/v1/lntx/lntx-x", "/v1/lntx/", "/v1/lntx/lntx_x/", "/v1/lntx/lntx_x.json", "/v1/lntx/lntx_x%0A")
     ),
     get("Accept that leaves JSON out", 406, send={"headers": {"Accept": "text/html"}},
         message="None of your requested content types is supported."),

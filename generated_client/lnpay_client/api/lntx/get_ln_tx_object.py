@@ -141,6 +141,26 @@ def sync(
     return result
 
 
+@overload
+def sync_detailed(
+    lntx_id: str,
+    *,
+    client: LNPay,
+    fields: Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnTx | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    lntx_id: str,
+    *,
+    client: LNPay,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialLnTx | models.Error | str | None]: ...
+
+
 def sync_detailed(
     lntx_id: str,
     *,
@@ -148,10 +168,15 @@ def sync_detailed(
     fields: Sequence[str] | Unset = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.LnTx | models.Error | str | None]:
+) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Do what `sync` does, and return the whole answer, whatever its status."""
     return client.send_detailed_(
-        OPERATION, {"lntx_id": lntx_id, "fields": fields}, UNSET, timeout=timeout, extra_headers=extra_headers
+        OPERATION,
+        {"lntx_id": lntx_id, "fields": fields},
+        UNSET,
+        codec=None if fields is UNSET else PARTIAL,
+        timeout=timeout,
+        extra_headers=extra_headers,
     )
 
 
@@ -224,6 +249,26 @@ async def asyncio(
     return result
 
 
+@overload
+async def asyncio_detailed(
+    lntx_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnTx | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    lntx_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialLnTx | models.Error | str | None]: ...
+
+
 async def asyncio_detailed(
     lntx_id: str,
     *,
@@ -231,8 +276,13 @@ async def asyncio_detailed(
     fields: Sequence[str] | Unset = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.LnTx | models.Error | str | None]:
+) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Do what `asyncio` does, and return the whole answer, whatever its status."""
     return await client.send_detailed_(
-        OPERATION, {"lntx_id": lntx_id, "fields": fields}, UNSET, timeout=timeout, extra_headers=extra_headers
+        OPERATION,
+        {"lntx_id": lntx_id, "fields": fields},
+        UNSET,
+        codec=None if fields is UNSET else PARTIAL,
+        timeout=timeout,
+        extra_headers=extra_headers,
     )

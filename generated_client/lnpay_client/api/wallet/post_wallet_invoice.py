@@ -147,6 +147,28 @@ def sync(
     return result
 
 
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnTx | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialLnTx | models.Error | str | None]: ...
+
+
 def sync_detailed(
     wallet_key: str,
     *,
@@ -155,10 +177,15 @@ def sync_detailed(
     fields: Sequence[str] | Unset = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.LnTx | models.Error | str | None]:
+) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Do what `sync` does, and return the whole answer, whatever its status."""
     return client.send_detailed_(
-        OPERATION, {"wallet_key": wallet_key, "fields": fields}, body, timeout=timeout, extra_headers=extra_headers
+        OPERATION,
+        {"wallet_key": wallet_key, "fields": fields},
+        body,
+        codec=None if fields is UNSET else PARTIAL,
+        timeout=timeout,
+        extra_headers=extra_headers,
     )
 
 
@@ -243,6 +270,28 @@ async def asyncio(
     return result
 
 
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Unset = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnTx | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.InvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialLnTx | models.Error | str | None]: ...
+
+
 async def asyncio_detailed(
     wallet_key: str,
     *,
@@ -251,8 +300,13 @@ async def asyncio_detailed(
     fields: Sequence[str] | Unset = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.LnTx | models.Error | str | None]:
+) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Do what `asyncio` does, and return the whole answer, whatever its status."""
     return await client.send_detailed_(
-        OPERATION, {"wallet_key": wallet_key, "fields": fields}, body, timeout=timeout, extra_headers=extra_headers
+        OPERATION,
+        {"wallet_key": wallet_key, "fields": fields},
+        body,
+        codec=None if fields is UNSET else PARTIAL,
+        timeout=timeout,
+        extra_headers=extra_headers,
     )

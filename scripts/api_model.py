@@ -68,6 +68,9 @@ class Schema:
     """minimum, maximum, exclusiveMinimum, exclusiveMaximum (numbers), multipleOf, minLength, maxLength, pattern,
     minItems, maxItems, uniqueItems, minProperties, maxProperties."""
     items: Schema | None = None
+    """For arrays; where `prefixItems` gives each place its own schema, what any of them may hold."""
+    prefix: tuple[Schema, ...] = ()
+    """Schemas of the first items (`prefixItems`)."""
     properties: tuple[Property, ...] = ()
     additional: Schema | None = None
     """Schema of further properties; None where `additionalProperties: false`."""

@@ -35,7 +35,6 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 LOCATIONS: tuple[Location, ...] = ("path", "query", "header", "cookie")
 
 _IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # OpenAPI says to ignore parameters of these names
-_ARGUMENTS = ("self", "client", "body", "timeout", "extra_headers")
 _CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries", "with_options")
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
@@ -93,10 +92,17 @@ class _ModelBuilder:
         described = {tag["name"]: tag.get("description", "") for tag in self._data.get("tags", ())}
         used = dict.fromkeys(_tag_name(node) for _, _, _, node, _ in found)
         attributes = Namespace(reserved=_CLIENT_ATTRIBUTES)
-        class_names = Namespace(key=self._config.identifier, separator="")
+        client = names.title_class_name(self._data["info"]["title"])
+        # Each resource has an async twin of its name with Async before it.
+        class_names = Namespace(
+            reserved=(client, *names.IMPORTED),
+            key=lambda name: self._config.identifier(name).removeprefix("async_"),
+            separator="",
+        )
         tags = []
         for name in [*(tag for tag in described if tag in used), *(tag for tag in used if tag not in described)]:
-            modules, methods = Namespace(), Namespace()
+            modules, methods = Namespace(), Namespace(reserved=names.METHODS)
+            class_name = self._config.class_name(name)
             operations = tuple(
                 self._operation(pointer, path, method, node, shared, modules, methods)
                 for pointer, path, method, node, shared in found
@@ -106,7 +112,7 @@ class _ModelBuilder:
                 Tag(
                     name=name,
                     attribute=attributes.take(self._config.identifier(name)),
-                    class_name=class_names.take(self._config.class_name(name)),
+                    class_name=class_names.take(class_name, f"{class_name}Resource"),
                     description=described.get(name, ""),
                     operations=operations,
                 )
@@ -146,7 +152,7 @@ class _ModelBuilder:
             path=path,
             pointer=pointer,
             module=modules.take(name),
-            sdk_method=methods.take(node.get("x-sdk-method") or name, name),
+            sdk_method=methods.take(node.get("x-sdk-method") or name, name, f"{name}_"),
             tag=_tag_name(node),
             summary=node.get("summary", "") or shared.get("summary", ""),
             description=node.get("description", "") or shared.get("description", ""),
@@ -177,7 +183,7 @@ class _ModelBuilder:
             (key for key in found if not (key[0] == "header" and key[1].lower() in _IGNORED_HEADERS)),
             key=lambda key: (LOCATIONS.index(cast("Location", key[0])), _index(in_path, key)),
         )
-        arguments = Namespace(reserved=_ARGUMENTS)
+        arguments = Namespace(reserved=names.ARGUMENTS)
         return tuple(self._parameter(*found[key], operation_id, arguments) for key in ordered)
 
     def _parameter(self, node: Mapping[str, Any], pointer: str, operation_id: str, arguments: Namespace) -> Parameter:
@@ -210,9 +216,13 @@ class _ModelBuilder:
     def _body(self, node: Any, pointer: str, operation_id: str) -> Body:
         resolved, where = follow(self._data, node, pointer)
         contents = self._contents(resolved, where, f"{operation_id}_body")
+        settled: dict[str, Content] = {}
+        for content in contents:
+            content.content_type = _sent_type(content)
+            settled.setdefault(content.content_type, content)
         return Body(
             required=bool(resolved.get("required")),
-            contents=tuple(sorted(contents, key=lambda content: not is_json(content.content_type))),
+            contents=tuple(settled.values()),
             description=resolved.get("description", ""),
         )
 
@@ -273,7 +283,7 @@ class _ModelBuilder:
                     encoding=media.get("encoding", {}),
                 )
             )
-        return tuple(contents)
+        return tuple(sorted(contents, key=lambda content: not is_json(content.content_type)))
 
     def _examples(self, node: Mapping[str, Any], pointer: str) -> tuple[Example, ...]:
         if "example" in node:
@@ -326,6 +336,18 @@ def is_json(content_type: str) -> bool:
     """Tell whether a media type is JSON, by its name or its suffix."""
     essence = content_type.split(";", maxsplit=1)[0].strip().lower()
     return essence in ("application/json", "text/json") or essence.endswith("+json")
+
+
+def _sent_type(content: Content) -> str:
+    """Return the media type that a body goes out with: a range such as `*/*` is none, so one of it is chosen."""
+    main, _, kind = content.content_type.partition(";")[0].strip().lower().partition("/")
+    if "*" not in (main, kind) and not kind.startswith("*+"):
+        return content.content_type
+    if content.schema is not None and content.schema.kind == "string" and content.schema.format == "binary":
+        return "application/octet-stream"
+    if main == "text":
+        return "text/plain"
+    return "application/json" if main in ("*", "application") else "application/octet-stream"
 
 
 def _tag_name(node: Mapping[str, Any]) -> str:

@@ -9,25 +9,19 @@ from typing import Any, Literal, cast
 
 from scripts.api_model import Discriminator, Kind, Property, Schema
 from scripts.generator_config import GeneratorConfig
-from scripts.merge_all_of import is_annotation, merge
-from scripts.names import Namespace
+from scripts.merge_all_of import are_alternatives, both, is_annotation, merge
+from scripts.names import IMPORTED, Namespace
 from scripts.references import ModelError, join, last_part, look_up
 
-CONSTRAINTS = [
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-]
+_NUMBER_LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_LIMITS = {
+    "integer": _NUMBER_LIMITS,
+    "number": _NUMBER_LIMITS,
+    "string": ("minLength", "maxLength", "pattern"),
+    "array": ("minItems", "maxItems", "uniqueItems"),
+    "object": ("minProperties", "maxProperties"),
+}
+"""Limits by the type that they are about; beside another type they say nothing."""
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
 _HINTS = {
@@ -45,9 +39,6 @@ _HINTS = {
 }
 """Keywords that tell the type where the spec leaves it out."""
 
-CLASS_NAMES = ("Any", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
-"""What the modules of models import under its own name: a schema of that name gets another."""
-
 MODEL_NAMES = ("additional_properties", "to_dict", "from_dict")
 MAPPING_NAMES = ("get", "items", "keys", "values")
 """Attributes that a generated class has already, so that no property may take their names."""
@@ -60,7 +51,7 @@ class SchemaBuilder:
         self.types: dict[str, Schema] = {}
         self._data = data
         self._config = config
-        self._class_names = Namespace(reserved=CLASS_NAMES, key=config.identifier, separator="")
+        self._class_names = Namespace(reserved=IMPORTED, key=config.identifier, separator="")
         self._by_pointer: dict[str, str] = {}
         self._open: set[str] = set()
         components = data.get("components", {}).get("schemas", {})
@@ -87,7 +78,7 @@ class SchemaBuilder:
             node = {"allOf": [{"$ref": reference}], **beside}
         if "allOf" in node:
             rest = {key: value for key, value in node.items() if key != "allOf"}
-            if len(node["allOf"]) == 1 and all(is_annotation(key) for key in rest):
+            if len(node["allOf"]) == 1 and self._adds_nothing(rest, node["allOf"][0], join(pointer, "allOf", 0)):
                 return _annotate(self.build(node["allOf"][0], join(pointer, "allOf", 0), hint), rest)
             node = self._flatten(node, pointer, ())
         return _annotate(self._build_plain(node, pointer, hint), node)
@@ -136,6 +127,12 @@ class SchemaBuilder:
         finally:
             self._open.discard(pointer)
 
+    def _adds_nothing(self, rest: Mapping[str, Any], part: Any, pointer: str) -> bool:
+        """Tell whether what stands beside `allOf` describes its one part, or says its type again, and no more."""
+        if "type" in rest and rest["type"] != self._flatten(part, pointer, ()).get("type"):
+            return False
+        return all(is_annotation(key) or key == "type" for key in rest)
+
     def _flatten(self, node: Any, pointer: str, seen: tuple[str, ...]) -> Mapping[str, Any]:
         """Return `node` with its `$ref` and `allOf` merged in."""
         if not isinstance(node, Mapping):
@@ -149,8 +146,13 @@ class SchemaBuilder:
             parts.append({key: value for key, value in inherited.items() if key != "discriminator"})
         for index, part in enumerate(node.get("allOf", ())):
             parts.append(self._flatten(part, join(pointer, "allOf", index), seen))
-        parts.append({key: value for key, value in node.items() if key not in ("$ref", "allOf")})
-        return merge(parts) if len(parts) > 1 else parts[0]
+        own = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
+        if not parts:
+            return own
+        merged = merge([*parts, own])
+        if own.get("nullable"):  # said of the whole, whatever its parts allow
+            merged["nullable"] = True
+        return merged
 
     # One schema, with nothing to follow any more
 
@@ -180,16 +182,29 @@ class SchemaBuilder:
             return _join_union(Schema(kind="union", pointer=pointer, members=members, nullable=nullable))
         name = others[0]
         if name in _SCALARS:
-            schema = Schema(kind=_SCALARS[name], pointer=pointer, format=node.get("format"))
-            schema.constraints = _constraints(node)
+            said = node.get("format") or ("binary" if name == "string" and _is_file(node) else None)
+            schema = Schema(kind=_SCALARS[name], pointer=pointer, format=said, constraints=_constraints(node, name))
         elif name == "array":
-            items = self.build(node.get("items", True), join(pointer, "items"), f"{hint}_item")
-            schema = Schema(kind="array", pointer=pointer, items=items, constraints=_constraints(node))
+            schema = self._array(node, pointer, hint)
         elif name == "object":
             schema = self._object(node, pointer, hint)
         else:
             raise ModelError(pointer, f"unknown type: {name}")
         schema.nullable = nullable
+        return schema
+
+    def _array(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
+        schema = Schema(kind="array", pointer=pointer, constraints=_constraints(node, "array"))
+        schema.prefix = tuple(
+            self.build(each, join(pointer, "prefixItems", index), f"{hint}_item_{index}")
+            for index, each in enumerate(node.get("prefixItems", ()))
+        )
+        further = node.get("items", True)
+        if schema.prefix and (further is False or node.get("maxItems", len(schema.prefix) + 1) <= len(schema.prefix)):
+            members = schema.prefix
+        else:
+            members = (*schema.prefix, self.build(further, join(pointer, "items"), f"{hint}_item"))
+        schema.items = _join_union(Schema(kind="union", pointer=join(pointer, "items"), members=members))
         return schema
 
     def _object(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
@@ -200,7 +215,7 @@ class SchemaBuilder:
                 pointer=pointer,
                 additional=self.build(further or True, join(pointer, "additionalProperties"), f"{hint}_value"),
                 additional_explicit="additionalProperties" in node,
-                constraints=_constraints(node),
+                constraints=_constraints(node, "object"),
             )
         name = self._by_pointer.get(pointer)
         if name is None:
@@ -214,7 +229,7 @@ class SchemaBuilder:
         pointer, name = schema.pointer, cast("str", schema.name)
         schema.spec_name = last_part(pointer) if pointer in self._component_names else None
         schema.additional_explicit = "additionalProperties" in node and further is not False
-        schema.constraints = _constraints(node)
+        schema.constraints = _constraints(node, "object")
         _annotate(schema, node)
         required = set(node.get("required", ()))
         attributes = Namespace(reserved=(*MODEL_NAMES, *(MAPPING_NAMES if schema.additional_explicit else ())))
@@ -236,6 +251,8 @@ class SchemaBuilder:
         values = tuple(value for value in node["enum"] if value is not None)
         nullable = len(values) < len(node["enum"])
         value_type = _common_type(values)
+        if nullable and not values:
+            return Schema(kind="null", pointer=pointer)
         if value_type not in ("string", "integer"):
             schema = Schema(kind=cast("Kind", value_type or "any"), pointer=pointer, values=values)
         else:
@@ -308,14 +325,18 @@ def _children_by_parent(components: Mapping[str, Any]) -> dict[str, tuple[str, .
 
 
 def _alternatives(node: Mapping[str, Any]) -> tuple[str, list[Any]] | None:
-    """Return the keyword and options of a union; options that only say what is required make none."""
-    for keyword in ("oneOf", "anyOf"):
-        options = node.get(keyword)
-        if isinstance(options, list) and any(
-            not isinstance(option, Mapping) or option.keys() - {"required", "not"} for option in options
-        ):
-            return keyword, options
-    return None
+    """Return the keyword and options of a union."""
+    found = [keyword for keyword in ("oneOf", "anyOf") if are_alternatives(node.get(keyword))]
+    if len(found) > 1:
+        return "oneOf", both(node["oneOf"], node["anyOf"])
+    return (found[0], node[found[0]]) if found else None
+
+
+def _is_file(node: Mapping[str, Any]) -> bool:
+    """Tell whether a text is bytes as they are: how OpenAPI 3.1 describes a file."""
+    media_type = str(node.get("contentMediaType", "text/plain"))
+    is_text = media_type.startswith("text/") or media_type.endswith(("json", "xml"))
+    return not is_text and node.get("contentEncoding", "binary") == "binary"
 
 
 def _types(node: Mapping[str, Any]) -> list[str]:
@@ -328,9 +349,9 @@ def _types(node: Mapping[str, Any]) -> list[str]:
     return next(([kind] for keyword, kind in _HINTS.items() if keyword in node), [])
 
 
-def _constraints(node: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the limits of `node`, exclusive ones as numbers (OpenAPI 3.0 has them as booleans)."""
-    limits = {key: node[key] for key in CONSTRAINTS if key in node}
+def _constraints(node: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Return the limits of `node` as one of `kind`, exclusive ones as numbers (OpenAPI 3.0 has them as booleans)."""
+    limits = {key: node[key] for key in _LIMITS.get(kind, ()) if key in node}
     for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         if limits.get(exclusive) is True and inclusive in limits:
             limits[exclusive] = limits.pop(inclusive)

@@ -187,7 +187,7 @@ QUERIES = {
     "joined": (["a", "b,c"], "joined=a,b%2Cc"),
     "spaced": ([1, 2], "spaced=1%202"),
     "piped": ([1, 2], "piped=1|2"),
-    "deep": ({"a": {"b": 1}, "c": [2, 3]}, "deep[a][b]=1&deep[c]=2&deep[c]=3"),
+    "deep": ({"a": {"b": 1}, "c": [2, 3]}, "deep[a][b]=1&deep[c][]=2&deep[c][]=3"),
     "spread": ({"x": "1", "y": "2"}, "x=1&y=2"),
     "flat": ({"x": "1", "y": "2"}, "flat=x,1,y,2"),
     "as_json": ({"a": [1, True, None]}, "as_json=%7B%22a%22%3A%5B1%2Ctrue%2Cnull%5D%7D"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .. import errors
 from .codec import Codec, DecodeError
 from .masks import mask_all
-from .operation import Content
+from .operation import Content, asked_for
 from .shapes import is_dict
 from .types import Response
 
@@ -23,7 +23,10 @@ _UNREAD: Any = object()
 
 def read_answer(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any = None) -> Response[Any]:
     """Return the answer in full; raise for no status, only for a success that is not what the spec promises."""
-    parsed = _decode(prepared, answer, attempts, codec) if answer.is_success else _decode_error(prepared, answer)
+    if answer.is_success:
+        parsed = _decode(prepared, answer, attempts, codec, every=True)
+    else:
+        parsed = _decode_error(prepared, answer)
     return Response(
         status_code=answer.status_code,
         headers=answer.headers,
@@ -63,19 +66,22 @@ def _details(prepared: Prepared, answer: httpx.Response, attempts: int) -> dict[
     }
 
 
-def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any) -> Any:
+def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any, *, every: bool = False) -> Any:
+    """Return the body as the spec describes it: in any media type, or in those alone that the client asks for."""
     contents = prepared.operation.contents(answer.status_code)
     if contents is None:
         contents = _any_success(prepared)
     if not contents or answer.status_code in (204, 205) or prepared.operation.method == "HEAD":
         return None
-    content = _choose(contents, answer)
+    content = _choose(contents if every else asked_for(contents), answer)
     details = _details(prepared, answer, attempts)
     if content.shape == "bytes":
         return answer.content
     if content.shape == "text":
         return answer.text
     raw = _load(answer)
+    if content.media_type == "*/*" and _is_text(answer) and not isinstance(raw, (dict, list)):
+        raw = answer.text
     if raw is _UNREAD:
         kind = answer.headers.get("Content-Type", "no content type")
         what = f"{len(answer.content)} bytes of {kind}" if answer.content else "nothing"
@@ -126,6 +132,10 @@ def _choose(contents: tuple[Content, ...], answer: httpx.Response) -> Content:
         if (content.shape == "json" and is_json) or content.media_type in ("*/*", f"{main}/*"):
             return content
     return contents[0]
+
+
+def _is_text(answer: httpx.Response) -> bool:
+    return bool(answer.headers.get("Content-Type", "").lower().startswith("text/"))
 
 
 def _load(answer: httpx.Response) -> Any:

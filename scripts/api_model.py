@@ -289,7 +289,7 @@ class Server:
         url = self.url
         for variable in self.variables:
             url = url.replace("{" + variable.name + "}", variable.default)
-        return url
+        return f"https:{url}" if url.startswith("//") else url
 
 
 @dataclass(frozen=True, kw_only=True)

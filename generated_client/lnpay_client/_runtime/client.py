@@ -10,6 +10,7 @@ import threading
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.parse import urljoin
 
 from .. import errors
 from .auth import Credentials, missing_key
@@ -112,7 +113,7 @@ class BaseClient(ABC, Generic[TransportT]):
     def _check_url(self, url: str) -> str:
         if isinstance(url, str) and url.startswith("/"):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise errors.InvalidArgumentError(
-                f"base_url must be given for this API: its spec names no server. "
+                f"base_url must be given for this API: its spec names no server by its full address. "
                 f"Set it as {self._api.class_name}(base_url=...) or in {self._api.env_prefix}_BASE_URL.",
                 argument="base_url",
                 allowed="a URL",
@@ -144,7 +145,7 @@ class BaseClient(ABC, Generic[TransportT]):
     ) -> Prepared:
         url = self._base_url
         if operation.servers and not self._chosen_url:
-            url = self._check_url(operation.servers[0])
+            url = self._check_url(urljoin(f"{url}/", operation.servers[0]))
         headers = merge_headers(self._headers, check_headers(extra_headers))
         return prepare(
             self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
@@ -294,7 +295,10 @@ class AsyncClient(BaseClient["AsyncTransport"]):
 def _first_url(api: Api, base_url: str | None) -> str:
     if base_url is not None:
         return base_url
-    return os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or (api.servers[0] if api.servers else "/")
+    if url := os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip():
+        return url
+    server = api.servers[0] if api.servers else "/"
+    return server if "://" in server else "/"
 
 
 def _user_agent(api: Api) -> str:

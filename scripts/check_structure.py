@@ -103,6 +103,8 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             for inner in branch:
                 yield from _explain(document, schema, inner, base, data)
             return
+    if type(kind).__name__.endswith("OneOfMultipleValid") and not isinstance(error.instance, dict):
+        return  # that it is no mapping is told already
     pointer = join(base, *error.instance_path)
     match kind:
         case jsonschema_rs.ValidationErrorKind.Required():

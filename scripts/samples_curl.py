@@ -68,7 +68,7 @@ def _url(request: SampleRequest) -> str:
         for scheme in request.schemes
         if scheme.kind == "apiKey" and scheme.location == "query"
     ]
-    address = "$base" + path + ("?" + "&".join(query) if query else "")
+    address = "$base" + path + (("&" if "?" in path else "?") + "&".join(query) if query else "")
     return re.sub(r"\$\{(\w+)\}(?=[^\w]|$)", r"$\1", address)
 
 

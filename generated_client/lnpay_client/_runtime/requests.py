@@ -150,7 +150,8 @@ def _accept(operation: Operation) -> str:
 
 
 def _with_query(url: str, pairs: list[tuple[str, str]]) -> str:
-    return f"{url}?{'&'.join(f'{name}={value}' for name, value in pairs)}" if pairs else url
+    query = "&".join(f"{name}={value}" for name, value in pairs)
+    return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

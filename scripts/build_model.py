@@ -194,7 +194,7 @@ class _ModelBuilder:
         if "content" in node:
             content_type, examples = next(iter(node["content"].items()))
             described, place = examples.get("schema", True), join(pointer, "content", content_type, "schema")
-        python_name = self._config.identifier(node["name"])
+        python_name = self._config.identifier(re.sub(r"[\[\]]+", "_", node["name"]))  # page[size] is page_size
         schema = self._schemas.build(described, place, f"{operation_id}_{node['name']}")
         return Parameter(
             name=node["name"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -232,6 +233,11 @@ class SchemaBuilder:
         schema.constraints = _constraints(node, "object")
         _annotate(schema, node)
         required = set(node.get("required", ()))
+        schema.alternatives = tuple(
+            tuple(option.get("required", ()))
+            for keyword in ("oneOf", "anyOf")
+            for option in (() if are_alternatives(node.get(keyword)) else node.get(keyword, ()))
+        )
         attributes = Namespace(reserved=(*MODEL_NAMES, *(MAPPING_NAMES if schema.additional_explicit else ())))
         if "discriminator" in node and not node.keys() & {"oneOf", "anyOf"}:
             schema.extensions = {**schema.extensions, "discriminator": node["discriminator"]}
@@ -405,6 +411,8 @@ def _value_names(values: tuple[Any, ...], given: Any) -> tuple[str, ...]:
     names = []
     for index, value in enumerate(values):
         text = str(given[index]) if isinstance(given, list) and len(given) == len(values) else str(value)
+        if isinstance(value, str) and re.match(r"-[^\W_]", text):  # as in the orders date and -date
+            text = f"NEGATIVE_{text[1:]}"
         if isinstance(value, int):
             text = text if not text.lstrip("-").isdigit() else f"VALUE_{text.replace('-', 'NEGATIVE_')}"
         name = "".join(char if (char.isalnum() and char.isascii()) or char == "_" else "_" for char in text).upper()

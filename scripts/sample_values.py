@@ -150,7 +150,8 @@ def _numbered(item: Any, number: int) -> Any:
 
 def _object(api: Api, schema: Schema, sending: bool, depth: int) -> dict[str, Any]:
     usable = [each for each in schema.properties if not (each.schema.read_only if sending else each.schema.write_only)]
-    wanted = [each for each in usable if each.required]
+    chosen = schema.alternatives[0] if schema.alternatives else ()
+    wanted = [each for each in usable if each.required or each.name in chosen]
     if not wanted and depth == 0:
         wanted = usable[:2]
     value = {

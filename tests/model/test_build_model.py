@@ -109,6 +109,14 @@ def test_parameters_that_meet_in_python_get_their_location() -> None:
     assert [p.python_name for p in operation.parameters] == ["id", "body_query", "id_header"]
 
 
+def test_brackets_part_words() -> None:
+    """Names with brackets, as PHP and JSON:API have them, are readable in Python."""
+    names = ("page[size]", "ids[]", "filter[a][b]", "page_size")
+    parameters = [{"name": name, "in": "query", "schema": {}} for name in names]
+    found = operation_of({"parameters": parameters}).parameters
+    assert [each.python_name for each in found] == ["page_size", "ids", "filter_a_b", "page_size_query"]
+
+
 def test_security_of_the_document_holds_unless_the_operation_says_otherwise() -> None:
     """An empty list takes it away, an empty entry makes it optional."""
     security: list[dict[str, Any]] = [{"basic": []}, {"key": [], "app": []}]

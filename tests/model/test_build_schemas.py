@@ -209,3 +209,17 @@ def test_text_of_a_media_type_of_bytes_is_a_file() -> None:
     assert property_of({"type": "string", "contentMediaType": "image/png"}).format == "binary"
     assert property_of({"type": "string", "contentMediaType": "image/png", "contentEncoding": "base64"}).format is None
     assert property_of({"type": "string", "contentMediaType": "application/json"}).format is None
+
+
+def test_orders_with_and_without_a_minus_have_names_of_their_own() -> None:
+    """As in -date and date, or -1 and +1."""
+    api = api_of({"Order": {"type": "string", "enum": ["-date", "date", "-1", "+1", "-"]}})
+    names = ("NEGATIVE_DATE", "DATE", "NEGATIVE_1", "VALUE_1", "VALUE_4")
+    assert api.types["Order"].value_names == names
+
+
+def test_alternatives_of_required_names_are_kept() -> None:
+    """Samples need to know that one of several properties must be there."""
+    ways: dict[str, Any] = {"oneOf": [{"required": ["a"]}, {"required": ["b", "c"]}]}
+    api = api_of({"Way": {"type": "object", "properties": {name: {} for name in "abc"}, **ways}})
+    assert api.types["Way"].alternatives == (("a",), ("b", "c"))

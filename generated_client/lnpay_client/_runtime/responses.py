@@ -11,7 +11,7 @@ from .. import errors
 from .codec import Codec, DecodeError
 from .masks import mask_all
 from .operation import Content, asked_for
-from .shapes import is_dict
+from .shapes import is_dict, is_list
 from .types import Response
 
 if TYPE_CHECKING:
@@ -155,10 +155,8 @@ def _words(body: Any, answer: httpx.Response) -> str:
     """Return the server's own message: where the common shapes of error bodies keep it."""
     if is_dict(body):
         fields: dict[str, Any] = body
-        error = fields.get("error")
-        inner: dict[str, Any] = error if is_dict(error) else {}
-        for source in (fields, inner):
-            for name in ("message", "error_description", "detail", "title", "error", "reason"):
+        for source in (fields, *map(_first, (fields.get("error"), fields.get("errors"), fields.get("detail")))):
+            for name in ("message", "error_description", "detail", "title", "error", "reason", "msg"):
                 if isinstance(source.get(name), str) and source[name]:
                     return str(source[name])
     if answer.has_redirect_location:
@@ -166,6 +164,12 @@ def _words(body: Any, answer: httpx.Response) -> str:
     if isinstance(body, str) and body and len(body) <= _LONGEST_TEXT and "<" not in body:
         return body.strip()
     return ""
+
+
+def _first(value: Any) -> dict[str, Any]:
+    """Return an object, or the first one in a list."""
+    found = value[0] if is_list(value) and value else value
+    return found if is_dict(found) else {}
 
 
 _LONGEST_TEXT = 200

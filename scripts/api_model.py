@@ -84,6 +84,7 @@ class Schema:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
+    xml: Mapping[str, Any] = field(default_factory=dict)
     extensions: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -381,6 +381,7 @@ def _annotate(schema: Schema, node: Mapping[str, Any]) -> Schema:
     schema.read_only = schema.read_only or bool(node.get("readOnly"))
     schema.write_only = schema.write_only or bool(node.get("writeOnly"))
     schema.nullable = schema.nullable or bool(node.get("nullable"))
+    schema.xml = node.get("xml") or schema.xml
     extensions = {key: value for key, value in node.items() if key.startswith("x-")}
     if extensions:
         schema.extensions = {**schema.extensions, **extensions}

@@ -10,7 +10,7 @@ from scripts.api_model import Api, Schema
 from scripts.client_methods import answer_shape, shape
 from scripts.names import ARGUMENTS
 from scripts.page_text import slug
-from scripts.sample_requests import Argument, SampleRequest, client_variable, variable_name, wire_text
+from scripts.sample_requests import Argument, SampleRequest, client_variable, variable_name
 
 _WIDTH = 76
 
@@ -102,8 +102,8 @@ class _Program:
         if content is None or content.schema is None:
             return []
         schema = self._api.resolve(content.schema)
-        if (kind := shape(content, {})) in ("text", "bytes") and not isinstance(body, str):
-            return [f"body={'b' if kind == 'bytes' else ''}{wire_text(body)!a}"]
+        if (kind := shape(content, {})) in ("text", "bytes") and schema.kind != "string":
+            return [f"body={body.encode()!r}" if kind == "bytes" else f"body={_text(body)}"]
         if schema.kind != "object" or not isinstance(body, Mapping):
             return [f"body={self._value(body, content.schema, indent)}"]
         known = {each.name: each for each in schema.properties if not each.schema.read_only}

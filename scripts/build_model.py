@@ -19,15 +19,14 @@ from scripts.api_model import (
     Parameter,
     Response,
     Schema,
-    SecurityScheme,
-    Server,
-    ServerVariable,
     Tag,
     Webhook,
 )
+from scripts.build_access import security_schemes, servers_of
 from scripts.build_schemas import SchemaBuilder
 from scripts.build_waiters import build_waiters
 from scripts.generator_config import GeneratorConfig
+from scripts.media_types import is_json, sent_type
 from scripts.names import Namespace
 from scripts.references import ModelError, follow, join, look_up
 
@@ -70,8 +69,8 @@ class _ModelBuilder:
             package_name=self._config.package_name(title),
             project_name=self._config.project_name(title),
             info=info,
-            servers=_servers(self._data.get("servers") or [{"url": "/"}]),
-            security_schemes=self._security_schemes(),
+            servers=servers_of(self._data.get("servers") or [{"url": "/"}]),
+            security_schemes=security_schemes(self._data),
             tags=tags,
             types=self._schemas.types,
             components=components,
@@ -164,7 +163,7 @@ class _ModelBuilder:
             responses=responses,
             security=tuple(tuple(entry) for entry in node.get("security", self._data.get("security", ()))),
             waiters=build_waiters(node.get("x-waiters", {}), join(pointer, "x-waiters")),
-            servers=_servers(node.get("servers") or shared.get("servers") or ()),
+            servers=servers_of(node.get("servers") or shared.get("servers") or ()),
             extensions=_extensions(node),
         )
 
@@ -218,7 +217,7 @@ class _ModelBuilder:
         contents = self._contents(resolved, where, f"{operation_id}_body")
         settled: dict[str, Content] = {}
         for content in contents:
-            content.content_type = _sent_type(content)
+            content.content_type = sent_type(content)
             settled.setdefault(content.content_type, content)
         return Body(
             required=bool(resolved.get("required")),
@@ -298,20 +297,6 @@ class _ModelBuilder:
                 found.append(Example(name=name, value=example["value"], summary=summary, description=description))
         return tuple(found)
 
-    def _security_schemes(self) -> dict[str, SecurityScheme]:
-        schemes = {}
-        for name, entry in self._data.get("components", {}).get("securitySchemes", {}).items():
-            node, _ = follow(self._data, entry, join("/components/securitySchemes", name))
-            schemes[name] = SecurityScheme(
-                name=name,
-                kind=_security_kind(node),
-                parameter=node.get("name", ""),
-                location=node.get("in", ""),
-                description=node.get("description", ""),
-                type=node["type"],
-            )
-        return schemes
-
     def _webhooks(self) -> Iterator[Webhook]:
         for name, entry in self._data.get("webhooks", {}).items():
             item, pointer = follow(self._data, entry, join("/webhooks", name))
@@ -332,24 +317,6 @@ class _ModelBuilder:
                 )
 
 
-def is_json(content_type: str) -> bool:
-    """Tell whether a media type is JSON, by its name or its suffix."""
-    essence = content_type.split(";", maxsplit=1)[0].strip().lower()
-    return essence in ("application/json", "text/json") or essence.endswith("+json")
-
-
-def _sent_type(content: Content) -> str:
-    """Return the media type that a body goes out with: a range such as `*/*` is none, so one of it is chosen."""
-    main, _, kind = content.content_type.partition(";")[0].strip().lower().partition("/")
-    if "*" not in (main, kind) and not kind.startswith("*+"):
-        return content.content_type
-    if content.schema is not None and content.schema.kind == "string" and content.schema.format == "binary":
-        return "application/octet-stream"
-    if main == "text":
-        return "text/plain"
-    return "application/json" if main in ("*", "application") else "application/octet-stream"
-
-
 def _tag_name(node: Mapping[str, Any]) -> str:
     return str((node.get("tags") or ["default"])[0])
 
@@ -365,27 +332,3 @@ def _index(in_path: list[str], key: tuple[str, str]) -> int:
 
 def _extensions(node: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key.startswith("x-")}
-
-
-def _servers(nodes: Any) -> tuple[Server, ...]:
-    servers = []
-    for node in nodes:
-        variables = tuple(
-            ServerVariable(
-                name=name,
-                default=str(variable["default"]),
-                values=tuple(map(str, variable.get("enum", ()))),
-                description=variable.get("description", ""),
-            )
-            for name, variable in node.get("variables", {}).items()
-        )
-        servers.append(Server(url=node["url"], description=node.get("description", ""), variables=variables))
-    return tuple(servers)
-
-
-def _security_kind(node: Mapping[str, Any]) -> Any:
-    """Return how a client shows who it is; oauth2 and openIdConnect come down to a bearer token."""
-    if node["type"] == "http":
-        scheme = str(node.get("scheme", "")).lower()
-        return scheme if scheme in ("basic", "bearer") else "other"
-    return {"apiKey": "apiKey", "oauth2": "bearer", "openIdConnect": "bearer"}.get(node["type"], "other")

@@ -68,17 +68,23 @@ class Schema:
     """minimum, maximum, exclusiveMinimum, exclusiveMaximum (numbers), multipleOf, minLength, maxLength, pattern,
     minItems, maxItems, uniqueItems, minProperties, maxProperties."""
     items: Schema | None = None
+    """For arrays; where `prefixItems` gives each place its own schema, what any of them may hold."""
+    prefix: tuple[Schema, ...] = ()
+    """Schemas of the first items (`prefixItems`)."""
     properties: tuple[Property, ...] = ()
     additional: Schema | None = None
     """Schema of further properties; None where `additionalProperties: false`."""
     additional_explicit: bool = False
     """True where the spec itself says additionalProperties (true or a schema)."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """For objects: sets of properties, one of which must be there (`oneOf` or `anyOf` of nothing but `required`)."""
     members: tuple[Schema, ...] = ()
     discriminator: Discriminator | None = None
     examples: tuple[Any, ...] = ()
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
+    xml: Mapping[str, Any] = field(default_factory=dict)
     extensions: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -286,7 +292,7 @@ class Server:
         url = self.url
         for variable in self.variables:
             url = url.replace("{" + variable.name + "}", variable.default)
-        return url
+        return f"https:{url}" if url.startswith("//") else url
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,15 +19,14 @@ from scripts.api_model import (
     Parameter,
     Response,
     Schema,
-    SecurityScheme,
-    Server,
-    ServerVariable,
     Tag,
     Webhook,
 )
+from scripts.build_access import security_schemes, servers_of
 from scripts.build_schemas import SchemaBuilder
 from scripts.build_waiters import build_waiters
 from scripts.generator_config import GeneratorConfig
+from scripts.media_types import is_json, sent_type
 from scripts.names import Namespace
 from scripts.references import ModelError, follow, join, look_up
 
@@ -35,7 +34,6 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 LOCATIONS: tuple[Location, ...] = ("path", "query", "header", "cookie")
 
 _IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # OpenAPI says to ignore parameters of these names
-_ARGUMENTS = ("self", "client", "body", "timeout", "extra_headers")
 _CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries", "with_options")
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
@@ -71,8 +69,8 @@ class _ModelBuilder:
             package_name=self._config.package_name(title),
             project_name=self._config.project_name(title),
             info=info,
-            servers=_servers(self._data.get("servers") or [{"url": "/"}]),
-            security_schemes=self._security_schemes(),
+            servers=servers_of(self._data.get("servers") or [{"url": "/"}]),
+            security_schemes=security_schemes(self._data),
             tags=tags,
             types=self._schemas.types,
             components=components,
@@ -93,10 +91,17 @@ class _ModelBuilder:
         described = {tag["name"]: tag.get("description", "") for tag in self._data.get("tags", ())}
         used = dict.fromkeys(_tag_name(node) for _, _, _, node, _ in found)
         attributes = Namespace(reserved=_CLIENT_ATTRIBUTES)
-        class_names = Namespace(key=self._config.identifier, separator="")
+        client = names.title_class_name(self._data["info"]["title"])
+        # Each resource has an async twin of its name with Async before it.
+        class_names = Namespace(
+            reserved=(client, *names.IMPORTED),
+            key=lambda name: self._config.identifier(name).removeprefix("async_"),
+            separator="",
+        )
         tags = []
         for name in [*(tag for tag in described if tag in used), *(tag for tag in used if tag not in described)]:
-            modules, methods = Namespace(), Namespace()
+            modules, methods = Namespace(), Namespace(reserved=names.METHODS)
+            class_name = self._config.class_name(name)
             operations = tuple(
                 self._operation(pointer, path, method, node, shared, modules, methods)
                 for pointer, path, method, node, shared in found
@@ -106,7 +111,7 @@ class _ModelBuilder:
                 Tag(
                     name=name,
                     attribute=attributes.take(self._config.identifier(name)),
-                    class_name=class_names.take(self._config.class_name(name)),
+                    class_name=class_names.take(class_name, f"{class_name}Resource"),
                     description=described.get(name, ""),
                     operations=operations,
                 )
@@ -146,7 +151,7 @@ class _ModelBuilder:
             path=path,
             pointer=pointer,
             module=modules.take(name),
-            sdk_method=methods.take(node.get("x-sdk-method") or name, name),
+            sdk_method=methods.take(node.get("x-sdk-method") or name, name, f"{name}_"),
             tag=_tag_name(node),
             summary=node.get("summary", "") or shared.get("summary", ""),
             description=node.get("description", "") or shared.get("description", ""),
@@ -158,7 +163,7 @@ class _ModelBuilder:
             responses=responses,
             security=tuple(tuple(entry) for entry in node.get("security", self._data.get("security", ()))),
             waiters=build_waiters(node.get("x-waiters", {}), join(pointer, "x-waiters")),
-            servers=_servers(node.get("servers") or shared.get("servers") or ()),
+            servers=servers_of(node.get("servers") or shared.get("servers") or ()),
             extensions=_extensions(node),
         )
 
@@ -177,7 +182,7 @@ class _ModelBuilder:
             (key for key in found if not (key[0] == "header" and key[1].lower() in _IGNORED_HEADERS)),
             key=lambda key: (LOCATIONS.index(cast("Location", key[0])), _index(in_path, key)),
         )
-        arguments = Namespace(reserved=_ARGUMENTS)
+        arguments = Namespace(reserved=names.ARGUMENTS)
         return tuple(self._parameter(*found[key], operation_id, arguments) for key in ordered)
 
     def _parameter(self, node: Mapping[str, Any], pointer: str, operation_id: str, arguments: Namespace) -> Parameter:
@@ -188,7 +193,7 @@ class _ModelBuilder:
         if "content" in node:
             content_type, examples = next(iter(node["content"].items()))
             described, place = examples.get("schema", True), join(pointer, "content", content_type, "schema")
-        python_name = self._config.identifier(node["name"])
+        python_name = self._config.identifier(re.sub(r"[\[\]]+", "_", node["name"]))  # page[size] is page_size
         schema = self._schemas.build(described, place, f"{operation_id}_{node['name']}")
         return Parameter(
             name=node["name"],
@@ -210,9 +215,13 @@ class _ModelBuilder:
     def _body(self, node: Any, pointer: str, operation_id: str) -> Body:
         resolved, where = follow(self._data, node, pointer)
         contents = self._contents(resolved, where, f"{operation_id}_body")
+        settled: dict[str, Content] = {}
+        for content in contents:
+            content.content_type = sent_type(content)
+            settled.setdefault(content.content_type, content)
         return Body(
             required=bool(resolved.get("required")),
-            contents=tuple(sorted(contents, key=lambda content: not is_json(content.content_type))),
+            contents=tuple(settled.values()),
             description=resolved.get("description", ""),
         )
 
@@ -273,7 +282,7 @@ class _ModelBuilder:
                     encoding=media.get("encoding", {}),
                 )
             )
-        return tuple(contents)
+        return tuple(sorted(contents, key=lambda content: not is_json(content.content_type)))
 
     def _examples(self, node: Mapping[str, Any], pointer: str) -> tuple[Example, ...]:
         if "example" in node:
@@ -287,20 +296,6 @@ class _ModelBuilder:
                 summary, description = example.get("summary", ""), example.get("description", "")
                 found.append(Example(name=name, value=example["value"], summary=summary, description=description))
         return tuple(found)
-
-    def _security_schemes(self) -> dict[str, SecurityScheme]:
-        schemes = {}
-        for name, entry in self._data.get("components", {}).get("securitySchemes", {}).items():
-            node, _ = follow(self._data, entry, join("/components/securitySchemes", name))
-            schemes[name] = SecurityScheme(
-                name=name,
-                kind=_security_kind(node),
-                parameter=node.get("name", ""),
-                location=node.get("in", ""),
-                description=node.get("description", ""),
-                type=node["type"],
-            )
-        return schemes
 
     def _webhooks(self) -> Iterator[Webhook]:
         for name, entry in self._data.get("webhooks", {}).items():
@@ -322,12 +317,6 @@ class _ModelBuilder:
                 )
 
 
-def is_json(content_type: str) -> bool:
-    """Tell whether a media type is JSON, by its name or its suffix."""
-    essence = content_type.split(";", maxsplit=1)[0].strip().lower()
-    return essence in ("application/json", "text/json") or essence.endswith("+json")
-
-
 def _tag_name(node: Mapping[str, Any]) -> str:
     return str((node.get("tags") or ["default"])[0])
 
@@ -343,27 +332,3 @@ def _index(in_path: list[str], key: tuple[str, str]) -> int:
 
 def _extensions(node: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in node.items() if key.startswith("x-")}
-
-
-def _servers(nodes: Any) -> tuple[Server, ...]:
-    servers = []
-    for node in nodes:
-        variables = tuple(
-            ServerVariable(
-                name=name,
-                default=str(variable["default"]),
-                values=tuple(map(str, variable.get("enum", ()))),
-                description=variable.get("description", ""),
-            )
-            for name, variable in node.get("variables", {}).items()
-        )
-        servers.append(Server(url=node["url"], description=node.get("description", ""), variables=variables))
-    return tuple(servers)
-
-
-def _security_kind(node: Mapping[str, Any]) -> Any:
-    """Return how a client shows who it is; oauth2 and openIdConnect come down to a bearer token."""
-    if node["type"] == "http":
-        scheme = str(node.get("scheme", "")).lower()
-        return scheme if scheme in ("basic", "bearer") else "other"
-    return {"apiKey": "apiKey", "oauth2": "bearer", "openIdConnect": "bearer"}.get(node["type"], "other")

@@ -9,45 +9,22 @@ from typing import Any, Literal, cast
 
 from scripts.api_model import Discriminator, Kind, Property, Schema
 from scripts.generator_config import GeneratorConfig
-from scripts.merge_all_of import is_annotation, merge
-from scripts.names import Namespace
+from scripts.join_unions import join_union
+from scripts.merge_all_of import are_alternatives, is_annotation, merge
+from scripts.names import IMPORTED, Namespace
 from scripts.references import ModelError, join, last_part, look_up
-
-CONSTRAINTS = [
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-]
+from scripts.schema_words import (
+    alternatives_of,
+    annotate,
+    common_type,
+    constant,
+    is_file,
+    limits_of,
+    types_of,
+    value_names,
+)
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
-_HINTS = {
-    "properties": "object",
-    "additionalProperties": "object",
-    "patternProperties": "object",
-    "items": "array",
-    "prefixItems": "array",
-    "pattern": "string",
-    "minLength": "string",
-    "maxLength": "string",
-    "minimum": "number",
-    "maximum": "number",
-    "multipleOf": "number",
-}
-"""Keywords that tell the type where the spec leaves it out."""
-
-CLASS_NAMES = ("Any", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
-"""What the modules of models import under its own name: a schema of that name gets another."""
-
 MODEL_NAMES = ("additional_properties", "to_dict", "from_dict")
 MAPPING_NAMES = ("get", "items", "keys", "values")
 """Attributes that a generated class has already, so that no property may take their names."""
@@ -60,7 +37,7 @@ class SchemaBuilder:
         self.types: dict[str, Schema] = {}
         self._data = data
         self._config = config
-        self._class_names = Namespace(reserved=CLASS_NAMES, key=config.identifier, separator="")
+        self._class_names = Namespace(reserved=IMPORTED, key=config.identifier, separator="")
         self._by_pointer: dict[str, str] = {}
         self._open: set[str] = set()
         components = data.get("components", {}).get("schemas", {})
@@ -83,14 +60,14 @@ class SchemaBuilder:
         if isinstance(reference := node.get("$ref"), str):
             beside = {key: value for key, value in node.items() if key != "$ref"}
             if all(is_annotation(key) for key in beside):
-                return _annotate(self._use(reference, pointer), beside)
+                return annotate(self._use(reference, pointer), beside)
             node = {"allOf": [{"$ref": reference}], **beside}
         if "allOf" in node:
             rest = {key: value for key, value in node.items() if key != "allOf"}
-            if len(node["allOf"]) == 1 and all(is_annotation(key) for key in rest):
-                return _annotate(self.build(node["allOf"][0], join(pointer, "allOf", 0), hint), rest)
+            if len(node["allOf"]) == 1 and self._adds_nothing(rest, node["allOf"][0], join(pointer, "allOf", 0)):
+                return annotate(self.build(node["allOf"][0], join(pointer, "allOf", 0), hint), rest)
             node = self._flatten(node, pointer, ())
-        return _annotate(self._build_plain(node, pointer, hint), node)
+        return annotate(self._build_plain(node, pointer, hint), node)
 
     # References and allOf
 
@@ -111,8 +88,8 @@ class SchemaBuilder:
         if pointer not in self._by_pointer:
             return Schema(kind="any", pointer=pointer)  # an alias that holds itself has no type that Python can write
         used = Schema(kind="ref", pointer=pointer, name=self._by_pointer[pointer], spec_name=last_part(pointer))
-        used.nullable = "null" in _types(node)
-        return _annotate(used, node)
+        used.nullable = "null" in types_of(node)
+        return annotate(used, node)
 
     def _family(self, node: Mapping[str, Any], pointer: str, children: tuple[str, ...]) -> Schema:
         """Return the union of a class that has a discriminator and the classes that extend it through `allOf`."""
@@ -136,6 +113,12 @@ class SchemaBuilder:
         finally:
             self._open.discard(pointer)
 
+    def _adds_nothing(self, rest: Mapping[str, Any], part: Any, pointer: str) -> bool:
+        """Tell whether what stands beside `allOf` describes its one part, or says its type again, and no more."""
+        if "type" in rest and rest["type"] != self._flatten(part, pointer, ()).get("type"):
+            return False
+        return all(is_annotation(key) or key == "type" for key in rest)
+
     def _flatten(self, node: Any, pointer: str, seen: tuple[str, ...]) -> Mapping[str, Any]:
         """Return `node` with its `$ref` and `allOf` merged in."""
         if not isinstance(node, Mapping):
@@ -149,8 +132,13 @@ class SchemaBuilder:
             parts.append({key: value for key, value in inherited.items() if key != "discriminator"})
         for index, part in enumerate(node.get("allOf", ())):
             parts.append(self._flatten(part, join(pointer, "allOf", index), seen))
-        parts.append({key: value for key, value in node.items() if key not in ("$ref", "allOf")})
-        return merge(parts) if len(parts) > 1 else parts[0]
+        own = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
+        if not parts:
+            return own
+        merged = merge([*parts, own])
+        if own.get("nullable"):  # said of the whole, whatever its parts allow
+            merged["nullable"] = True
+        return merged
 
     # One schema, with nothing to follow any more
 
@@ -159,11 +147,11 @@ class SchemaBuilder:
         if "enum" in node:
             schema = self._enum(node, pointer, hint)
         elif "const" in node:
-            schema = _const(node["const"], pointer)
-        elif alternatives := _alternatives(node):
+            schema = constant(node["const"], pointer)
+        elif alternatives := alternatives_of(node):
             schema = self._union(node, *alternatives, pointer, hint)
         else:
-            schema = self._typed(node, _types(node), pointer, hint)
+            schema = self._typed(node, types_of(node), pointer, hint)
         schema.nullable = schema.nullable or nullable
         return schema
 
@@ -177,19 +165,32 @@ class SchemaBuilder:
                 self._typed({**node, "type": name}, [name], pointer, f"{hint}_{name}" if name == "object" else hint)
                 for name in others
             )
-            return _join_union(Schema(kind="union", pointer=pointer, members=members, nullable=nullable))
+            return join_union(Schema(kind="union", pointer=pointer, members=members, nullable=nullable))
         name = others[0]
         if name in _SCALARS:
-            schema = Schema(kind=_SCALARS[name], pointer=pointer, format=node.get("format"))
-            schema.constraints = _constraints(node)
+            said = node.get("format") or ("binary" if name == "string" and is_file(node) else None)
+            schema = Schema(kind=_SCALARS[name], pointer=pointer, format=said, constraints=limits_of(node, name))
         elif name == "array":
-            items = self.build(node.get("items", True), join(pointer, "items"), f"{hint}_item")
-            schema = Schema(kind="array", pointer=pointer, items=items, constraints=_constraints(node))
+            schema = self._array(node, pointer, hint)
         elif name == "object":
             schema = self._object(node, pointer, hint)
         else:
             raise ModelError(pointer, f"unknown type: {name}")
         schema.nullable = nullable
+        return schema
+
+    def _array(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
+        schema = Schema(kind="array", pointer=pointer, constraints=limits_of(node, "array"))
+        schema.prefix = tuple(
+            self.build(each, join(pointer, "prefixItems", index), f"{hint}_item_{index}")
+            for index, each in enumerate(node.get("prefixItems", ()))
+        )
+        further = node.get("items", True)
+        if schema.prefix and (further is False or node.get("maxItems", len(schema.prefix) + 1) <= len(schema.prefix)):
+            members = schema.prefix
+        else:
+            members = (*schema.prefix, self.build(further, join(pointer, "items"), f"{hint}_item"))
+        schema.items = join_union(Schema(kind="union", pointer=join(pointer, "items"), members=members))
         return schema
 
     def _object(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
@@ -200,7 +201,7 @@ class SchemaBuilder:
                 pointer=pointer,
                 additional=self.build(further or True, join(pointer, "additionalProperties"), f"{hint}_value"),
                 additional_explicit="additionalProperties" in node,
-                constraints=_constraints(node),
+                constraints=limits_of(node, "object"),
             )
         name = self._by_pointer.get(pointer)
         if name is None:
@@ -214,9 +215,14 @@ class SchemaBuilder:
         pointer, name = schema.pointer, cast("str", schema.name)
         schema.spec_name = last_part(pointer) if pointer in self._component_names else None
         schema.additional_explicit = "additionalProperties" in node and further is not False
-        schema.constraints = _constraints(node)
-        _annotate(schema, node)
+        schema.constraints = limits_of(node, "object")
+        annotate(schema, node)
         required = set(node.get("required", ()))
+        schema.alternatives = tuple(
+            tuple(option.get("required", ()))
+            for keyword in ("oneOf", "anyOf")
+            for option in (() if are_alternatives(node.get(keyword)) else node.get(keyword, ()))
+        )
         attributes = Namespace(reserved=(*MODEL_NAMES, *(MAPPING_NAMES if schema.additional_explicit else ())))
         if "discriminator" in node and not node.keys() & {"oneOf", "anyOf"}:
             schema.extensions = {**schema.extensions, "discriminator": node["discriminator"]}
@@ -235,7 +241,9 @@ class SchemaBuilder:
     def _enum(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
         values = tuple(value for value in node["enum"] if value is not None)
         nullable = len(values) < len(node["enum"])
-        value_type = _common_type(values)
+        value_type = common_type(values)
+        if nullable and not values:
+            return Schema(kind="null", pointer=pointer)
         if value_type not in ("string", "integer"):
             schema = Schema(kind=cast("Kind", value_type or "any"), pointer=pointer, values=values)
         else:
@@ -248,10 +256,10 @@ class SchemaBuilder:
                     name=name,
                     spec_name=last_part(pointer) if pointer in self._component_names else None,
                     values=values,
-                    value_names=_value_names(values, node.get("x-enum-varnames") or node.get("x-enumNames") or ()),
+                    value_names=value_names(values, node.get("x-enum-varnames") or node.get("x-enumNames") or ()),
                     value_type=cast("Literal['string', 'integer']", value_type),
                 )
-                _annotate(self.types[name], node)
+                annotate(self.types[name], node)
             schema = Schema(kind="ref", pointer=pointer, name=name)
         schema.nullable = nullable
         return schema
@@ -271,7 +279,7 @@ class SchemaBuilder:
             members.append(self.build(whole, place, f"{hint}_{title}" if title else f"{hint}_type_{index}"))
         schema = Schema(kind="union", pointer=pointer, members=tuple(members), nullable=nullable)
         schema.discriminator = self._discriminator(node, members, pointer)
-        return _join_union(schema)
+        return join_union(schema)
 
     def _discriminator(self, node: Mapping[str, Any], members: list[Schema], pointer: str) -> Discriminator | None:
         described = node.get("discriminator")
@@ -305,123 +313,3 @@ def _children_by_parent(components: Mapping[str, Any]) -> dict[str, tuple[str, .
             if isinstance(base, Mapping) and "discriminator" in base:
                 children[parent[1:]] = (*children.get(parent[1:], ()), join("/components/schemas", name))
     return children
-
-
-def _alternatives(node: Mapping[str, Any]) -> tuple[str, list[Any]] | None:
-    """Return the keyword and options of a union; options that only say what is required make none."""
-    for keyword in ("oneOf", "anyOf"):
-        options = node.get(keyword)
-        if isinstance(options, list) and any(
-            not isinstance(option, Mapping) or option.keys() - {"required", "not"} for option in options
-        ):
-            return keyword, options
-    return None
-
-
-def _types(node: Mapping[str, Any]) -> list[str]:
-    """Return the type names that `node` allows, told from other keywords where it gives none."""
-    said = node.get("type")
-    if isinstance(said, list):
-        return said
-    if said is not None:
-        return [said]
-    return next(([kind] for keyword, kind in _HINTS.items() if keyword in node), [])
-
-
-def _constraints(node: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the limits of `node`, exclusive ones as numbers (OpenAPI 3.0 has them as booleans)."""
-    limits = {key: node[key] for key in CONSTRAINTS if key in node}
-    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if limits.get(exclusive) is True and inclusive in limits:
-            limits[exclusive] = limits.pop(inclusive)
-        elif isinstance(limits.get(exclusive), bool):
-            del limits[exclusive]
-    return limits
-
-
-def _annotate(schema: Schema, node: Mapping[str, Any]) -> Schema:
-    """Put what `node` says about itself onto `schema`; what it does not say stays."""
-    schema.title = node.get("title") or schema.title
-    schema.description = node.get("description") or schema.description
-    if "default" in node:
-        schema.default = node["default"]
-    if "example" in node or "examples" in node:
-        several = node.get("examples")
-        schema.examples = (
-            tuple(several) if isinstance(several, list) else (node["example"],) if "example" in node else ()
-        )
-    schema.deprecated = schema.deprecated or bool(node.get("deprecated"))
-    schema.read_only = schema.read_only or bool(node.get("readOnly"))
-    schema.write_only = schema.write_only or bool(node.get("writeOnly"))
-    schema.nullable = schema.nullable or bool(node.get("nullable"))
-    extensions = {key: value for key, value in node.items() if key.startswith("x-")}
-    if extensions:
-        schema.extensions = {**schema.extensions, **extensions}
-    return schema
-
-
-def _const(value: Any, pointer: str) -> Schema:
-    if value is None:
-        return Schema(kind="null", pointer=pointer)
-    return Schema(kind=cast("Kind", _common_type((value,)) or "any"), pointer=pointer, const=value, values=(value,))
-
-
-def _common_type(values: tuple[Any, ...]) -> str | None:
-    """Return the JSON type that all values share, if they do."""
-    kinds = {
-        "boolean" if isinstance(value, bool) else "integer" if isinstance(value, int)
-        else "number" if isinstance(value, float) else "string" if isinstance(value, str) else "other"
-        for value in values
-    }  # fmt: skip
-    if kinds == {"integer", "number"}:
-        return "number"
-    return kinds.pop() if len(kinds) == 1 and kinds != {"other"} else None
-
-
-def _value_names(values: tuple[Any, ...], given: Any) -> tuple[str, ...]:
-    """Return a member name for each value of an enum class."""
-    taken = Namespace(reserved=("name", "value", "NAME", "VALUE"))
-    names = []
-    for index, value in enumerate(values):
-        text = str(given[index]) if isinstance(given, list) and len(given) == len(values) else str(value)
-        if isinstance(value, int):
-            text = text if not text.lstrip("-").isdigit() else f"VALUE_{text.replace('-', 'NEGATIVE_')}"
-        name = "".join(char if (char.isalnum() and char.isascii()) or char == "_" else "_" for char in text).upper()
-        name = name.strip("_") or f"VALUE_{index}"
-        names.append(taken.take(name if not name[0].isdigit() else f"VALUE_{name}"))
-    return tuple(names)
-
-
-def _join_union(schema: Schema) -> Schema:
-    """Return `schema` without nested unions and doubles; a union of one is that one."""
-    flat: list[Schema] = []
-    for member in schema.members:
-        schema.nullable = schema.nullable or member.nullable or member.kind == "null"
-        nested = member.kind == "union" and member.discriminator is None
-        flat.extend(member.members if nested else () if member.kind == "null" else (member,))
-    has_object = any(member.kind in ("map", "ref") for member in flat)
-    # PHP writes an empty object as []: an array that must be empty says the same as the object beside it.
-    members = [m for m in flat if not (has_object and m.kind == "array" and m.constraints.get("maxItems") == 0)]
-    unique: list[Schema] = []
-    for member in members:
-        if not any(_same_type(member, other) for other in unique):
-            unique.append(replace(member, nullable=False) if member.nullable else member)
-    if len(unique) == 1:
-        return replace(unique[0], nullable=schema.nullable, pointer=schema.pointer)
-    schema.members = tuple(unique)
-    return schema if unique else replace(schema, kind="null" if schema.nullable else "any")
-
-
-def _same_type(one: Schema, other: Schema) -> bool:
-    """Tell whether two members differ in nothing that a value shows."""
-    if one.kind != other.kind or one.name != other.name or one.format != other.format:
-        return False
-    return one.kind in ("ref", "null", "any", "boolean") or (
-        (one.constraints, one.values)
-        == (
-            other.constraints,
-            other.values,
-        )
-        and one.items == other.items
-        and one.additional == other.additional
-    )

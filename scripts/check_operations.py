@@ -12,6 +12,7 @@ from scripts.read_spec import Document
 from scripts.references import ModelError, follow, join
 
 _IN_BRACES = re.compile(r"{([^{}]*)}")
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def check_operations(document: Document, objects: list[Found]) -> Iterator[Problem]:
@@ -25,6 +26,8 @@ def check_operations(document: Document, objects: list[Found]) -> Iterator[Probl
             yield from _parameters_of_item(document, found)
         elif found.kind == "server":
             yield from _server(document, found)
+        elif found.kind in ("parameter", "security scheme") and found.node.get("in") == "header":
+            yield from _header_name(document, found)
     yield from _security(document, [("", document.data), *((found.pointer, found.node) for found in operations)])
 
 
@@ -168,6 +171,13 @@ def _parameters(document: Document, owner: Found) -> tuple[dict[tuple[str, str],
             problems.append(document.problem(place, message))
         found.setdefault(key, place)
     return found, problems
+
+
+def _header_name(document: Document, found: Found) -> Iterator[Problem]:
+    name = found.node.get("name")
+    if isinstance(name, str) and not _HEADER_NAME.fullmatch(name):
+        message = f"no header can be named {name!r}; use letters, digits and hyphens"
+        yield document.problem(join(found.pointer, "name"), message)
 
 
 def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Problem]:

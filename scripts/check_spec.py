@@ -8,6 +8,7 @@ from __future__ import annotations
 from scripts.check_extensions import check_extensions, warn_of_extensions
 from scripts.check_operations import check_operations, warn_of_operations
 from scripts.check_references import check_references
+from scripts.check_slips import warn_of_slips
 from scripts.check_structure import check_schema_words, check_structure, warn_of_conditions
 from scripts.check_values import Values
 from scripts.check_walk import walk
@@ -33,6 +34,7 @@ def check_spec(document: Document) -> list[Problem]:
         *check_schema_words(document, objects),
         *warn_of_conditions(document, objects),
         *warn_of_operations(document, objects),
+        *warn_of_slips(document, objects),
         *warn_of_extensions(document, objects),
         *values.warnings(),
     ]

@@ -14,6 +14,7 @@ import jsonschema_rs
 from openapi_spec_validator.schemas import schema_v30, schema_v31
 
 from scripts.check_walk import Found
+from scripts.merge_all_of import are_alternatives
 from scripts.problems import Problem, did_you_mean
 from scripts.read_spec import Document
 from scripts.references import join
@@ -56,17 +57,24 @@ def check_structure(document: Document, objects: list[Found]) -> Iterator[Proble
 
 _CONDITIONS = (
     "not", "if", "contains", "propertyNames", "patternProperties", "dependentRequired", "dependentSchemas",
-    "unevaluatedProperties", "unevaluatedItems", "prefixItems",
+    "unevaluatedProperties", "unevaluatedItems", "prefixItems", "oneOf", "anyOf",
 )  # fmt: skip
 
 
 def warn_of_conditions(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a warning for the first of each kind of condition that the client does not check before sending."""
     for keyword in _CONDITIONS:
-        places = [found.pointer for found in objects if found.kind == "schema" and keyword in found.node]
+        places = [
+            found.pointer
+            for found in objects
+            if found.kind == "schema"
+            and keyword in found.node
+            and not (keyword in ("oneOf", "anyOf") and are_alternatives(found.node[keyword]))
+        ]
         if places:
             more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
-            message = f"the client does not check {keyword}{more} before sending; the server has to"
+            what = f"{keyword} of required names" if keyword in ("oneOf", "anyOf") else keyword
+            message = f"the client does not check {what}{more} before sending; the server has to"
             yield document.problem(join(places[0], keyword), message, at_key=True)
 
 
@@ -103,6 +111,8 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             for inner in branch:
                 yield from _explain(document, schema, inner, base, data)
             return
+    if type(kind).__name__.endswith("OneOfMultipleValid") and not isinstance(error.instance, dict):
+        return  # that it is no mapping is told already
     pointer = join(base, *error.instance_path)
     match kind:
         case jsonschema_rs.ValidationErrorKind.Required():

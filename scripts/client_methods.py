@@ -10,8 +10,8 @@ from functools import cached_property
 from scripts.api_model import Api, Content, Operation, Parameter, Response, Schema
 from scripts.client_texts import arguments, describe, example, wrap
 from scripts.client_types import Types, join_hints
+from scripts.names import ARGUMENTS
 
-_RESERVED = ("self", "client", "body", "timeout", "extra_headers")
 _OPTIONS_DOC = [
     ("timeout", "Seconds that this call may wait, in place of the client's setting."),
     ("extra_headers", "Headers for this call alone."),
@@ -85,6 +85,12 @@ def shape(content: Content, overrides: Mapping[str, str]) -> str:
     return "text" if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml")) else "bytes"
 
 
+def answer_shape(content: Content, overrides: Mapping[str, str]) -> str:
+    """Return how an answer is read: forms are for sending, and so are text or bytes here."""
+    kind = shape(content, overrides)
+    return {"form": "text", "multipart": "bytes"}.get(kind, kind)
+
+
 @dataclass
 class Method:
     """An operation, ready for the templates."""
@@ -151,7 +157,7 @@ class Method:
         schema = self._flat_schema()
         if schema is None:
             return []
-        taken = {*_RESERVED, *(argument.name for argument in (*self.positional, *self.named))}
+        taken = {*ARGUMENTS, *(argument.name for argument in (*self.positional, *self.named))}
         found = []
         for each in schema.properties:
             if each.schema.read_only:
@@ -189,20 +195,24 @@ class Method:
     @cached_property
     def returns(self) -> str:
         """Return the type of the result."""
-        return join_hints(self._result_hints(self.success_contents) or ["None"])
+        return join_hints(self._result_hints(self.success_contents, every=False) or ["None"])
 
     def detailed(self, returns: str) -> str:
         """Return the type of the full answer where the result is a `returns`: its body may be an error too."""
+        asked_for = self._result_hints(self.success_contents, every=False)
+        others = [each for each in self._result_hints(self.success_contents) if each not in asked_for]
         of_errors = self._result_hints(each for each in self.operation.responses if not each.is_success)
-        return f"Response[{join_hints([returns, *of_errors, 'None'])}]"
+        return f"Response[{join_hints([returns, *others, *of_errors, 'None'])}]"
 
-    def _result_hints(self, responses: Iterable[Response]) -> list[str]:
+    def _result_hints(self, responses: Iterable[Response], *, every: bool = True) -> list[str]:
+        """Return the types of answers: of every media type, or of JSON alone where it is offered."""
         if self.operation.method == "HEAD":  # its answers have no body, whatever the spec says
             return ["None"]
         hints = []
         for response in responses:
-            for content in response.contents:
-                kind = shape(content, self.overrides)
+            kinds = [(content, answer_shape(content, self.overrides)) for content in response.contents]
+            asked_for = [each for each in kinds if each[1] == "json"]
+            for content, kind in kinds if every else asked_for or kinds:
                 hints.append(
                     {"text": "str", "bytes": "bytes"}.get(kind) or self.types.hint(content.schema, prefix="models.")
                 )

@@ -98,7 +98,7 @@ class Models:
         if optional:
             hint, default = f"{hint} | Unset" if hint != "Any" else "Any", "UNSET"
         elif schema.read_only:
-            default = "only_read()"  # always there in an answer, never given by the caller
+            default = "_m.only_read()"  # always there in an answer, never given by the caller
         elif schema.const is not MISSING:
             default = repr(schema.const)
         flags = {

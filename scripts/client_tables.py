@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scripts.api_model import Content, Parameter
-from scripts.client_methods import Method, is_partial, shape
+from scripts.client_methods import Method, answer_shape, is_partial, shape
 from scripts.client_types import is_secret
 
 _IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
@@ -18,11 +18,11 @@ def operation_table(method: Method) -> str:
     if operation.parameters:
         parts.append(f"parameters=({', '.join(_parameter(each, method) for each in operation.parameters)},)")
     if method.contents:
-        parts.append(f"bodies=({', '.join(_content(each, method) for each in method.contents)},)")
+        parts.append(f"bodies=({', '.join(_sent(each, method) for each in method.contents)},)")
     if method.body_required:
         parts.append("body_required=True")
     responses = (
-        f"{each.status!r}: ({''.join(f'{_content(content, method)},' for content in each.contents)})"
+        f"{each.status!r}: ({''.join(f'{_received(content, method)},' for content in each.contents)})"
         for each in operation.responses
     )
     parts.append(f"responses={{{', '.join(responses)}}}")
@@ -71,15 +71,29 @@ def _python_names(method: Method) -> dict[str, str]:
     return {}
 
 
-def _content(content: Content, method: Method) -> str:
+def _sent(content: Content, method: Method) -> str:
     kind = shape(content, method.overrides)
-    codec = {"text": "_c.STRING", "bytes": "_c.BINARY"}.get(kind) or method.types.codec(content.schema)
-    parts = [f"media_type={content.content_type!r}", f"shape={kind!r}", f"codec={codec}"]
+    encodings = {name: each for name, each in content.encoding.items() if isinstance(each, Mapping)}
     part_types = {
-        name: encoding["contentType"]
-        for name, encoding in content.encoding.items()
-        if isinstance(encoding, Mapping) and "contentType" in encoding
+        name: each["contentType"].partition(",")[0].strip()
+        for name, each in encodings.items()
+        if "contentType" in each and "*" not in each["contentType"]
     }
-    if part_types:
-        parts.append(f"part_types={part_types!r}")
+    styles = {
+        name: (each.get("style", "form"), each.get("explode", each.get("style", "form") == "form"))
+        for name, each in encodings.items()
+        if kind == "form" and each.keys() & {"style", "explode"}
+    }
+    options = [f"part_types={part_types!r}"] if part_types else []
+    options += [f"styles={styles!r}"] if styles else []
+    return _content(content, kind, method, options)
+
+
+def _received(content: Content, method: Method) -> str:
+    return _content(content, answer_shape(content, method.overrides), method, [])
+
+
+def _content(content: Content, kind: str, method: Method, options: list[str]) -> str:
+    codec = {"text": "_c.STRING", "bytes": "_c.BINARY"}.get(kind) or method.types.codec(content.schema)
+    parts = [f"media_type={content.content_type!r}", f"shape={kind!r}", f"codec={codec}", *options]
     return f"Content({', '.join(parts)})"

@@ -33,9 +33,7 @@ def docstring(text: str, *, raw: bool = False) -> str:
     """Return `text` as a docstring, safe whatever it holds."""
     body = "".join(character for character in text.strip() if character.isprintable() or character in "\n\t")
     body = re.sub(r"^(\s*):::", r"\1\\:::", body, flags=re.MULTILINE)  # mkdocstrings would take it for an order
-    body = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if body.endswith('"'):
-        body = body[:-1] + '\\"'
+    body = re.sub(r'"{3,}|"+$', lambda quotes: '\\"' * len(quotes.group()), body.replace("\\", "\\\\"))
     body = body if raw else wrap(body)
     return f'"""{body}\n"""' if "\n" in body else f'"""{body}"""'
 

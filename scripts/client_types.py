@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.api_model import MISSING, Api, Schema
 
-_FORMATS = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID", "binary": "bytes"}
+FORMATS = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID", "binary": "bytes"}
 _FORMAT_CODECS = {"date-time": "DATETIME", "date": "DATE", "uuid": "UUID_", "binary": "BINARY"}
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any", "null": "None"}
 _SECRET_NAME = re.compile(r"(^|_)(api_?key|key|secret|token|password|passphrase|credentials?|pin)s?($|_)")
@@ -55,7 +55,7 @@ class Types:
 
     def _bare_hint(self, schema: Schema, prefix: str, given: bool) -> str:
         if schema.kind == "string":
-            text = _FORMATS.get(schema.format or "", "str")
+            text = FORMATS.get(schema.format or "", "str")
             return "FileContent" if given and text == "bytes" else text
         if schema.kind == "array":
             return f"{'Sequence' if given else 'list'}[{self.hint(schema.items, prefix=prefix, given=given)}]"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from scripts.api_model import Api, Operation, Parameter, Response
-from scripts.compare_schemas import SchemaComparison, code
+from scripts.compare_schemas import SchemaComparison, code, describe
 
 Kind = Literal["added", "changed", "removed"]
 Item = TypeVar("Item")
@@ -130,6 +130,10 @@ class _Comparison:
         moved("the client's method", _method(self._old, old), _method(self._new, new))
         if new.deprecated and not old.deprecated:
             self._note("changed", where, "is deprecated", breaking=False, pointer=pointer)
+        before, after = (", ".join(code(server.url) for server in each.servers) for each in (old, new))
+        if before != after:
+            text = f"servers are {after or 'those of the API'}, were {before or 'those of the API'}"
+            self._note("changed", where, text, breaking=False, pointer=pointer)
         self._security(old, new, where)
         self._parameters(old, new, where)
         self._body(old, new, where)
@@ -207,15 +211,18 @@ class _Comparison:
         before = {response.status: response for response in old.responses}
         after = {response.status: response for response in new.responses}
         pointer = new.pointer + "/responses"
+        results_before, results_after = _results(self._old, old), _results(self._new, new)
         for status, response in after.items():
             if status in before:
                 self._response(before[status], response, where, f"{pointer}/{status}")
-            else:
-                self._note("added", where, f"response {code(status)}", breaking=False, pointer=f"{pointer}/{status}")
+            else:  # another type of result breaks who reads it
+                breaking = not {results_after.get(status)} <= {None, *results_before.values()}
+                self._note("added", where, f"response {code(status)}", breaking=breaking, pointer=f"{pointer}/{status}")
         for status, response in before.items():
             if status not in after:
                 text = f"response {code(status)} is gone"
-                self._note("removed", where, text, breaking=response.is_success, pointer=pointer)
+                lost = not {results_before.get(status)} <= {None, *results_after.values()}
+                self._note("removed", where, text, breaking=response.is_success or lost, pointer=pointer)
 
     def _response(self, old: Response, new: Response, where: str, pointer: str) -> None:
         label = f"response {code(new.status)}"
@@ -283,6 +290,14 @@ def _key(operation: Operation) -> tuple[str, str]:
 
 def _label(operation: Operation) -> str:
     return f"{operation.method} {operation.path}"
+
+
+def _results(api: Api, operation: Operation) -> dict[str, str]:
+    """Return the type of the result by status: of the successes, or of the default answer where it stands for them."""
+    found = [each for each in operation.responses if each.is_success]
+    found = found or [each for each in operation.responses if each.status == "default"]
+    first = {each.status: each.contents[0].schema if each.contents else None for each in found}
+    return {status: describe(api, schema) if schema else "nothing" for status, schema in first.items()}
 
 
 def _method(api: Api, operation: Operation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from scripts.api_model import MISSING, Api, Schema
+from scripts.client_types import FORMATS
 
 _LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 _UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
@@ -41,9 +42,9 @@ class SchemaComparison:
         if old.nullable != new.nullable and "any" not in (old.kind, new.kind):
             text = f"{label} may {'now' if new.nullable else 'no longer'} be null"
             self._changed(text, wider=new.nullable, narrower=old.nullable, pointer=new.pointer)
-        if self._sent and old.default != new.default and MISSING not in (old.default, new.default):
-            text = f"default of {label} is {code(new.default)}, was {code(old.default)}"
-            self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
+        if self._sent and old.default != new.default:
+            text = f"default of {label} is {_default(new)}, was {_default(old)}"
+            self._note("changed", self._where, text, breaking=old.default is not MISSING, pointer=new.pointer)
         before, after = self._old.resolve(old), self._new.resolve(new)
         if before.kind == after.kind == "object":
             self._objects(before, after)
@@ -52,6 +53,7 @@ class SchemaComparison:
             self._limits(before, after, label)
         elif before.kind == after.kind == "map" and before.additional and after.additional:
             self.compare(before.additional, after.additional, f"value in {label}")
+            self._limits(before, after, label)
         elif before.kind == after.kind == "union":
             self._unions(before, after, label)
         elif before.kind == after.kind or {before.kind, after.kind} <= {"enum", "string", "integer"}:
@@ -81,8 +83,7 @@ class SchemaComparison:
             if was is None:
                 need = "required " if item.required else ""
                 text = f"{need}{label}"
-                breaking = self._sent and item.required and item.schema.default is MISSING
-                self._note("added", self._where, text, breaking=breaking, pointer=pointer)
+                self._note("added", self._where, text, breaking=self._sent and item.required, pointer=pointer)
                 continue
             if was.required != item.required:
                 text = f"{label} is now {'required' if item.required else 'optional'}"
@@ -92,6 +93,7 @@ class SchemaComparison:
                 self._note("changed", self._where, text, breaking=True, pointer=pointer)
             if item.schema.deprecated and not was.schema.deprecated:
                 self._note("changed", self._where, f"{label} is deprecated", breaking=False, pointer=pointer)
+            self._direction(was.schema, item.schema, label)
             self.compare(was.schema, item.schema, label)
         for name in before:
             if name not in after:
@@ -100,6 +102,19 @@ class SchemaComparison:
         if (old.additional is None) != (new.additional is None):
             text = f"{'no longer takes' if new.additional is None else 'now takes'} further properties"
             self._changed(text, wider=False, narrower=new.additional is None, pointer=new.pointer)
+        elif old.additional and new.additional:
+            self.compare(old.additional, new.additional, "each further property")
+        self._limits(old, new, f"class {code(new.name)}")
+
+    def _direction(self, old: Schema, new: Schema, label: str) -> None:
+        """Note that a property is no longer sent, or no longer answered, or is again."""
+        for was, now, what, breaking in (
+            (old.read_only, new.read_only, "set by the server alone", self._sent),
+            (old.write_only, new.write_only, "sent and never answered", not self._sent),
+        ):
+            if was != now:
+                text = f"{label} is {'now' if now else 'no longer'} {what}"
+                self._note("changed", self._where, text, breaking=breaking and now, pointer=new.pointer)
 
     def _simple(self, old: Schema, new: Schema, label: str) -> None:
         old_type, new_type = old.value_type or old.kind, new.value_type or new.kind
@@ -148,6 +163,23 @@ class SchemaComparison:
             if name not in after:
                 text = f"{label} may no longer be {name}"
                 self._changed(text, wider=False, narrower=True, pointer=new.pointer)
+        self._discriminators(old, new, label)
+
+    def _discriminators(self, old: Schema, new: Schema, label: str) -> None:
+        before, after = old.discriminator, new.discriminator
+        if (before and before.property_name) != (after and after.property_name):
+            told = " is told by " + (code(after.property_name) if after else "its fields")
+            breaking = before is not None and after is not None
+            self._note("changed", self._where, f"which class {label} is{told}", breaking=breaking, pointer=new.pointer)
+        elif before and after:
+            for value, name in before.mapping.items():
+                if name != after.mapping.get(value, ""):
+                    text = f"{code(value)} in {code(after.property_name)} of {label} no longer stands for {code(name)}"
+                    self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
+            for value, name in after.mapping.items():
+                if name != before.mapping.get(value, ""):
+                    text = f"{code(value)} in {code(after.property_name)} of {label} stands for {code(name)}"
+                    self._note("changed", self._where, text, breaking=False, pointer=new.pointer)
 
     def _types(self, old: Schema, new: Schema, label: str) -> None:
         """Note a type that is another one now; wider where the new one takes all that the old one took."""
@@ -170,7 +202,8 @@ def _takes(api: Api, wide: Schema, narrow: Schema, narrow_text: str) -> bool:
         return True
     if wide.kind == "union":
         return any(describe(api, member) == narrow_text for member in wide.members)
-    return wide.kind == "string" and narrow.kind == "string" and wide.format is None
+    same = wide.kind == "string" and narrow.kind == "string" and wide.format is None
+    return same and narrow.format not in FORMATS  # those are classes of their own in Python
 
 
 def describe(api: Api, schema: Schema) -> str:
@@ -199,6 +232,10 @@ def code(value: object) -> str:
 
 def _or_any(api: Api, schema: Schema | None) -> str:
     return describe(api, schema) if schema else "anything"
+
+
+def _default(schema: Schema) -> str:
+    return "not set" if schema.default is MISSING else code(schema.default)
 
 
 def _limit(value: Any) -> str:

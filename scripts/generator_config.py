@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,12 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, kebab_cas
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
+
+_NAMES = {
+    "package_name_override": (r"(?!\d)\w+", "a Python name such as pet_store_client"),
+    "project_name_override": (r"[^\W_]([\w.-]*[^\W_])?", "letters, digits and - such as pet-store-client"),
+}
+"""What names of a package and of a distribution look like."""
 
 
 class ConfigError(ValueError):
@@ -80,6 +87,9 @@ def load_config(path: Path) -> GeneratorConfig:
             near = difflib.get_close_matches(str(key), ConfigFile.model_fields, 1)
             hint = f"did you mean {near[0]}?" if near else "remove it"
             problems.append(f"{path}:{_where(data, key)}: unknown option {key}; {hint}")
+    for key, (pattern, allowed) in _NAMES.items():
+        if isinstance(data.get(key), str) and not re.fullmatch(pattern, data[key], re.ASCII):
+            problems.append(f"{path}:{_where(data, key)}: {key}: {data[key]!r} cannot be one; use {allowed}")
     try:
         file = ConfigFile.model_validate(data)
     except ValidationError as error:

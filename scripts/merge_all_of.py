@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 ANNOTATIONS = frozenset(
@@ -26,13 +26,24 @@ ANNOTATIONS = frozenset(
 _HIGHEST = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
 _LOWEST = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
 
-Expand = Callable[[Any, str], Mapping[str, Any]]
-"""Turns a schema that may be a `$ref` or hold `allOf` itself into a plain one."""
-
 
 def is_annotation(keyword: str) -> bool:
     """Tell whether a keyword leaves the allowed values as they are."""
     return keyword in ANNOTATIONS or keyword.startswith("x-")
+
+
+def are_alternatives(options: Any) -> bool:
+    """Tell whether `oneOf` or `anyOf` makes a union; options that only say what is required make none."""
+    return isinstance(options, list) and any(
+        not isinstance(option, Mapping) or option.keys() - {"required", "not"} for option in options
+    )
+
+
+def both(one: list[Any], other: list[Any]) -> list[Any]:
+    """Return the options of a value that must be one of the first and one of the second."""
+    if not are_alternatives(one) or not are_alternatives(other):
+        return one if are_alternatives(one) else other
+    return [{"allOf": [first, second]} for first in one for second in other]
 
 
 def merge(parts: list[Mapping[str, Any]]) -> dict[str, Any]:
@@ -57,6 +68,10 @@ def _combine(keyword: str, old: Any, new: Any) -> Any:
         return list(dict.fromkeys([*old, *new]))
     if keyword == "type":
         return _common_types(old, new)
+    if keyword in ("oneOf", "anyOf"):
+        return both(old, new)
+    if keyword == "items" and isinstance(old, Mapping) and isinstance(new, Mapping):
+        return _merge_schemas(old, new)
     if keyword == "enum":
         return [value for value in old if value in new] or new
     if keyword in _HIGHEST and _are_numbers(old, new):
@@ -64,18 +79,23 @@ def _combine(keyword: str, old: Any, new: Any) -> Any:
     if keyword in _LOWEST and _are_numbers(old, new):
         return min(old, new)
     if keyword == "additionalProperties":
-        return False if old is False or new is False else new if isinstance(new, Mapping) else old
+        if old is False or new is False:
+            return False
+        if isinstance(old, Mapping) and isinstance(new, Mapping):
+            return _merge_schemas(old, new)
+        return new if isinstance(new, Mapping) else old
     return new
 
 
 def _merge_properties(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(old)
     for name, schema in new.items():
-        if name not in merged or merged[name] == schema:
-            merged[name] = schema
-        else:
-            merged[name] = {"allOf": [merged[name], schema]}
+        merged[name] = _merge_schemas(merged[name], schema) if name in merged else schema
     return merged
+
+
+def _merge_schemas(old: Any, new: Any) -> Any:
+    return old if old == new else {"allOf": [old, new]}
 
 
 def _common_types(old: Any, new: Any) -> Any:

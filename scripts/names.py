@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Callable, Iterable
+
+ARGUMENTS = ("self", "client", "body", "timeout", "extra_headers", "models", "pick_body")
+"""What every generated method has already, as an argument or as a name that it uses: the spec's names step aside."""
+
+METHODS = ("httpx", "models")
+"""What the modules of resources write types with: inside a class a method of that name would hide it."""
+
+IMPORTED = ("Any", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
+"""What the modules of models and resources import under its own name."""
+
+_CLIENT_MODULE = (
+    "Api",
+    "AsyncClient",
+    "Client",
+    "DefaultAioHttpClient",
+    "File",
+    "Final",
+    "Response",
+    "Scheme",
+    "SyncClient",
+)
+"""What stands beside the client in its own module and in the package."""
 
 
 class Namespace:
@@ -42,7 +65,8 @@ def title_words(title: str) -> list[str]:
 def title_class_name(title: str) -> str:
     """Return the class name for a title, its own capitals kept: LNPay stays LNPay, Pet store becomes PetStore."""
     name = "".join(word[0].upper() + word[1:] for word in title_words(title))
-    return name if name.isidentifier() else f"Api{name}"
+    free = name.isidentifier() and not keyword.iskeyword(name) and name not in (*IMPORTED, *_CLIENT_MODULE)
+    return name if free else f"Api{name}"
 
 
 def env_prefix(title: str) -> str:

@@ -12,8 +12,9 @@ from scripts.page_addresses import OVERVIEW, PYTHON_ERRORS, Addresses, link, sch
 from scripts.page_errors import errors_of, status_title
 from scripts.page_fields import Field, FieldWriter
 from scripts.page_text import code_span, escape, first_sentence, render_description, render_inline, render_note
-from scripts.sample_requests import body_kind, client_variable, wire_text
+from scripts.sample_requests import body_kind, client_variable
 from scripts.sample_values import value_for
+from scripts.sample_xml import content_text
 from scripts.samples import sample_sets
 
 NOTHING = "\N{EN DASH}"
@@ -104,9 +105,8 @@ def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
         for content in response.contents[:1]:
             for label, name, value in _examples(api, response, content, every=response.is_success):
                 kind = body_kind(content.content_type)
-                code = (
-                    json.dumps(value, indent=2, ensure_ascii=False, default=str) if kind == "json" else wire_text(value)
-                )
+                as_json = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+                code = as_json if kind == "json" else content_text(api, content, value)
                 title = f"Answer {response.status} {name}"
                 yield {"label": label, "title": title, "code": code, "language": _highlight(content.content_type)}
         if not response.contents and response.is_success:

@@ -135,6 +135,8 @@ def _wrong_version(document: Document) -> Problem | None:
         return document.problem("", f"the key openapi is missing, so this is no OpenAPI document; {SUPPORTED}")
     if not isinstance(version, str):
         return document.problem("/openapi", f'the version must be a text: write openapi: "3.1.0"; {SUPPORTED}')
+    if version in ("3.0", "3.1"):
+        return document.problem("/openapi", f'OpenAPI {version} lacks its last number; write openapi: "{version}.0"')
     if not _VERSION.fullmatch(version):
         return document.problem("/openapi", f"OpenAPI {version} is not supported; {SUPPORTED}")
     return None

@@ -181,6 +181,8 @@ def query_pairs(argument: Argument) -> list[tuple[str, str]]:
     name = quote(parameter.name, safe="")
     if parameter.content_type:
         return [(name, quote(wire_text(value), safe=""))]
+    if parameter.style == "deepObject":
+        return [(quote(key, safe=""), quote(text, safe="")) for key, text in deep_pairs(parameter.name, value)]
     if isinstance(value, list):
         items = [quote(wire_text(item), safe="") for item in value]
         if parameter.explode and parameter.style == "form":
@@ -194,11 +196,21 @@ def query_pairs(argument: Argument) -> list[tuple[str, str]]:
 
 def _object_pairs(parameter: Parameter, name: str, value: Mapping[str, Any]) -> list[tuple[str, str]]:
     pairs = [(quote(str(key), safe=""), quote(wire_text(item), safe="")) for key, item in value.items()]
-    if parameter.style == "deepObject":
-        return [(f"{name}%5B{key}%5D", item) for key, item in pairs]
     if parameter.explode:
         return pairs
     return [(name, ",".join(part for pair in pairs for part in pair))]
+
+
+def deep_pairs(name: str, value: Any) -> list[tuple[str, str]]:
+    """Return name[key]=value pairs, as the client writes them."""
+    if isinstance(value, Mapping):
+        inner = [(f"{name}[{key}]", item) for key, item in value.items()]
+    elif isinstance(value, list):
+        nested = any(isinstance(item, (Mapping, list)) for item in value)
+        inner = [(f"{name}[{index if nested else ''}]", item) for index, item in enumerate(value)]
+    else:
+        return [(name, wire_text(value))]
+    return [pair for key, item in inner for pair in deep_pairs(key, item)]
 
 
 def simple_text(argument: Argument) -> str:
@@ -216,13 +228,23 @@ def simple_text(argument: Argument) -> str:
     return prefix + text
 
 
-def form_fields(body: Any) -> list[tuple[str, str]]:
-    """Return the fields of a form body as text."""
+def form_fields(request: SampleRequest) -> list[tuple[str, str]]:
+    """Return the fields of a form body as text, as the client writes them."""
     pairs: list[tuple[str, str]] = []
-    for name, value in body.items() if isinstance(body, Mapping) else ():
-        for item in value if isinstance(value, list) else [value]:
-            pairs.append((name, wire_text(item)))
+    encodings = request.content.encoding if request.content else {}
+    for name, value in request.body.items() if isinstance(request.body, Mapping) else ():
+        encoding = encodings.get(name) or {}
+        style = encoding.get("style", "deepObject" if isinstance(value, Mapping) else "form")
+        if request.body_kind == "form" and style == "deepObject" and "contentType" not in encoding:
+            pairs += deep_pairs(name, value)
+        elif isinstance(value, list) and request.body_kind == "form" and not encoding.get("explode", style == "form"):
+            pairs.append((name, _SEPARATORS.get(style, ",").join(wire_text(item) for item in value)))
+        else:
+            pairs += [(name, wire_text(item)) for item in (value if isinstance(value, list) else [value])]
     return pairs
+
+
+_SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 def answer_kind(operation: Operation) -> str:
@@ -232,3 +254,8 @@ def answer_kind(operation: Operation) -> str:
         return ""
     kinds = {body_kind(content.content_type) for content in success.contents}
     return "json" if "json" in kinds else "text"
+
+
+def needs_accept(operation: Operation) -> bool:
+    """Tell whether JSON must be asked for: the answer may come in something else as well."""
+    return bool(operation.success and len(operation.success.contents) > 1 and answer_kind(operation) == "json")

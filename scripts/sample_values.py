@@ -128,12 +128,16 @@ def _gap(above: float, below: float | None, high: float | None) -> float:
 def _array(api: Api, schema: Schema, name: str, sending: bool, depth: int) -> list[Any]:
     limits = schema.constraints
     count = max(int(limits.get("minItems", 0)), min(1, int(limits.get("maxItems", 1))))
+    places = [value_for(api, each, name, sending=sending, depth=depth + 1) for each in schema.prefix]
+    count = max(count - len(places), 0)
     # An object that deep would lack its own required parts: an empty list is valid where it may be.
     if schema.items is None or depth >= _DEEPEST - 1:
         return [name] * int(limits.get("minItems", 0))
+    if schema.prefix and not count:
+        return places
     item = value_for(api, schema.items, name, sending=sending, depth=depth + 1)
     if not limits.get("uniqueItems") or count < 2:
-        return [item] * count
+        return [*places, *[item] * count]
     choices = api.resolve(schema.items).values
     return list(choices[:count]) if choices else [_numbered(item, number) for number in range(count)]
 
@@ -146,7 +150,8 @@ def _numbered(item: Any, number: int) -> Any:
 
 def _object(api: Api, schema: Schema, sending: bool, depth: int) -> dict[str, Any]:
     usable = [each for each in schema.properties if not (each.schema.read_only if sending else each.schema.write_only)]
-    wanted = [each for each in usable if each.required]
+    chosen = schema.alternatives[0] if schema.alternatives else ()
+    wanted = [each for each in usable if each.required or each.name in chosen]
     if not wanted and depth == 0:
         wanted = usable[:2]
     value = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.api_model import Api, Operation
 from scripts.sample_requests import SampleRequest, sample_requests
+from scripts.sample_xml import content_text
 from scripts.samples_curl import write_curl
 from scripts.samples_javascript import write_javascript
 from scripts.samples_python import write_python
@@ -39,7 +40,15 @@ class SampleSet:
 
 def sample_sets(api: Api, operation: Operation) -> list[SampleSet]:
     """Return the sample sets of an operation, one for each named example in the spec."""
+    requests = [_with_text(api, request) for request in sample_requests(api, operation)]
     return [
         SampleSet(request, tuple((language, language.write(api, request)) for language in LANGUAGES))
-        for request in sample_requests(api, operation)
+        for request in requests
     ]
+
+
+def _with_text(api: Api, request: SampleRequest) -> SampleRequest:
+    """Return the request with a body that is text where no language has a writer for its media type."""
+    if request.content is None or request.body_kind != "text":
+        return request
+    return replace(request, body=content_text(api, request.content, request.body))

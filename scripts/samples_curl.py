@@ -6,8 +6,8 @@ import re
 
 from scripts.sample_requests import (
     SampleRequest,
-    answer_kind,
     form_fields,
+    needs_accept,
     pretty_json,
     query_pairs,
     simple_text,
@@ -25,7 +25,7 @@ def write_curl(request: SampleRequest) -> str:
     elif method != implied:
         words.append(f"-X {method}")
     options = [f'"{_url(request)}"']
-    options += [f"-H {_quoted(f'Accept: {_accept(request)}')}"] if _accept(request) else []
+    options += ['-H "Accept: application/json"'] if needs_accept(request.operation) else []
     for argument in request.arguments_in("header"):
         value = f"${argument.env}" if argument.env else _inside_double(simple_text(argument))
         options.append(f'-H "{_inside_double(argument.parameter.name)}: {value}"')
@@ -68,14 +68,8 @@ def _url(request: SampleRequest) -> str:
         for scheme in request.schemes
         if scheme.kind == "apiKey" and scheme.location == "query"
     ]
-    address = "$base" + path + ("?" + "&".join(query) if query else "")
+    address = "$base" + path + (("&" if "?" in path else "?") + "&".join(query) if query else "")
     return re.sub(r"\$\{(\w+)\}(?=[^\w]|$)", r"$\1", address)
-
-
-def _accept(request: SampleRequest) -> str:
-    """An Accept header is needed only where the answer may come in something else than JSON as well."""
-    success = request.operation.success
-    return "application/json" if success and len(success.contents) > 1 and answer_kind(request.operation) else ""
 
 
 def _body(request: SampleRequest) -> list[str]:
@@ -85,9 +79,9 @@ def _body(request: SampleRequest) -> list[str]:
             text = pretty_json(request.body, 2)
             return [f'-H "Content-Type: {content_type}"', f"-d {_quoted(text)}"]
         case "form":
-            return [f"--data-urlencode {_quoted(f'{name}={value}')}" for name, value in form_fields(request.body)]
+            return [f"--data-urlencode {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
         case "multipart":
-            return [f"-F {_quoted(f'{name}={value}')}" for name, value in form_fields(request.body)]
+            return [f"-F {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
         case "text":
             return [f'-H "Content-Type: {content_type}"', f"--data-binary {_quoted(wire_text(request.body))}"]
     return []

@@ -7,7 +7,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from scripts.sample_requests import SampleRequest, answer_kind, form_fields, query_pairs, simple_text, wire_text
+from scripts.sample_requests import (
+    SampleRequest,
+    answer_kind,
+    form_fields,
+    needs_accept,
+    query_pairs,
+    simple_text,
+    wire_text,
+)
 
 _WIDTH = 76
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
@@ -66,7 +74,7 @@ def _options(request: SampleRequest) -> str:
 
 
 def _headers(request: SampleRequest) -> list[str]:
-    headers, cookies = [], []
+    headers, cookies = ['Accept: "application/json"'] if needs_accept(request.operation) else [], []
     for scheme in request.schemes:
         if scheme.kind == "basic":
             headers.append(f"Authorization: `Basic ${{btoa(`${{{request.key_env}}}:`)}}`")
@@ -91,12 +99,10 @@ def _body(request: SampleRequest) -> str:
         case "json":
             return f"JSON.stringify({_literal(request.body, 2, len('  body: JSON.stringify(),'))})"
         case "form":
-            pairs = _literal(
-                [list(pair) for pair in form_fields(request.body)], 2, len("  body: new URLSearchParams(),")
-            )
+            pairs = _literal([list(pair) for pair in form_fields(request)], 2, len("  body: new URLSearchParams(),"))
             return f"new URLSearchParams({pairs})"
         case "multipart":
-            pairs = _literal([list(pair) for pair in form_fields(request.body)], 2, len("  body: asForm(),"))
+            pairs = _literal([list(pair) for pair in form_fields(request)], 2, len("  body: asForm(),"))
             return f"{pairs}.reduce((form, [name, value]) => (form.append(name, value), form), new FormData())"
     return json.dumps(wire_text(request.body), ensure_ascii=False)
 

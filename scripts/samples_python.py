@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.api_model import Api, Schema
+from scripts.client_methods import answer_shape, shape
+from scripts.names import ARGUMENTS
 from scripts.page_text import slug
 from scripts.sample_requests import Argument, SampleRequest, client_variable, variable_name
 
 _WIDTH = 76
-RESERVED = ("self", "client", "body", "timeout", "extra_headers")
 
 
 def write_python(api: Api, request: SampleRequest, *, asynchronous: bool = False) -> str:
@@ -64,9 +65,12 @@ class _Program:
     def _result(self) -> tuple[str, str]:
         """Return the variable for the result and how it is printed."""
         success = self._request.operation.success
-        schema = next((content.schema for content in success.contents if content.schema), None) if success else None
-        if schema is None:
+        content = next((each for each in success.contents if each.schema), None) if success else None
+        if content is None or content.schema is None:
             return "", '"done"'
+        schema = content.schema
+        if answer_shape(content, {}) != "json":
+            return "result", "result"
         resolved = self._api.resolve(schema)
         if resolved.kind == "object":
             wanted = slug(schema.name or "result").replace("-", "_")
@@ -98,6 +102,8 @@ class _Program:
         if content is None or content.schema is None:
             return []
         schema = self._api.resolve(content.schema)
+        if (kind := shape(content, {})) in ("text", "bytes") and schema.kind != "string":
+            return [f"body={body.encode()!r}" if kind == "bytes" else f"body={_text(body)}"]
         if schema.kind != "object" or not isinstance(body, Mapping):
             return [f"body={self._value(body, content.schema, indent)}"]
         known = {each.name: each for each in schema.properties if not each.schema.read_only}
@@ -108,7 +114,7 @@ class _Program:
 
     def _body_names(self, schema: Schema) -> dict[str, str]:
         """Return the argument for each property of the body: its Python name, with `_` behind it if that is taken."""
-        taken = {*RESERVED, *(parameter.python_name for parameter in self._request.operation.parameters)}
+        taken = {*ARGUMENTS, *(parameter.python_name for parameter in self._request.operation.parameters)}
         names = {}
         for each in schema.properties:
             if not each.schema.read_only:

@@ -164,6 +164,22 @@ def test_errors_are_raised(client: Any, kit: ModuleType, server: Any, status: in
     assert f"GET /thing: {status}" in str(error)
 
 
+WORDS = [
+    {"errors": [{"title": "Oh", "detail": "no words"}]},
+    {"detail": [{"loc": ["body"], "msg": "no words"}]},
+    {"error": {"message": "no words"}},
+    {"error": "no words", "errors": []},
+]
+
+
+@pytest.mark.parametrize("body", WORDS)
+def test_words_of_common_error_bodies(client: Any, kit: ModuleType, server: Any, body: Any) -> None:
+    """The server's words are found where the common shapes of error bodies keep them."""
+    server.say(body, 422)
+    with pytest.raises(kit.APIStatusError, match="no words"):
+        client.things.get_thing()
+
+
 def test_error_models(client: Any, kit: ModuleType, server: Any) -> None:
     """The error's body is also there as the model that the spec gives for the status or its range."""
     for status in (404, 409):

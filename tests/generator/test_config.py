@@ -15,6 +15,8 @@ from typing import Any, get_args
 
 import pytest
 
+from scripts.generator_config import ConfigError, load_config
+
 ROOT = Path(__file__).parents[2]
 
 SPEC = """
@@ -59,6 +61,25 @@ def test_literal_enums(imported: Callable[..., ModuleType], server: Any) -> None
         for wrong in ({"kind": "bird"}, {"level": 3}):
             with pytest.raises(ValueError, match="must be one of"):
                 client.things.add_thing(**wrong)
+
+
+REFUSED = {
+    "package_name_override: 1 bad": "1:1: package_name_override: '1 bad' cannot be one; use a Python name",
+    "project_name_override: a/b": "1:1: project_name_override: 'a/b' cannot be one; use letters, digits and -",
+    "literal_enum: true": "1:1: unknown option literal_enum; did you mean literal_enums?",
+    "post_hooks: 5": "1:1: post_hooks: Input should be a valid list",
+    "a: [": "1:5: not valid YAML",
+    "- a": "1:1: the configuration must be a mapping",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_options_that_cannot_be(tmp_path: Path, text: str) -> None:
+    """An option that is misspelt, or cannot be what it says, is refused with its place."""
+    path = tmp_path / "config.yaml"
+    path.write_text(text)
+    with pytest.raises(ConfigError, match=re.escape(f"{path}:{REFUSED[text]}")):
+        load_config(path)
 
 
 def test_names(write_client: Callable[..., Path], tmp_path: Path) -> None:

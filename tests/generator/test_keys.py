@@ -24,6 +24,7 @@ paths:
   /cookie: {get: {operationId: cookie, tags: [t], security: [{cookie: []}], responses: {"204": {description: D.}}}}
   /two: {get: {operationId: two, tags: [t], security: [{header: [], bearer: []}], responses: {"204": {description: .}}}}
   /open: {get: {operationId: open, tags: [t], security: [], responses: {"204": {description: D.}}}}
+  /first: {get: {operationId: first, tags: [t], security: [{}, {bearer: []}], responses: {"204": {description: D.}}}}
   /maybe: {get: {operationId: maybe, tags: [t], security: [{bearer: []}, {}], responses: {"204": {description: D.}}}}
   /certificate: {get: {operationId: cert, tags: [t], security: [{tls: []}], responses: {"204": {description: D.}}}}
 components:
@@ -66,8 +67,9 @@ def test_each_scheme(kit: ModuleType, server: Any) -> None:
         assert server.last.headers["cookie"] == f"session={KEY}"
         getattr(client.t, "open_" if hasattr(client.t, "open_") else "open")()
         assert KEY not in str(server.last)
-        client.t.maybe()
-        assert server.last.headers["authorization"] == f"Bearer {KEY}"
+        for name in ("maybe", "first"):
+            getattr(client.t, name)()
+            assert server.last.headers["authorization"] == f"Bearer {KEY}"
 
 
 def test_header_before_query(kit: ModuleType, server: Any) -> None:
@@ -99,6 +101,7 @@ def test_without_a_key(kit: ModuleType, server: Any) -> None:
     """Operations that need no key work without one; the others say how to give one, and send nothing."""
     with kit.KeyKit(base_url=server.url) as client:
         client.t.maybe()
+        client.t.first()
         client.t.cert()
         sent = len(server.requests)
         with pytest.raises(ValueError, match=r"KeyKit\(api_key=...\) or in the environment variable KEY_KIT_API_KEY"):

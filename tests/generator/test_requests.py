@@ -148,6 +148,12 @@ paths:
       operationId: elsewhere
       tags: [send]
       responses: {"204": {description: Done.}}
+  /beside:
+    servers: [{url: /beside}]
+    get:
+      operationId: beside
+      tags: [send]
+      responses: {"204": {description: Done.}}
   /old:
     get:
       operationId: old
@@ -187,7 +193,7 @@ QUERIES = {
     "joined": (["a", "b,c"], "joined=a,b%2Cc"),
     "spaced": ([1, 2], "spaced=1%202"),
     "piped": ([1, 2], "piped=1|2"),
-    "deep": ({"a": {"b": 1}, "c": [2, 3]}, "deep[a][b]=1&deep[c]=2&deep[c]=3"),
+    "deep": ({"a": {"b": 1}, "c": [2, 3]}, "deep[a][b]=1&deep[c][]=2&deep[c][]=3"),
     "spread": ({"x": "1", "y": "2"}, "x=1&y=2"),
     "flat": ({"x": "1", "y": "2"}, "flat=x,1,y,2"),
     "as_json": ({"a": [1, True, None]}, "as_json=%7B%22a%22%3A%5B1%2Ctrue%2Cnull%5D%7D"),
@@ -448,7 +454,8 @@ def test_servers(kit: ModuleType) -> None:
     """The base URL is the spec's first server; an operation's own servers win over it, a given base_url over both."""
     with kit.RequestsKit(max_retries=0) as client:
         assert client.base_url == "http://127.0.0.1:1/base"
-        for call, path in ((client.send.query, "/base"), (client.send.elsewhere, "/other")):
+        calls = ((client.send.query, "/base/q"), (client.send.elsewhere, "/other/"), (client.send.beside, "/beside/b"))
+        for call, path in calls:
             with pytest.raises(kit.APIConnectionError) as caught:
                 call()
             assert caught.value.__cause__.request.url.path.startswith(path)

@@ -30,6 +30,45 @@ def test_names_come_from_the_title() -> None:
     assert (api.class_name, api.env_prefix, api.package_name) == ("PetStore3", "PET_STORE_3", "pet_store_3_client")
 
 
+@pytest.mark.parametrize("title", ["Client", "Response", "Api", "Any", "None", "Mapping"])
+def test_a_title_that_python_or_the_library_uses(title: str) -> None:
+    """The client gets a name of its own."""
+    assert api_of({}, info={"title": title, "version": "1"}).class_name == f"Api{title}"
+
+
+def test_resources_named_like_the_client_or_each_other() -> None:
+    """Each resource, and the async twin of it, has a class name that nothing else has."""
+    tags = ["Pet store 3", "Any", "Pets", "Async pets"]
+    api = api_of({f"/{index}": {"get": {"tags": [tag], "responses": OK}} for index, tag in enumerate(tags)})
+    names = [tag.class_name for tag in api.tags]
+    assert names == ["PetStore3Resource", "AnyResource", "Pets", "AsyncPetsResource"]
+
+
+def test_media_type_ranges_of_bodies_become_types() -> None:
+    """No request can be of the type `*/*`: the client sends one that is meant by it, each once."""
+    file = {"schema": {"type": "string", "format": "binary"}}
+    for said, sent in (
+        ({"*/*": {}}, ["application/json"]),
+        ({"*/*": file}, ["application/octet-stream"]),
+        ({"text/*": {}}, ["text/plain"]),
+        ({"image/*": file}, ["application/octet-stream"]),
+        (
+            {"application/*+json": {}, "application/xml": {}, "application/json": {}},
+            ["application/json", "application/xml"],
+        ),
+    ):
+        body = operation_of({"requestBody": {"content": said}}).body
+        assert body is not None
+        assert [content.content_type for content in body.contents] == sent
+
+
+def test_json_answers_come_first() -> None:
+    """Pages and samples show the first content."""
+    answer = {"200": {"description": "Ok.", "content": {"application/xml": {}, "application/json": {}}}}
+    contents = operation_of({"responses": answer}).responses[0].contents
+    assert [content.content_type for content in contents] == ["application/json", "application/xml"]
+
+
 def test_an_operation_without_id_or_tag_gets_both() -> None:
     """The id is made of method and path, the tag is default."""
     operation = operation_of({}, "/pets/{pet-id}/toys")
@@ -68,6 +107,14 @@ def test_parameters_that_meet_in_python_get_their_location() -> None:
     ]
     operation = operation_of({"parameters": parameters})
     assert [p.python_name for p in operation.parameters] == ["id", "body_query", "id_header"]
+
+
+def test_brackets_part_words() -> None:
+    """Names with brackets, as PHP and JSON:API have them, are readable in Python."""
+    names = ("page[size]", "ids[]", "filter[a][b]", "page_size")
+    parameters = [{"name": name, "in": "query", "schema": {}} for name in names]
+    found = operation_of({"parameters": parameters}).parameters
+    assert [each.python_name for each in found] == ["page_size", "ids", "filter_a_b", "page_size_query"]
 
 
 def test_security_of_the_document_holds_unless_the_operation_says_otherwise() -> None:

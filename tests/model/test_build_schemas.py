@@ -139,3 +139,87 @@ def test_a_default_of_null_differs_from_none_given() -> None:
     """MISSING marks what the spec does not say."""
     assert property_of({"type": ["string", "null"], "default": None}).default is None
     assert property_of({"type": "string"}).default is MISSING
+
+
+def test_all_of_keeps_the_unions_of_all_parts() -> None:
+    """What must be one of two and one of two others is one of four."""
+    made: dict[str, Any] = {name: {"type": "object", "required": [name], "properties": {name: {}}} for name in "pqrs"}
+    choices = [{"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in pair]} for pair in ("pq", "rs")]
+    for schema in ({"allOf": choices}, {"oneOf": choices[0]["oneOf"], "anyOf": choices[1]["oneOf"]}):
+        api = api_of({"Thing": {"type": "object", "properties": {"it": schema}}, **made})
+        members = api.types["Thing"].properties[0].schema.members
+        found = [tuple(each.name for each in api.resolve(member).properties) for member in members]
+        assert found == [("p", "r"), ("p", "s"), ("q", "r"), ("q", "s")]
+    only_required = {"allOf": [choices[0], {"oneOf": [{"required": ["p"]}, {"required": ["q"]}]}]}
+    assert [member.name for member in property_of(only_required, **made).members] == ["P", "Q"]
+
+
+def test_all_of_merges_items_and_values() -> None:
+    """Items, and values of maps, are what all parts say of them."""
+    parts = [{"type": "object", "properties": {"a": {}}}, {"type": "object", "properties": {"b": {}}}]
+    for keyword, kind in (("items", "array"), ("additionalProperties", "object")):
+        schema = {"allOf": [{"type": kind, keyword: part} for part in parts]}
+        api = api_of({"Thing": {"type": "object", "properties": {"it": schema}}})
+        it = api.types["Thing"].properties[0].schema
+        inner = it.items or it.additional
+        assert inner is not None
+        assert [each.name for each in api.resolve(inner).properties] == ["a", "b"]
+
+
+def test_nullable_of_the_whole_outlives_all_of() -> None:
+    """Null is allowed where the whole says so, and not where one part alone does."""
+    other = {"type": "object", "properties": {"a": {}}}
+    one: dict[str, Any] = {"$ref": "#/components/schemas/Other"}
+    more: dict[str, Any] = {"properties": {"b": {}}}
+    same = property_of({"type": "object", "nullable": True, "allOf": [one]}, "3.0.3", Other=other)
+    assert (same.kind, same.name, same.nullable) == ("ref", "Other", True)
+    merged = property_of({"nullable": True, "allOf": [one, more]}, "3.0.3", Other=other)
+    assert (merged.kind, merged.nullable) == ("ref", True)
+    inherited = property_of({"allOf": [one, more]}, "3.0.3", Other={**other, "nullable": True})
+    assert (inherited.kind, inherited.nullable) == ("ref", False)
+
+
+def test_an_enum_of_null_alone_is_null() -> None:
+    """Some frameworks write null as an enum of its own."""
+    schema = property_of({"oneOf": [{"type": "string"}, {"enum": [None]}]}, "3.0.3")
+    assert (schema.kind, schema.nullable) == ("string", True)
+
+
+def test_tuples_hold_what_their_places_hold() -> None:
+    """`prefixItems` has a schema for each place; the list holds any of them."""
+    places = [{"type": "integer"}, {"type": "string"}, {"type": "integer"}]
+    for closing in ({"items": False}, {"maxItems": 3}, {"items": {"type": "string"}}):
+        schema = property_of({"prefixItems": places, **closing})
+        assert schema.items is not None
+        assert [member.kind for member in schema.items.members] == ["integer", "string"]
+        assert [each.kind for each in schema.prefix] == ["integer", "string", "integer"]
+    opened = property_of({"prefixItems": places}).items
+    assert opened is not None
+    assert "any" in [member.kind for member in opened.members]
+
+
+def test_limits_are_those_of_the_type() -> None:
+    """A limit about another type says nothing."""
+    schema = property_of({"type": "string", "uniqueItems": True, "minimum": 1, "maxLength": 2})
+    assert schema.constraints == {"maxLength": 2}
+
+
+def test_text_of_a_media_type_of_bytes_is_a_file() -> None:
+    """OpenAPI 3.1 describes files by their media type; what is text, or encoded as text, stays text."""
+    assert property_of({"type": "string", "contentMediaType": "image/png"}).format == "binary"
+    assert property_of({"type": "string", "contentMediaType": "image/png", "contentEncoding": "base64"}).format is None
+    assert property_of({"type": "string", "contentMediaType": "application/json"}).format is None
+
+
+def test_orders_with_and_without_a_minus_have_names_of_their_own() -> None:
+    """As in -date and date, or -1 and +1."""
+    api = api_of({"Order": {"type": "string", "enum": ["-date", "date", "-1", "+1", "-"]}})
+    names = ("NEGATIVE_DATE", "DATE", "NEGATIVE_1", "VALUE_1", "VALUE_4")
+    assert api.types["Order"].value_names == names
+
+
+def test_alternatives_of_required_names_are_kept() -> None:
+    """Samples need to know that one of several properties must be there."""
+    ways: dict[str, Any] = {"oneOf": [{"required": ["a"]}, {"required": ["b", "c"]}]}
+    api = api_of({"Way": {"type": "object", "properties": {name: {} for name in "abc"}, **ways}})
+    assert api.types["Way"].alternatives == (("a",), ("b", "c"))

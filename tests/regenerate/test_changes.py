@@ -73,6 +73,36 @@ def test_what_goes_both_ways_breaks_if_one_way_does(compare: Callable[[str, str]
     assert [(change.text, change.breaking) for change in changes] == [("property `state` is now optional", True)]
 
 
+UNION = """
+openapi: 3.1.0
+info: {title: Shop, version: 1.0.0}
+paths:
+  /a: {get: {responses: {"200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/U"}}}}}}}
+components:
+  schemas:
+    U: {oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}], discriminator: {propertyName: k, mapping: {a: A, b: B}}}
+    A: {type: object, properties: {k: {type: string}, x: {type: string}}}
+    B: {type: object, properties: {k: {type: string}, more: {type: object, maxProperties: 5}}, additionalProperties: {type: string}}
+"""  # noqa: E501
+UNION_CHANGES = [
+    ("propertyName: k", "propertyName: x", "which class response `200` is is told by `x`", True),
+    (", discriminator: {propertyName: k, mapping: {a: A, b: B}}", "", "response `200` is is told by its fields", False),
+    ("mapping: {a: A", "mapping: {c: A", "`a` in `k` of response `200` no longer stands for `A`", True),
+    ("mapping: {a: A", "mapping: {c: B, a: A", "`c` in `k` of response `200` stands for `B`", False),
+    ("maxProperties: 5", "maxProperties: 6", "maxProperties of property `more` is `6`, was `5`", False),
+    ("es: {type: string}}", "es: {type: integer}}", "type of each further property is integer, was string", True),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "told", "breaking"), UNION_CHANGES)
+def test_unions_and_maps(
+    compare: Callable[[str, str], list[Change]], before: str, after: str, told: str, breaking: bool
+) -> None:
+    """What tells the classes of a union apart, and what a map may hold, is compared too."""
+    found = compare(UNION, UNION.replace(before, after))
+    assert [change.breaking for change in found if told in change.text] == [breaking]
+
+
 def test_recursive_types_are_compared_once(compare: Callable[[str, str], list[Change]]) -> None:
     """A type that holds itself ends the comparison, and its change is told once."""
     tree = SPEC.replace("note:", 'child: {$ref: "#/components/schemas/Thing"}\n        note:')

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote_plus
 
 from .. import errors
 from .model import Model, fields_of
-from .operation import Content, Operation
-from .params import scalar_text
-from .shapes import is_dict, is_items, is_list
+from .operation import Content, Operation, Parameter
+from .params import query_pairs, scalar_text
+from .shapes import is_dict, is_items
 from .types import File
 from .unset import UNSET
 from .wire import dump_json, to_wire
@@ -54,21 +52,17 @@ def _choose(contents: Sequence[Content], body: Any) -> Content:
 
 
 def _form(wire: Any, content: Content) -> str:
-    """Return name=value pairs; lists repeat the name, objects are written as their parts are declared, or name[key]."""
+    """Return name=value pairs as the fields are declared; else lists repeat the name, objects are name[key]."""
     pairs: list[tuple[str, str]] = []
     fields: dict[str, Any] = wire
     for name, value in fields.items():
-        if content.part_types.get(name, "").endswith("json") and isinstance(value, (dict, list)):
-            pairs.append((name, json.dumps(value, ensure_ascii=False)))
-        elif is_list(value):
-            items: list[Any] = value
-            pairs += [(name, scalar_text(item)) for item in items]
-        elif is_dict(value):
-            entries: dict[str, Any] = value
-            pairs += [(f"{name}[{key}]", scalar_text(item)) for key, item in entries.items()]
-        elif value is not None:
-            pairs.append((name, scalar_text(value)))
-    return "&".join(f"{quote_plus(name)}={quote_plus(value)}" for name, value in pairs)
+        if value is None:
+            continue
+        style, explode = content.styles.get(name, ("deepObject" if is_dict(value) else "form", True))
+        as_json = content.part_types.get(name, "").endswith("json") and isinstance(value, (dict, list))
+        field = Parameter(name=name, wire=name, location="query", style=style, explode=explode, json=as_json)
+        pairs += query_pairs(field, value)
+    return "&".join(f"{name}={value}" for name, value in pairs)
 
 
 def _multipart(body: Any, content: Content) -> tuple[bytes, str]:

@@ -10,6 +10,7 @@ import threading
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from urllib.parse import urljoin
 
 from .. import errors
 from .auth import Credentials, missing_key
@@ -61,7 +62,7 @@ class BaseClient(ABC, Generic[TransportT]):
         self._allow_http = allow_http
         chosen = _chosen_url(api, base_url, http_client)
         self._chosen_url = chosen is not None
-        self._base_url = self._check_url(chosen if chosen is not None else api.servers[0] if api.servers else "/")
+        self._base_url = self._check_url(_first_server(api) if chosen is None else chosen)
         self._timeout = check_timeout(timeout)
         self._max_retries = check_max_retries(max_retries)
         self._headers = MaskedHeaders(merge_headers({"User-Agent": _user_agent(api)}, check_headers(headers)))
@@ -114,7 +115,7 @@ class BaseClient(ABC, Generic[TransportT]):
     def _check_url(self, url: str) -> str:
         if isinstance(url, str) and url.startswith("/"):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise errors.InvalidArgumentError(
-                f"base_url must be given for this API: its spec names no server. "
+                f"base_url must be given for this API: its spec names no server by its full address. "
                 f"Set it as {self._api.class_name}(base_url=...) or in {self._api.env_prefix}_BASE_URL.",
                 argument="base_url",
                 allowed="a URL",
@@ -146,7 +147,7 @@ class BaseClient(ABC, Generic[TransportT]):
     ) -> Prepared:
         url = self._base_url
         if operation.servers and not self._chosen_url:
-            url = self._check_url(operation.servers[0])
+            url = self._check_url(urljoin(f"{url}/", operation.servers[0]))
         headers = MaskedHeaders(merge_headers(self._headers, check_headers(extra_headers)))
         try:
             return prepare(
@@ -305,6 +306,12 @@ def _chosen_url(api: Api, base_url: str | None, http_client: Any) -> str | None:
         return base_url
     given = str(getattr(http_client, "base_url", ""))
     return given or os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or None
+
+
+def _first_server(api: Api) -> str:
+    """Return the spec's first server; "/" where that is no full address."""
+    server = api.servers[0] if api.servers else "/"
+    return server if "://" in server else "/"
 
 
 def _user_agent(api: Api) -> str:

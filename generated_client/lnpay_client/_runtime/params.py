@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -45,6 +44,8 @@ def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
     safe = _RESERVED if parameter.reserved else ""
     key = _encode(parameter.wire)
     wire = _wire(parameter, value)
+    if parameter.style == "deepObject":
+        return _deep_pairs(key, wire, safe)
     if is_list(wire):
         values: list[Any] = wire
         items = [_encode(item, safe) for item in values]
@@ -54,8 +55,6 @@ def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
         return [(key, separator.join(items))]
     if is_dict(wire):
         entries: dict[str, Any] = wire
-        if parameter.style == "deepObject":
-            return _deep_pairs(key, entries, safe)
         pairs = [(_encode(name), _encode(item, safe)) for name, item in entries.items()]
         if parameter.style == "form" and parameter.explode:
             return pairs
@@ -64,17 +63,18 @@ def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
     return [(key, _encode(wire, safe))]
 
 
-def _deep_pairs(key: str, values: Mapping[str, Any], safe: str) -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for name, item in values.items():
-        inner = f"{key}[{_encode(name)}]"
-        if is_dict(item):
-            entries: dict[str, Any] = item
-            pairs += _deep_pairs(inner, entries, safe)
-        else:
-            items: list[Any] = item if is_list(item) else [item]
-            pairs += [(inner, _encode(one, safe)) for one in items]
-    return pairs
+def _deep_pairs(key: str, value: Any, safe: str) -> list[tuple[str, str]]:
+    """Return key[name]=value pairs; OpenAPI leaves lists open, and key[] is what most servers that know it read."""
+    if is_dict(value):
+        entries: dict[str, Any] = value
+        inner = [(f"{key}[{_encode(name)}]", item) for name, item in entries.items()]
+    elif is_list(value):
+        items: list[Any] = value
+        nested = any(isinstance(item, (dict, list)) for item in items)
+        inner = [(f"{key}[{index if nested else ''}]", item) for index, item in enumerate(items)]
+    else:
+        return [(key, _encode(value, safe))]
+    return [pair for name, item in inner for pair in _deep_pairs(name, item, safe)]
 
 
 def header_text(parameter: Parameter, value: Any) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import attrs
+import attrs as _attrs
 
 from .._runtime import codecs as _c
 from .._runtime import model as _m
 from .._runtime.unset import UNSET, Unset
 
 
-@attrs.define(kw_only=True, repr=False, eq=False)
+@_attrs.define(kw_only=True, repr=False, eq=False)
 class Error(_m.MappingModel):
     """What the server says about what went wrong.
     Take the status from the HTTP answer itself: `status` may be missing here.
@@ -45,7 +45,7 @@ class Error(_m.MappingModel):
 
     Example: `"yii\\\\web\\\\UnauthorizedHttpException"`.
     """
-    additional_properties: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
     _fields: ClassVar[tuple[_m.Field, ...]] = (

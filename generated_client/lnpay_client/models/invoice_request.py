@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import attrs
+import attrs as _attrs
 
 from .._runtime import codecs as _c
 from .._runtime import model as _m
@@ -13,7 +13,7 @@ from .._runtime import nested as _n
 from .._runtime.unset import UNSET, Unset
 
 
-@attrs.define(kw_only=True, repr=False)
+@_attrs.define(kw_only=True, repr=False)
 class InvoiceRequest(_m.Model):
     """What a new invoice asks for."""
 
@@ -72,7 +72,7 @@ class InvoiceRequest(_m.Model):
 
     Example: `{"ticketId": "556"}`.
     """
-    additional_properties: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
     _fields: ClassVar[tuple[_m.Field, ...]] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs
+import attrs as _attrs
 
 from .._runtime import codecs as _c
 from .._runtime import model as _m
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .pass_thru import PassThru
 
 
-@attrs.define(kw_only=True, repr=False)
+@_attrs.define(kw_only=True, repr=False)
 class LnTx(_m.Model):
     """A Lightning transaction: an invoice, or a payment, and what became of it.
 
@@ -141,7 +141,7 @@ class LnTx(_m.Model):
     """Your own data, beside what LNPay keeps there.
     Null or empty if there is none.
     """
-    additional_properties: dict[str, Any] = attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
     _fields: ClassVar[tuple[_m.Field, ...]] = (

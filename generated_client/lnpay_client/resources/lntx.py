@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
+from .._runtime import waiters as _w
 from .._runtime.unset import UNSET, Unset
-from .._runtime.waiters import Watch, wait, wait_async
 from ..api.lntx import get_ln_tx_object as _get_ln_tx_object
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Lntx:
             NotFoundError: Status 404. The server does not know the path, or not with this method.
             InternalServerError: Status 500. Something broke inside LNPay.
         """
-        result: models.LnTx | models.PartialLnTx = self._client.send_(
+        _result: models.LnTx | models.PartialLnTx = self._client.send_(
             _get_ln_tx_object.OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
@@ -89,7 +89,7 @@ class Lntx:
             timeout=timeout,
             extra_headers=extra_headers,
         )
-        return result
+        return _result
 
     def wait_until_settled(
         self,
@@ -120,13 +120,13 @@ class Lntx:
             InvoiceExpired: The invoice expired before it was paid.
             WaiterTimeoutError: The time was up.
         """
-        result: models.LnTx = wait(
-            Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
-            lambda seconds: self._client.look_(
-                _get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
+        _result: models.LnTx = _w.wait(
+            _w.Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
+            lambda _seconds: self._client.look_(
+                _get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=_seconds, extra_headers=extra_headers
             ),
         )
-        return result
+        return _result
 
 
 class AsyncLntx:
@@ -193,7 +193,7 @@ class AsyncLntx:
             NotFoundError: Status 404. The server does not know the path, or not with this method.
             InternalServerError: Status 500. Something broke inside LNPay.
         """
-        result: models.LnTx | models.PartialLnTx = await self._client.send_(
+        _result: models.LnTx | models.PartialLnTx = await self._client.send_(
             _get_ln_tx_object.OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
@@ -201,7 +201,7 @@ class AsyncLntx:
             timeout=timeout,
             extra_headers=extra_headers,
         )
-        return result
+        return _result
 
     async def wait_until_settled(
         self,
@@ -232,10 +232,10 @@ class AsyncLntx:
             InvoiceExpired: The invoice expired before it was paid.
             WaiterTimeoutError: The time was up.
         """
-        result: models.LnTx = await wait_async(
-            Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
-            lambda seconds: self._client.look_(
-                _get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=seconds, extra_headers=extra_headers
+        _result: models.LnTx = await _w.wait_async(
+            _w.Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
+            lambda _seconds: self._client.look_(
+                _get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=_seconds, extra_headers=extra_headers
             ),
         )
-        return result
+        return _result

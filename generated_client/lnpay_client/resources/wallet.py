@@ -143,7 +143,7 @@ class Wallet:
 
         Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
         """
-        result: models.LnTx | models.PartialLnTx = self._client.send_(
+        _result: models.LnTx | models.PartialLnTx = self._client.send_(
             _post_wallet_invoice.OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             pick_body(
@@ -168,7 +168,7 @@ class Wallet:
             timeout=timeout,
             extra_headers=extra_headers,
         )
-        return result
+        return _result
 
 
 class AsyncWallet:
@@ -297,7 +297,7 @@ class AsyncWallet:
 
         Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
         """
-        result: models.LnTx | models.PartialLnTx = await self._client.send_(
+        _result: models.LnTx | models.PartialLnTx = await self._client.send_(
             _post_wallet_invoice.OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             pick_body(
@@ -322,4 +322,4 @@ class AsyncWallet:
             timeout=timeout,
             extra_headers=extra_headers,
         )
-        return result
+        return _result

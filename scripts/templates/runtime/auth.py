@@ -61,7 +61,7 @@ class Credentials:
     def apply(self, api: Api, operation: Operation) -> Applied:
         """Return what the first alternative adds that these credentials satisfy; found out once for each operation.
 
-        An alternative that puts a key into the URL comes last, since URLs end up in logs.
+        One that puts a key into the URL comes after the others, since URLs end up in logs; none at all comes last.
         """
         if operation.id not in self._applied:
             self._applied[operation.id] = self._choose(api, operation)
@@ -76,7 +76,9 @@ class Credentials:
             if operation.security and not self._elsewhere:
                 raise missing_key(api, f" for {operation.method} {operation.path}")
             return applied
-        chosen = min(satisfied, key=lambda names: any(_scheme(api, name).location == "query" for name in names))
+        chosen = min(
+            satisfied, key=lambda names: (not names, any(_scheme(api, name).location == "query" for name in names))
+        )
         for name in chosen:
             _add(applied, _scheme(api, name), self._key_for(api, name) or "")
         return applied

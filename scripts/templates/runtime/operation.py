@@ -45,6 +45,13 @@ class Content:
     codec: Codec = ANY
     part_types: Mapping[str, str] = field(default_factory=dict[str, str])
     """Media types of single parts of a form (`encoding` in the spec)."""
+    styles: Mapping[str, tuple[str, bool]] = field(default_factory=dict[str, tuple[str, bool]])
+    """Style and `explode` of single fields of a form (`encoding` in the spec)."""
+
+
+def asked_for(contents: tuple[Content, ...]) -> tuple[Content, ...]:
+    """Return the contents that the client asks for: those in JSON, if there are any."""
+    return tuple(content for content in contents if content.shape == "json") or contents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

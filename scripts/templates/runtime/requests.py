@@ -13,7 +13,7 @@ from .auth import Credentials
 from .bodies import encode_body
 from .deprecations import warn_deprecated
 from .masks import MASK
-from .operation import Api, Operation, Parameter
+from .operation import Api, Operation, Parameter, asked_for
 from .params import check_header, cookie_pairs, header_text, path_text, query_pairs
 from .unset import UNSET
 from .urls import fill_path
@@ -145,14 +145,15 @@ def _accept(operation: Operation) -> str:
     types = dict.fromkeys(
         content.media_type
         for status, contents in operation.responses.items()
-        for content in contents
+        for content in asked_for(contents)
         if status[0] in "2d"
     )
     return ", ".join(types) or "*/*"
 
 
 def _with_query(url: str, pairs: list[tuple[str, str]]) -> str:
-    return f"{url}?{'&'.join(f'{name}={value}' for name, value in pairs)}" if pairs else url
+    query = "&".join(f"{name}={value}" for name, value in pairs)
+    return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

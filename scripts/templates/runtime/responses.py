@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from .. import errors
 from .codec import Codec, DecodeError
 from .masks import mask_all
-from .operation import Content
-from .shapes import is_dict
+from .operation import Content, asked_for
+from .shapes import is_dict, is_list
 from .types import Response
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ _UNREAD: Any = object()
 
 def read_answer(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any = None) -> Response[Any]:
     """Return the answer in full; raise for no status, only for a success that is not what the spec promises."""
-    parsed = _decode(prepared, answer, attempts, codec) if answer.is_success else _decode_error(prepared, answer)
+    if answer.is_success:
+        parsed = _decode(prepared, answer, attempts, codec, every=True)
+    else:
+        parsed = _decode_error(prepared, answer)
     return Response(
         status_code=answer.status_code,
         headers=answer.headers,
@@ -63,19 +66,22 @@ def _details(prepared: Prepared, answer: httpx.Response, attempts: int) -> dict[
     }
 
 
-def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any) -> Any:
+def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any, *, every: bool = False) -> Any:
+    """Return the body as the spec describes it: in any media type, or in those alone that the client asks for."""
     contents = prepared.operation.contents(answer.status_code)
     if contents is None:
         contents = _any_success(prepared)
     if not contents or answer.status_code in (204, 205) or prepared.operation.method == "HEAD":
         return None
-    content = _choose(contents, answer)
+    content = _choose(contents if every else asked_for(contents), answer)
     details = _details(prepared, answer, attempts)
     if content.shape == "bytes":
         return answer.content
     if content.shape == "text":
         return answer.text
     raw = _load(answer)
+    if content.media_type == "*/*" and _is_text(answer) and not isinstance(raw, (dict, list)):
+        raw = answer.text
     if raw is _UNREAD:
         kind = answer.headers.get("Content-Type", "no content type")
         what = f"{len(answer.content)} bytes of {kind}" if answer.content else "nothing"
@@ -128,6 +134,10 @@ def _choose(contents: tuple[Content, ...], answer: httpx.Response) -> Content:
     return contents[0]
 
 
+def _is_text(answer: httpx.Response) -> bool:
+    return bool(answer.headers.get("Content-Type", "").lower().startswith("text/"))
+
+
 def _load(answer: httpx.Response) -> Any:
     try:
         return json.loads(answer.content)
@@ -144,10 +154,8 @@ def _words(body: Any, answer: httpx.Response) -> str:
     """Return the server's own message: where the common shapes of error bodies keep it."""
     if is_dict(body):
         fields: dict[str, Any] = body
-        error = fields.get("error")
-        inner: dict[str, Any] = error if is_dict(error) else {}
-        for source in (fields, inner):
-            for name in ("message", "error_description", "detail", "title", "error", "reason"):
+        for source in (fields, *map(_first, (fields.get("error"), fields.get("errors"), fields.get("detail")))):
+            for name in ("message", "error_description", "detail", "title", "error", "reason", "msg"):
                 if isinstance(source.get(name), str) and source[name]:
                     return str(source[name])
     if answer.has_redirect_location:
@@ -155,6 +163,12 @@ def _words(body: Any, answer: httpx.Response) -> str:
     if isinstance(body, str) and body and len(body) <= _LONGEST_TEXT and "<" not in body:
         return body.strip()
     return ""
+
+
+def _first(value: Any) -> dict[str, Any]:
+    """Return an object, or the first one in a list."""
+    found = value[0] if is_list(value) and value else value
+    return found if is_dict(found) else {}
 
 
 _LONGEST_TEXT = 200

@@ -130,7 +130,7 @@ def sync(
         NotFoundError: Status 404. The server does not know the path, or not with this method.
         InternalServerError: Status 500. Something broke inside LNPay.
     """
-    result: models.LnTx | models.PartialLnTx = client.send_(
+    _result: models.LnTx | models.PartialLnTx = client.send_(
         OPERATION,
         {"lntx_id": lntx_id, "fields": fields},
         UNSET,
@@ -138,7 +138,7 @@ def sync(
         timeout=timeout,
         extra_headers=extra_headers,
     )
-    return result
+    return _result
 
 
 @overload
@@ -238,7 +238,7 @@ async def asyncio(
         NotFoundError: Status 404. The server does not know the path, or not with this method.
         InternalServerError: Status 500. Something broke inside LNPay.
     """
-    result: models.LnTx | models.PartialLnTx = await client.send_(
+    _result: models.LnTx | models.PartialLnTx = await client.send_(
         OPERATION,
         {"lntx_id": lntx_id, "fields": fields},
         UNSET,
@@ -246,7 +246,7 @@ async def asyncio(
         timeout=timeout,
         extra_headers=extra_headers,
     )
-    return result
+    return _result
 
 
 @overload

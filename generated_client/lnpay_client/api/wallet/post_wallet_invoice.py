@@ -136,7 +136,7 @@ def sync(
 
     Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
     """
-    result: models.LnTx | models.PartialLnTx = client.send_(
+    _result: models.LnTx | models.PartialLnTx = client.send_(
         OPERATION,
         {"wallet_key": wallet_key, "fields": fields},
         body,
@@ -144,7 +144,7 @@ def sync(
         timeout=timeout,
         extra_headers=extra_headers,
     )
-    return result
+    return _result
 
 
 @overload
@@ -259,7 +259,7 @@ async def asyncio(
 
     Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
     """
-    result: models.LnTx | models.PartialLnTx = await client.send_(
+    _result: models.LnTx | models.PartialLnTx = await client.send_(
         OPERATION,
         {"wallet_key": wallet_key, "fields": fields},
         body,
@@ -267,7 +267,7 @@ async def asyncio(
         timeout=timeout,
         extra_headers=extra_headers,
     )
-    return result
+    return _result
 
 
 @overload

@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,11 +37,12 @@ def script() -> str:
     return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
-def findings(page: BrowserPage) -> list[str]:
-    """Return what axe-core finds, with all its default rules, a line for each node."""
+def findings(page: BrowserPage, *, rules: Sequence[str] = ()) -> list[str]:
+    """Return what axe-core finds, with all its default rules or with those named, a line for each node."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(script())
-    found: dict[str, Any] = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    options: dict[str, Any] = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {node['target'][0]}: {node['any'][0]['message'] if node['any'] else violation['help']}"
         for violation in found["violations"]

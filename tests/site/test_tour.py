@@ -52,6 +52,7 @@ class Visitor:
     def __init__(self, tab: BrowserPage, served: str) -> None:
         self.tab, self.served = tab, served
         self.faults: list[str] = []
+        tab.add_init_script(axe.script())
         tab.on("request", lambda request: self._asked(request.url))
         tab.on("response", lambda answer: self._note(answer.status >= 400, f"{answer.status}: {answer.url}"))
         tab.on("pageerror", lambda error: self._note(True, str(error)))

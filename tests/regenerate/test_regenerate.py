@@ -311,12 +311,12 @@ def test_killed_at_any_time_each_output_is_old_or_new(copy: Copy, tmp_path: Path
     start = time.monotonic()
     new = reference.generate().tree()
     duration = time.monotonic() - start
-    for attempt in range(12):
+    for attempt in range(9):
         process = subprocess.Popen(
             [sys.executable, "-m", "scripts.regenerate", "--quiet"],
             cwd=copy.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        time.sleep(duration * (0.4 + 0.06 * attempt))
+        time.sleep(duration * (0.4 + 0.08 * attempt))
         process.send_signal(signal.SIGKILL)
         process.wait()
         found = copy.tree()

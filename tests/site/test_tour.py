@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as BrowserPage
 
 from tests.site import axe
@@ -52,7 +52,6 @@ class Visitor:
     def __init__(self, tab: BrowserPage, served: str) -> None:
         self.tab, self.served = tab, served
         self.faults: list[str] = []
-        tab.add_init_script(axe.script())
         tab.on("request", lambda request: self._asked(request.url))
         tab.on("response", lambda answer: self._note(answer.status >= 400, f"{answer.status}: {answer.url}"))
         tab.on("pageerror", lambda error: self._note(True, str(error)))
@@ -80,12 +79,21 @@ class Visitor:
             self.faults.append(text)
 
 
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[BrowserPage]:
-    """A fresh tab, in a profile of its own."""
+@pytest.fixture(scope="module")
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all pages, so that the second finds in the cache what all of them need."""
     context = browser.new_context(viewport={"width": 1366, "height": 900})
-    yield context.new_page()
+    context.add_init_script(axe.script())
+    yield context
     context.close()
+
+
+@pytest.fixture
+def tab(profile: BrowserContext) -> Iterator[BrowserPage]:
+    """A fresh tab."""
+    page = profile.new_page()
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("address", shared_out(addresses()))

@@ -182,7 +182,8 @@ class _ModelBuilder:
             (key for key in found if not (key[0] == "header" and key[1].lower() in _IGNORED_HEADERS)),
             key=lambda key: (LOCATIONS.index(cast("Location", key[0])), _index(in_path, key)),
         )
-        arguments = Namespace(reserved=names.ARGUMENTS)
+        taken = (*names.ARGUMENTS, *(names.OF_A_WAIT if node.get("x-waiters") else ()))
+        arguments = Namespace(reserved=taken)
         return tuple(self._parameter(*found[key], operation_id, arguments) for key in ordered)
 
     def _parameter(self, node: Mapping[str, Any], pointer: str, operation_id: str, arguments: Namespace) -> Parameter:

@@ -9,6 +9,7 @@ from scripts.api_model import Api, Waiter
 from scripts.client_methods import Argument, Method, is_partial
 from scripts.client_texts import arguments
 from scripts.client_types import Types
+from scripts.names import OF_A_WAIT
 
 _SECONDS = "float | None"
 
@@ -24,17 +25,15 @@ class Waiting:
     def arguments(self) -> list[Argument]:
         """Return the arguments of the operation that a look needs, then those of the wait."""
         partial = {each.python_name for each in self.method.operation.parameters if is_partial(each)}
-        named = [each for each in self.method.named if each.name not in partial and each.name not in self._own]
+        named = [each for each in self.method.named if each.name not in partial]
         body = [self.method.body] if self.method.body else []
         return [*self.method.positional, *body, *named]
-
-    _own = ("timeout", "min_delay", "max_delay", "extra_headers")
 
     def signature(self) -> str:
         """Return what stands between the brackets."""
         positional = [each.text() for each in self.arguments if each.positional]
         named = [each.text() for each in self.arguments if not each.positional]
-        options = [f"{name}: {_SECONDS} = None" for name in ("timeout", "min_delay", "max_delay")]
+        options = [f"{name}: {_SECONDS} = None" for name in ("timeout", *OF_A_WAIT)]
         headers = "extra_headers: Mapping[str, str] | None = None"
         return ", ".join(["self", *positional, "*", *named, *options, headers])
 

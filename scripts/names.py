@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable
 ARGUMENTS = ("self", "client", "body", "timeout", "extra_headers", "models", "pick_body")
 """What every generated method has already, as an argument or as a name that it uses: the spec's names step aside."""
 
+OF_A_WAIT = ("min_delay", "max_delay")
+"""What a waiter has beside that."""
+
 METHODS = ("httpx", "models")
 """What the modules of resources write types with: inside a class a method of that name would hide it."""
 

@@ -183,3 +183,13 @@ def test_a_waiter_that_cannot_work_is_refused(waiter: dict[str, Any], message: s
     """Each slip in x-waiters has a sentence of its own."""
     with pytest.raises(ModelError, match=message):
         operation_of({"x-waiters": {"until_done": waiter}})
+
+
+def test_a_parameter_named_like_an_argument_of_a_waiter_steps_aside() -> None:
+    """Only where there is a waiter; it takes both then."""
+    waiter = {"acceptors": [{"state": "success", "matcher": {"status": 200}}]}
+    parameters = [{"name": "min_delay", "in": "query"}, {"name": "timeout", "in": "query"}]
+    waiting = operation_of({"x-waiters": {"until_done": waiter}, "parameters": parameters})
+    assert [each.python_name for each in waiting.parameters] == ["min_delay_query", "timeout_query"]
+    plain = operation_of({"parameters": parameters})
+    assert [each.python_name for each in plain.parameters] == ["min_delay", "timeout_query"]

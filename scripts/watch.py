@@ -49,11 +49,11 @@ def watch(options: Watched, progress: Progress, run: Callable[[], int]) -> int:
     places = {path.parent for path in inputs if path.parent.is_dir()}
     places |= {_SCRIPTS, *(path for path in _SCRIPTS.rglob("*") if path.is_dir() and path.name != "__pycache__")}
     try:
-        seen = _stamps(inputs)
+        seen = _stamps(inputs)  # before the first round: what is saved from here on counts, watched yet or not
         if run() == INTERRUPTED:
             raise KeyboardInterrupt
         progress.say("Watching the spec, the configuration and the scripts. Ctrl-C ends it.")
-        for changes in watch_files(
+        for _changes in watch_files(
             *sorted(places),
             watch_filter=matters,
             step=50,
@@ -63,13 +63,14 @@ def watch(options: Watched, progress: Progress, run: Callable[[], int]) -> int:
             rust_timeout=LOOK_MILLISECONDS,
             yield_on_timeout=True,
         ):
-            if not changes and _stamps(inputs) == seen:
+            before, seen = seen, _stamps(inputs)
+            changed = [path for path in {*before, *seen} if before.get(path) != seen.get(path)]
+            if not changed:
                 continue
-            if any(name.endswith(".py") for _, name in changes):
+            if any(path.suffix == ".py" for path in changed):
                 progress.say("The scripts have changed: starting anew.")
                 sys.stdout.flush()
                 os.execv(sys.executable, [sys.executable, "-m", "scripts.regenerate", *sys.argv[1:]])
-            seen = _stamps(inputs)
             if run() == INTERRUPTED:
                 break
     except KeyboardInterrupt:
@@ -78,11 +79,12 @@ def watch(options: Watched, progress: Progress, run: Callable[[], int]) -> int:
     return 0
 
 
-def _stamps(paths: set[Path]) -> list[tuple[int, int]]:
-    """Return time and size of each file; nothing for one that is not there at the moment."""
-    stamps = []
-    for path in sorted(paths):
+def _stamps(inputs: set[Path]) -> dict[Path, tuple[int, int]]:
+    """Return time and size of each input and of each file of the scripts that is there at the moment."""
+    scripts = (path for path in _SCRIPTS.rglob("*") if path.suffix not in ("", ".pyc"))
+    stamps = {}
+    for path in (*inputs, *scripts):
         with suppress(FileNotFoundError):
             found = path.stat()
-            stamps.append((found.st_mtime_ns, found.st_size))
+            stamps[path] = (found.st_mtime_ns, found.st_size)
     return stamps

@@ -103,6 +103,19 @@ def test_a_change_of_the_scripts_is_taken_in(copy: Copy, watching: Watching) -> 
     assert watching.stop() == 0
 
 
+def test_a_template_saved_before_the_watch_began_counts(copy: Copy) -> None:
+    """Nothing that is saved after the first look is missed, though the system does not tell of it yet."""
+    running = Watching(copy)
+    try:
+        running.wait_for("Up to date.")
+        template = copy.path / "scripts/templates/reference/overview.md.jinja"
+        template.write_text(template.read_text() + "\nSaved early.\n")
+        until(lambda: "Saved early." in (copy.pages / "index.md").read_text(), lambda: running.said)
+    finally:
+        running.process.kill()
+        running.process.wait()
+
+
 def test_a_save_is_answered_within_a_second(copy: Copy, watching: Watching) -> None:
     """The work starts as soon as nothing has changed for a moment: well within a second, whatever it takes then."""
     watching.wait_for("Up to date.")

@@ -76,7 +76,7 @@ class Schema:
     """Schema of further properties; None where `additionalProperties: false`."""
     additional_explicit: bool = False
     """True where the spec itself says additionalProperties (true or a schema)."""
-    alternatives: tuple[tuple[str, ...], ...] = ()
+    one_of_required: tuple[tuple[str, ...], ...] = ()
     """For objects: sets of properties, one of which must be there (`oneOf` or `anyOf` of nothing but `required`)."""
     members: tuple[Schema, ...] = ()
     discriminator: Discriminator | None = None

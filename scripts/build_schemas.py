@@ -218,7 +218,7 @@ class SchemaBuilder:
         schema.constraints = limits_of(node, "object")
         annotate(schema, node)
         required = set(node.get("required", ()))
-        schema.alternatives = tuple(
+        schema.one_of_required = tuple(
             tuple(option.get("required", ()))
             for keyword in ("oneOf", "anyOf")
             for option in (() if are_alternatives(node.get(keyword)) else node.get(keyword, ()))

@@ -34,10 +34,12 @@ class SchemaComparison:
 
     def compare(self, old: Schema | None, new: Schema | None, label: str) -> None:
         """Note each difference; `label` is what the value is called at this place."""
+        known = new or old
+        if known is None:
+            return
         if old is None or new is None:
-            if old is not new:
-                text = f"{label} is {_or_any(self._new, new)}, was {_or_any(self._old, old)}"
-                self._changed(text, wider=new is None, narrower=old is None, pointer=(new or old).pointer)  # type: ignore[union-attr]  # one of the two is there
+            text = f"{label} is {_or_any(self._new, new)}, was {_or_any(self._old, old)}"
+            self._changed(text, wider=new is None, narrower=old is None, pointer=known.pointer)
             return
         if old.nullable != new.nullable and "any" not in (old.kind, new.kind):
             text = f"{label} may {'now' if new.nullable else 'no longer'} be null"

@@ -150,7 +150,7 @@ def _numbered(item: Any, number: int) -> Any:
 
 def _object(api: Api, schema: Schema, sending: bool, depth: int) -> dict[str, Any]:
     usable = [each for each in schema.properties if not (each.schema.read_only if sending else each.schema.write_only)]
-    chosen = schema.alternatives[0] if schema.alternatives else ()
+    chosen = schema.one_of_required[0] if schema.one_of_required else ()
     wanted = [each for each in usable if each.required or each.name in chosen]
     if not wanted and depth == 0:
         wanted = usable[:2]

@@ -222,4 +222,4 @@ def test_alternatives_of_required_names_are_kept() -> None:
     """Samples need to know that one of several properties must be there."""
     ways: dict[str, Any] = {"oneOf": [{"required": ["a"]}, {"required": ["b", "c"]}]}
     api = api_of({"Way": {"type": "object", "properties": {name: {} for name in "abc"}, **ways}})
-    assert api.types["Way"].alternatives == (("a",), ("b", "c"))
+    assert api.types["Way"].one_of_required == (("a",), ("b", "c"))

@@ -22,7 +22,8 @@ def main() -> None:
         shutil.rmtree(VENV, ignore_errors=True)
         run([sys.executable, "-m", "venv", VENV], "No virtual environment. On Debian: apt-get install python3-venv")
     print(f"Installing what requirements/dev.txt pins into {VENV}: once, a minute or two ...", flush=True)
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    # Twice quiet: errors alone, not what pip remarks on this machine's own settings.
+    pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     hint = "pip could not install what is needed; its own message stands above"
     if sys.version_info[:2] > LAST_READY_MADE:
         hint += (

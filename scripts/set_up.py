@@ -16,7 +16,9 @@ def main() -> None:
     """Set up the virtual environment and leave the stamp that make looks for."""
     if sys.version_info[:2] < OLDEST:
         found = ".".join(map(str, sys.version_info[:2]))
-        sys.exit(f"Python 3.11 or newer is needed, this one is {found}. Name a newer one: make demo PYTHON=python3.12")
+        wanted = "Python 3.11 or newer is needed, this one is {}. Name a newer one: make demo PYTHON=python3.12\n"
+        sys.stderr.write(wanted.format(found))
+        sys.exit(2)
     python = VENV / "bin" / "python"
     if not is_usable(python):
         shutil.rmtree(VENV, ignore_errors=True)

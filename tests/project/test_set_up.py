@@ -33,3 +33,4 @@ def test_a_python_that_is_too_old_gets_one_clear_sentence(tmp_path: Path) -> Non
     )
     assert "Traceback" not in result.stderr
     assert not (work / ".venv").exists()
+    assert subprocess.run([str(old), "scripts/set_up.py"], cwd=work, capture_output=True, check=False).returncode == 2

@@ -31,12 +31,8 @@ def _same_type(one: Schema, other: Schema) -> bool:
     """Tell whether two members differ in nothing that a value shows."""
     if one.kind != other.kind or one.name != other.name or one.format != other.format:
         return False
-    return one.kind in ("ref", "null", "any", "boolean") or (
-        (one.constraints, one.values)
-        == (
-            other.constraints,
-            other.values,
-        )
-        and one.items == other.items
-        and one.additional == other.additional
-    )
+    return one.kind in ("ref", "null", "any", "boolean") or _contents(one) == _contents(other)
+
+
+def _contents(schema: Schema) -> tuple[object, ...]:
+    return schema.constraints, schema.values, schema.prefix, schema.items, schema.additional

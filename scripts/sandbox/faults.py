@@ -65,7 +65,7 @@ class Fault:
     as_date: bool = False
 
     def __post_init__(self) -> None:
-        if self.kind not in [*KINDS]:
+        if self.kind not in [*KINDS]:  # a list: what was sent need not be hashable
             raise FaultError(f"Unknown kind of fault {self.kind!r}: choose one of {', '.join(KINDS)}.")
         for name, types in _TYPES.items():
             if type(getattr(self, name)) not in types:

@@ -1,7 +1,7 @@
 # One verb a line; `make` alone prints this list. The starred ones are for every day.
 #
 # * demo        fresh machine to paid invoice, on the embedded sandbox
-# * test        the whole test suite (TESTS=tests/client runs a part)
+# * test        the whole test suite (TESTS=tests/library runs a part)
 # * regenerate  spec to client and reference pages
 #   check       format, lint, types, stale output, strict site build: what CI runs before the tests
 #   docs        build site/ strictly

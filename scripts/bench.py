@@ -10,8 +10,8 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from scripts import bench_client, bench_regenerate, bench_sandbox
-from scripts.bench_table import Row, as_json, show
+from scripts.benchmarks import client, regenerate, sandbox
+from scripts.benchmarks.table import Row, as_json, show
 
 SPEC = Path("openapi.yaml")
 RESULT = Path("bench.json")
@@ -21,9 +21,9 @@ def main() -> int:
     """Measure all and report."""
     argparse.ArgumentParser("python -m scripts.bench", description=__doc__).parse_args()
     parts: dict[str, Callable[[], list[Row]]] = {
-        "library": lambda: bench_client.measure(SPEC),
-        "sandbox": bench_sandbox.measure,
-        "regeneration": bench_regenerate.measure,
+        "library": lambda: client.measure(SPEC),
+        "sandbox": sandbox.measure,
+        "regeneration": regenerate.measure,
     }
     rows: list[Row] = []
     for name, measure in parts.items():

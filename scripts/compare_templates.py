@@ -15,7 +15,7 @@ from pathlib import Path
 
 import openapi_python_client
 
-OURS = Path(__file__).parent / "templates" / "client"
+OURS = Path(__file__).parent / "client" / "templates" / "overrides"
 STOCK = Path(openapi_python_client.__file__).parent / "templates"
 
 

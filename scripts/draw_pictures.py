@@ -19,10 +19,10 @@ from typing import Any
 import segno
 import yaml
 
-from scripts.bolt11_anatomy import Part, take_apart
-from scripts.build_model import build_model
-from scripts.generator_config import load_config
-from scripts.svg_card import CARD_WIDTH, Card
+from scripts.model.build import build_model
+from scripts.model.naming import load_config
+from scripts.pictures.bolt11_anatomy import Part, take_apart
+from scripts.pictures.svg_card import CARD_WIDTH, Card
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "guides" / "img"

@@ -17,11 +17,11 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.compare_trees import Difference, check_lines, compare_trees, written_lines
-from scripts.problems import BadInput, Problem
-from scripts.progress import Progress, complain
-from scripts.state import COMMAND, State, changed_inputs, hash_inputs, hash_lock, hash_outputs, read_state
-from scripts.swap_in import WORK, discard, heal, locked
+from scripts.output.lock import COMMAND, State, changed_inputs, hash_inputs, hash_lock, hash_outputs, read_state
+from scripts.output.progress import Progress, complain
+from scripts.output.swap import WORK, discard, heal, locked
+from scripts.output.trees import Difference, check_lines, compare_trees, written_lines
+from scripts.spec.problems import BadInput, Problem
 
 CURRENT, STALE, REFUSED, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     progress = Progress(quiet=options.quiet)
     if options.watch:
-        from scripts.watch import watch
+        from scripts.output.watch import watch
 
         return watch(options, progress, lambda: run_once(options, Progress(quiet=options.quiet)))
     return run_once(options, progress)
@@ -145,9 +145,9 @@ def _generate(
 ) -> int:
     """Build all output aside, compare it with what is there, and put it in its place."""
     # The generator and what it needs take a second to import: only where there is work to do.
-    from scripts.build_output import build_output
-    from scripts.report_changes import say_report, version_advice
-    from scripts.swap_in import swap_all
+    from scripts.changes.report import say_report, version_advice
+    from scripts.output.swap import swap_all
+    from scripts.pipeline import build_output
 
     work = options.output / WORK
     if options.check:

@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """Receive bitcoin over Lightning through an LNPay wallet.
 
 Start with `LNPay`, or `AsyncLNPay` in async code.

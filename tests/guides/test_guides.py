@@ -18,8 +18,8 @@ import yaml
 from lnpay_client import errors
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from scripts.build_model import build_model
-from scripts.generator_config import load_config
+from scripts.model.build import build_model
+from scripts.model.naming import load_config
 from tests.guides.guide_blocks import GUIDES, ROOT, Block, read_blocks
 from tests.guides.guide_reader import Reader
 

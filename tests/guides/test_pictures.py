@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from scripts.bolt11_anatomy import take_apart
 from scripts.draw_pictures import PICTURES, draw_all
+from scripts.pictures.bolt11_anatomy import take_apart
 from tests.guides.guide_blocks import GUIDES, ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"

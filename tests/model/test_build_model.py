@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from openapi_python_client.config import ConfigFile
 
-from scripts.api_model import Api, Operation
-from scripts.build_model import build_model
-from scripts.generator_config import GeneratorConfig
-from scripts.references import ModelError
+from scripts.model.api import Api, Operation
+from scripts.model.build import build_model
+from scripts.model.naming import GeneratorConfig
+from scripts.spec.pointers import ModelError
 
 OK = {"200": {"description": "Fine."}}
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from openapi_python_client.config import ConfigFile
 
-from scripts.api_model import MISSING, Api, Schema
-from scripts.build_model import build_model
-from scripts.generator_config import GeneratorConfig
+from scripts.model.api import MISSING, Api, Schema
+from scripts.model.build import build_model
+from scripts.model.naming import GeneratorConfig
 
 
 def api_of(schemas: dict[str, Any], version: str = "3.1.0", **options: Any) -> Api:

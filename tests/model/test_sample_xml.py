@@ -6,9 +6,9 @@ from typing import Any
 
 from openapi_python_client.config import ConfigFile
 
-from scripts.build_model import build_model
-from scripts.generator_config import GeneratorConfig
-from scripts.sample_xml import content_text
+from scripts.model.build import build_model
+from scripts.model.naming import GeneratorConfig
+from scripts.samples.xml_bodies import content_text
 
 PET = {
     "type": "object",

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from scripts.bench_sandbox import LostInvoicesError, check, create_invoices
+from scripts.benchmarks.sandbox import LostInvoicesError, check, create_invoices
 from scripts.sandbox import running_sandbox
 
 

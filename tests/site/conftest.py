@@ -10,9 +10,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts.api_model import Api
-from scripts.build_model import build_model
-from scripts.generator_config import load_config
+from scripts.model.api import Api
+from scripts.model.build import build_model
+from scripts.model.naming import load_config
 from tests.site.site_build import ROOT, build_once, serve
 from tests.site.site_pages import Page, read_site
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.api_model import Api
-from scripts.build_model import build_model
-from scripts.generator_config import load_config
-from scripts.make_client import make_client
-from scripts.make_pages import make_pages, pages
-from scripts.samples import sample_sets
+from scripts.client.make import make_client
+from scripts.model.api import Api
+from scripts.model.build import build_model
+from scripts.model.naming import load_config
+from scripts.pages.make import make_pages, pages
+from scripts.samples.sets import sample_sets
 from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical
 from tests.site.site_pages import Page, read_site
 

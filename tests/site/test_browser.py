@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 
-from scripts.api_model import Api
-from scripts.page_addresses import Addresses
+from scripts.model.api import Api
+from scripts.pages.addresses import Addresses
 from tests.site.site_pages import Page
 
 pytestmark = pytest.mark.xdist_group("site")

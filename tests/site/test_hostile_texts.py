@@ -12,10 +12,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from scripts.build_model import build_model
-from scripts.generator_config import load_config
-from scripts.make_client import make_client
-from scripts.make_pages import make_pages
+from scripts.client.make import make_client
+from scripts.model.build import build_model
+from scripts.model.naming import load_config
+from scripts.pages.make import make_pages
 from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, serve
 from tests.site.site_pages import Page, read_site
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.api_model import Api
-from scripts.page_addresses import Addresses
+from scripts.model.api import Api
+from scripts.pages.addresses import Addresses
 from tests.site.site_build import ROOT
 from tests.site.site_pages import Page, target_of
 

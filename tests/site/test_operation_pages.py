@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.api_model import Api, Operation, Schema
-from scripts.page_addresses import Addresses
-from scripts.page_operation import NOTHING
+from scripts.model.api import Api, Operation, Schema
+from scripts.pages.addresses import Addresses
+from scripts.pages.operation import NOTHING
 from tests.site.site_pages import Page, text_of
 
 pytestmark = pytest.mark.xdist_group("site")

@@ -15,10 +15,10 @@ import httpx
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.api_model import Operation
-from scripts.page_addresses import Addresses
-from scripts.sample_requests import SampleRequest
-from scripts.samples import sample_sets
+from scripts.model.api import Operation
+from scripts.pages.addresses import Addresses
+from scripts.samples.requests import SampleRequest
+from scripts.samples.sets import sample_sets
 from scripts.sandbox import Sandbox
 from tests.site.conftest import load_api
 from tests.site.site_build import ROOT

@@ -18,13 +18,13 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from scripts.api_model import Api
-from scripts.build_model import build_model
-from scripts.generator_config import load_config
-from scripts.make_client import make_client
-from scripts.sample_requests import answer_kind, sample_requests
-from scripts.sample_values import value_for
-from scripts.samples import LANGUAGES, sample_sets
+from scripts.client.make import make_client
+from scripts.model.api import Api
+from scripts.model.build import build_model
+from scripts.model.naming import load_config
+from scripts.samples.requests import answer_kind, sample_requests
+from scripts.samples.sets import LANGUAGES, sample_sets
+from scripts.samples.values import value_for
 from tests.site.site_build import ROOT
 
 pytestmark = pytest.mark.xdist_group("other-sites")

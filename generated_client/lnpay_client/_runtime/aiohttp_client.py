@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """A httpx client on aiohttp's connections, which are faster when many calls go at once. Needs the `aiohttp` extra."""
 
 from __future__ import annotations

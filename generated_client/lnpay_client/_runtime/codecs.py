@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Codecs of single values: how they look on the wire and in Python.
 
 Reading is lenient where leniency does no harm: a number in quotes is a number, an unknown value of an enumeration stays

@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Warnings for what the API's makers want to be rid of."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Keep keys out of httpx's log.
 
 httpx logs each request's URL at INFO on the logger "httpx", and an API's paths and queries may hold keys. There is no

@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """What an operation is: the tables that the generated modules fill in, and that the runtime works from."""
 
 from __future__ import annotations

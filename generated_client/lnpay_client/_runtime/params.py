@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Parameters as text: the styles of OpenAPI (RFC 6570), `explode`, `deepObject`, JSON."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Redirects: followed where that is safe, and never with a key to another host."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """From arguments to a request: pure, so that it is the same for sync and async and needs no server to test."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """When a request is sent again: httpx-retries does it, this says when and how long to wait.
 
 What may be done twice without harm is sent again after a failed connection and after 408, 429, 502, 503 and 504.

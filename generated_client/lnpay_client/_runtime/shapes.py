@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Questions about JSON-like values, with answers that type checkers understand."""
 
 from __future__ import annotations

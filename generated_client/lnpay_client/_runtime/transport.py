@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """The only place where bytes move. Sync and async stand side by side, and differ in nothing but `await`."""
 
 from __future__ import annotations

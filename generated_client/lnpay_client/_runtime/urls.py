@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Where requests go: base URLs that are safe to send a key to, and paths that lead where the spec says."""
 
 from __future__ import annotations

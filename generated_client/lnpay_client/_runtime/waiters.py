@@ -1,4 +1,4 @@
-# Copied from scripts/templates/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Wait until something has come to pass: look at once, then again and again with growing pauses.
 
 `Watch` decides and does no input or output; `wait` and `wait_async` look and sleep for it.

@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/lntx/{lntx_id}: Get an invoice's status"""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/templates/client.
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """POST /v1/wallet/{wallet_key}/invoice: Create an invoice"""
 
 from __future__ import annotations

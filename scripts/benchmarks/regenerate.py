@@ -1,0 +1,160 @@
+"""Measure regeneration: time and memory as a spec grows, beside openapi-python-client alone on the same spec.
+
+    python -m scripts.bench_regenerate [OPERATIONS ...]
+
+Ours reads and checks the spec, writes the client and the reference pages, and reports the changes; the peer writes
+its client. Both run the same formatters. CPU seconds are counted, of all processes together, so that what else the
+machine does matters little.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.benchmarks.table import Row, show
+
+SIZES = (50, 500)
+CONFIG = "post_hooks: [ruff check --fix-only --quiet ., ruff format --quiet .]\n"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run took."""
+
+    cpu_seconds: float
+    megabytes: float
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure the sizes given, or the usual ones, and print a table."""
+    show(measure(tuple(map(int, arguments)) or SIZES))
+    return 0
+
+
+def measure(sizes: Sequence[int] = SIZES) -> list[Row]:
+    """Return time and memory for each size, and time for a run that finds nothing to do."""
+    rows = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            top = Path(name)
+            (top / "config.yaml").write_text(CONFIG, encoding="utf-8")
+            write_spec(top / "spec.json", size)
+            ours, theirs = ours_on(top), theirs_on(top)
+            again = ours_on(top)
+        peer = "openapi-python-client"
+        rows += [
+            Row(f"regenerate {size} operations, with pages", "CPU s", ours.cpu_seconds, peer, theirs.cpu_seconds),
+            Row(f"memory for {size} operations", "MB", ours.megabytes, peer, theirs.megabytes),
+            Row(f"find {size} operations unchanged", "CPU s", again.cpu_seconds),
+        ]
+    return rows
+
+
+def ours_on(top: Path) -> Cost:
+    """Regenerate from the spec in `top`, with another output beside it."""
+    paths = ["--spec", str(top / "spec.json"), "--config", str(top / "config.yaml"), "--output", str(top / "ours")]
+    return cost_of([sys.executable, "-m", "scripts.regenerate", "--quiet", *paths])
+
+
+def theirs_on(top: Path) -> Cost:
+    """Run openapi-python-client alone on the same spec."""
+    command = [str(Path(sys.executable).parent / "openapi-python-client"), "generate", "--path", str(top / "spec.json")]
+    return cost_of([*command, "--config", str(top / "config.yaml"), "--output-path", str(top / "theirs")])
+
+
+def cost_of(command: list[str]) -> Cost:
+    """Run a command and return what it and its children took."""
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment) as process:
+        errors = process.stderr.read() if process.stderr else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {errors.decode()}")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def write_spec(path: Path, operations: int) -> None:
+    """Write a spec with as many operations, each with types of its own, ten to a tag."""
+    path.write_text(json.dumps(make_spec(operations), indent=1), encoding="utf-8")
+
+
+def make_spec(operations: int) -> dict[str, Any]:
+    """Return the document: what grows is the number of operations, not what one of them looks like."""
+    paths: dict[str, Any] = {}
+    schemas: dict[str, Any] = {}
+    for number in range(operations):
+        thing = f"Thing{number}"
+        method = ("post", "put")[number % 2]
+        paths[f"/v1/group{number // 10}/{{key}}/thing{number}"] = {
+            method: {
+                "operationId": f"{method}_thing_{number}",
+                "tags": [f"group {number // 10}"],
+                "summary": f"Change thing {number}",
+                "description": "Change one thing.\n\nThe answer is the thing as it is then.",
+                "parameters": [
+                    {"name": "key", "in": "path", "required": True, "schema": {"type": "string"}},
+                    {"name": "fields", "in": "query", "explode": False, "schema": _list_of("string")},
+                ],
+                "requestBody": {"required": True, "content": _json(f"{thing}Request")},
+                "responses": {
+                    "200": {"description": "The thing.", "content": _json(thing)},
+                    "400": {"description": "The request is wrong.", "content": _json("Error")},
+                },
+            }
+        }
+        schemas |= _schemas(thing)
+    schemas["Error"] = {"type": "object", "required": ["message"], "properties": {"message": {"type": "string"}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Growth", "version": "1.0.0"},
+        "servers": [{"url": "https://api.example.com"}],
+        "security": [{"key": []}],
+        "paths": paths,
+        "components": {"schemas": schemas, "securitySchemes": {"key": {"type": "http", "scheme": "basic"}}},
+    }
+
+
+def _schemas(thing: str) -> dict[str, Any]:
+    text = {"type": "string", "description": "A text that says something about the thing.", "maxLength": 100}
+    return {
+        f"{thing}Request": {
+            "type": "object",
+            "required": ["amount"],
+            "properties": {
+                "amount": {"type": "integer", "minimum": 0, "description": "How many."},
+                "memo": text,
+                "kind": {"$ref": f"#/components/schemas/{thing}Kind"},
+                "data": {"type": "object", "additionalProperties": True},
+            },
+        },
+        f"{thing}Kind": {"type": "string", "enum": ["small", "large"]},
+        thing: {
+            "type": "object",
+            "required": ["id", "created_at"],
+            "properties": {
+                "id": text,
+                "created_at": {"type": "string", "format": "date-time"},
+                "memo": {"type": ["string", "null"]},
+                "kind": {"$ref": f"#/components/schemas/{thing}Kind"},
+                "parts": {"type": "array", "items": {"$ref": f"#/components/schemas/{thing}Part"}},
+            },
+        },
+        f"{thing}Part": {"type": "object", "properties": {"name": text, "weight": {"type": "number"}}},
+    }
+
+
+def _json(name: str) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
+
+
+def _list_of(kind: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"type": kind}}

@@ -1,0 +1,206 @@
+"""Measure the sandbox under load: 10,000 invoices over 200 connections, none lost, none twice, and its memory.
+
+The sandbox runs as a process of its own, as users start it. Beside it stands a server of the same make that does
+nothing but answer, to tell what of the time is the sandbox's own work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import aiohttp
+import bolt11
+from bolt11.models.tags import TagChar, Tags
+from coincurve import PrivateKey
+
+from scripts.benchmarks.table import Row, show
+from scripts.sandbox.invoice import write_invoice
+
+INVOICES = 10_000
+CONNECTIONS = 200
+WARM_UP = 1_000
+TIMEOUT = aiohttp.ClientTimeout(total=300)
+
+BARE_SERVER = """
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+from types import SimpleNamespace
+from scripts.sandbox.faults import Faults
+from scripts.sandbox.serving import make_server, open_socket, url_of
+
+async def answer(request):
+    await request.body()
+    return Response('{"id":"' + 'x' * 800 + '"}', 201, media_type="application/json")
+
+app = Starlette(routes=[Route("/v1/wallet/x/invoice", answer, methods=["POST"])])
+app.state.sandbox = SimpleNamespace(faults=Faults())
+listener = open_socket("127.0.0.1", 0)
+print(f"export LNPAY_BASE_URL={url_of(listener)} LNPAY_API_KEY=x LNPAY_WALLET_KEY=x", flush=True)
+make_server(app).run([listener])
+"""
+
+
+@dataclass(frozen=True)
+class Load:
+    """What a run of requests gave."""
+
+    seconds: float
+    waits: list[float]
+    ids: list[str]
+
+    @property
+    def rate(self) -> float:
+        """Answers a second."""
+        return len(self.ids) / self.seconds
+
+    def percentile(self, percent: int) -> float:
+        """So many milliseconds at most, for this share of the requests."""
+        return statistics.quantiles(self.waits, n=100)[percent - 1] * 1000
+
+
+class LostInvoicesError(Exception):
+    """The sandbox answered with an id twice, or does not know one it answered with."""
+
+
+def measure(invoices: int = INVOICES, connections: int = CONNECTIONS) -> list[Row]:
+    """Load the sandbox with a file and in memory, and a bare server beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        on_file, grown = _load_sandbox(invoices, connections, "--db", str(Path(folder) / "sandbox.db"))
+    in_memory, _ = _load_sandbox(invoices, connections)
+    with _server([sys.executable, "-c", BARE_SERVER]) as (environment, _):
+        bare = asyncio.run(create_invoices(environment, invoices, connections))
+    at_once = f"{invoices} invoices over {connections} connections"
+    ours, theirs = _writers()
+    return [
+        Row(f"{at_once}: each, stored in a file", "ms", 1000 / on_file.rate, "an empty answer", 1000 / bare.rate),
+        Row(f"{at_once}: each, in memory", "ms", 1000 / in_memory.rate, "an empty answer", 1000 / bare.rate),
+        Row(f"{at_once}: median wait", "ms", on_file.percentile(50), "an empty answer", bare.percentile(50)),
+        Row(f"{at_once}: 99 % wait at most", "ms", on_file.percentile(99), "an empty answer", bare.percentile(99)),
+        Row(f"{at_once}: memory grown since {WARM_UP}", "MiB", grown),
+        Row("writing and signing one BOLT11 invoice", "ms", ours, "the bolt11 package", theirs),
+    ]
+
+
+def _load_sandbox(invoices: int, connections: int, *arguments: str) -> tuple[Load, float]:
+    """Load it, check that nothing is lost or doubled, and see by how many MiB it grew."""
+    with _server([sys.executable, "-m", "scripts.sandbox", "--port", "0", *arguments]) as (environment, process):
+        warm = asyncio.run(create_invoices(environment, min(WARM_UP, invoices), connections))
+        before = _resident_mib(process)
+        load = asyncio.run(create_invoices(environment, invoices, connections))
+        grown = _resident_mib(process) - before
+        check(warm.ids + load.ids, asyncio.run(_known_ids(environment)))
+    return load, grown
+
+
+async def create_invoices(environment: dict[str, str], invoices: int, connections: int) -> Load:
+    """Create so many invoices over so many connections at once."""
+    url = f"{environment['LNPAY_BASE_URL']}/v1/wallet/{environment['LNPAY_WALLET_KEY']}/invoice"
+    todo = iter(range(invoices))
+    waits: list[float] = []
+    ids: list[str] = []
+    async with _session(environment, connections) as session:
+
+        async def work() -> None:
+            for number in todo:
+                start = time.perf_counter()
+                async with session.post(url, json={"num_satoshis": 1 + number % 9999, "memo": "Load"}) as response:
+                    lntx = await response.json()
+                waits.append(time.perf_counter() - start)
+                ids.append(lntx["id"])
+
+        start = time.perf_counter()
+        await asyncio.gather(*(work() for _ in range(connections)))
+        return Load(time.perf_counter() - start, waits, ids)
+
+
+async def _known_ids(environment: dict[str, str]) -> list[str]:
+    url = f"{environment['LNPAY_BASE_URL']}/sandbox/invoices?limit=1000000"
+    async with _session(environment, 1) as session, session.get(url) as response:
+        return [lntx["id"] for lntx in (await response.json())["invoices"]]
+
+
+def _session(environment: dict[str, str], connections: int) -> aiohttp.ClientSession:
+    headers = {"X-Api-Key": environment["LNPAY_API_KEY"]}
+    connector = aiohttp.TCPConnector(limit=connections)
+    return aiohttp.ClientSession(headers=headers, connector=connector, timeout=TIMEOUT, raise_for_status=True)
+
+
+def check(answered: list[str], known: list[str]) -> None:
+    """Raise unless each answered id is there once, and no other."""
+    if len(answered) != len(set(answered)) or sorted(answered) != sorted(known):
+        raise LostInvoicesError(f"{len(answered)} answered, {len(set(answered))} different ids, {len(known)} known")
+
+
+@contextmanager
+def _server(command: list[str]) -> Iterator[tuple[dict[str, str], int]]:
+    """Start a server that prints its environment variables; gives them and its process id."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("LNPAY_")}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    try:
+        printed: dict[str, str] = {}
+        while process.stdout and "LNPAY_WALLET_KEY" not in printed:
+            printed |= dict(re.findall(r"(LNPAY_\w+)=(\S+)", process.stdout.readline()))
+        yield printed, process.pid
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def _resident_mib(process: int) -> float:
+    """The memory that a process holds, where the system tells."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return float("nan")
+    found = re.search(r"VmRSS:\s+(\d+) kB", status.read_text())
+    return int(found[1]) / 1024 if found else float("nan")
+
+
+def _writers(times: int = 300) -> tuple[float, float]:
+    """Milliseconds for one invoice, by our writer and by the bolt11 package."""
+    key = PrivateKey(sha256(b"bench").digest())
+    digest = sha256(b"preimage").digest()
+    tags = Tags()
+    for char, value in (
+        (TagChar.payment_hash, digest.hex()),
+        (TagChar.description, "Load"),
+        (TagChar.min_final_cltv_expiry, 40),
+        (TagChar.expire_time, 86_400),
+        (TagChar.payment_secret, digest.hex()),
+    ):
+        tags.add(char, value)
+    invoice = bolt11.Bolt11("bcrt", 1_600_000_000, tags, bolt11.MilliSatoshi(20_000))
+    start = time.perf_counter()
+    for _ in range(times):
+        write_invoice(
+            node_key=key,
+            created_at=1_600_000_000,
+            num_satoshis=20,
+            payment_hash=digest,
+            payment_secret=digest,
+            expiry=86_400,
+            memo="Load",
+        )
+    ours = time.perf_counter() - start
+    start = time.perf_counter()
+    for _ in range(times):
+        bolt11.encode(invoice, key.to_hex())
+    return ours / times * 1000, (time.perf_counter() - start) / times * 1000
+
+
+def main() -> int:
+    """Measure and print a table."""
+    show(measure())
+    return 0

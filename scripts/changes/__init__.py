@@ -1,0 +1,1 @@
+"""Two Apis become Changes, and those a Report."""

@@ -1,0 +1,247 @@
+"""What changed in the API since the last generation, what version that calls for, and the page that tells readers.
+
+The last generated spec and the history of versions are recorded beside the client (`scripts.output.lock.RECORDS`).
+The history has one entry a version: what differs between the last state of the version before and now.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from scripts.changes.compare import Change, compare_apis
+from scripts.model.api import Api
+from scripts.model.build import build_model
+from scripts.model.naming import GeneratorConfig
+from scripts.output.lock import BASE, COMMAND, HISTORY, SPEC, dump
+from scripts.spec.pointers import ModelError
+from scripts.spec.problems import BadInput, Problem
+
+Bump = Literal["major", "minor", ""]
+PAGE = "changes.md"
+DATA = "changes.json"
+
+_SEMVER = re.compile(r"(\d+)\.(\d+)\.(\d+)")
+_HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one version brought."""
+
+    version: str
+    since: str
+    """The version before; "" for the first one that was recorded."""
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def bump(self) -> Bump:
+        return required_bump(self.changes)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The changes of one generation, and what is recorded for the next."""
+
+    latest: tuple[Change, ...]
+    """Since the last generation."""
+    last_version: str
+    """Of the last generation; "" if there was none."""
+    entries: tuple[Entry, ...]
+    """The history, newest first, with the current version on top."""
+    records: Mapping[Path, str] = field(default_factory=dict)
+    """Files to write, by their path below the output directory."""
+
+    @property
+    def breaking(self) -> list[Change]:
+        return [change for change in self.latest if change.breaking]
+
+
+def required_bump(changes: Sequence[Change]) -> Bump:
+    """Return which part of the version must grow for these changes."""
+    if any(change.breaking for change in changes):
+        return "major"
+    return "minor" if changes else ""
+
+
+def next_version(version: str, bump: Bump) -> str:
+    """Return the version that `bump` calls for, or "" where `version` is not three numbers.
+
+    Before 1.0.0 a breaking change counts up the second number, as Semantic Versioning has it.
+    """
+    match = _SEMVER.match(version)
+    if not match or not bump:
+        return ""
+    major, minor = int(match[1]), int(match[2])
+    return f"{major + 1}.0.0" if bump == "major" and major else f"{major}.{minor + 1}.0"
+
+
+def compare_with_last(data: Mapping[str, Any], api: Api, config: GeneratorConfig, output: Path) -> Report:
+    """Return what differs from the last generation in `output`."""
+    last, base = _recorded(output / SPEC), _recorded(output / BASE)
+    history = _history(output)
+    last_api = _model(last, config)
+    if last is None or last_api is None:
+        known = history and history[0].version == api.version
+        entries = history if known else (Entry(api.version, history[0].version if history else ""), *history)
+        return Report((), "", entries, _records(data, None, entries))
+    latest = tuple(compare_apis(last_api, api))
+    if last_api.version != api.version:
+        entry = Entry(api.version, last_api.version, latest)
+        return Report(latest, last_api.version, (entry, *history), _records(data, last, (entry, *history)))
+    current, *older = history or (Entry(api.version, ""),)
+    base_api = _model(base, config)
+    if base_api is not None:
+        changes = tuple(compare_apis(base_api, api))
+    else:  # the version's first generation, or its base was deleted: what was told before still holds
+        changes = tuple(dict.fromkeys((*current.changes, *latest)))
+        base = None if current.changes else last
+    entries = (Entry(api.version, current.since, changes), *older)
+    return Report(latest, last_api.version, entries, _records(data, base, entries))
+
+
+def version_advice(report: Report, version: str) -> str:
+    """Return a sentence if `info.version` does not say how much has changed, else ""."""
+    bump = required_bump(report.latest)
+    wanted = next_version(report.last_version, bump)
+    if not bump or not report.last_version:
+        return ""
+    if version == report.last_version:
+        target = f"set info.version to {wanted}" if wanted else "give info.version a new value"
+        return f"{_count(report.latest)} since the last generation, but the version is still {version}; {target}"
+    if wanted and _SEMVER.match(version) and _numbers(version) < _numbers(wanted):
+        return f"{_count(report.latest)} since {report.last_version} call for version {wanted}, not {version}"
+    return ""
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """Yield what changed since the last generation, for a terminal or a log."""
+    if not report.last_version:
+        yield "First generation here: there is nothing to compare with."
+        return
+    if not report.latest:
+        yield "The API has not changed."
+        return
+    yield f"Changes in the API since the last generation ({_count(report.latest)}):"
+    for change in report.latest:
+        mark = "BREAKING" if change.breaking else "        "
+        yield f"  {mark} {change.kind}: {change.where}: {change.text}"
+    bump = required_bump(report.latest)
+    wanted = next_version(report.last_version, bump)
+    yield f"This calls for a {bump} version{f': {wanted} or later' if wanted else ''}."
+
+
+def make_changes_page(entries: Sequence[Entry], title: str) -> str:
+    """Return the page that lists what each version brought, newest first."""
+    lines = [
+        "---",
+        "title: Changes",
+        f"description: {json.dumps(f'What each version of the {title} API added, changed and removed.')}",
+        "---",
+        "",
+        f"<!-- Generated from openapi.yaml by {COMMAND}. Do not edit: your changes would be lost. -->",
+        "",
+        "# Changes",
+        "",
+        "What each version of the API added, changed and removed, newest first.",
+        "A change is marked **breaking** if a caller that worked before may stop working, on the wire or in Python.",
+        f"Programs read the same from [{DATA}]({DATA}).",
+    ]
+    for entry in entries:
+        lines += ["", f"## {_text(entry.version)}", ""]
+        if not entry.changes:
+            lines.append("First version recorded here." if not entry.since else "No change in the API.")
+        elif entry.since:
+            lines.append(f"Since {_text(entry.since)}: {_count(entry.changes)}.")
+        else:
+            lines.append(f"Since it was first recorded: {_count(entry.changes)}.")
+        for kind, heading in _HEADINGS.items():
+            found = [change for change in entry.changes if change.kind == kind]
+            if found:
+                lines += ["", f"### {heading} {{ #{_anchor(entry.version)}-{kind} }}", ""]
+                lines += [_bullet(change) for change in found]
+    return "\n".join(lines) + "\n"
+
+
+def make_changes_data(entries: Sequence[Entry]) -> str:
+    """Return the history as JSON."""
+    return dump({"versions": [asdict(entry) for entry in entries]})
+
+
+def say_report(report: Report, say: Callable[[str], None]) -> None:
+    """Say what changed, line by line."""
+    for line in report_lines(report):
+        say(line)
+
+
+def _bullet(change: Change) -> str:
+    mark = "**Breaking:** " if change.breaking else ""
+    return f"- {mark}`{change.where}`: {change.text}"
+
+
+def _text(version: str) -> str:
+    """Return a version as text that Markdown leaves alone."""
+    return re.sub(r"([\\`*_{}\[\]<>#+!|&~-])", r"\\\1", version.replace("\n", " "))
+
+
+def _anchor(version: str) -> str:
+    return "v" + re.sub(r"[^a-z0-9]+", "-", version.lower()).strip("-")
+
+
+def _count(changes: Sequence[Change]) -> str:
+    breaking = sum(change.breaking for change in changes)
+    noun = "change" if len(changes) == 1 else "changes"
+    return f"{len(changes)} {noun}, {breaking or 'none'} breaking"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    match = _SEMVER.match(version)
+    return tuple(map(int, match.groups())) if match else ()
+
+
+def _records(data: Mapping[str, Any], base: Mapping[str, Any] | None, entries: Sequence[Entry]) -> dict[Path, str]:
+    records = {SPEC: dump(data), HISTORY: make_changes_data(entries)}
+    if base is not None and base != data:
+        records[BASE] = dump(base)
+    return records
+
+
+def _recorded(path: Path) -> dict[str, Any] | None:
+    """Return a record, None if there is none; one that cannot be read is not to be overwritten in silence."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+        message = "this record cannot be read; restore it (git checkout), or delete it to start anew"
+        raise BadInput([Problem(str(path), line, column, message)]) from error
+    return data if isinstance(data, dict) else None
+
+
+def _history(output: Path) -> tuple[Entry, ...]:
+    """Return the recorded history, from the page's twin if the record beside the client is gone."""
+    for path in (output / HISTORY, output / "docs" / "reference" / DATA):
+        recorded = _recorded(path)
+        try:
+            return tuple(
+                Entry(item["version"], item["since"], tuple(Change(**change) for change in item["changes"]))
+                for item in (recorded or {})["versions"]
+            )
+        except (KeyError, TypeError):
+            continue
+    return ()
+
+
+def _model(data: Mapping[str, Any] | None, config: GeneratorConfig) -> Api | None:
+    """Return the model of a recorded spec; None if there is none, or one that is now refused."""
+    if data is None:
+        return None
+    try:
+        return build_model(data, config)
+    except (ModelError, KeyError, TypeError, ValueError, AttributeError):
+        return None

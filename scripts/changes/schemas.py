@@ -1,0 +1,244 @@
+"""What differs between two schemas, in the direction in which their values travel."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from scripts.client.types import FORMATS
+from scripts.model.api import MISSING, Api, Schema
+
+_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
+_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
+_EXACT = ("multipleOf", "pattern", "uniqueItems")
+
+
+class Note(Protocol):
+    """Keeps one change."""
+
+    def __call__(self, kind: Any, where: str, text: str, *, breaking: bool, pointer: str = "") -> None: ...
+
+
+class SchemaComparison:
+    """Compares schemas pair by pair; a named class is compared once for each direction, under its own name."""
+
+    def __init__(
+        self, old: Api, new: Api, where: str, note: Note, seen: set[tuple[str, str, bool]], *, sent: bool
+    ) -> None:
+        self._old = old
+        self._new = new
+        self._where = where
+        self._note = note
+        self._seen = seen
+        self._sent = sent
+        """True for what callers send, False for what they read."""
+
+    def compare(self, old: Schema | None, new: Schema | None, label: str) -> None:
+        """Note each difference; `label` is what the value is called at this place."""
+        known = new or old
+        if known is None:
+            return
+        if old is None or new is None:
+            text = f"{label} is {_or_any(self._new, new)}, was {_or_any(self._old, old)}"
+            self._changed(text, wider=new is None, narrower=old is None, pointer=known.pointer)
+            return
+        if old.nullable != new.nullable and "any" not in (old.kind, new.kind):
+            text = f"{label} may {'now' if new.nullable else 'no longer'} be null"
+            self._changed(text, wider=new.nullable, narrower=old.nullable, pointer=new.pointer)
+        if self._sent and old.default != new.default:
+            text = f"default of {label} is {_default(new)}, was {_default(old)}"
+            self._note("changed", self._where, text, breaking=old.default is not MISSING, pointer=new.pointer)
+        before, after = self._old.resolve(old), self._new.resolve(new)
+        if before.kind == after.kind == "object":
+            self._objects(before, after)
+        elif before.kind == after.kind == "array" and before.items and after.items:
+            self.compare(before.items, after.items, f"item of {label}")
+            self._limits(before, after, label)
+        elif before.kind == after.kind == "map" and before.additional and after.additional:
+            self.compare(before.additional, after.additional, f"value in {label}")
+            self._limits(before, after, label)
+        elif before.kind == after.kind == "union":
+            self._unions(before, after, label)
+        elif before.kind == after.kind or {before.kind, after.kind} <= {"enum", "string", "integer"}:
+            self._simple(before, after, label)
+        else:
+            self._types(before, after, label)
+
+    def _changed(self, text: str, *, wider: bool, narrower: bool, pointer: str) -> None:
+        """Note a change of what is allowed: a narrower request breaks who sends, a wider answer who reads."""
+        self._note("changed", self._where, text, breaking=narrower if self._sent else wider, pointer=pointer)
+
+    def _objects(self, old: Schema, new: Schema) -> None:
+        pair = (str(old.name), str(new.name), self._sent)
+        if pair in self._seen:
+            return
+        self._seen.add(pair)
+        inner = SchemaComparison(self._old, self._new, str(new.name), self._note, self._seen, sent=self._sent)
+        inner._properties(old, new)
+
+    def _properties(self, old: Schema, new: Schema) -> None:
+        before = {item.name: item for item in old.properties}
+        after = {item.name: item for item in new.properties}
+        for name, item in after.items():
+            label = f"property {code(name)}"
+            pointer = item.schema.pointer
+            was = before.get(name)
+            if was is None:
+                need = "required " if item.required else ""
+                text = f"{need}{label}"
+                self._note("added", self._where, text, breaking=self._sent and item.required, pointer=pointer)
+                continue
+            if was.required != item.required:
+                text = f"{label} is now {'required' if item.required else 'optional'}"
+                self._changed(text, wider=was.required, narrower=item.required, pointer=pointer)
+            if was.python_name != item.python_name:
+                text = f"the attribute of {label} is {code(item.python_name)}, was {code(was.python_name)}"
+                self._note("changed", self._where, text, breaking=True, pointer=pointer)
+            if item.schema.deprecated and not was.schema.deprecated:
+                self._note("changed", self._where, f"{label} is deprecated", breaking=False, pointer=pointer)
+            self._direction(was.schema, item.schema, label)
+            self.compare(was.schema, item.schema, label)
+        for name in before:
+            if name not in after:
+                text = f"property {code(name)} is gone"
+                self._note("removed", self._where, text, breaking=True, pointer=new.pointer)
+        if (old.additional is None) != (new.additional is None):
+            text = f"{'no longer takes' if new.additional is None else 'now takes'} further properties"
+            self._changed(text, wider=False, narrower=new.additional is None, pointer=new.pointer)
+        elif old.additional and new.additional:
+            self.compare(old.additional, new.additional, "each further property")
+        self._limits(old, new, f"class {code(new.name)}")
+
+    def _direction(self, old: Schema, new: Schema, label: str) -> None:
+        """Note that a property is no longer sent, or no longer answered, or is again."""
+        for was, now, what, breaking in (
+            (old.read_only, new.read_only, "set by the server alone", self._sent),
+            (old.write_only, new.write_only, "sent and never answered", not self._sent),
+        ):
+            if was != now:
+                text = f"{label} is {'now' if now else 'no longer'} {what}"
+                self._note("changed", self._where, text, breaking=breaking and now, pointer=new.pointer)
+
+    def _simple(self, old: Schema, new: Schema, label: str) -> None:
+        old_type, new_type = old.value_type or old.kind, new.value_type or new.kind
+        if (old_type, old.format) != (new_type, new.format):
+            self._types(old, new, label)
+            return
+        self._values(old, new, label)
+        self._limits(old, new, label)
+
+    def _values(self, old: Schema, new: Schema, label: str) -> None:
+        place, of = (str(new.name), "") if new.kind == "enum" and new.spec_name else (self._where, f" of {label}")
+        if bool(old.values) != bool(new.values):
+            allowed = f"limited to {', '.join(map(code, new.values))}" if new.values else "no longer limited"
+            text = f"values of {label} are {allowed}"
+            self._changed(text, wider=not new.values, narrower=bool(new.values), pointer=new.pointer)
+            return
+        for value in new.values:
+            if value not in old.values:
+                # Readers are safe: the client keeps a value that it does not know as it is.
+                self._note("added", place, f"value {code(value)}{of}", breaking=False, pointer=new.pointer)
+        for value in old.values:
+            if value not in new.values:
+                text = f"value {code(value)}{of} is gone"
+                self._note("removed", place, text, breaking=True, pointer=new.pointer)
+
+    def _limits(self, old: Schema, new: Schema, label: str) -> None:
+        for name in (*_LOWER, *_UPPER, *_EXACT):
+            before, after = old.constraints.get(name), new.constraints.get(name)
+            if before == after:
+                continue
+            text = f"{name} of {label} is {_limit(after)}, was {_limit(before)}"
+            narrower = after is not None and (name in _EXACT or before is None or (after > before) == (name in _LOWER))
+            # What an answer may hold beyond the old limits is no matter of types: only requests can break here.
+            self._note("changed", self._where, text, breaking=self._sent and narrower, pointer=new.pointer)
+
+    def _unions(self, old: Schema, new: Schema, label: str) -> None:
+        before = {describe(self._old, member): member for member in old.members}
+        after = {describe(self._new, member): member for member in new.members}
+        for name, member in after.items():
+            if name in before:
+                self.compare(before[name], member, label)
+            else:
+                text = f"{label} may now be {name}"
+                self._changed(text, wider=True, narrower=False, pointer=member.pointer)
+        for name in before:
+            if name not in after:
+                text = f"{label} may no longer be {name}"
+                self._changed(text, wider=False, narrower=True, pointer=new.pointer)
+        self._discriminators(old, new, label)
+
+    def _discriminators(self, old: Schema, new: Schema, label: str) -> None:
+        before, after = old.discriminator, new.discriminator
+        if (before and before.property_name) != (after and after.property_name):
+            told = " is told by " + (code(after.property_name) if after else "its fields")
+            breaking = before is not None and after is not None
+            self._note("changed", self._where, f"which class {label} is{told}", breaking=breaking, pointer=new.pointer)
+        elif before and after:
+            for value, name in before.mapping.items():
+                if name != after.mapping.get(value, ""):
+                    text = f"{code(value)} in {code(after.property_name)} of {label} no longer stands for {code(name)}"
+                    self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
+            for value, name in after.mapping.items():
+                if name != before.mapping.get(value, ""):
+                    text = f"{code(value)} in {code(after.property_name)} of {label} stands for {code(name)}"
+                    self._note("changed", self._where, text, breaking=False, pointer=new.pointer)
+
+    def _types(self, old: Schema, new: Schema, label: str) -> None:
+        """Note a type that is another one now; wider where the new one takes all that the old one took."""
+        before, after = describe(self._old, old), describe(self._new, new)
+        if before == after:
+            return
+        wider = _takes(self._new, new, old, before)
+        narrower = _takes(self._old, old, new, after)
+        self._changed(
+            f"type of {label} is {after}, was {before}",
+            wider=wider or not narrower,
+            narrower=narrower or not wider,
+            pointer=new.pointer,
+        )
+
+
+def _takes(api: Api, wide: Schema, narrow: Schema, narrow_text: str) -> bool:
+    """Tell whether `wide` allows all that `narrow` allows."""
+    if wide.kind == "any" or (wide.kind == "number" and narrow.kind == "integer"):
+        return True
+    if wide.kind == "union":
+        return any(describe(api, member) == narrow_text for member in wide.members)
+    same = wide.kind == "string" and narrow.kind == "string" and wide.format is None
+    return same and narrow.format not in FORMATS  # those are classes of their own in Python
+
+
+def describe(api: Api, schema: Schema) -> str:
+    """Return a schema's type in a few words."""
+    if schema.kind in ("ref", "object", "enum"):
+        return code(schema.name)
+    if schema.kind == "array":
+        return f"a list of {describe(api, schema.items) if schema.items else 'anything'}"
+    if schema.kind == "union":
+        return " or ".join(describe(api, member) for member in schema.members)
+    if schema.kind == "map":
+        return f"a mapping to {describe(api, schema.additional) if schema.additional else 'anything'}"
+    if schema.kind == "any":
+        return "anything"
+    return f"{schema.kind} ({schema.format})" if schema.format else schema.kind
+
+
+def code(value: object) -> str:
+    """Return a name or value as Markdown code that nothing in it can end."""
+    text = str(value).replace("\n", " ")
+    fence = "`"
+    while fence in text:
+        fence += "`"
+    return f"{fence} {text} {fence}" if text.startswith("`") or text.endswith("`") else f"{fence}{text}{fence}"
+
+
+def _or_any(api: Api, schema: Schema | None) -> str:
+    return describe(api, schema) if schema else "anything"
+
+
+def _default(schema: Schema) -> str:
+    return "not set" if schema.default is MISSING else code(schema.default)
+
+
+def _limit(value: Any) -> str:
+    return "not set" if value is None else code(value)

@@ -1,0 +1,1 @@
+"""An Api becomes the client package."""

@@ -1,0 +1,113 @@
+"""Docstrings of the generated client: descriptions from the spec, with unit, limits and default."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+from scripts.model.api import MISSING, Schema
+
+WIDTH = 110
+
+_LIMITS = {
+    "minimum": "at least {}",
+    "exclusiveMinimum": "more than {}",
+    "maximum": "at most {}",
+    "exclusiveMaximum": "less than {}",
+    "multipleOf": "a multiple of {}",
+    "minLength": "at least {} characters",
+    "maxLength": "at most {} characters",
+    "pattern": "matches `{}`",
+    "minItems": "at least {} items",
+    "maxItems": "at most {} items",
+    "uniqueItems": "no item twice",
+    "minProperties": "at least {} entries",
+    "maxProperties": "at most {} entries",
+}
+
+
+def docstring(text: str, *, raw: bool = False) -> str:
+    """Return `text` as a docstring, safe whatever it holds."""
+    body = "".join(character for character in text.strip() if character.isprintable() or character in "\n\t")
+    body = re.sub(r"^(\s*):::", r"\1\\:::", body, flags=re.MULTILINE)  # mkdocstrings would take it for an order
+    body = re.sub(r'"{3,}|"+$', lambda quotes: '\\"' * len(quotes.group()), body.replace("\\", "\\\\"))
+    body = body if raw else wrap(body)
+    return f'"""{body}\n"""' if "\n" in body else f'"""{body}"""'
+
+
+def wrap(text: str) -> str:
+    """Return `text` with long lines broken; line breaks of its own stay."""
+    lines = []
+    for line in text.split("\n"):
+        indent = re.match(r"\s*([-*]|\d+\.)?\s*", line)
+        rest = " " * len(indent.group()) if indent else ""
+        broken = textwrap.wrap(line, WIDTH, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+        lines += broken or [""]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def facts(schema: Schema) -> str:
+    """Return unit, limits, allowed values and default in a line; "" if there are none."""
+    parts = []
+    if unit := schema.extensions.get("x-unit"):
+        parts.append(f"Unit: {unit}.")
+    limits = [
+        text.format(_shown(schema.constraints[key]))
+        for key, text in _LIMITS.items()
+        if key in schema.constraints and schema.constraints[key] is not False
+    ]
+    if limits:
+        parts.append(f"Limits: {', '.join(limits)}.")
+    if schema.values:
+        parts.append(f"One of: {', '.join(_json(value) for value in schema.values)}.")
+    if schema.default is not MISSING:
+        parts.append(f"Default: {_json(schema.default)}.")
+    if schema.deprecated:
+        parts.append("Deprecated.")
+    return " ".join(parts)
+
+
+def describe(description: str, schema: Schema) -> str:
+    """Return a description, then the facts."""
+    return "\n\n".join(part for part in (description.strip() or schema.title, facts(schema)) if part)
+
+
+def example(schema: Schema) -> str:
+    """Return a line with the first example, if it is short."""
+    if not schema.examples:
+        return ""
+    text = _json(schema.examples[0])
+    return f"Example: `{text}`." if len(text) <= WIDTH - 20 and "`" not in text else ""
+
+
+def arguments(entries: Iterable[tuple[str, str]]) -> str:
+    """Return a Google-style list of arguments."""
+    lines = []
+    for name, text in entries:
+        flat = re.sub(r"\s*\n\s*", " ", text.strip())
+        filled = textwrap.wrap(
+            f"{name}: {flat}" if flat else f"{name}:",
+            WIDTH - 4,
+            subsequent_indent="    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        lines += [f"    {line}" for line in filled]
+    return "Args:\n" + "\n".join(lines) if lines else ""
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _shown(value: Any) -> str:
+    return str(value) if isinstance(value, str) else _json(value)
+
+
+def python_literal(text: str) -> str:
+    """Return a string as Python source, with double quotes where ruff would put them."""
+    literal = repr(str(text))
+    return f'"{literal[1:-1]}"' if literal.startswith("'") and '"' not in literal else literal

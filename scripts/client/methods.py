@@ -1,0 +1,341 @@
+"""Operations as the templates see them: arguments, overloads, results, docstrings."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from scripts.client.docstrings import arguments, describe, example, wrap
+from scripts.client.types import Types, join_hints
+from scripts.model.api import Api, Content, Operation, Parameter, Response, Schema
+from scripts.model.names import ARGUMENTS
+
+_OPTIONS_DOC = [
+    ("timeout", "Seconds that this call may wait, in place of the client's setting."),
+    ("extra_headers", "Headers for this call alone."),
+]
+_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "429": "RateLimitError",
+}
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An argument of a method."""
+
+    name: str
+    hint: str
+    default: str = ""
+    positional: bool = False
+    doc: str = ""
+    source: str = ""
+    """What it stands for: a parameter's Python name, or a body property's name in the spec."""
+
+    def text(self) -> str:
+        return f"{self.name}: {self.hint}{f' = {self.default}' if self.default else ''}"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One way to call a method."""
+
+    arguments: tuple[Argument, ...]
+    returns: str
+
+    def text(self, first: str) -> str:
+        """Return what stands between the brackets."""
+        positional = [argument.text() for argument in self.arguments if argument.positional]
+        named = [argument.text() for argument in self.arguments if not argument.positional]
+        return ", ".join([*([first] if first else []), *positional, "*", *named])
+
+
+@dataclass(frozen=True)
+class Partial:
+    """What a parameter with `x-partial-response` makes of the answer."""
+
+    parameter: str
+    hint: str
+    codec: str
+    class_name: str
+
+
+OPTIONS = (
+    Argument("timeout", "float | httpx.Timeout | None | Unset", "UNSET"),
+    Argument("extra_headers", "Mapping[str, str] | None", "None"),
+)
+
+
+def shape(content: Content, overrides: Mapping[str, str]) -> str:
+    """Return how a media type is written and read."""
+    media_type = overrides.get(content.content_type, content.content_type).partition(";")[0].strip().lower()
+    if content.schema is not None and content.schema.kind == "string" and content.schema.format == "binary":
+        return "bytes"
+    if media_type.endswith(("/json", "+json")) or media_type in ("*/*", "application/*"):
+        return "json"
+    if media_type == "application/x-www-form-urlencoded":
+        return "form"
+    if media_type.startswith("multipart/"):
+        return "multipart"
+    return "text" if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml")) else "bytes"
+
+
+def answer_shape(content: Content, overrides: Mapping[str, str]) -> str:
+    """Return how an answer is read: forms are for sending, and so are text or bytes here."""
+    kind = shape(content, overrides)
+    return {"form": "text", "multipart": "bytes"}.get(kind, kind)
+
+
+@dataclass
+class Method:
+    """An operation, ready for the templates."""
+
+    operation: Operation
+    types: Types
+    api: Api
+    overrides: Mapping[str, str]
+    partial_names: Mapping[str, str] = field(default_factory=dict)
+    """Model class to the class of its partial form."""
+
+    # Arguments
+
+    @cached_property
+    def positional(self) -> list[Argument]:
+        return [self._argument(parameter) for parameter in self.operation.parameters_in("path")]
+
+    @cached_property
+    def named(self) -> list[Argument]:
+        return [self._argument(each) for each in self.operation.parameters if each.location != "path"]
+
+    def _argument(self, parameter: Parameter) -> Argument:
+        hint = self.types.hint(parameter.schema, prefix="models.", given=True)
+        return Argument(
+            name=parameter.python_name,
+            hint=hint if parameter.required else join_hints([hint, "Unset"]),
+            default="" if parameter.required else "UNSET",
+            positional=parameter.location == "path",
+            doc=_with_example(parameter),
+            source=parameter.python_name,
+        )
+
+    # The body
+
+    @property
+    def contents(self) -> tuple[Content, ...]:
+        return self.operation.body.contents if self.operation.body else ()
+
+    @property
+    def body_required(self) -> bool:
+        return bool(self.operation.body and self.operation.body.required)
+
+    @cached_property
+    def body(self) -> Argument | None:
+        if not self.contents:
+            return None
+        hint = join_hints(self._given_hint(content) for content in self.contents)
+        return Argument(
+            name="body",
+            hint=hint if self.body_required else join_hints([hint, "Unset"]),
+            default="" if self.body_required else "UNSET",
+            doc=(self.operation.body.description if self.operation.body else "") or "The request body.",
+        )
+
+    def _given_hint(self, content: Content) -> str:
+        kind = shape(content, self.overrides)
+        if kind == "text":
+            return "str"
+        return "FileContent" if kind == "bytes" else self.types.hint(content.schema, prefix="models.", given=True)
+
+    @cached_property
+    def flat(self) -> list[Argument]:
+        """Return the body's properties as arguments, where the body is an object with properties."""
+        schema = self._flat_schema()
+        if schema is None:
+            return []
+        taken = {*ARGUMENTS, *(argument.name for argument in (*self.positional, *self.named))}
+        found = []
+        for each in schema.properties:
+            if each.schema.read_only:
+                continue
+            name = each.python_name
+            while name in taken:
+                name += "_"
+            taken.add(name)
+            hint = self.types.hint(each.schema, prefix="models.", given=True)
+            found.append(
+                Argument(
+                    name=name,
+                    hint=hint if each.required else join_hints([hint, "Unset"]),
+                    default="" if each.required else "UNSET",
+                    doc=describe(each.schema.description, each.schema),
+                    source=each.name,
+                )
+            )
+        return found
+
+    def _flat_schema(self) -> Schema | None:
+        first = self.contents[0] if self.contents else None
+        if first is None or first.schema is None or shape(first, self.overrides) not in ("json", "form", "multipart"):
+            return None
+        schema = self.api.resolve(first.schema)
+        return schema if schema.kind == "object" and not first.schema.nullable else None
+
+    # Results
+
+    @cached_property
+    def success_contents(self) -> list[Response]:
+        found = [each for each in self.operation.responses if each.is_success]
+        return found or [each for each in self.operation.responses if each.status == "default"]
+
+    @cached_property
+    def returns(self) -> str:
+        """Return the type of the result."""
+        return join_hints(self._result_hints(self.success_contents, every=False) or ["None"])
+
+    def detailed(self, returns: str) -> str:
+        """Return the type of the full answer where the result is a `returns`: its body may be an error too."""
+        asked_for = self._result_hints(self.success_contents, every=False)
+        others = [each for each in self._result_hints(self.success_contents) if each not in asked_for]
+        of_errors = self._result_hints(each for each in self.operation.responses if not each.is_success)
+        return f"Response[{join_hints([returns, *others, *of_errors, 'None'])}]"
+
+    def _result_hints(self, responses: Iterable[Response], *, every: bool = True) -> list[str]:
+        """Return the types of answers: of every media type, or of JSON alone where it is offered."""
+        if self.operation.method == "HEAD":  # its answers have no body, whatever the spec says
+            return ["None"]
+        hints = []
+        for response in responses:
+            kinds = [(content, answer_shape(content, self.overrides)) for content in response.contents]
+            asked_for = [each for each in kinds if each[1] == "json"]
+            for content, kind in kinds if every else asked_for or kinds:
+                hints.append(
+                    {"text": "str", "bytes": "bytes"}.get(kind) or self.types.hint(content.schema, prefix="models.")
+                )
+            if not response.contents:
+                hints.append("None")
+        return hints
+
+    @cached_property
+    def partial(self) -> Partial | None:
+        """Return what a trimmed answer is, where a parameter trims it."""
+        parameter = next((each for each in self.operation.parameters if is_partial(each)), None)
+        content = next((each for response in self.success_contents for each in response.contents if each.schema), None)
+        if parameter is None or content is None or content.schema is None or parameter.required:
+            return None
+        schema, listed = content.schema, content.schema.kind == "array"
+        model = schema.items if listed and schema.items else schema
+        name = self.partial_names.get(model.name or "")
+        if name is None:
+            return None
+        codec = f"_n.Object({self.types.module(name)!r}, {name!r})"
+        return Partial(
+            parameter=parameter.python_name,
+            hint=f"list[models.{name}]" if listed else f"models.{name}",
+            codec=f"_n.ListOf({codec})" if listed else codec,
+            class_name=name,
+        )
+
+    # Signatures
+
+    def signatures(self, *, flat: bool) -> list[Signature]:
+        """Return the ways to call the method: with fields or a ready body, with and without a trimmed answer."""
+        bodies: list[list[Argument]] = [[self.body] if self.body else []]
+        if flat and self.flat:
+            ready = Argument("body", self.types.hint(self.contents[0].schema, prefix="models.", given=True))
+            ready = Argument("body", join_hints([ready.hint, *(self._given_hint(each) for each in self.contents)]))
+            bodies = [self.flat, [ready]]
+        results: list[tuple[list[Argument], str]] = [(self.named, self.returns)]
+        if partial := self.partial:
+            whole = [Argument(a.name, "Unset", "UNSET") if a.name == partial.parameter else a for a in self.named]
+            trimmed = [
+                Argument(a.name, a.hint.removesuffix(" | Unset")) if a.name == partial.parameter else a
+                for a in self.named
+            ]
+            results = [(whole, self.returns), (trimmed, partial.hint)]
+        return [
+            Signature((*self.positional, *body, *named, *OPTIONS), returns)
+            for (named, returns), body in itertools.product(results, bodies)
+        ]
+
+    def implementation(self, *, flat: bool) -> Signature:
+        """Return the signature that takes them all."""
+        body = [self.body] if self.body else []
+        if flat and self.flat:
+            hint = self.signatures(flat=True)[1].arguments
+            ready = next(argument.hint for argument in hint if argument.name == "body")
+            body = [
+                *(Argument(a.name, a.hint if a.default else join_hints([a.hint, "Unset"]), "UNSET") for a in self.flat),
+                Argument("body", join_hints([ready, "Unset"]), "UNSET"),
+            ]
+        returns = join_hints([self.returns, *([self.partial.hint] if self.partial else [])])
+        return Signature((*self.positional, *body, *self.named, *OPTIONS), returns)
+
+    def values(self) -> str:
+        """Return the mapping from parameters to what was given."""
+        names = [argument.source for argument in (*self.positional, *self.named)]
+        return "{" + ", ".join(f"{name!r}: {name}" for name in names) + "}"
+
+    def body_value(self, *, flat: bool) -> str:
+        """Return the expression of the body."""
+        if not self.body:
+            return "UNSET"
+        if not flat or not self.flat:
+            return "body"
+        given = ", ".join(f"{argument.source!r}: {argument.name}" for argument in self.flat)
+        names = ", ".join(f"{argument.source!r}: {argument.name!r}" for argument in self.flat)
+        return f"pick_body(body, {{{given}}}, {{{names}}}, required={self.body_required})"
+
+    # Docstrings
+
+    def doc(self, *, flat: bool) -> str:
+        """Return the docstring: what it does, request line, arguments, errors."""
+        operation = self.operation
+        summary = operation.summary.strip() or f"Call {operation.id}."
+        parts = [summary if summary.endswith((".", "!", "?")) else f"{summary}.", wrap(operation.description.strip())]
+        parts.append(f"`{operation.method} {operation.path}`")
+        listed = [(argument.name, argument.doc) for argument in (*self.positional, *(self.flat if flat else ()))]
+        if self.body and not (flat and self.flat):
+            listed.append(("body", self.body.doc))
+        elif self.body:
+            listed.append(("body", "All of the body at once, in place of its fields."))
+        listed += [(argument.name, argument.doc) for argument in self.named]
+        parts.append(arguments([*listed, *_OPTIONS_DOC]))
+        parts += [self._raises(), self._next_steps()]
+        return "\n\n".join(part for part in parts if part)
+
+    def _next_steps(self) -> str:
+        """Return what to call with the result, as the spec's links say."""
+        found = []
+        for response in self.success_contents:
+            for link in response.links:
+                for tag in self.api.tags:
+                    for operation in tag.operations:
+                        if operation.id == link.operation_id:
+                            flat = " ".join(link.description.split())
+                            found.append(f"Next: `{tag.attribute}.{operation.sdk_method}`. {flat}".rstrip(". ") + ".")
+        return "\n".join(wrap(line) for line in dict.fromkeys(found))
+
+    def _raises(self) -> str:
+        lines = []
+        for response in self.operation.responses:
+            if response.status in _ERRORS or response.status.startswith("5"):
+                name = _ERRORS.get(response.status, "InternalServerError")
+                first = response.description.strip().split("\n")[0]
+                lines.append((name, f"Status {response.status}. {first}"))  # a bare "400." would begin a list
+        return arguments(lines).replace("Args:", "Raises:", 1)
+
+
+def _with_example(parameter: Parameter) -> str:
+    text = describe(parameter.description or parameter.schema.description, parameter.schema)
+    found = tuple(each.value for each in parameter.examples) or parameter.schema.examples
+    return f"{text}\n{example(replace(parameter.schema, examples=found))}".strip()
+
+
+def is_partial(parameter: Parameter) -> bool:
+    """Return whether a parameter trims the answer to the fields that it names."""
+    return parameter.extensions.get("x-partial-response") is True

@@ -1,0 +1,137 @@
+"""Classes as the templates see them: attributes, table of fields, docstrings, and the partial forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from scripts.client.docstrings import describe, example
+from scripts.client.methods import is_partial
+from scripts.client.types import Types, is_secret
+from scripts.model.api import MISSING, Api, Property, Schema
+from scripts.model.naming import GeneratorConfig
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A property of a model."""
+
+    name: str
+    hint: str
+    default: str
+    doc: str
+    field: str
+    """The expression that makes the runtime's Field."""
+
+
+@dataclass(frozen=True)
+class ModelView:
+    """A model class."""
+
+    name: str
+    doc: str
+    attributes: tuple[Attribute, ...]
+    further: str
+    """The codec of properties that the spec does not name; None where it allows none."""
+    is_mapping: bool
+
+
+@dataclass
+class Models:
+    """All classes, their modules and their views."""
+
+    api: Api
+    modules: dict[str, str]
+    partials: dict[str, str]
+    """Model class to the class of its partial form."""
+    types: Types
+    config: GeneratorConfig
+
+    @staticmethod
+    def of(api: Api, config: GeneratorConfig) -> Models:
+        """Settle modules and partial classes."""
+        overrides = config.file.class_overrides or {}
+        modules = {}
+        for name in api.types:
+            override = next((each for key, each in overrides.items() if config.class_name(key) == name), None)
+            modules[name] = (override.module_name if override else None) or config.identifier(name)
+        partials: dict[str, str] = {}
+        for name in _trimmed(api):
+            partials[name] = next(
+                each
+                for each in (f"Partial{name}", f"{name}Partial", f"Partial{name}Fields")
+                if each not in api.types and config.identifier(each) not in modules.values()
+            )
+            modules[partials[name]] = config.identifier(partials[name])
+        return Models(api, modules, partials, Types(api, modules, literal=config.file.literal_enums), config)
+
+    def view(self, name: str) -> ModelView:
+        """Return the view of a model class."""
+        schema = self.api.types[name]
+        return ModelView(
+            name=name,
+            doc=schema.description or schema.title or f"{schema.spec_name or name} of the API.",
+            attributes=tuple(self._attribute(each) for each in schema.properties),
+            further="None" if schema.additional is None else self.types.codec(schema.additional),
+            is_mapping=schema.additional_explicit,
+        )
+
+    def partial_view(self, name: str) -> ModelView:
+        """Return the view of a model's partial form: every field may be left out."""
+        whole = self.api.types[name]
+        optional = tuple(self._attribute(replace(each, required=False)) for each in whole.properties)
+        return replace(
+            self.view(name),
+            name=self.partials[name],
+            doc=f"Some fields of {name}: those that were asked for. The others are UNSET.",
+            attributes=optional,
+        )
+
+    def _attribute(self, each: Property) -> Attribute:
+        schema = each.schema
+        secret = is_secret(schema, each.python_name)
+        optional = not each.required or schema.write_only
+        hint = self.types.hint(schema)
+        if schema.kind == "string" and schema.format == "binary":
+            hint = self.types.hint(schema, given=True)
+        default = ""
+        if optional:
+            hint, default = f"{hint} | Unset" if hint != "Any" else "Any", "UNSET"
+        elif schema.read_only:
+            default = "_m.only_read()"  # always there in an answer, never given by the caller
+        elif schema.const is not MISSING:
+            default = repr(schema.const)
+        flags = {
+            "required": each.required,
+            "read_only": schema.read_only,
+            "write_only": schema.write_only,
+            "secret": secret,
+            "deprecated": schema.deprecated,
+        }
+        parts = [repr(each.name), repr(each.python_name), self.types.codec(schema, secret=secret)]
+        parts += [f"{flag}=True" for flag, said in flags.items() if said]
+        doc = "\n\n".join(part for part in (describe(schema.description, schema), example(schema)) if part)
+        return Attribute(each.python_name, hint, default, doc, f"_m.Field({', '.join(parts)})")
+
+    def enum_members(self, name: str) -> Mapping[str, str]:
+        """Return member names with their values as Python literals."""
+        schema = self.api.types[name]
+        return {key: repr(value) for key, value in zip(schema.value_names, schema.values, strict=True)}
+
+
+def _trimmed(api: Api) -> list[str]:
+    """Return the models that an operation can return in part, in the order of the spec."""
+    found = []
+    for operation in api.operations:
+        if not any(is_partial(parameter) for parameter in operation.parameters):
+            continue
+        for response in operation.responses:
+            for content in response.contents:
+                schema: Schema | None = content.schema
+                if schema is not None and schema.kind == "array":
+                    schema = schema.items
+                if schema is None or schema.kind != "ref" or not (response.is_success or response.status == "default"):
+                    continue
+                if api.resolve(schema).kind == "object" and schema.name not in found:
+                    found.append(schema.name or "")
+    return found

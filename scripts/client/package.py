@@ -1,0 +1,96 @@
+"""Facts for the package's own files: version, licence, links, authors, all from the spec's info."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from packaging.version import InvalidVersion, Version
+
+from scripts.model.api import Api
+
+_LICENSES = Path(__file__).parent / "templates" / "package" / "licenses"
+
+
+@dataclass(frozen=True)
+class PackageFacts:
+    """What pyproject.toml and README.md say."""
+
+    version: str
+    summary: str
+    license: str
+    """SPDX expression, or ""."""
+    authors: str
+    urls: Mapping[str, str]
+    keywords: list[str]
+
+
+def package_facts(api: Api, version: str | None = None) -> PackageFacts:
+    """Return the facts; the spec may leave any of them out. `version` is the package's own, where it has one."""
+    contact = _mapping(api.info.get("contact"))
+    links = {
+        "Homepage": contact.get("url"),
+        "Documentation": _mapping(api.external_docs).get("url"),
+        "Terms of service": api.info.get("termsOfService"),
+    }
+    author = {key: contact[key] for key in ("name", "email") if isinstance(contact.get(key), str)}
+    first = (api.summary or api.description).strip().split("\n")[0]
+    return PackageFacts(
+        version=python_version(version or api.version),
+        summary=_one_line(first) or f"Client for the {_one_line(api.title)} API.",
+        license=_spdx(_mapping(api.info.get("license"))),
+        authors=f"{{ {', '.join(f'{key} = {toml(value)}' for key, value in author.items())} }}" if author else "",
+        urls={
+            key: url for key, url in links.items() if isinstance(url, str) and url.startswith(("http://", "https://"))
+        },
+        keywords=sorted({word.lower() for word in re.findall(r"\w{3,}", api.title)} | {"api", "client"}),
+    )
+
+
+def python_version(version: str) -> str:
+    """Return the spec's version in the form that Python packages need (PEP 440)."""
+    try:
+        return str(Version(version))
+    except InvalidVersion:
+        numbers = re.findall(r"\d+", version)[:3]
+        return ".".join(str(int(number)) for number in numbers) or "0"
+
+
+def license_text(api: Api) -> str:
+    """Return the text of the licence that the spec names."""
+    said = _mapping(api.info.get("license"))
+    spdx = _spdx(said)
+    path = _LICENSES / f"{spdx}.txt"
+    if spdx and path.is_file():
+        return path.read_text(encoding="utf-8").replace("HOLDER", f"the {api.project_name} contributors")
+    name = str(said.get("name") or spdx or "")
+    if not name:
+        return "The API's description names no licence for this package.\n"
+    return f"{name}\n" + (f"{said['url']}\n" if said.get("url") else "")
+
+
+def toml(value: Any) -> str:
+    """Return a TOML string."""
+    text = "".join(character for character in str(value) if character.isprintable())
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _spdx(said: Mapping[str, Any]) -> str:
+    identifier = str(said.get("identifier") or "")
+    if re.fullmatch(r"[A-Za-z0-9.+() -]+", identifier):
+        return identifier
+    name = str(said.get("name") or "")
+    known = {"mit": "MIT", "mit license": "MIT", "apache 2.0": "Apache-2.0", "apache-2.0": "Apache-2.0"}
+    return known.get(name.lower(), "")
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

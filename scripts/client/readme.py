@@ -1,0 +1,148 @@
+"""Words for the package's front door: README, docstrings of the clients, and what samples there call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from keyword import iskeyword
+from typing import Any
+
+from scripts.client.docstrings import arguments, python_literal
+from scripts.client.methods import Argument, Method
+from scripts.client.models import ModelView
+from scripts.model.api import MISSING, Api, Schema
+from scripts.model.names import title_class_name
+
+Methods = Mapping[tuple[str, str], Method]
+
+
+@dataclass(frozen=True)
+class ReadmeFacts:
+    """What the README's samples call."""
+
+    variable: str
+    first_call: str
+    """An operation with invented arguments; "" if the API has none."""
+    first_result: str
+    waiting_call: str
+    failures: tuple[str, ...]
+
+
+def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
+    """Choose the calls that the README shows: the first that makes something, and the first waiter."""
+    ordered = sorted(methods.items(), key=lambda item: item[1].operation.method != "POST")
+    first = next(iter(ordered), None)
+    waiting = next(
+        ((tag, method, waiter) for (tag, _), method in methods.items() for waiter in method.operation.waiters), None
+    )
+    failures = []
+    waiting_call = ""
+    if waiting:
+        tag, method, waiter = waiting
+        shown = [_invented(argument, method) for argument in method.positional]
+        waiting_call = f"{tag}.{waiter.name}({', '.join([*shown, 'timeout=120'])})"
+        failures = [each.error for each in waiter.acceptors if each.error]
+    return ReadmeFacts(
+        variable=variable(api),
+        first_call=_call(*first[0], first[1]) if first else "",
+        first_result=_result_name(first[1].operation.sdk_method, variable(api)) if first else "",
+        waiting_call=waiting_call,
+        failures=tuple(failures),
+    )
+
+
+def variable(api: Api) -> str:
+    """Return the variable that samples hold a client in."""
+    name = title_class_name(api.title).lower()
+    return "client" if iskeyword(name) else name
+
+
+def _result_name(sdk_method: str, taken: str) -> str:
+    """Return a variable for what a method makes: create_invoice makes an invoice."""
+    verb, _, name = sdk_method.partition("_")
+    usable = verb in ("create", "add", "make", "new", "post", "get") and name.isidentifier() and not iskeyword(name)
+    return name if usable and name != taken else "result"
+
+
+def _call(tag: str, _module: str, method: Method) -> str:
+    shown = [_invented(argument, method) for argument in method.positional]
+    shown += [f"{each.name}={_invented(each, method)}" for each in (*method.flat, *method.named) if not each.default]
+    return f"{tag}.{method.operation.sdk_method}({', '.join(shown)})"
+
+
+def _invented(argument: Argument, method: Method) -> str:
+    """Return an example value of an argument, from the spec where it gives one."""
+    schema = _schema_of(argument, method)
+    if schema is not None and schema.examples:
+        return _literal(schema.examples[0])
+    if schema is not None and schema.default is not MISSING and schema.default is not None:
+        return _literal(schema.default)
+    if schema is not None and schema.kind in ("integer", "number"):
+        return "1"
+    return '"..."'
+
+
+def _literal(value: Any) -> str:
+    return python_literal(value) if isinstance(value, str) else repr(value)
+
+
+def _schema_of(argument: Argument, method: Method) -> Schema | None:
+    for parameter in method.operation.parameters:
+        if parameter.python_name == argument.source:
+            if parameter.examples:
+                return Schema(kind="any", pointer="", examples=(parameter.examples[0].value,))
+            return parameter.schema
+    content = method.contents[0] if method.contents else None
+    body = method.api.resolve(content.schema) if content and content.schema else None
+    for each in body.properties if body else ():
+        if each.name == argument.source:
+            return each.schema
+    return None
+
+
+def client_doc(api: Api, methods: Methods, *, asynchronous: bool) -> str:
+    """Return the docstring of a client class."""
+    facts = readme_facts(api, methods)
+    name = f"Async{api.class_name}" if asynchronous else api.class_name
+    key = '"..."' if api.security_schemes else ""
+    words = "async " if asynchronous else ""
+    call = f"{'await ' if asynchronous else ''}{facts.variable}.{facts.first_call}"
+    lines = [
+        f"A client of {' '.join(api.title.split())}; use it in `{words}with`, or close it when you are done.",
+        "",
+        f"    {words}with {name}({key}) as {facts.variable}:",
+        f"        result = {call}" if facts.first_call else "        ...",
+        "",
+        f"One client serves any number of {'tasks' if asynchronous else 'threads'}.",
+    ]
+    return "\n".join(lines)
+
+
+def init_doc(api: Api) -> str:
+    """Return the docstring of a client's constructor."""
+    prefix = api.env_prefix
+    first = api.servers[0].default_url if api.servers else ""
+    entries: list[tuple[str, str]] = []
+    if api.security_schemes:
+        entries.append(("api_key", f"Your key; else the environment variable {prefix}_API_KEY."))
+    entries += [
+        (
+            "base_url",
+            f"Where the API is; else the base_url of http_client, else {prefix}_BASE_URL, else {first or 'an error'}. "
+            "Plain http only for this machine.",
+        ),
+        ("timeout", "Seconds to wait for each step of a call, 30 unless given; None waits for ever."),
+        ("max_retries", "How often a call is sent again where that does no harm; 0 never."),
+        (
+            "http_client",
+            "A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.",
+        ),
+        ("headers", "Headers for each call."),
+        ("allow_http", "Allow a plain http base URL elsewhere, where others can read your key."),
+    ]
+    return f"Make a client; nothing is opened before the first call.\n\n{arguments(entries)}"
+
+
+def attribute_list(view: ModelView) -> str:
+    """Return the attributes as a list for the class docstring."""
+    return arguments((each.name, each.doc) for each in view.attributes).replace("Args:", "Attributes:", 1)

@@ -1,0 +1,163 @@
+"""What the templates of client and resources need beside single methods: waiters, and whose key goes where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.client.docstrings import arguments
+from scripts.client.methods import Argument, Method, is_partial
+from scripts.client.types import Types
+from scripts.model.api import Api, Waiter
+from scripts.model.names import OF_A_WAIT
+
+_SECONDS = "float | None"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A waiter's method."""
+
+    waiter: Waiter
+    method: Method
+
+    @property
+    def arguments(self) -> list[Argument]:
+        """Return the arguments of the operation that a look needs, then those of the wait."""
+        partial = {each.python_name for each in self.method.operation.parameters if is_partial(each)}
+        named = [each for each in self.method.named if each.name not in partial]
+        body = [self.method.body] if self.method.body else []
+        return [*self.method.positional, *body, *named]
+
+    def signature(self) -> str:
+        """Return what stands between the brackets."""
+        positional = [each.text() for each in self.arguments if each.positional]
+        named = [each.text() for each in self.arguments if not each.positional]
+        options = [f"{name}: {_SECONDS} = None" for name in ("timeout", *OF_A_WAIT)]
+        headers = "extra_headers: Mapping[str, str] | None = None"
+        return ", ".join(["self", *positional, "*", *named, *options, headers])
+
+    def values(self) -> str:
+        """Return the mapping from parameters to what was given."""
+        names = [each.source for each in self.arguments if each.source]
+        return "{" + ", ".join(f"{name!r}: {name}" for name in names) + "}"
+
+    def body_value(self) -> str:
+        """Return the expression of the body."""
+        return "body" if self.method.body else "UNSET"
+
+    def doc(self) -> str:
+        """Return the docstring: what is waited for, bounds, errors."""
+        waiter = self.waiter
+        first = waiter.description.strip() or f"Look again and again until {waiter.name.removeprefix('wait_until_')}."
+        own = [
+            ("timeout", "Seconds to wait at most; None waits until it has come or can no longer come."),
+            ("min_delay", f"Shortest pause between two looks in seconds; {waiter.min_delay:g} unless given."),
+            ("max_delay", f"Longest pause in seconds; {waiter.max_delay:g} unless given. Pauses grow up to it."),
+            ("extra_headers", "Headers for these calls alone."),
+        ]
+        listed = arguments([*((each.name, each.doc) for each in self.arguments), *own])
+        failures = [(each.error, each.message) for each in waiter.acceptors if each.state == "failure" and each.error]
+        raised = arguments([*failures, ("WaiterTimeoutError", "The time was up.")]).replace("Args:", "Raises:", 1)
+        how = "Looks at once, then with growing pauses. Faults that pass, such as 503, are ridden out."
+        return "\n\n".join([first, how, listed, raised])
+
+    def table(self) -> str:
+        """Return the expression that makes the runtime's Waiter."""
+        waiter = self.waiter
+        acceptors = []
+        for each in waiter.acceptors:
+            parts = [f"state={each.state!r}"]
+            if each.path:
+                parts += [f"path={tuple(each.path.split('.'))!r}", f"comparator={each.comparator!r}"]
+                if each.comparator != "past":
+                    parts.append(f"expected={each.expected!r}")
+            if each.status is not None:
+                parts.append(f"status={each.status!r}")
+            if each.error:
+                parts.append(f"error={each.error!r}")
+            if each.message:
+                parts.append(f"message={each.message!r}")
+            acceptors.append(f"Acceptor({', '.join(parts)})")
+        return (
+            f"Waiter(name={waiter.name!r}, min_delay={waiter.min_delay!r}, max_delay={waiter.max_delay!r}, "
+            f"acceptors=({', '.join(acceptors)},))"
+        )
+
+
+@dataclass(frozen=True)
+class WebhookView:
+    """A function that reads what a webhook sends."""
+
+    name: str
+    hint: str
+    codec: str
+    doc: str
+
+
+def webhook_views(api: Api, types: Types, identifier: Callable[[str], str]) -> list[WebhookView]:
+    """Return a function for each webhook with a JSON body."""
+    views = {}
+    for webhook in api.webhooks:
+        content = webhook.body.contents[0] if webhook.body and webhook.body.contents else None
+        if content is None or "json" not in content.content_type:
+            continue
+        name = f"read_{identifier(webhook.name)}"
+        while name in views:
+            name += "_"
+        parts = [
+            webhook.summary.strip() or f"Read the body of the webhook {webhook.name}.",
+            webhook.description.strip(),
+        ]
+        parts.append(arguments([("body", "What was posted: text or bytes of JSON, or JSON that is read already.")]))
+        views[name] = WebhookView(
+            name=name,
+            hint=types.hint(content.schema, prefix="models."),
+            codec=types.codec(content.schema),
+            doc="\n\n".join(part for part in parts if part),
+        )
+    return list(views.values())
+
+
+def has_own_credentials(api: Api) -> bool:
+    """Return whether the schemes take different keys: one does not stand for another everywhere."""
+    names = set(api.security_schemes)
+    if len(names) < 2:
+        return False
+    for operation in api.operations:
+        alone = {alternative[0] for alternative in operation.security if len(alternative) == 1}
+        if operation.security and (alone != names or len(alone) != len(operation.security)):
+            return True
+    return False
+
+
+def key_required(api: Api) -> bool:
+    """Return whether no operation works without a key."""
+    operations = list(api.operations)
+    return bool(operations) and all(
+        operation.security and not any(_needs_no_key(api, names) for names in operation.security)
+        for operation in operations
+    )
+
+
+def _needs_no_key(api: Api, names: tuple[str, ...]) -> bool:
+    return all(name in api.security_schemes and scheme_kind(api, name) == "none" for name in names)
+
+
+def scheme_kind(api: Api, name: str) -> str:
+    """Return what the client does for a scheme: tokens of OAuth go out as Bearer, certificates are httpx's business."""
+    scheme = api.security_schemes[name]
+    if scheme.kind != "other":
+        return scheme.kind
+    return "bearer" if scheme.type in ("oauth2", "openIdConnect") else "none"
+
+
+def schemes_table(api: Api) -> str:
+    """Return the expression of the runtime's table of schemes."""
+    parts = []
+    for name, scheme in api.security_schemes.items():
+        options = [f"kind={scheme_kind(api, name)!r}"]
+        if scheme.kind == "apiKey":
+            options += [f"name={scheme.parameter!r}", f"location={scheme.location!r}"]
+        parts.append(f"{name!r}: Scheme({', '.join(options)})")
+    return f"{{{', '.join(parts)}}}"

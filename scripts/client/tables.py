@@ -1,0 +1,99 @@
+"""The table of an operation that a generated module hands to the runtime, as Python source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scripts.client.methods import Method, answer_shape, is_partial, shape
+from scripts.client.types import is_secret
+from scripts.model.api import Content, Parameter
+
+_IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
+
+
+def operation_table(method: Method) -> str:
+    """Return the expression that makes the runtime's Operation."""
+    operation = method.operation
+    parts = [f"id={operation.id!r}", f"method={operation.method!r}", f"path={operation.path!r}"]
+    if operation.parameters:
+        parts.append(f"parameters=({', '.join(_parameter(each, method) for each in operation.parameters)},)")
+    if method.contents:
+        parts.append(f"bodies=({', '.join(_sent(each, method) for each in method.contents)},)")
+    if method.body_required:
+        parts.append("body_required=True")
+    responses = (
+        f"{each.status!r}: ({''.join(f'{_received(content, method)},' for content in each.contents)})"
+        for each in operation.responses
+    )
+    parts.append(f"responses={{{', '.join(responses)}}}")
+    if operation.security:
+        parts.append(f"security={operation.security!r}")
+    if operation.method in _IDEMPOTENT:
+        parts.append("idempotent=True")
+    if operation.servers:
+        parts.append(f"servers={tuple(server.default_url for server in operation.servers)!r}")
+    return f"Operation({', '.join(parts)})"
+
+
+def _parameter(parameter: Parameter, method: Method) -> str:
+    secret = is_secret(parameter.schema, parameter.python_name)
+    flags = {
+        "required": parameter.required,
+        "reserved": parameter.allow_reserved,
+        "json": bool(parameter.content_type and "json" in parameter.content_type),
+        "secret": secret,
+        "deprecated": parameter.deprecated,
+    }
+    parts = [
+        f"name={parameter.python_name!r}",
+        f"wire={parameter.name!r}",
+        f"location={parameter.location!r}",
+        f"codec={method.types.codec(parameter.schema, secret=secret)}",
+    ]
+    parts += [f"{name}=True" for name, said in flags.items() if said]
+    if parameter.style != "form":
+        parts.append(f"style={parameter.style!r}")
+    if not parameter.explode:
+        parts.append("explode=False")
+    if is_partial(parameter) and (names := _python_names(method)):
+        parts.append(f"names={names!r}")
+    return f"Parameter({', '.join(parts)})"
+
+
+def _python_names(method: Method) -> dict[str, str]:
+    """Return the fields of the result whose Python name is another than the spec's."""
+    for response in method.success_contents:
+        for content in response.contents:
+            schema = method.api.resolve(content.schema) if content.schema else None
+            if schema is not None and schema.kind == "object":
+                known = {each.name for each in schema.properties}
+                return {each.python_name: each.name for each in schema.properties if each.python_name not in known}
+    return {}
+
+
+def _sent(content: Content, method: Method) -> str:
+    kind = shape(content, method.overrides)
+    encodings = {name: each for name, each in content.encoding.items() if isinstance(each, Mapping)}
+    part_types = {
+        name: each["contentType"].partition(",")[0].strip()
+        for name, each in encodings.items()
+        if "contentType" in each and "*" not in each["contentType"]
+    }
+    styles = {
+        name: (each.get("style", "form"), each.get("explode", each.get("style", "form") == "form"))
+        for name, each in encodings.items()
+        if kind == "form" and each.keys() & {"style", "explode"}
+    }
+    options = [f"part_types={part_types!r}"] if part_types else []
+    options += [f"styles={styles!r}"] if styles else []
+    return _content(content, kind, method, options)
+
+
+def _received(content: Content, method: Method) -> str:
+    return _content(content, answer_shape(content, method.overrides), method, [])
+
+
+def _content(content: Content, kind: str, method: Method, options: list[str]) -> str:
+    codec = {"text": "_c.STRING", "bytes": "_c.BINARY"}.get(kind) or method.types.codec(content.schema)
+    parts = [f"media_type={content.content_type!r}", f"shape={kind!r}", f"codec={codec}", *options]
+    return f"Content({', '.join(parts)})"

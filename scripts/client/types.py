@@ -1,0 +1,190 @@
+"""Schemas of the model as Python type hints and as codecs of the generated client's runtime."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from scripts.model.api import MISSING, Api, Schema
+
+FORMATS = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID", "binary": "bytes"}
+_FORMAT_CODECS = {"date-time": "DATETIME", "date": "DATE", "uuid": "UUID_", "binary": "BINARY"}
+_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any", "null": "None"}
+_SECRET_NAME = re.compile(r"(^|_)(api_?key|key|secret|token|password|passphrase|credentials?|pin)s?($|_)")
+
+_NUMBER_LIMITS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "exclusiveMaximum": "exclusive_maximum",
+    "multipleOf": "multiple_of",
+}
+_TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length"}
+_LIST_LIMITS = {"minItems": "min_items", "maxItems": "max_items"}
+_MAP_LIMITS = {"minProperties": "min_properties", "maxProperties": "max_properties"}
+
+
+def is_secret(schema: Schema, python_name: str) -> bool:
+    """Return whether a value is to be masked: told by format, by `writeOnly`, or by its name."""
+    if schema.kind not in ("string", "union"):
+        return False
+    return schema.format == "password" or schema.write_only or bool(_SECRET_NAME.search(python_name))
+
+
+class Types:
+    """Writes types down; knows in which module each class is."""
+
+    def __init__(self, api: Api, modules: Mapping[str, str], *, literal: bool = False) -> None:
+        self._api = api
+        self._modules = modules
+        self._literal = literal
+
+    def module(self, class_name: str) -> str:
+        """Return the module below models/ that holds a class."""
+        return self._modules[class_name]
+
+    def hint(self, schema: Schema | None, *, prefix: str = "", given: bool = False) -> str:
+        """Return the type of a value that is read or, with `given`, the wider type of one that the user gives."""
+        if schema is None:
+            return "Any"
+        text = self._bare_hint(schema, prefix, given)
+        if schema.nullable and not {"Any", "None"} & set(text.split(" | ")):
+            text += " | None"
+        return text
+
+    def _bare_hint(self, schema: Schema, prefix: str, given: bool) -> str:
+        if schema.kind == "string":
+            text = FORMATS.get(schema.format or "", "str")
+            return "FileContent" if given and text == "bytes" else text
+        if schema.kind == "array":
+            return f"{'Sequence' if given else 'list'}[{self.hint(schema.items, prefix=prefix, given=given)}]"
+        if schema.kind in ("map", "object"):
+            value = self.hint(schema.additional, prefix=prefix, given=given)
+            return f"Mapping[str, {value}]" if given else f"dict[str, {value}]"
+        if schema.kind == "union":
+            return _join(self.hint(member, prefix=prefix, given=given) for member in schema.members)
+        if schema.kind == "ref":
+            named = self._api.resolve(schema)
+            if named.kind == "enum":
+                return f"{prefix}{schema.name} | {'int' if named.value_type == 'integer' else 'str'}"
+            return f"{prefix}{schema.name} | Mapping[str, Any]" if given else f"{prefix}{schema.name}"
+        return _SCALARS[schema.kind]
+
+    def codec(self, schema: Schema | None, *, secret: bool = False) -> str:
+        """Return the expression that makes the codec; `_c` and `_n` are the runtime's modules codecs and nested."""
+        if schema is None:
+            return "_n.ANY"
+        text = self._bare_codec(schema, secret)
+        return f"_c.Nullable({text})" if schema.nullable and schema.kind != "null" else text
+
+    def _bare_codec(self, schema: Schema, secret: bool) -> str:
+        if schema.const is not MISSING:
+            return f"_c.Const({schema.const!r})"
+        if schema.kind == "string":
+            return self._string(schema, secret)
+        if schema.kind in ("integer", "number"):
+            limits = [*_limits(schema, _NUMBER_LIMITS), *_bits(schema)]
+            name = schema.kind.capitalize()
+            if schema.values:
+                return _one_of([f"_c.Const({value!r})" for value in schema.values])
+            return f"_c.{name}({', '.join(limits)})" if limits else f"_c.{name.upper()}"
+        if schema.kind == "array":
+            limits = _limits(schema, _LIST_LIMITS)
+            unique = ["unique=True"] if schema.constraints.get("uniqueItems") else []
+            return f"_n.ListOf({', '.join([self.codec(schema.items), *limits, *unique])})"
+        if schema.kind in ("map", "object"):
+            return f"_n.MapOf({', '.join([self.codec(schema.additional), *_limits(schema, _MAP_LIMITS)])})"
+        if schema.kind == "union":
+            return self._union(schema)
+        if schema.kind == "ref":
+            return self.class_codec(schema.name or "")
+        return {"boolean": "_c.BOOLEAN", "null": "_c.NULL"}.get(schema.kind, "_n.ANY")
+
+    def class_codec(self, name: str) -> str:
+        """Return the codec of a named class."""
+        schema = self._api.types[name]
+        if schema.kind == "enum" and self._literal:
+            kind = "Integer" if schema.value_type == "integer" else "String"
+            return f"_c.{kind}(values={schema.values!r})"
+        if schema.kind == "enum":
+            kind = "int" if schema.value_type == "integer" else "str"
+            return f"_n.EnumOf({self._modules[name]!r}, {name!r}, {kind})"
+        return f"_n.Object({self._modules[name]!r}, {name!r})"
+
+    def _string(self, schema: Schema, secret: bool) -> str:
+        if schema.format in _FORMAT_CODECS:
+            return f"_c.{_FORMAT_CODECS[schema.format]}"
+        options = _limits(schema, _TEXT_LIMITS)
+        pattern = python_pattern(schema.constraints.get("pattern"))
+        if pattern is not None:
+            options.append(f"pattern={pattern!r}")
+        if schema.values:
+            options.append(f"values={schema.values!r}")
+        if secret:
+            options.append("secret=True")
+        return f"_c.String({', '.join(options)})" if options else "_c.STRING"
+
+    def _union(self, schema: Schema) -> str:
+        options: list[str] = []
+        if schema.discriminator:
+            pairs = (f"{key!r}: {self.class_codec(name)}" for key, name in schema.discriminator.mapping.items())
+            options = [
+                f"discriminator={schema.discriminator.property_name!r}",
+                f"mapping={{{', '.join(pairs)}}}",
+            ]
+        return _one_of([*(self.codec(member) for member in schema.members), *options])
+
+
+def python_pattern(pattern: Any) -> str | None:
+    """Return an ECMAScript pattern if Python's re understands it, else None: the server checks it anyway."""
+    if not isinstance(pattern, str):
+        return None
+    text: str = pattern
+    try:
+        re.compile(text, re.ASCII)
+    except (re.error, RecursionError, OverflowError):
+        return None
+    return text
+
+
+def _limits(schema: Schema, names: Mapping[str, str]) -> list[str]:
+    return [
+        f"{python}={schema.constraints[key]!r}"
+        for key, python in names.items()
+        if isinstance(schema.constraints.get(key), int | float) and not isinstance(schema.constraints[key], bool)
+    ]
+
+
+def _bits(schema: Schema) -> list[str]:
+    bits = {"int32": 32, "int64": 64}.get(schema.format or "") if schema.kind == "integer" else None
+    return [f"bits={bits}"] if bits else []
+
+
+def _one_of(parts: list[str]) -> str:
+    return f"_n.OneOf({', '.join(parts)})"
+
+
+def _join(hints: Iterable[str]) -> str:
+    """Return the union of hints, each once; Any swallows the rest, None stands at the end."""
+    parts = dict.fromkeys(part for hint in hints for part in _split(hint))
+    if "Any" in parts:
+        return "Any"
+    ordered = [part for part in parts if part != "None"] + (["None"] if "None" in parts else [])
+    return " | ".join(ordered) or "Any"
+
+
+def _split(hint: str) -> list[str]:
+    """Return the parts of a union at its top level."""
+    parts, depth, start = [], 0, 0
+    for index, character in enumerate(hint):
+        depth += {"[": 1, "]": -1}.get(character, 0)
+        if character == "|" and depth == 0:
+            parts.append(hint[start:index].strip())
+            start = index + 1
+    return [*parts, hint[start:].strip()]
+
+
+def join_hints(hints: Iterable[str]) -> str:
+    """Return the union of hints."""
+    return _join(hints)

@@ -1,0 +1,1 @@
+"""The Api, made of a Document, and every fact that more than one writer needs."""

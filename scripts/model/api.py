@@ -1,0 +1,359 @@
+"""The model of the spec: what the client templates, the reference pages and the change report read.
+
+`scripts.model.build` makes an `Api` from an OpenAPI document; everything after it reads only this.
+References are gone, OpenAPI 3.0 and 3.1 look the same, each name is settled, and every object or enum has a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal[
+    "string",  # format: date-time, date, uuid, binary, byte, ... or none
+    "integer",
+    "number",
+    "boolean",
+    "array",  # items
+    "map",  # a free-form object: no named property, every value is `additional`
+    "union",  # members, discriminator
+    "ref",  # name: a class in Api.types, of kind object or enum
+    "object",  # stands only in Api.types
+    "enum",  # stands only in Api.types: string or integer values
+    "any",
+    "null",
+]
+Location = Literal["path", "query", "header", "cookie"]
+
+
+class Missing:
+    """The type of MISSING."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+MISSING = Missing()
+"""Marks a default that the spec does not give, where null would be a default."""
+
+
+@dataclass(kw_only=True)
+class Schema:
+    """One schema as it is used in one place: `ref` points to a named class, the other kinds stand for themselves."""
+
+    kind: Kind
+    pointer: str
+    """Where the schema stands in the spec, as a JSON pointer."""
+    name: str | None = None
+    """Python class name; for the kinds ref, object and enum."""
+    spec_name: str | None = None
+    """The component's name in the spec, if it is one (also for aliases that were put in place)."""
+    format: str | None = None
+    nullable: bool = False
+    title: str = ""
+    description: str = ""
+    default: Any = MISSING
+    const: Any = MISSING
+    values: tuple[Any, ...] = ()
+    """Allowed values (`enum`), null left out; also for kinds that get no enum class."""
+    value_names: tuple[str, ...] = ()
+    """Python member names of `values`, for the kind enum."""
+    value_type: Literal["string", "integer"] | None = None
+    """For the kind enum."""
+    constraints: Mapping[str, Any] = field(default_factory=dict)
+    """minimum, maximum, exclusiveMinimum, exclusiveMaximum (numbers), multipleOf, minLength, maxLength, pattern,
+    minItems, maxItems, uniqueItems, minProperties, maxProperties."""
+    items: Schema | None = None
+    """For arrays; where `prefixItems` gives each place its own schema, what any of them may hold."""
+    prefix: tuple[Schema, ...] = ()
+    """Schemas of the first items (`prefixItems`)."""
+    properties: tuple[Property, ...] = ()
+    additional: Schema | None = None
+    """Schema of further properties; None where `additionalProperties: false`."""
+    additional_explicit: bool = False
+    """True where the spec itself says additionalProperties (true or a schema)."""
+    one_of_required: tuple[tuple[str, ...], ...] = ()
+    """For objects: sets of properties, one of which must be there (`oneOf` or `anyOf` of nothing but `required`)."""
+    members: tuple[Schema, ...] = ()
+    discriminator: Discriminator | None = None
+    examples: tuple[Any, ...] = ()
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    xml: Mapping[str, Any] = field(default_factory=dict)
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discriminator:
+    """Which class a union's value is: `mapping` goes from the property's values to class names."""
+
+    property_name: str
+    mapping: Mapping[str, str]
+
+
+@dataclass(kw_only=True)
+class Property:
+    """A property of an object, or a field of a body."""
+
+    name: str
+    python_name: str
+    schema: Schema
+    required: bool
+
+
+@dataclass(kw_only=True)
+class Parameter:
+    """A path, query, header or cookie parameter; those of the path item are merged in."""
+
+    name: str
+    python_name: str
+    location: Location
+    schema: Schema
+    required: bool
+    pointer: str
+    description: str = ""
+    deprecated: bool = False
+    style: str = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+    content_type: str | None = None
+    """Set where the parameter is described by `content`: its value is then serialised as that media type."""
+    examples: tuple[Example, ...] = ()
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """A named example. `name` is "" for an unnamed one."""
+
+    name: str
+    value: Any
+    summary: str = ""
+    description: str = ""
+
+
+@dataclass(kw_only=True)
+class Content:
+    """One media type of a body or a response."""
+
+    content_type: str
+    schema: Schema | None
+    examples: tuple[Example, ...] = ()
+    encoding: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(kw_only=True)
+class Body:
+    """A request body. The first content is the one that the client sends unless told otherwise; JSON comes first."""
+
+    required: bool
+    contents: tuple[Content, ...]
+    description: str = ""
+
+
+@dataclass(kw_only=True)
+class Header:
+    """A response header."""
+
+    name: str
+    schema: Schema
+    required: bool
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """What to call next with what an answer holds (OpenAPI `links`)."""
+
+    name: str
+    operation_id: str
+    parameters: Mapping[str, Any]
+    description: str = ""
+
+
+@dataclass(kw_only=True)
+class Response:
+    """An answer. `status` is "201", "4XX" or "default"."""
+
+    status: str
+    description: str
+    contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def is_success(self) -> bool:
+        return self.status.startswith("2")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acceptor:
+    """When a waiter ends: compare the field at `path` of the answer with `expected`, or look at the error status."""
+
+    state: Literal["success", "failure", "retry"]
+    path: str | None = None
+    """Dotted property names in the answer."""
+    comparator: Literal["equals", "notEquals", "past"] = "equals"
+    """`past`: the field is a Unix time in seconds that lies behind us."""
+    expected: Any = None
+    status: int | None = None
+    error: str | None = None
+    """Name of the exception class that a failure raises, e.g. InvoiceExpired."""
+    message: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiter:
+    """A method that polls an operation until an acceptor says stop (`x-waiters`)."""
+
+    name: str
+    """Python method name, e.g. wait_until_settled."""
+    description: str
+    min_delay: float
+    max_delay: float
+    acceptors: tuple[Acceptor, ...]
+
+
+@dataclass(kw_only=True)
+class Operation:
+    """One method on one path."""
+
+    id: str
+    """operationId, or one made up from method and path."""
+    method: str
+    """Upper case."""
+    path: str
+    pointer: str
+    module: str
+    """Python module name below api/<tag module>/."""
+    sdk_method: str
+    """Name of the method on the resource."""
+    tag: str
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    parameters: tuple[Parameter, ...] = ()
+    """Path parameters in the order of the path, then query, header, cookie in the order of the spec."""
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[tuple[str, ...], ...] = ()
+    """Alternatives, each the names of the schemes that are needed together; () needs none; no entry at all: none."""
+    waiters: tuple[Waiter, ...] = ()
+    servers: tuple[Server, ...] = ()
+    """Only where the operation or its path overrides the API's servers."""
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+
+    def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
+        return tuple(parameter for parameter in self.parameters if parameter.location == location)
+
+    @property
+    def success(self) -> Response | None:
+        """The first 2xx response, else the default one."""
+        ordered = sorted(self.responses, key=lambda response: (not response.is_success, response.status))
+        first = ordered[0] if ordered else None
+        return first if first and (first.is_success or first.status == "default") else None
+
+
+@dataclass(kw_only=True)
+class Tag:
+    """A resource of the client: the operations of one tag."""
+
+    name: str
+    """As in the spec."""
+    attribute: str
+    """Name of the client's attribute and of the package below api/."""
+    class_name: str
+    """CamelCase, without a suffix."""
+    description: str = ""
+    operations: tuple[Operation, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServerVariable:
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Server:
+    url: str
+    description: str = ""
+    variables: tuple[ServerVariable, ...] = ()
+
+    @property
+    def default_url(self) -> str:
+        url = self.url
+        for variable in self.variables:
+            url = url.replace("{" + variable.name + "}", variable.default)
+        return f"https:{url}" if url.startswith("//") else url
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecurityScheme:
+    """How to show who you are. `kind` is the part of OpenAPI's types that a client can do."""
+
+    name: str
+    """Key in components.securitySchemes."""
+    kind: Literal["basic", "bearer", "apiKey", "other"]
+    parameter: str = ""
+    """apiKey: name of the header, query parameter or cookie."""
+    location: Literal["header", "query", "cookie", ""] = ""
+    description: str = ""
+    type: str = ""
+    """As in the spec: http, apiKey, oauth2, openIdConnect, mutualTLS."""
+
+
+@dataclass(kw_only=True)
+class Webhook:
+    """A request that the API sends to you."""
+
+    name: str
+    method: str
+    summary: str = ""
+    description: str = ""
+    body: Body | None = None
+    pointer: str = ""
+
+
+@dataclass(kw_only=True)
+class Api:
+    """The whole API."""
+
+    title: str
+    version: str
+    openapi: str
+    summary: str
+    description: str
+    class_name: str
+    """Of the sync client; the async one has Async before it, the root error Error behind it."""
+    env_prefix: str
+    """<env_prefix>_API_KEY and <env_prefix>_BASE_URL."""
+    package_name: str
+    project_name: str
+    info: Mapping[str, Any]
+    """The spec's info object: contact, license, termsOfService."""
+    servers: tuple[Server, ...]
+    security_schemes: Mapping[str, SecurityScheme]
+    tags: tuple[Tag, ...]
+    types: Mapping[str, Schema]
+    """Class name to a schema of kind object or enum, in the order of the spec."""
+    components: Mapping[str, Schema]
+    """components.schemas by their names in the spec, as if used: a ref to a class, or the schema itself."""
+    webhooks: tuple[Webhook, ...] = ()
+    external_docs: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def operations(self) -> Iterator[Operation]:
+        for tag in self.tags:
+            yield from tag.operations
+
+    def resolve(self, schema: Schema) -> Schema:
+        """Return the named class that a `ref` stands for, and any other schema itself."""
+        return self.types[schema.name] if schema.kind == "ref" and schema.name else schema

@@ -1,0 +1,335 @@
+"""The model of a spec: an `Api` made of an OpenAPI 3.0 or 3.1 document that has been read and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from scripts.model import names
+from scripts.model.api import (
+    Api,
+    Body,
+    Content,
+    Example,
+    Header,
+    Link,
+    Location,
+    Operation,
+    Parameter,
+    Response,
+    Schema,
+    Tag,
+    Webhook,
+)
+from scripts.model.media_types import is_json, sent_type
+from scripts.model.names import Namespace
+from scripts.model.naming import GeneratorConfig
+from scripts.model.schemas import SchemaBuilder
+from scripts.model.security import security_schemes, servers_of
+from scripts.model.waiters import build_waiters
+from scripts.spec.pointers import ModelError, follow, join, look_up
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+LOCATIONS: tuple[Location, ...] = ("path", "query", "header", "cookie")
+
+_IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # OpenAPI says to ignore parameters of these names
+_CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries", "with_options")
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+
+
+def build_model(data: Mapping[str, Any], config: GeneratorConfig) -> Api:
+    """Return the model of `data`; raise ModelError, with a pointer, for what cannot be modelled."""
+    return _ModelBuilder(data, config).build()
+
+
+class _ModelBuilder:
+    """Holds what each part of the document may refer to."""
+
+    def __init__(self, data: Mapping[str, Any], config: GeneratorConfig) -> None:
+        self._data = data
+        self._config = config
+        self._schemas = SchemaBuilder(data, config)
+        self._operation_ids: dict[str, str] = {}
+
+    def build(self) -> Api:
+        info = self._data["info"]
+        title = str(info["title"])
+        components = self._schemas.components()
+        tags = self._tags()
+        webhooks = tuple(self._webhooks())
+        return Api(
+            title=title,
+            version=str(info["version"]),
+            openapi=str(self._data["openapi"]),
+            summary=info.get("summary", ""),
+            description=info.get("description", ""),
+            class_name=names.title_class_name(title),
+            env_prefix=names.env_prefix(title),
+            package_name=self._config.package_name(title),
+            project_name=self._config.project_name(title),
+            info=info,
+            servers=servers_of(self._data.get("servers") or [{"url": "/"}]),
+            security_schemes=security_schemes(self._data),
+            tags=tags,
+            types=self._schemas.types,
+            components=components,
+            webhooks=webhooks,
+            external_docs=self._data.get("externalDocs", {}),
+        )
+
+    # Operations, tag by tag
+
+    def _tags(self) -> tuple[Tag, ...]:
+        found = list(self._find_operations())
+        given = [str(node["operationId"]) for _, _, _, node, _ in found if node.get("operationId")]
+        made_up = Namespace(reserved=given, key=self._config.identifier)
+        self._operation_ids = {
+            pointer: str(node.get("operationId") or made_up.take(_operation_id(method, path)))
+            for pointer, path, method, node, _ in found
+        }
+        described = {tag["name"]: tag.get("description", "") for tag in self._data.get("tags", ())}
+        used = dict.fromkeys(_tag_name(node) for _, _, _, node, _ in found)
+        attributes = Namespace(reserved=_CLIENT_ATTRIBUTES)
+        client = names.title_class_name(self._data["info"]["title"])
+        # Each resource has an async twin of its name with Async before it.
+        class_names = Namespace(
+            reserved=(client, *names.IMPORTED),
+            key=lambda name: self._config.identifier(name).removeprefix("async_"),
+            separator="",
+        )
+        tags = []
+        for name in [*(tag for tag in described if tag in used), *(tag for tag in used if tag not in described)]:
+            modules, methods = Namespace(), Namespace(reserved=names.METHODS)
+            class_name = self._config.class_name(name)
+            operations = tuple(
+                self._operation(pointer, path, method, node, shared, modules, methods)
+                for pointer, path, method, node, shared in found
+                if _tag_name(node) == name
+            )
+            tags.append(
+                Tag(
+                    name=name,
+                    attribute=attributes.take(self._config.identifier(name)),
+                    class_name=class_names.take(class_name, f"{class_name}Resource"),
+                    description=described.get(name, ""),
+                    operations=operations,
+                )
+            )
+        return tuple(tags)
+
+    def _find_operations(self) -> Iterator[tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]]:
+        """Yield pointer, path, method, operation and path item of each operation."""
+        for path, item in self._data.get("paths", {}).items():
+            if path.startswith("x-"):
+                continue
+            resolved, pointer = follow(self._data, item, join("/paths", path))
+            for method in METHODS:
+                if method in resolved:
+                    yield join(pointer, method), path, method, resolved[method], resolved
+
+    def _operation(
+        self,
+        pointer: str,
+        path: str,
+        method: str,
+        node: Mapping[str, Any],
+        shared: Mapping[str, Any],
+        modules: Namespace,
+        methods: Namespace,
+    ) -> Operation:
+        operation_id = self._operation_ids[pointer]
+        name = self._config.identifier(operation_id)
+        responses = tuple(
+            self._response(status, response, join(pointer, "responses", status), operation_id)
+            for status, response in node.get("responses", {}).items()
+            if not status.startswith("x-")
+        )
+        return Operation(
+            id=operation_id,
+            method=method.upper(),
+            path=path,
+            pointer=pointer,
+            module=modules.take(name),
+            sdk_method=methods.take(node.get("x-sdk-method") or name, name, f"{name}_"),
+            tag=_tag_name(node),
+            summary=node.get("summary", "") or shared.get("summary", ""),
+            description=node.get("description", "") or shared.get("description", ""),
+            deprecated=bool(node.get("deprecated")),
+            parameters=self._parameters(pointer, path, node, shared, operation_id),
+            body=self._body(node["requestBody"], join(pointer, "requestBody"), operation_id)
+            if "requestBody" in node
+            else None,
+            responses=responses,
+            security=tuple(tuple(entry) for entry in node.get("security", self._data.get("security", ()))),
+            waiters=build_waiters(node.get("x-waiters", {}), join(pointer, "x-waiters")),
+            servers=servers_of(node.get("servers") or shared.get("servers") or ()),
+            extensions=_extensions(node),
+        )
+
+    # What goes out
+
+    def _parameters(
+        self, pointer: str, path: str, node: Mapping[str, Any], shared: Mapping[str, Any], operation_id: str
+    ) -> tuple[Parameter, ...]:
+        found: dict[tuple[str, str], tuple[Mapping[str, Any], str]] = {}
+        for owner, place in ((shared, pointer.rsplit("/", 1)[0]), (node, pointer)):
+            for index, entry in enumerate(owner.get("parameters", ())):
+                resolved, where = follow(self._data, entry, join(place, "parameters", index))
+                found[resolved["in"], resolved["name"]] = (resolved, where)
+        in_path = re.findall(r"{([^{}]+)}", path)
+        ordered = sorted(
+            (key for key in found if not (key[0] == "header" and key[1].lower() in _IGNORED_HEADERS)),
+            key=lambda key: (LOCATIONS.index(cast("Location", key[0])), _index(in_path, key)),
+        )
+        taken = (*names.ARGUMENTS, *(names.OF_A_WAIT if node.get("x-waiters") else ()))
+        arguments = Namespace(reserved=taken)
+        return tuple(self._parameter(*found[key], operation_id, arguments) for key in ordered)
+
+    def _parameter(self, node: Mapping[str, Any], pointer: str, operation_id: str, arguments: Namespace) -> Parameter:
+        location = cast("Location", node["in"])
+        style = node.get("style", _STYLES[location])
+        content_type, described, place = None, node.get("schema", True), join(pointer, "schema")
+        examples = node
+        if "content" in node:
+            content_type, examples = next(iter(node["content"].items()))
+            described, place = examples.get("schema", True), join(pointer, "content", content_type, "schema")
+        python_name = self._config.identifier(re.sub(r"[\[\]]+", "_", node["name"]))  # page[size] is page_size
+        schema = self._schemas.build(described, place, f"{operation_id}_{node['name']}")
+        return Parameter(
+            name=node["name"],
+            python_name=arguments.take(python_name, f"{python_name.rstrip('_')}_{location}"),
+            location=location,
+            schema=schema,
+            required=location == "path" or bool(node.get("required")),
+            pointer=pointer,
+            description=node.get("description", "") or schema.description,
+            deprecated=bool(node.get("deprecated")) or schema.deprecated,
+            style=style,
+            explode=node.get("explode", style == "form"),
+            allow_reserved=bool(node.get("allowReserved")),
+            content_type=content_type,
+            examples=self._examples(examples, pointer),
+            extensions=_extensions(node),
+        )
+
+    def _body(self, node: Any, pointer: str, operation_id: str) -> Body:
+        resolved, where = follow(self._data, node, pointer)
+        contents = self._contents(resolved, where, f"{operation_id}_body")
+        settled: dict[str, Content] = {}
+        for content in contents:
+            content.content_type = sent_type(content)
+            settled.setdefault(content.content_type, content)
+        return Body(
+            required=bool(resolved.get("required")),
+            contents=tuple(settled.values()),
+            description=resolved.get("description", ""),
+        )
+
+    # What comes back
+
+    def _response(self, status: str, node: Any, pointer: str, operation_id: str) -> Response:
+        resolved, where = follow(self._data, node, pointer)
+        headers = []
+        for name, entry in resolved.get("headers", {}).items():
+            if name.lower() == "content-type":
+                continue
+            header, place = follow(self._data, entry, join(where, "headers", name))
+            media: Mapping[str, Any] = next(iter(header.get("content", {}).values()), {})
+            described = header.get("schema", media.get("schema", True))
+            schema = self._schemas.build(described, join(place, "schema"), f"{operation_id}_{name}")
+            description = header.get("description", "") or schema.description
+            required = bool(header.get("required"))
+            headers.append(Header(name=name, schema=schema, required=required, description=description))
+        return Response(
+            status=status.upper() if status != "default" else status,
+            description=resolved.get("description", ""),
+            contents=self._contents(resolved, where, f"{operation_id}_response_{status}"),
+            headers=tuple(headers),
+            links=tuple(self._links(resolved.get("links", {}), join(where, "links"))),
+        )
+
+    def _links(self, nodes: Mapping[str, Any], pointer: str) -> Iterator[Link]:
+        for name, entry in nodes.items():
+            node, where = follow(self._data, entry, join(pointer, name))
+            operation_id = node.get("operationId")
+            if operation_id is None:
+                operation_id = self._operation_ids.get(look_up(self._data, node.get("operationRef", "#"), where)[1], "")
+            if operation_id not in self._operation_ids.values():
+                raise ModelError(where, f"link to an operation that does not exist: {operation_id}")
+            yield Link(
+                name=name,
+                operation_id=operation_id,
+                parameters=node.get("parameters", {}),
+                description=node.get("description", ""),
+            )
+
+    # What both share
+
+    def _contents(self, node: Mapping[str, Any], pointer: str, hint: str) -> tuple[Content, ...]:
+        contents = []
+        several = len(node.get("content", {})) > 1
+        for content_type, media in node.get("content", {}).items():
+            place = join(pointer, "content", content_type)
+            name = f"{hint}_{content_type.split('/')[-1]}" if several and not is_json(content_type) else hint
+            schema: Schema | None = None
+            if "schema" in media:
+                schema = self._schemas.build(media["schema"], join(place, "schema"), name)
+            contents.append(
+                Content(
+                    content_type=content_type,
+                    schema=schema,
+                    examples=self._examples(media, place),
+                    encoding=media.get("encoding", {}),
+                )
+            )
+        return tuple(sorted(contents, key=lambda content: not is_json(content.content_type)))
+
+    def _examples(self, node: Mapping[str, Any], pointer: str) -> tuple[Example, ...]:
+        if "example" in node:
+            return (Example(name="", value=node["example"]),)
+        if not isinstance(node.get("examples"), Mapping):
+            return ()
+        found = []
+        for name, entry in node["examples"].items():
+            example, _ = follow(self._data, entry, join(pointer, "examples", name))
+            if "value" in example:
+                summary, description = example.get("summary", ""), example.get("description", "")
+                found.append(Example(name=name, value=example["value"], summary=summary, description=description))
+        return tuple(found)
+
+    def _webhooks(self) -> Iterator[Webhook]:
+        for name, entry in self._data.get("webhooks", {}).items():
+            item, pointer = follow(self._data, entry, join("/webhooks", name))
+            for method in METHODS:
+                if method not in item:
+                    continue
+                node, place = item[method], join(pointer, method)
+                body = (
+                    self._body(node["requestBody"], join(place, "requestBody"), name) if "requestBody" in node else None
+                )
+                yield Webhook(
+                    name=name,
+                    method=method.upper(),
+                    summary=node.get("summary", ""),
+                    description=node.get("description", ""),
+                    body=body,
+                    pointer=place,
+                )
+
+
+def _tag_name(node: Mapping[str, Any]) -> str:
+    return str((node.get("tags") or ["default"])[0])
+
+
+def _operation_id(method: str, path: str) -> str:
+    """Return an operationId made of method and path: GET /v1/lntx/{id} gives get_v1_lntx_id."""
+    return "_".join([method, *re.findall(r"\w+", path)])
+
+
+def _index(in_path: list[str], key: tuple[str, str]) -> int:
+    return in_path.index(key[1]) if key[0] == "path" and key[1] in in_path else 0
+
+
+def _extensions(node: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in node.items() if key.startswith("x-")}

@@ -1,0 +1,128 @@
+"""What one schema says of itself, before anything is followed: types, limits, descriptions, values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+from scripts.model.all_of import are_alternatives, both
+from scripts.model.api import Kind, Schema
+from scripts.model.names import Namespace
+
+_NUMBER_LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+_LIMITS = {
+    "integer": _NUMBER_LIMITS,
+    "number": _NUMBER_LIMITS,
+    "string": ("minLength", "maxLength", "pattern"),
+    "array": ("minItems", "maxItems", "uniqueItems"),
+    "object": ("minProperties", "maxProperties"),
+}
+"""Limits by the type that they are about; beside another type they say nothing."""
+
+_HINTS = {
+    "properties": "object",
+    "additionalProperties": "object",
+    "patternProperties": "object",
+    "items": "array",
+    "prefixItems": "array",
+    "pattern": "string",
+    "minLength": "string",
+    "maxLength": "string",
+    "minimum": "number",
+    "maximum": "number",
+    "multipleOf": "number",
+}
+"""Keywords that tell the type where the spec leaves it out."""
+
+
+def alternatives_of(node: Mapping[str, Any]) -> tuple[str, list[Any]] | None:
+    """Return the keyword and options of a union."""
+    found = [keyword for keyword in ("oneOf", "anyOf") if are_alternatives(node.get(keyword))]
+    if len(found) > 1:
+        return "oneOf", both(node["oneOf"], node["anyOf"])
+    return (found[0], node[found[0]]) if found else None
+
+
+def is_file(node: Mapping[str, Any]) -> bool:
+    """Tell whether a text is bytes as they are: how OpenAPI 3.1 describes a file."""
+    media_type = str(node.get("contentMediaType", "text/plain"))
+    is_text = media_type.startswith("text/") or media_type.endswith(("json", "xml"))
+    return not is_text and node.get("contentEncoding", "binary") == "binary"
+
+
+def types_of(node: Mapping[str, Any]) -> list[str]:
+    """Return the type names that `node` allows, told from other keywords where it gives none."""
+    said = node.get("type")
+    if isinstance(said, list):
+        return said
+    if said is not None:
+        return [said]
+    return next(([kind] for keyword, kind in _HINTS.items() if keyword in node), [])
+
+
+def limits_of(node: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Return the limits of `node` as one of `kind`, exclusive ones as numbers (OpenAPI 3.0 has them as booleans)."""
+    limits = {key: node[key] for key in _LIMITS.get(kind, ()) if key in node}
+    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if limits.get(exclusive) is True and inclusive in limits:
+            limits[exclusive] = limits.pop(inclusive)
+        elif isinstance(limits.get(exclusive), bool):
+            del limits[exclusive]
+    return limits
+
+
+def annotate(schema: Schema, node: Mapping[str, Any]) -> Schema:
+    """Put what `node` says about itself onto `schema`; what it does not say stays."""
+    schema.title = node.get("title") or schema.title
+    schema.description = node.get("description") or schema.description
+    if "default" in node:
+        schema.default = node["default"]
+    if "example" in node or "examples" in node:
+        several = node.get("examples")
+        schema.examples = (
+            tuple(several) if isinstance(several, list) else (node["example"],) if "example" in node else ()
+        )
+    schema.deprecated = schema.deprecated or bool(node.get("deprecated"))
+    schema.read_only = schema.read_only or bool(node.get("readOnly"))
+    schema.write_only = schema.write_only or bool(node.get("writeOnly"))
+    schema.nullable = schema.nullable or bool(node.get("nullable"))
+    schema.xml = node.get("xml") or schema.xml
+    extensions = {key: value for key, value in node.items() if key.startswith("x-")}
+    if extensions:
+        schema.extensions = {**schema.extensions, **extensions}
+    return schema
+
+
+def constant(value: Any, pointer: str) -> Schema:
+    if value is None:
+        return Schema(kind="null", pointer=pointer)
+    return Schema(kind=cast("Kind", common_type((value,)) or "any"), pointer=pointer, const=value, values=(value,))
+
+
+def common_type(values: tuple[Any, ...]) -> str | None:
+    """Return the JSON type that all values share, if they do."""
+    kinds = {
+        "boolean" if isinstance(value, bool) else "integer" if isinstance(value, int)
+        else "number" if isinstance(value, float) else "string" if isinstance(value, str) else "other"
+        for value in values
+    }  # fmt: skip
+    if kinds == {"integer", "number"}:
+        return "number"
+    return kinds.pop() if len(kinds) == 1 and kinds != {"other"} else None
+
+
+def value_names(values: tuple[Any, ...], given: Any) -> tuple[str, ...]:
+    """Return a member name for each value of an enum class."""
+    taken = Namespace(reserved=("name", "value", "NAME", "VALUE"))
+    names = []
+    for index, value in enumerate(values):
+        text = str(given[index]) if isinstance(given, list) and len(given) == len(values) else str(value)
+        if isinstance(value, str) and re.match(r"-[^\W_]", text):  # as in the orders date and -date
+            text = f"NEGATIVE_{text[1:]}"
+        if isinstance(value, int):
+            text = text if not text.lstrip("-").isdigit() else f"VALUE_{text.replace('-', 'NEGATIVE_')}"
+        name = "".join(char if (char.isalnum() and char.isascii()) or char == "_" else "_" for char in text).upper()
+        name = name.strip("_") or f"VALUE_{index}"
+        names.append(taken.take(name if not name[0].isdigit() else f"VALUE_{name}"))
+    return tuple(names)

@@ -1,0 +1,50 @@
+"""Where an API is, and how its callers show who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.model.api import SecurityScheme, Server, ServerVariable
+from scripts.spec.pointers import follow, join
+
+
+def servers_of(nodes: Any) -> tuple[Server, ...]:
+    """Return the servers of a document, a path or an operation."""
+    servers = []
+    for node in nodes:
+        variables = tuple(
+            ServerVariable(
+                name=name,
+                default=str(variable["default"]),
+                values=tuple(map(str, variable.get("enum", ()))),
+                description=variable.get("description", ""),
+            )
+            for name, variable in node.get("variables", {}).items()
+        )
+        servers.append(Server(url=node["url"], description=node.get("description", ""), variables=variables))
+    return tuple(servers)
+
+
+def security_schemes(data: Mapping[str, Any]) -> dict[str, SecurityScheme]:
+    """Return how callers may show who they are, by the names of the schemes."""
+    schemes = {}
+    for name, entry in data.get("components", {}).get("securitySchemes", {}).items():
+        node, _ = follow(data, entry, join("/components/securitySchemes", name))
+        schemes[name] = SecurityScheme(
+            name=name,
+            kind=_security_kind(node),
+            parameter=node.get("name", ""),
+            location=node.get("in", ""),
+            description=node.get("description", ""),
+            type=node["type"],
+        )
+    return schemes
+
+
+def _security_kind(node: Mapping[str, Any]) -> Any:
+    """Return how a client shows who it is; oauth2 and openIdConnect come down to a bearer token."""
+    if node["type"] == "http":
+        scheme = str(node.get("scheme", "")).lower()
+        return scheme if scheme in ("basic", "bearer") else "other"
+    return {"apiKey": "apiKey", "oauth2": "bearer", "openIdConnect": "bearer"}.get(node["type"], "other")

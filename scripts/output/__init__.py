@@ -1,0 +1,1 @@
+"""What lies on the disk: the lock, the comparison, the swap, and what a person is told meanwhile."""

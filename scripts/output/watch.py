@@ -1,0 +1,90 @@
+"""Regenerate on each save of the spec, the configuration or a template, until Ctrl-C.
+
+Rounds share one process, so that the generator is imported once; a change of the scripts themselves starts it anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from watchfiles import Change
+from watchfiles import watch as watch_files
+
+from scripts.output.progress import Progress
+
+SETTLE_MILLISECONDS = 200
+"""How long nothing may change before a round starts: editors save in several steps."""
+
+LOOK_MILLISECONDS = 400
+"""How often to look by oneself: for what was saved before the watch began, and where the system tells of no changes."""
+
+INTERRUPTED = 130
+
+_SCRIPTS = Path(__file__).parents[1]
+
+
+class Watched(Protocol):
+    """The options that matter here."""
+
+    @property
+    def spec(self) -> Path: ...
+    @property
+    def config(self) -> Path: ...
+
+
+def watch(options: Watched, progress: Progress, run: Callable[[], int]) -> int:
+    """Run now and on each change; return 0 once interrupted."""
+    inputs = {options.spec.resolve(), options.config.resolve()}
+
+    def matters(_change: Change, name: str) -> bool:
+        path = Path(name)
+        return path.resolve() in inputs or (_SCRIPTS in path.parents and path.suffix != ".pyc")
+
+    # Editors replace files, so the directories are watched; a file may be missing for a moment, or from the start.
+    places = {path.parent for path in inputs if path.parent.is_dir()}
+    places |= {_SCRIPTS, *(path for path in _SCRIPTS.rglob("*") if path.is_dir() and path.name != "__pycache__")}
+    try:
+        seen = _stamps(inputs)  # before the first round: what is saved from here on counts, watched yet or not
+        if run() == INTERRUPTED:
+            raise KeyboardInterrupt
+        progress.say("Watching the spec, the configuration and the scripts. Ctrl-C ends it.")
+        for _changes in watch_files(
+            *sorted(places),
+            watch_filter=matters,
+            step=50,
+            debounce=SETTLE_MILLISECONDS,
+            recursive=False,
+            raise_interrupt=True,
+            rust_timeout=LOOK_MILLISECONDS,
+            yield_on_timeout=True,
+        ):
+            before, seen = seen, _stamps(inputs)
+            changed = [path for path in {*before, *seen} if before.get(path) != seen.get(path)]
+            if not changed:
+                continue
+            if any(path.suffix == ".py" for path in changed):
+                progress.say("The scripts have changed: starting anew.")
+                sys.stdout.flush()
+                os.execv(sys.executable, [sys.executable, "-m", "scripts.regenerate", *sys.argv[1:]])
+            if run() == INTERRUPTED:
+                break
+    except KeyboardInterrupt:
+        pass
+    progress.say("Ended.")
+    return 0
+
+
+def _stamps(inputs: set[Path]) -> dict[Path, tuple[int, int]]:
+    """Return time and size of each input and of each file of the scripts that is there at the moment."""
+    scripts = (path for path in _SCRIPTS.rglob("*") if path.suffix not in ("", ".pyc"))
+    stamps = {}
+    for path in (*inputs, *scripts):
+        with suppress(FileNotFoundError):
+            found = path.stat()
+            stamps[path] = (found.st_mtime_ns, found.st_size)
+    return stamps

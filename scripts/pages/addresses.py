@@ -1,0 +1,81 @@
+"""Where each page stands, and how to link to it from another: the one place that knows the layout of the reference."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+
+from scripts.model.api import Api, Operation, Schema, Tag
+from scripts.pages.text import escape, heading_id, slug
+
+OVERVIEW = "index.md"
+ERRORS = "errors.md"
+CHANGES = "changes.md"
+WEBHOOKS = "webhooks.md"
+PYTHON_CLIENT = "python/clients.md"
+PYTHON_ERRORS = "python/errors.md"
+PYTHON_MODELS = "python/models.md"
+PYTHON_TYPES = "python/types.md"
+PYTHON_ENDPOINTS = "python/endpoints.md"
+
+
+class Addresses:
+    """The path of each generated page below docs/reference, settled once for the whole API."""
+
+    def __init__(self, api: Api) -> None:
+        operations = list(api.operations)
+        slugs = _unique([slug(operation.module) for operation in operations])
+        self._operations = {
+            operation.id: f"operations/{name}.md" for operation, name in zip(operations, slugs, strict=True)
+        }
+        names = list(api.types)
+        self._types = {
+            name: f"schemas/{page}.md"
+            for name, page in zip(names, _unique([slug(name) for name in names]), strict=True)
+        }
+        tags = [tag.attribute for tag in api.tags]
+        reserved = ["clients", "errors", "models", "types", "endpoints"]
+        pages = _unique([*reserved, *(slug(attribute) for attribute in tags)])[len(reserved) :]
+        self._resources = {attribute: f"python/{page}.md" for attribute, page in zip(tags, pages, strict=True)}
+
+    def operation(self, operation: Operation) -> str:
+        return self._operations[operation.id]
+
+    def operation_by_id(self, operation_id: str) -> str | None:
+        return self._operations.get(operation_id)
+
+    def type(self, schema: Schema) -> str | None:
+        """Return the page of the class that a schema refers to."""
+        return self._types.get(schema.name or "") if schema.kind in {"ref", "object", "enum"} else None
+
+    def resource(self, tag: Tag) -> str:
+        return self._resources[tag.attribute]
+
+
+def link(text: str, target: str, source: str) -> str:
+    """Return a Markdown link between two generated pages; `target` may have an anchor. `text` is Markdown."""
+    page, _, anchor = target.partition("#")
+    path = posixpath.relpath(page, posixpath.dirname(source)) if page != source else ""
+    return f"[{text}]({path}{'#' + anchor if anchor else ''})"
+
+
+def scheme_anchor(name: str) -> str:
+    return heading_id("auth", name)
+
+
+def nav_title(text: str) -> str:
+    """Return a title for the navigation, which the themes print as HTML."""
+    return escape(text)
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    """Number the names that came before, so that no page overwrites another on any file system."""
+    taken: set[str] = set()
+    result = []
+    for name in names:
+        candidate, number = name, 2
+        while candidate in taken:
+            candidate, number = f"{name}-{number}", number + 1
+        taken.add(candidate)
+        result.append(candidate)
+    return result

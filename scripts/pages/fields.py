@@ -1,0 +1,227 @@
+"""Fields as the pages show them: a heading with a fixed id, a line of facts, a description, and what is inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from scripts.model.api import MISSING, Api, Parameter, Property, Schema
+from scripts.pages.addresses import Addresses, link
+from scripts.pages.text import code_span, code_value, escape, heading_id, render_description
+
+_DEEPEST_HEADING = 6
+_SECTIONS = (
+    "samples", "answers", "who", "body", "response", "errors", "wait", "next", "example", "fields", "values", "further",
+)  # fmt: skip
+_ARTICLES = {"integer": "integer", "number": "number", "string": "string", "boolean": "boolean", "any": "any value"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One heading of a page and what stands under it."""
+
+    level: int
+    anchor: str
+    name: str
+    """Markdown."""
+    facts: tuple[str, ...]
+    """Markdown, each."""
+    text: str
+    """HTML block."""
+    required: bool = False
+    deprecated: bool = False
+
+
+@dataclass
+class FieldWriter:
+    """Writes the fields of one page, and sees to it that no id is there twice."""
+
+    api: Api
+    addresses: Addresses
+    page: str
+    _taken: set[str] = field(default_factory=lambda: set(_SECTIONS))
+
+    def parameter(self, parameter: Parameter, level: int = 3) -> Iterator[Field]:
+        """Yield a parameter and the fields inside it."""
+        facts = [self.type_name(parameter.schema), _need(parameter.required, answer=False)]
+        facts += self._details(parameter.schema, parameter.extensions)
+        if parameter.schema.kind == "array" and not parameter.explode:
+            facts.append("separated by commas")
+        if parameter.python_name != parameter.name:
+            facts.append(f"{code_span(parameter.python_name)} in Python")
+        if parameter.examples:
+            facts.append(f"for example {code_value(_first_shown(parameter.examples[0].value))}")
+        yield Field(
+            level=level,
+            anchor=self.anchor(parameter.location, parameter.name),
+            name=code_span(parameter.name),
+            facts=tuple(facts),
+            text=render_description(parameter.description),
+            required=parameter.required,
+            deprecated=parameter.deprecated,
+        )
+        yield from self._inside(parameter.schema, parameter.location, parameter.name, level, (), answer=False)
+
+    def fields(self, schema: Schema, kind: str, *, answer: bool, level: int = 3) -> Iterator[Field]:
+        """Yield the fields of a body, an answer or a class, each followed by what is inside it."""
+        start = self.api.resolve(schema)
+        yield from self._inside(start, kind, "", level - 1, (), answer=answer, unfold=True)
+
+    def type_name(self, schema: Schema) -> str:
+        """Return the type in words, with a link to the class's page."""
+        name = self._bare_type(schema)
+        nullable = schema.nullable or self.api.resolve(schema).nullable
+        return f"{name} or null" if nullable and not name.endswith("null") else name
+
+    def anchor(self, kind: str, path: str) -> str:
+        """Return the fixed id of a field: kind and path, as in body-num_satoshis."""
+        wanted = heading_id(kind, path)
+        anchor, number = wanted, 2
+        while anchor.casefold() in self._taken:
+            anchor, number = f"{wanted}-{number}", number + 1
+        self._taken.add(anchor.casefold())
+        return anchor
+
+    def _bare_type(self, schema: Schema) -> str:
+        resolved = self.api.resolve(schema)
+        match resolved.kind:
+            case "object" | "enum":
+                target = self.addresses.type(schema) or self.addresses.type(resolved)
+                words = "object" if resolved.kind == "object" else resolved.value_type or "string"
+                shown = escape(resolved.spec_name or resolved.name or "")
+                return f"{words} {link(shown, target, self.page)}" if target and target != self.page else words
+            case "array":
+                return f"array of {self.type_name(resolved.items)}" if resolved.items else "array"
+            case "map":
+                inner = resolved.additional
+                known = inner is not None and inner.kind != "any"
+                return f"object of {self.type_name(inner)}" if inner is not None and known else "object"
+            case "union":
+                return " or ".join(dict.fromkeys(self.type_name(member) for member in resolved.members)) or "any value"
+            case "string":
+                return f"string ({escape(resolved.format)})" if resolved.format else "string"
+            case kind:
+                return _ARTICLES.get(kind, kind)
+
+    def _inside(
+        self, schema: Schema, kind: str, path: str, level: int, parents: tuple[str, ...], *, answer: bool,
+        unfold: bool = False,
+    ) -> Iterator[Field]:  # fmt: skip
+        """Yield the fields below a schema; a class inside itself is left to its page."""
+        holders = list(self._holders(schema))
+        for holder, suffix in holders:
+            if holder.name and holder.name in parents:
+                continue
+            above = (*parents, holder.name) if holder.name else parents
+            for each in holder.properties:
+                if each.schema.write_only if answer else each.schema.read_only:
+                    continue
+                place = f"{path}{suffix}.{each.name}" if path else f"{suffix}.{each.name}".lstrip(".")
+                owner = self._bare_type(holder) if sum(other == suffix for _, other in holders) > 1 else ""
+                yield self._property(each, kind, place, level + 1, answer=answer, owner=owner)
+                yield from self._inside(each.schema, kind, place, level + 1, above, answer=answer)
+
+    def _holders(self, schema: Schema, suffix: str = "", depth: int = 0) -> Iterator[tuple[Schema, str]]:
+        """Yield the objects that a schema holds: itself, its items, its further properties, its alternatives."""
+        resolved = self.api.resolve(schema)
+        if depth > _DEEPEST_HEADING:
+            return
+        if resolved.kind == "object":
+            yield resolved, suffix
+        if resolved.kind == "array" and resolved.items:
+            yield from self._holders(resolved.items, suffix + "[]", depth + 1)
+        if resolved.kind in {"map", "object"} and resolved.additional is not None:
+            yield from self._holders(resolved.additional, suffix + ".*", depth + 1)
+        for member in resolved.members:
+            yield from self._holders(member, suffix, depth + 1)
+
+    def _property(
+        self, each: Property, kind: str, path: str, level: int, *, answer: bool, owner: str
+    ) -> Field:  # fmt: skip
+        schema = each.schema
+        facts = [self.type_name(schema), _need(each.required, answer=answer)]
+        facts += self._details(schema, schema.extensions)
+        if owner:
+            facts.append(f"in {owner.removeprefix('object ')}")
+        if each.python_name != each.name:
+            facts.append(f"{code_span(each.python_name)} in Python")
+        resolved = self.api.resolve(schema)
+        return Field(
+            level=min(level, _DEEPEST_HEADING),
+            anchor=self.anchor(kind, path),
+            name=code_span(path),
+            facts=tuple(facts),
+            text=render_description(schema.description or resolved.description),
+            required=each.required,
+            deprecated=schema.deprecated or resolved.deprecated,
+        )
+
+    def _details(self, schema: Schema, extensions: Mapping[str, Any]) -> Iterator[str]:
+        resolved = self.api.resolve(schema)
+        unit = extensions.get("x-unit") or schema.extensions.get("x-unit") or resolved.extensions.get("x-unit")
+        if unit:
+            yield escape(str(unit))
+        default = schema.default if schema.default is not MISSING else resolved.default
+        if default is not MISSING:
+            yield f"default {code_value(default)}"
+        if resolved.const is not MISSING:
+            yield f"always {code_value(resolved.const)}"
+        yield from limits(schema)
+        if resolved.kind == "array" and resolved.items:
+            yield from (f"each {fact}" for fact in limits(resolved.items))
+        values = schema.values or resolved.values
+        if not values and resolved.kind == "array" and resolved.items:
+            values = self.api.resolve(resolved.items).values
+        if values:
+            yield "one of " + ", ".join(code_value(value) for value in values)
+        if schema.read_only or schema.write_only:
+            yield "only in answers" if schema.read_only else "only in requests"
+        if schema.examples and not values:
+            yield f"for example {code_value(_first_shown(schema.examples[0]))}"
+
+
+def limits(schema: Schema) -> Iterator[str]:
+    """Yield a schema's constraints in words."""
+    given = schema.constraints
+    for low, high, above, below, unit in (
+        ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", ""),
+        ("minLength", "maxLength", "", "", "character"),
+        ("minItems", "maxItems", "", "", "item"),
+        ("minProperties", "maxProperties", "", "", "entry"),
+    ):
+        yield from _range(given.get(low), given.get(high), unit)
+        yield from (f"{words} {given[key]}" for words, key in (("above", above), ("below", below)) if key in given)
+    if "multipleOf" in given:
+        yield f"a multiple of {given['multipleOf']}"
+    if given.get("uniqueItems"):
+        yield "each item once"
+    if "pattern" in given:
+        yield f"pattern {code_span(str(given['pattern']))}"
+
+
+def _range(low: Any, high: Any, unit: str) -> Iterator[str]:
+    if low == 0 and unit:
+        low = None
+    last = high if high is not None else low
+    noun = f" {unit}" if unit and last == 1 else f" {re.sub('y$', 'ie', unit)}s" if unit else ""
+    if low is not None and low == high:
+        yield f"exactly {low}{noun}"
+    elif low is not None and high is not None:
+        yield f"{low} to {high}{noun}"
+    elif low is not None:
+        yield f"at least {low}{noun}"
+    elif high is not None:
+        yield f"at most {high}{noun}"
+
+
+def _need(required: bool, *, answer: bool) -> str:
+    if answer:
+        return "always there" if required else "may be missing"
+    return "**required**" if required else "optional"
+
+
+def _first_shown(value: Any) -> Any:
+    """Shorten a long example: the samples show it in full."""
+    return value[:40] + "…" if isinstance(value, str) and len(value) > 48 else value

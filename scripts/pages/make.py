@@ -1,0 +1,97 @@
+"""Write the reference: one Markdown page an operation, one a schema, an overview, errors, the Python API.
+
+The pages are plain Markdown that any builder takes; `.nav.yml` beside them puts each one into the navigation.
+`changes.md`, which the overview links, is written by `scripts.changes.report`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.model.api import Api
+from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
+from scripts.pages.navigation import navigation
+from scripts.pages.operation import operation_view
+from scripts.pages.overview import errors_view, overview_view, webhooks_view
+from scripts.pages.python_api import python_pages
+from scripts.pages.schema import Uses, schema_view
+from scripts.pages.text import attribute_text, fence
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path) -> None:
+    """Write all pages of the reference into the folder `target`, and the spec for download beside them."""
+    for path, text in pages(api).items():
+        write(target / path, text)
+    write(target / "openapi.yaml", spec_text)
+    write(target / "openapi.json", json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n")
+
+
+def pages(api: Api) -> dict[str, str]:
+    """Return each page's path below the reference, and its text."""
+    environment = _environment()
+    addresses = Addresses(api)
+    written: dict[str, str] = {}
+    for path, template, view in _views(api, addresses):
+        text = environment.get_template(template).render(view)
+        written[path] = _settle(text)
+    written[".nav.yml"] = navigation(api, addresses)
+    return written
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the path, the template and what the template shows, for each page."""
+    uses = Uses(api)
+    yield OVERVIEW, "overview.md.jinja", overview_view(api, addresses, CHANGES)
+    for operation in api.operations:
+        yield addresses.operation(operation), "operation.md.jinja", operation_view(api, addresses, operation)
+    for schema in api.types.values():
+        path = addresses.type(schema)
+        if path:
+            yield path, "schema.md.jinja", schema_view(api, addresses, uses, schema)
+    yield ERRORS, "errors.md.jinja", errors_view(api, addresses)
+    if api.webhooks:
+        yield WEBHOOKS, "webhooks.md.jinja", webhooks_view(api, addresses)
+    for path, view in python_pages(api, addresses):
+        yield path, "python.md.jinja", view
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # this is Markdown: each view hands over text that is already made safe
+    )
+    environment.filters["fence"] = fence
+    environment.filters["quote"] = lambda text: json.dumps(attribute_text(text), ensure_ascii=False)
+    return environment
+
+
+def _settle(text: str) -> str:
+    """Leave no blank line twice outside code, and end with one line break."""
+    lines: list[str] = []
+    closing = ""
+    for line in text.split("\n"):
+        bare = line.strip()
+        if closing:
+            closing = "" if bare == closing else closing
+        elif bare.startswith("```"):
+            closing = "`" * (len(bare) - len(bare.lstrip("`")))
+        elif not bare and (not lines or not lines[-1].strip()):
+            continue
+        lines.append(line.rstrip() if not closing else line)
+    return "\n".join(lines).strip("\n") + "\n"

@@ -1,0 +1,209 @@
+"""What an operation's page shows."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.model.api import Api, Content, Link, Operation, Response, Tag
+from scripts.pages.addresses import OVERVIEW, PYTHON_ERRORS, Addresses, link, scheme_anchor
+from scripts.pages.errors import errors_of, status_title
+from scripts.pages.fields import Field, FieldWriter
+from scripts.pages.text import code_span, escape, first_sentence, render_description, render_inline, render_note
+from scripts.samples.requests import body_kind, client_variable
+from scripts.samples.sets import sample_sets
+from scripts.samples.values import value_for
+from scripts.samples.xml_bodies import content_text
+
+NOTHING = "\N{EN DASH}"
+_PLACES = (
+    ("path", "Path parameters"), ("query", "Query parameters"), ("header", "Headers"), ("cookie", "Cookies"),
+)  # fmt: skip
+
+
+def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict[str, Any]:
+    """Return what the template of an operation's page shows."""
+    page = addresses.operation(operation)
+    tag = tag_of(api, operation)
+    writer = FieldWriter(api, addresses, page)
+    method = python_identifier(api, tag, operation.sdk_method)
+    resource = addresses.resource(tag)
+    return {
+        "title": operation_title(operation),
+        "summary_text": f"{operation.method} {operation.path}: "
+        + (first_sentence(operation.description) or first_sentence(operation.summary) or operation.id),
+        "operation": operation,
+        "path": code_path(operation.path),
+        "text": render_description(operation.description),
+        "python": link(
+            f"`{client_variable(api)}.{tag.attribute}.{operation.sdk_method}()`", f"{resource}#{method}", page
+        ),
+        "authentication": list(_authentication(api, operation, page)),
+        "key_pairs": _key_pairs(operation),
+        "sets": [
+            {
+                "title": escape(sample.request.title) or "All fields",
+                "text": render_note(sample.request.description),
+                "codes": sample.codes,
+            }
+            for sample in sample_sets(api, operation)
+        ],
+        "answers": list(answers(api, operation)),
+        "parameters": list(_parameters(writer, operation)),
+        "body": _body(api, writer, operation),
+        "results": list(_results(writer, operation)),
+        "errors": errors_of(operation),
+        "exception_link": lambda name: link(f"`{name}`", f"{PYTHON_ERRORS}#{api.package_name}.{name}", page),
+        "waiters": [
+            {
+                "call": link(
+                    f"`{client_variable(api)}.{tag.attribute}.{waiter.name}()`",
+                    f"{resource}#{python_identifier(api, tag, waiter.name)}",
+                    page,
+                ),
+                "text": render_description(waiter.description),
+                "failures": [
+                    (code_span(acceptor.error), escape(acceptor.message))
+                    for acceptor in waiter.acceptors
+                    if acceptor.error
+                ],
+            }
+            for waiter in operation.waiters
+        ],
+        "nexts": list(_nexts(api, addresses, operation, page)),
+    }
+
+
+def operation_title(operation: Operation) -> str:
+    return escape(operation.summary or operation.id)
+
+
+def tag_of(api: Api, operation: Operation) -> Tag:
+    return next(tag for tag in api.tags if any(each.id == operation.id for each in tag.operations))
+
+
+def python_identifier(api: Api, tag: Tag, method: str) -> str:
+    """Return the dotted name of a resource's method, which is its id on the Python page too."""
+    return f"{api.package_name}.resources.{tag.attribute}.{tag.class_name}.{method}"
+
+
+def code_path(path: str) -> str:
+    """Return a path as HTML, its parameters set apart."""
+    parts = re.split(r"(\{[^{}]*\})", path)
+    return "".join(
+        f'<span class="op-variable">{escape(part)}</span>' if part.startswith("{") else escape(part) for part in parts
+    )
+
+
+def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
+    """Yield the example answers: all of success, the first of each error."""
+    success = operation.success
+    ordered = sorted(operation.responses, key=lambda each: (each is not success, not each.is_success, each.status))
+    for response in ordered:
+        for content in response.contents[:1]:
+            for label, name, value in _examples(api, response, content, every=response.is_success):
+                kind = body_kind(content.content_type)
+                as_json = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+                code = as_json if kind == "json" else content_text(api, content, value)
+                title = f"Answer {response.status} {name}"
+                yield {"label": label, "title": title, "code": code, "language": _highlight(content.content_type)}
+        if not response.contents and response.is_success:
+            yield {"label": response.status, "title": "", "code": "", "language": "text"}
+
+
+def _examples(api: Api, response: Response, content: Content, *, every: bool) -> Iterator[tuple[str, str, Any]]:
+    if not content.examples:
+        if content.schema is not None:
+            yield response.status, "", value_for(api, content.schema, sending=False)
+        return
+    chosen = content.examples if every else content.examples[:1]
+    for example in chosen:
+        if len(chosen) > 1 and example.summary:
+            yield f"{response.status} {escape(example.summary)}", example.summary, example.value
+        else:
+            yield response.status, example.name.replace("_", " "), example.value
+
+
+def _highlight(content_type: str) -> str:
+    essence = content_type.split(";", maxsplit=1)[0].lower()
+    known = {"text/html": "html", "application/xml": "xml", "text/xml": "xml"}
+    return "json" if body_kind(content_type) == "json" else known.get(essence, "text")
+
+
+def _authentication(api: Api, operation: Operation, page: str) -> Iterator[str]:
+    for names in operation.security:
+        known = [link(escape(name), f"{OVERVIEW}#{scheme_anchor(name)}", page) for name in names]
+        yield " with ".join(known) or "none needed"
+
+
+def _key_pairs(operation: Operation) -> dict[str, list[Any]] | None:
+    rows = operation.extensions.get("x-key-pairs")
+    if not isinstance(rows, list):
+        return None
+    rows = [row for row in rows if isinstance(row, Mapping)]
+    columns = list(dict.fromkeys(str(column) for row in rows for column in row))
+    if not columns:
+        return None
+    cells = [[render_inline(str(row.get(column, ""))) or NOTHING for column in columns] for row in rows]
+    return {"columns": [escape(column) for column in columns], "rows": cells}
+
+
+def _parameters(writer: FieldWriter, operation: Operation) -> Iterator[tuple[str, list[Field]]]:
+    for location, title in _PLACES:
+        found = [each for each in operation.parameters if each.location == location]
+        if found:
+            yield title, [field for each in found for field in writer.parameter(each)]
+
+
+def _body(api: Api, writer: FieldWriter, operation: Operation) -> dict[str, Any] | None:
+    body = operation.body
+    if body is None:
+        return None
+    schema = next((content.schema for content in body.contents if content.schema is not None), None)
+    return {
+        "required": body.required,
+        "types": [code_span(content.content_type) for content in body.contents],
+        "type": writer.type_name(schema) if schema else "",
+        "text": render_description(body.description),
+        "fields": list(writer.fields(schema, "body", answer=False)) if schema else [],
+    }
+
+
+def _results(writer: FieldWriter, operation: Operation) -> Iterator[dict[str, Any]]:
+    """Yield each answer that is no error; the first one has the plain ids."""
+    shown = [each for each in operation.responses if each is operation.success or each.is_success]
+    shown += [each for each in operation.responses if each.status.startswith(("1", "3"))]
+    for response in sorted(shown, key=lambda each: each is not operation.success):
+        kind = "response" if response is operation.success else f"response-{response.status}"
+        schema = next((content.schema for content in response.contents if content.schema is not None), None)
+        yield {
+            "title": f"Answer {status_title(response.status)}",
+            "types": [code_span(content.content_type) for content in response.contents],
+            "type": writer.type_name(schema) if schema else "",
+            "text": render_description(response.description),
+            "headers": [(code_span(header.name), render_inline(header.description)) for header in response.headers],
+            "fields": list(writer.fields(schema, kind, answer=True)) if schema else [],
+        }
+
+
+def _nexts(api: Api, addresses: Addresses, operation: Operation, page: str) -> Iterator[dict[str, Any]]:
+    for response in operation.responses:
+        for each in response.links:
+            target = addresses.operation_by_id(each.operation_id)
+            followed = next((other for other in api.operations if other.id == each.operation_id), None)
+            if target and followed:
+                yield {
+                    "link": link(operation_title(followed), target, page),
+                    "text": render_inline(each.description),
+                    "values": list(_link_values(each)),
+                }
+
+
+def _link_values(each: Link) -> Iterator[str]:
+    for name, value in each.parameters.items():
+        expression = str(value)
+        match = re.fullmatch(r"\$response\.body#/(.+)", expression)
+        shown = f"{code_span(match.group(1).replace('/', '.'))} of this answer" if match else code_span(expression)
+        yield f"{code_span(name.split('.', 1)[-1])} is the {shown}" if match else f"{code_span(name)} is {shown}"

@@ -1,0 +1,163 @@
+"""What the pages about the API as a whole show: the overview, the errors, the webhooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.model.api import Api, SecurityScheme, Server
+from scripts.model.errors import root_error
+from scripts.pages.addresses import (
+    ERRORS,
+    OVERVIEW,
+    PYTHON_CLIENT,
+    PYTHON_ERRORS,
+    WEBHOOKS,
+    Addresses,
+    link,
+    scheme_anchor,
+)
+from scripts.pages.errors import errors_by_status, exception_name, status_title
+from scripts.pages.fields import FieldWriter
+from scripts.pages.operation import code_path, operation_title
+from scripts.pages.schema import schema_title
+from scripts.pages.text import code_span, escape, first_sentence, heading_id, render_description, render_inline
+from scripts.samples.requests import client_variable
+
+
+def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any]:
+    """Return what the template of the overview shows."""
+    licence = api.info.get("license") or {}
+    return {
+        "title": f"{escape(api.title)} API",
+        "summary_text": api.summary or first_sentence(api.description) or f"Reference of the {api.title} API.",
+        "version": escape(api.version),
+        "openapi": escape(api.openapi),
+        "licence": escape(str(licence.get("name", ""))),
+        "text": render_description(api.description),
+        "tags": [
+            {
+                "title": escape(tag.name),
+                "text": render_description(tag.description),
+                "python": link(f"`{client_variable(api)}.{tag.attribute}`", addresses.resource(tag), OVERVIEW),
+                "operations": [
+                    {
+                        "method": operation.method,
+                        "path": code_path(operation.path),
+                        "link": link(operation_title(operation), addresses.operation(operation), OVERVIEW),
+                        "deprecated": operation.deprecated,
+                    }
+                    for operation in tag.operations
+                ],
+            }
+            for tag in api.tags
+        ],
+        "schemas": [
+            (link(schema_title(schema), page, OVERVIEW), escape(first_sentence(schema.description)))
+            for schema in api.types.values()
+            if (page := addresses.type(schema))
+        ],
+        "servers": [
+            (code_span(server.url), render_inline(server.description), list(_variables(server)))
+            for server in api.servers
+        ],
+        "schemes": [
+            {
+                "name": escape(scheme.name),
+                "anchor": scheme_anchor(scheme.name),
+                "how": _how(api, scheme),
+                "text": render_description(scheme.description),
+            }
+            for scheme in api.security_schemes.values()
+        ],
+        "elsewhere": _external_docs(api),
+        "errors": link("Errors", ERRORS, OVERVIEW),
+        "changes": link("Changes", changes, OVERVIEW),
+        "python": link("Python client", PYTHON_CLIENT, OVERVIEW),
+        "webhooks": link("Webhooks", WEBHOOKS, OVERVIEW) if api.webhooks else "",
+    }
+
+
+def errors_view(api: Api, addresses: Addresses) -> dict[str, Any]:
+    """Return what the template of the errors' page shows."""
+    return {
+        "title": "Errors",
+        "summary_text": f"Every error of the {api.title} API: status, cause, remedy, and the exception in Python.",
+        "tree": link(f"`{root_error(api)}`", f"{PYTHON_ERRORS}#{api.package_name}.{root_error(api)}", ERRORS),
+        "statuses": [
+            {
+                "title": status_title(status),
+                "anchor": f"error-{status.lower()}",
+                "exception": link(
+                    f"`{exception_name(status)}`",
+                    f"{PYTHON_ERRORS}#{api.package_name}.{exception_name(status)}",
+                    ERRORS,
+                ),
+                "operations": [
+                    {
+                        "link": link(
+                            operation_title(operation), f"{addresses.operation(operation)}#{error.anchor}", ERRORS
+                        ),
+                        "error": error,
+                    }
+                    for operation, error in found
+                ],
+            }
+            for status, found in errors_by_status(api).items()
+        ],
+    }
+
+
+def webhooks_view(api: Api, addresses: Addresses) -> dict[str, Any]:
+    """Return what the template of the webhooks' page shows."""
+    writer = FieldWriter(api, addresses, WEBHOOKS)
+    shown = []
+    for webhook in api.webhooks:
+        schema = next((each.schema for each in webhook.body.contents if each.schema), None) if webhook.body else None
+        kind = heading_id("webhook", webhook.name)
+        shown.append(
+            {
+                "name": code_span(webhook.name),
+                "anchor": kind,
+                "method": webhook.method,
+                "summary": render_inline(webhook.summary),
+                "text": render_description(webhook.description),
+                "fields": list(writer.fields(schema, kind, answer=True, level=3)) if schema else [],
+            }
+        )
+    return {
+        "title": "Webhooks",
+        "summary_text": f"Requests that the {api.title} API sends to your server.",
+        "webhooks": shown,
+    }
+
+
+def _external_docs(api: Api) -> str:
+    """Return a link to the documentation that the spec names, if it is one that a page can link."""
+    url = str(api.external_docs.get("url", ""))
+    if not url.startswith(("https://", "http://")) or re.search(r"[\s<>()\[\]\"'`{}\\]", url):
+        return ""
+    return f"[{escape(str(api.external_docs.get('description') or url)).rstrip('.')}](<{url}>)"
+
+
+def _variables(server: Server) -> Iterator[str]:
+    for variable in server.variables:
+        values = f" One of {', '.join(map(code_span, variable.values))}." if variable.values else ""
+        yield (
+            f"{code_span(variable.name)}, default {code_span(variable.default)}. "
+            f"{render_inline(variable.description)}{values}"
+        )
+
+
+def _how(api: Api, scheme: SecurityScheme) -> str:
+    """Say in a line where the key goes."""
+    key = f"`{api.env_prefix}_API_KEY`"
+    if scheme.kind == "basic":
+        return f"HTTP Basic, the key as user name. The Python client and the samples read it from {key}."
+    if scheme.kind == "bearer":
+        return f"`Authorization: Bearer` and the key. The Python client and the samples read it from {key}."
+    if scheme.kind == "apiKey":
+        place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[scheme.location or "header"]
+        return f"The key in the {place} {code_span(scheme.parameter)}."
+    return f"{escape(scheme.type)}; hand the Python client an `http_client` that takes care of it."

@@ -1,0 +1,163 @@
+"""The pages of the Python API: which docstrings stand on which page, and the way back to the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import dedent
+from typing import Any
+
+from scripts.client.methods import is_partial
+from scripts.model.api import Api, Operation, Schema, Tag
+from scripts.model.errors import FIXED_ERRORS, error_names, error_tree, root_error
+from scripts.pages.addresses import (
+    PYTHON_CLIENT,
+    PYTHON_ENDPOINTS,
+    PYTHON_ERRORS,
+    PYTHON_MODELS,
+    PYTHON_TYPES,
+    Addresses,
+    link,
+)
+from scripts.pages.operation import code_path, operation_title, python_identifier
+from scripts.pages.schema import schema_title
+from scripts.pages.text import escape, fence
+from scripts.samples.requests import client_variable
+
+TYPES = ("Response", "File", "FileContent", "UNSET", "Unset")
+_ENDPOINT_FUNCTIONS = ("sync", "asyncio", "sync_detailed", "asyncio_detailed")
+
+
+def python_titles(api: Api, addresses: Addresses) -> list[tuple[str, str]]:
+    """Return the path and the navigation title of each page."""
+    return [
+        (PYTHON_CLIENT, "Clients"),
+        *((addresses.resource(tag), escape(f"{client_variable(api)}.{tag.attribute}")) for tag in api.tags),
+        (PYTHON_MODELS, "Models"),
+        (PYTHON_ERRORS, "Exceptions"),
+        (PYTHON_TYPES, "Types"),
+        (PYTHON_ENDPOINTS, "Endpoint modules"),
+    ]
+
+
+def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the path of each page and what its template shows."""
+    package = api.package_name
+    yield (
+        PYTHON_CLIENT,
+        _page(
+            "Clients",
+            f"The clients of the {package} package, sync and async.",
+            [
+                # What ends in an underscore is for the resources, and wants an operation as data.
+                _entry(f"{package}.{name}", options=("inherited_members: true", 'filters: ["!^_", "!_$"]'))
+                for name in (api.class_name, f"Async{api.class_name}")
+            ]
+            + [_entry(f"{package}.DefaultAioHttpClient")],
+            [link(f"`.{tag.attribute}`", addresses.resource(tag), PYTHON_CLIENT) for tag in api.tags],
+        ),
+    )
+    for tag in api.tags:
+        yield addresses.resource(tag), _resource(api, addresses, tag)
+    yield (
+        PYTHON_MODELS,
+        _page(
+            "Models",
+            f"The data models of the {package} package.",
+            [_entry(f"{package}.models.{name}", _schema_link(addresses, schema)) for name, schema in model_names(api)],
+        ),
+    )
+    ordered = dict.fromkeys([root_error(api), *FIXED_ERRORS, *error_names(api)])
+    yield (
+        PYTHON_ERRORS,
+        _page(
+            "Exceptions",
+            f"Everything that the {package} package raises.",
+            # They are caught, not made: no constructors.
+            [
+                _entry(
+                    f"{package}.{name}",
+                    options=("show_bases: true", "merge_init_into_class: false", "show_attribute_values: false"),
+                )
+                for name in ordered
+            ],
+            intro=fence(dedent(error_tree(api)), "text"),
+        ),
+    )
+    yield PYTHON_TYPES, _page(
+        "Types", f"Types that stand beside the models of the {package} package.",
+        [_entry(f"{package}.types.{name}") for name in TYPES],
+    )  # fmt: skip
+    yield (
+        PYTHON_ENDPOINTS,
+        _page(
+            "Endpoint modules",
+            "One module an operation, as openapi-python-client lays them out.",
+            [
+                _entry(
+                    f"{package}.api.{tag.attribute}.{operation.module}",
+                    _operation_link(addresses, operation, PYTHON_ENDPOINTS),
+                    options=(f"members: [{', '.join(_ENDPOINT_FUNCTIONS)}]", "show_root_full_path: true"),
+                )
+                for tag in api.tags
+                for operation in tag.operations
+            ],
+        ),
+    )
+
+
+def model_names(api: Api) -> list[tuple[str, Schema]]:
+    """Return each class of the models package, partial ones behind the whole ones, with its schema."""
+    trimmed = set(_trimmed(api))
+    found = []
+    for name, schema in api.types.items():
+        found.append((name, schema))
+        if name in trimmed:
+            free = (each for each in (f"Partial{name}", f"{name}Partial", f"Partial{name}Fields"))
+            found.append((next(each for each in free if each not in api.types), schema))
+    return found
+
+
+def _trimmed(api: Api) -> Iterator[str | None]:
+    """Yield the classes of answers that a parameter can trim, for each there is a partial class."""
+    for operation in api.operations:
+        if any(is_partial(parameter) for parameter in operation.parameters):
+            for response in operation.responses:
+                if response.is_success or response.status == "default":
+                    for content in response.contents:
+                        if content.schema is not None:
+                            yield (content.schema.items or content.schema).name
+
+
+def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:
+    page = addresses.resource(tag)
+    module = f"{api.package_name}.resources.{tag.attribute}"
+    plain = ("merge_init_into_class: false",)  # nobody makes one: it is an attribute of the client
+    entries = [_entry(f"{module}.{tag.class_name}", options=("members: false", *plain))]
+    for operation in tag.operations:
+        back = _operation_link(addresses, operation, page)
+        entries.append(_entry(python_identifier(api, tag, operation.sdk_method), back, ("heading_level: 3",)))
+        for waiter in operation.waiters:
+            entries.append(_entry(python_identifier(api, tag, waiter.name), back, ("heading_level: 3",)))
+    entries.append(_entry(f"{module}.Async{tag.class_name}", options=plain))
+    variable = f"{client_variable(api)}.{tag.attribute}"
+    return _page(escape(variable), f"Methods of {variable} in the {api.package_name} package.", entries)
+
+
+def _operation_link(addresses: Addresses, operation: Operation, page: str) -> str:
+    title = link(operation_title(operation), addresses.operation(operation), page)
+    return f"{title}: <code>{operation.method} {code_path(operation.path)}</code>"
+
+
+def _schema_link(addresses: Addresses, schema: Schema) -> str:
+    target = addresses.type(schema)
+    return f"Schema: {link(schema_title(schema), target, PYTHON_MODELS)}" if target else ""
+
+
+def _entry(identifier: str, after: str = "", options: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {"identifier": identifier, "after": after, "options": options}
+
+
+def _page(
+    title: str, summary: str, entries: list[dict[str, Any]], links: list[str] | None = None, intro: str = ""
+) -> dict[str, Any]:
+    return {"title": title, "summary_text": summary, "entries": entries, "links": links or [], "intro": intro}

@@ -1,0 +1,1 @@
+"""What the guides' pictures are drawn with."""

@@ -1,0 +1,187 @@
+"""Build the whole output aside: read, check, model, client, pages, change report, records, in this order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from scripts.changes.report import (
+    DATA,
+    PAGE,
+    Report,
+    compare_with_last,
+    make_changes_data,
+    make_changes_page,
+    next_version,
+)
+from scripts.client.make import make_client
+from scripts.model.api import Api
+from scripts.model.build import build_model
+from scripts.model.naming import ConfigError, GeneratorConfig, load_config
+from scripts.output.lock import LOCK, State, hash_file, hash_outputs
+from scripts.output.progress import Progress, complain
+from scripts.output.swap import place_for
+from scripts.output.trees import Difference
+from scripts.pages.make import make_pages
+from scripts.spec.check import check_spec
+from scripts.spec.document import Document, read_spec
+from scripts.spec.pointers import ModelError
+from scripts.spec.problems import BadInput, Problem
+
+
+class Wanted(Protocol):
+    """The options that matter here."""
+
+    @property
+    def spec(self) -> Path: ...
+    @property
+    def config(self) -> Path: ...
+    @property
+    def output(self) -> Path: ...
+    @property
+    def targets(self) -> list[Path]: ...
+    @property
+    def check(self) -> bool: ...
+    @property
+    def allow_breaking(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Built:
+    """Output that is complete, but not in its place yet."""
+
+    version: str
+    report: Report
+    files: Mapping[str, str]
+    """Path below the output directory to hash."""
+    places: list[tuple[Path, Path]]
+    """Where each directory was built, and where it belongs."""
+    output: Path
+
+    def swaps(self, difference: Difference) -> list[tuple[Path, Path]]:
+        """Return the directories that differ from what is in their place; files that do not differ keep their times."""
+        differing = {*difference.missing, *difference.extra, *difference.changed}
+        swaps = []
+        for new, target in self.places:
+            prefix = target.relative_to(self.output).as_posix() + "/"
+            if target.is_dir() and not any(name.startswith(prefix) for name in differing):
+                continue
+            for name in self.files:
+                if name.startswith(prefix) and name not in differing:
+                    before = (self.output / name).stat()
+                    os.utime(new / name.removeprefix(prefix), ns=(before.st_atime_ns, before.st_mtime_ns))
+            swaps.append((new, target))
+        return swaps
+
+
+def build_output(options: Wanted, inputs: Mapping[str, str], work: Path, progress: Progress) -> Built:
+    """Build everything below `work`; raise BadInput for everything that is wrong with the inputs."""
+    with progress.step(f"Reading {options.spec}", "read"):
+        document, config = _read(options)
+    with progress.step(f"Checking {options.spec}", "check"):
+        warnings = check_spec(document)
+        api = _model(document, config)
+    complain(f"warning: {warning}" for warning in warnings)
+    with progress.step("Comparing with the last generation", "compare"):
+        report = compare_with_last(document.data, api, config, options.output)
+        if not (options.check or options.allow_breaking):
+            refuse_breaking(document, report, api.version)
+
+    client, pages = (place_for(work, target) for target in options.targets)
+    os.environ["RUFF_NO_CACHE"] = "true"  # for the generator's hooks: a cache would end up in the output
+    with progress.step("Writing the client", "client"):
+        client.mkdir(parents=True)
+        make_client(api, config, client, source=options.spec.name)
+    with progress.step("Writing the reference pages", "pages"):
+        pages.mkdir(parents=True)
+        make_pages(api, document.data, document.source, pages)
+        (pages / PAGE).write_text(make_changes_page(report.entries, api.title), encoding="utf-8")
+        (pages / DATA).write_text(make_changes_data(report.entries), encoding="utf-8")
+    places = list(zip((client, pages), options.targets, strict=True))
+    with progress.step("Recording what was made from what", "record"):
+        files = _record(options, inputs, report, places)
+    return Built(api.version, report, files, places, options.output)
+
+
+def refuse_breaking(document: Document, report: Report, version: str) -> None:
+    """Raise BadInput if callers break without a new version that would tell them."""
+    if not report.breaking or version != report.last_version:
+        return
+    wanted = next_version(version, "major")
+    to_what = f"set it to {wanted}" if wanted else "give it a new value"
+    advice = f"breaking changes need another version than {version}; {to_what}, or pass --allow-breaking"
+    problems = [document.problem("/info/version", advice)]
+    for change in report.breaking:
+        problems.append(document.problem(change.pointer, f"breaks callers: {change.where}: {change.text}"))
+    raise BadInput(problems)
+
+
+def _read(options: Wanted) -> tuple[Document, GeneratorConfig]:
+    """Read both inputs, so that a person hears of the faults of both at once."""
+    problems: list[Problem] = []
+    document = config = None
+    try:
+        document = read_spec(options.spec)
+    except BadInput as error:
+        problems += error.problems
+    try:
+        config = load_config(options.config)
+    except ConfigError as error:
+        problems += _config_problems(str(error), options.config)
+    if document is None or config is None:
+        if document is not None:
+            problems += _problems_of(document)
+        raise BadInput(problems)
+    return document, config
+
+
+def _problems_of(document: Document) -> list[Problem]:
+    try:
+        check_spec(document)
+    except BadInput as error:
+        return list(error.problems)
+    return []
+
+
+def _config_problems(text: str, path: Path) -> list[Problem]:
+    """Return the lines of a ConfigError as problems with a place."""
+    problems = []
+    for line in text.splitlines():
+        place, _, message = line.removeprefix(f"{path}:").partition(": ")
+        numbers = place.split(":")
+        if len(numbers) == 2 and all(number.isdigit() for number in numbers):
+            problems.append(Problem(str(path), int(numbers[0]), int(numbers[1]), message))
+        else:
+            problems.append(Problem(str(path), 1, 1, line.removeprefix(f"{path}:").strip()))
+    return problems
+
+
+def _model(document: Document, config: GeneratorConfig) -> Api:
+    try:
+        return build_model(document.data, config)
+    except ModelError as error:
+        raise BadInput([document.problem(error.pointer, error.message)]) from error
+
+
+def _record(
+    options: Wanted, inputs: Mapping[str, str], report: Report, places: list[tuple[Path, Path]]
+) -> dict[str, str]:
+    """Write the records and the lock into the built client; return the hash of each built file, lock included."""
+    built = {target.relative_to(options.output).as_posix(): new for new, target in places}
+
+    def place_of(path: Path) -> Path:
+        top = next(name for name in built if path.as_posix().startswith(name + "/"))
+        return built[top] / path.relative_to(top)
+
+    for path, text in report.records.items():
+        place_of(path).parent.mkdir(parents=True, exist_ok=True)
+        place_of(path).write_text(text, encoding="utf-8")
+    files: dict[str, str] = {}
+    for name, new in built.items():
+        hashes = hash_outputs(new, [new])
+        files |= {f"{name}/{path}": digest for path, digest in hashes.items()}
+    place_of(LOCK).write_text(State(inputs, files).text(), encoding="utf-8")
+    return {**files, LOCK.as_posix(): hash_file(place_of(LOCK))}

@@ -1,0 +1,1 @@
+"""Requests that pages show, and their code in each language."""

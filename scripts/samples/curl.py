@@ -1,0 +1,100 @@
+"""Samples for the command line: curl, with the key from the environment."""
+
+from __future__ import annotations
+
+import re
+
+from scripts.samples.requests import (
+    SampleRequest,
+    form_fields,
+    needs_accept,
+    pretty_json,
+    query_pairs,
+    simple_text,
+    wire_text,
+)
+
+
+def write_curl(request: SampleRequest) -> str:
+    """Return a curl command that runs as pasted into bash."""
+    method = request.operation.method
+    implied = "POST" if request.body_kind else "GET"
+    words = ["curl"]
+    if method == "HEAD":
+        words.append("--head")
+    elif method != implied:
+        words.append(f"-X {method}")
+    options = [f'"{_url(request)}"']
+    options += ['-H "Accept: application/json"'] if needs_accept(request.operation) else []
+    for argument in request.arguments_in("header"):
+        value = f"${argument.env}" if argument.env else _inside_double(simple_text(argument))
+        options.append(f'-H "{_inside_double(argument.parameter.name)}: {value}"')
+    for argument in request.arguments_in("cookie"):
+        value = f"${argument.env}" if argument.env else _inside_double(simple_text(argument))
+        options.append(f'--cookie "{_inside_double(argument.parameter.name)}={value}"')
+    base = f"base=${{{request.base_url_env}:-{_bare(request.base_url)}}}"
+    words += _auth(request)
+    first = [" ".join(words)] if len(words) > 1 else [f"{words[0]} {options.pop(0)}"]
+    return base + "\n" + " \\\n  ".join([*first, *options, *_body(request)])
+
+
+def _auth(request: SampleRequest) -> list[str]:
+    words = []
+    for scheme in request.schemes:
+        if scheme.kind == "basic":
+            words.append(f'-u "${request.key_env}:"')
+        elif scheme.kind == "bearer":
+            words.append(f'-H "Authorization: Bearer ${request.key_env}"')
+        elif scheme.location == "header":
+            words.append(f'-H "{_inside_double(scheme.parameter)}: ${request.key_env}"')
+        elif scheme.location == "cookie":
+            words.append(f'--cookie "{_inside_double(scheme.parameter)}=${request.key_env}"')
+    return words
+
+
+def _url(request: SampleRequest) -> str:
+    """Return the address for a double-quoted shell word."""
+    path = _inside_double(request.operation.path)
+    for argument in request.arguments_in("path"):
+        value = f"${{{argument.env}}}" if argument.env else _inside_double(simple_text(argument))
+        path = path.replace(f"{{{argument.parameter.name}}}", value)
+    query = [
+        f"{name}={'$' + argument.env if argument.env else value}"
+        for argument in request.arguments_in("query")
+        for name, value in query_pairs(argument)
+    ]
+    query += [
+        f"{scheme.parameter}=${request.key_env}"
+        for scheme in request.schemes
+        if scheme.kind == "apiKey" and scheme.location == "query"
+    ]
+    address = "$base" + path + (("&" if "?" in path else "?") + "&".join(query) if query else "")
+    return re.sub(r"\$\{(\w+)\}(?=[^\w]|$)", r"$\1", address)
+
+
+def _body(request: SampleRequest) -> list[str]:
+    content_type = request.content.content_type if request.content else ""
+    match request.body_kind:
+        case "json":
+            text = pretty_json(request.body, 2)
+            return [f'-H "Content-Type: {content_type}"', f"-d {_quoted(text)}"]
+        case "form":
+            return [f"--data-urlencode {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
+        case "multipart":
+            return [f"-F {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
+        case "text":
+            return [f'-H "Content-Type: {content_type}"', f"--data-binary {_quoted(wire_text(request.body))}"]
+    return []
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _bare(text: str) -> str:
+    """Write text that stands unquoted: an address is tame, anything else in it is escaped."""
+    return re.sub(r"[^\w./:@%+,=-]", lambda match: "\\" + match.group(), text)
+
+
+def _inside_double(text: str) -> str:
+    return "".join("\\" + character if character in '\\"$`' else character for character in text)

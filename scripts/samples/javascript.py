@@ -1,0 +1,142 @@
+"""Samples in JavaScript: fetch, without a package, the same lines for Node.js and for a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.samples.requests import (
+    SampleRequest,
+    answer_kind,
+    form_fields,
+    needs_accept,
+    query_pairs,
+    simple_text,
+    wire_text,
+)
+
+_WIDTH = 76
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+
+
+def write_javascript(request: SampleRequest) -> str:
+    """Return a module that runs as pasted: in Node.js as a file that ends in .mjs, in a page as a module script."""
+    options = _options(request)
+    call = f"const response = await fetch(url{', ' + options if options else ''});"
+    return "\n".join([*_environment(request), "", f"const url = {_url(request)};", call, *_answer(request)])
+
+
+def _environment(request: SampleRequest) -> list[str]:
+    default = json.dumps(request.base_url)
+    names = [request.key_env] if request.schemes else []
+    names += dict.fromkeys(argument.env for argument in request.arguments if argument.env)
+    lines = [f"  {name}," for name in names] + [f"  {request.base_url_env} = {default},"]
+    return [
+        "// Node.js takes these from the environment, a web page from its global variables.",
+        "const {",
+        *lines,
+        "} = globalThis.process?.env ?? globalThis;",
+    ]
+
+
+def _url(request: SampleRequest) -> str:
+    path = _inside_template(request.operation.path)
+    for argument in request.arguments_in("path"):
+        value = f"${{{argument.env}}}" if argument.env else _inside_template(simple_text(argument))
+        path = path.replace(f"{{{argument.parameter.name}}}", value)
+    query = [
+        f"{name}=${{encodeURIComponent({argument.env})}}" if argument.env else _inside_template(f"{name}={value}")
+        for argument in request.arguments_in("query")
+        for name, value in query_pairs(argument)
+    ]
+    query += [
+        f"{scheme.parameter}=${{encodeURIComponent({request.key_env})}}"
+        for scheme in request.schemes
+        if scheme.kind == "apiKey" and scheme.location == "query"
+    ]
+    return f"`${{{request.base_url_env}}}{path}{'?' + '&'.join(query) if query else ''}`"
+
+
+def _options(request: SampleRequest) -> str:
+    lines = []
+    if request.operation.method != "GET":
+        lines.append(f"  method: {json.dumps(request.operation.method)},")
+    headers = _headers(request)
+    if len(headers) == 1:
+        lines.append(f"  headers: {{ {headers[0]} }},")
+    elif headers:
+        lines += ["  headers: {", *(f"    {header}," for header in headers), "  },"]
+    if request.body_kind:
+        lines.append(f"  body: {_body(request)},")
+    return "{\n" + "\n".join(lines) + "\n}" if lines else ""
+
+
+def _headers(request: SampleRequest) -> list[str]:
+    headers, cookies = ['Accept: "application/json"'] if needs_accept(request.operation) else [], []
+    for scheme in request.schemes:
+        if scheme.kind == "basic":
+            headers.append(f"Authorization: `Basic ${{btoa(`${{{request.key_env}}}:`)}}`")
+        elif scheme.kind == "bearer":
+            headers.append(f"Authorization: `Bearer ${{{request.key_env}}}`")
+        elif scheme.location == "header":
+            headers.append(f"{_key(scheme.parameter)}: {request.key_env}")
+        elif scheme.location == "cookie":
+            cookies.append(f"{scheme.parameter}=${{{request.key_env}}}")
+    if request.body_kind in {"json", "text"} and request.content:
+        headers.append(f'"Content-Type": {json.dumps(request.content.content_type)}')
+    for argument in request.arguments_in("header"):
+        headers.append(f"{_key(argument.parameter.name)}: {argument.env or json.dumps(simple_text(argument))}")
+    for argument in request.arguments_in("cookie"):
+        value = f"${{{argument.env}}}" if argument.env else _inside_template(simple_text(argument))
+        cookies.append(f"{argument.parameter.name}={value}")
+    return headers + ([f"Cookie: `{'; '.join(cookies)}`"] if cookies else [])
+
+
+def _body(request: SampleRequest) -> str:
+    match request.body_kind:
+        case "json":
+            return f"JSON.stringify({_literal(request.body, 2, len('  body: JSON.stringify(),'))})"
+        case "form":
+            pairs = _literal([list(pair) for pair in form_fields(request)], 2, len("  body: new URLSearchParams(),"))
+            return f"new URLSearchParams({pairs})"
+        case "multipart":
+            pairs = _literal([list(pair) for pair in form_fields(request)], 2, len("  body: asForm(),"))
+            return f"{pairs}.reduce((form, [name, value]) => (form.append(name, value), form), new FormData())"
+    return json.dumps(wire_text(request.body), ensure_ascii=False)
+
+
+def _answer(request: SampleRequest) -> list[str]:
+    refused = "if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);"
+    match answer_kind(request.operation):
+        case "json":
+            return [refused, "console.log(JSON.stringify(await response.json(), null, 2));"]
+        case "text":
+            return [refused, "console.log(await response.text());"]
+    return [refused, "console.log(response.status);"]
+
+
+def _literal(value: Any, indent: int, used: int = 0) -> str:
+    """Write a JSON value as JavaScript: names without quotes, broken over lines where it is long."""
+    if isinstance(value, Mapping):
+        parts, brackets = [f"{_key(str(key))}: {_literal(item, indent + 2)}" for key, item in value.items()], "{}"
+    elif isinstance(value, list):
+        parts, brackets = [_literal(item, indent + 2) for item in value], "[]"
+    else:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    inside = ", ".join(parts)
+    padding = " " if inside and brackets == "{}" else ""
+    line = f"{brackets[0]}{padding}{inside}{padding}{brackets[1]}"
+    if "\n" not in line and len(line) + indent + used <= _WIDTH:
+        return line
+    lines = "".join(f"{' ' * (indent + 2)}{part},\n" for part in parts)
+    return f"{brackets[0]}\n{lines}{' ' * indent}{brackets[1]}"
+
+
+def _key(name: str) -> str:
+    return name if _NAME.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+
+
+def _inside_template(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${")

@@ -1,0 +1,171 @@
+"""Samples in Python, sync and async: one call through the generated client, its result printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.client.methods import answer_shape, shape
+from scripts.model.api import Api, Schema
+from scripts.model.names import ARGUMENTS
+from scripts.pages.text import slug
+from scripts.samples.requests import Argument, SampleRequest, client_variable, variable_name
+
+_WIDTH = 76
+
+
+def write_python(api: Api, request: SampleRequest, *, asynchronous: bool = False) -> str:
+    """Return a program that runs as pasted."""
+    return _Program(api, request, asynchronous).write()
+
+
+class _Program:
+    """Collects the imports that the values ask for while it writes them."""
+
+    def __init__(self, api: Api, request: SampleRequest, asynchronous: bool) -> None:
+        self._api = api
+        self._request = request
+        self._async = asynchronous
+        self._modules: set[str] = {"asyncio"} if asynchronous else set()
+        self._models: set[str] = set()
+        self.client = client_variable(api)
+
+    def write(self) -> str:
+        indent = 8 if self._async else 4
+        body = self._body(indent)
+        class_name = f"{'Async' if self._async else ''}{self._api.class_name}"
+        imports = [*(f"import {module}" for module in sorted(self._modules)), ""] if self._modules else []
+        imports.append(f"from {self._api.package_name} import {class_name}")
+        if self._models:
+            imports.append(f"from {self._api.package_name}.models import {', '.join(sorted(self._models))}")
+        note = f"  # the key comes from {self._request.key_env}" if self._request.schemes else ""
+        if not self._async:
+            return "\n".join([*imports, "", f"with {class_name}() as {self.client}:{note}", *body])
+        opening = f"    async with {class_name}() as {self.client}:{note}"
+        return "\n".join(
+            [*imports, "", "", "async def main():", opening, *body, "", "", "asyncio.run(main())"],
+        )
+
+    def _body(self, indent: int) -> list[str]:
+        operation, pad = self._request.operation, " " * indent
+        tag = next(tag for tag in self._api.tags if operation in tag.operations)
+        call = f"{'await ' if self._async else ''}{self.client}.{tag.attribute}.{operation.sdk_method}"
+        name, shown = self._result()
+        target = f"{name} = " if name else ""
+        arguments = self._arguments(indent + 4)
+        line = f"{pad}{target}{call}({', '.join(arguments)})"
+        if len(line) <= _WIDTH and not any("\n" in argument for argument in arguments) and len(arguments) <= 2:
+            lines = [line]
+        else:
+            inner = " " * (indent + 4)
+            lines = [f"{pad}{target}{call}(", *(f"{inner}{argument}," for argument in arguments), f"{pad})"]
+        return [*lines, f"{pad}print({shown})"]
+
+    def _result(self) -> tuple[str, str]:
+        """Return the variable for the result and how it is printed."""
+        success = self._request.operation.success
+        content = next((each for each in success.contents if each.schema), None) if success else None
+        if content is None or content.schema is None:
+            return "", '"done"'
+        schema = content.schema
+        if answer_shape(content, {}) != "json":
+            return "result", "result"
+        resolved = self._api.resolve(schema)
+        if resolved.kind == "object":
+            wanted = slug(schema.name or "result").replace("-", "_")
+            name = variable_name(wanted, "result", (self.client, "asyncio", "os", "datetime", "uuid", "main"))
+            return name, f"{name}.to_dict()"
+        if resolved.kind == "array" and resolved.items and self._api.resolve(resolved.items).kind == "object":
+            return "items", "[item.to_dict() for item in items]"
+        return "result", "result"
+
+    def _arguments(self, indent: int) -> list[str]:
+        positional, named = [], []
+        for argument in self._request.arguments:
+            text = self._argument(argument, indent)
+            if argument.parameter.location == "path":
+                positional.append(text)
+            else:
+                named.append(f"{argument.parameter.python_name}={text}")
+        return [*positional, *named, *self._body_arguments(indent)]
+
+    def _argument(self, argument: Argument, indent: int) -> str:
+        if not argument.env:
+            return self._value(argument.value, argument.parameter.schema, indent)
+        self._modules.add("os")
+        read = f"os.environ[{_text(argument.env)}]"
+        return {"integer": f"int({read})", "number": f"float({read})"}.get(argument.parameter.schema.kind, read)
+
+    def _body_arguments(self, indent: int) -> list[str]:
+        content, body = self._request.content, self._request.body
+        if content is None or content.schema is None:
+            return []
+        schema = self._api.resolve(content.schema)
+        if (kind := shape(content, {})) in ("text", "bytes") and schema.kind != "string":
+            return [f"body={body.encode()!r}" if kind == "bytes" else f"body={_text(body)}"]
+        if schema.kind != "object" or not isinstance(body, Mapping):
+            return [f"body={self._value(body, content.schema, indent)}"]
+        known = {each.name: each for each in schema.properties if not each.schema.read_only}
+        if not set(body) <= set(known) or content.schema.nullable:
+            return [f"body={self._value(body, content.schema, indent)}"]
+        names = self._body_names(schema)
+        return [f"{names[name]}={self._value(value, known[name].schema, indent)}" for name, value in body.items()]
+
+    def _body_names(self, schema: Schema) -> dict[str, str]:
+        """Return the argument for each property of the body: its Python name, with `_` behind it if that is taken."""
+        taken = {*ARGUMENTS, *(parameter.python_name for parameter in self._request.operation.parameters)}
+        names = {}
+        for each in schema.properties:
+            if not each.schema.read_only:
+                name = each.python_name
+                while name in taken:
+                    name += "_"
+                taken.add(name)
+                names[each.name] = name
+        return names
+
+    def _value(self, value: Any, schema: Schema | None, indent: int) -> str:
+        """Write a JSON value as the Python value that the client takes for it."""
+        resolved = self._api.resolve(schema) if schema else None
+        if resolved is None or value is None:
+            return _literal(value, indent)
+        if resolved.kind == "object" and isinstance(value, Mapping):
+            self._models.add(resolved.name or "")
+            return f"{resolved.name}.from_dict({_literal(value, indent)})"
+        if resolved.kind == "array" and isinstance(value, list) and resolved.items:
+            return _join("[]", [self._value(item, resolved.items, indent + 4) for item in value], indent)
+        if resolved.kind == "string" and isinstance(value, str):
+            return self._string(value, resolved.format or "")
+        return _literal(value, indent)
+
+    def _string(self, value: str, kind: str) -> str:
+        if kind in {"date-time", "date"}:
+            self._modules.add("datetime")
+            class_name = "datetime" if kind == "date-time" else "date"
+            return f"datetime.{class_name}.fromisoformat({_text(value)})"
+        if kind == "uuid":
+            self._modules.add("uuid")
+            return f"uuid.UUID({_text(value)})"
+        return f"b{_text(value)}" if kind == "binary" and value.isascii() else _text(value)
+
+
+def _literal(value: Any, indent: int) -> str:
+    if isinstance(value, Mapping):
+        return _join("{}", [f"{_text(str(key))}: {_literal(item, indent + 4)}" for key, item in value.items()], indent)
+    if isinstance(value, (list, tuple)):
+        return _join("[]", [_literal(item, indent + 4) for item in value], indent)
+    return _text(value) if isinstance(value, str) else repr(value)
+
+
+def _join(brackets: str, parts: list[str], indent: int) -> str:
+    line = brackets[0] + ", ".join(parts) + brackets[1]
+    if "\n" not in line and len(line) + indent + 16 <= _WIDTH:
+        return line
+    inner = " " * (indent + 4)
+    return "\n".join([brackets[0], *(f"{inner}{part}," for part in parts), " " * indent + brackets[1]])
+
+
+def _text(value: str) -> str:
+    """Write a string with double quotes, as Black does."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\x7f") if value.isprintable() else ascii(value)

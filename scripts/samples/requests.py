@@ -1,0 +1,261 @@
+"""What a sample sends, before it is written down in a language: one request for each named example in the spec."""
+
+from __future__ import annotations
+
+import builtins
+import json
+import keyword
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from scripts.model.api import Api, Content, Example, Operation, Parameter, SecurityScheme
+from scripts.samples.values import content_value, parameter_value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Argument:
+    """A parameter and the value that the sample gives it, or the environment variable that it reads the value from."""
+
+    parameter: Parameter
+    value: Any
+    env: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value as it goes over the wire, not yet percent-encoded."""
+        return wire_text(self.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SampleRequest:
+    """A request, complete but for the language it is told in."""
+
+    operation: Operation
+    name: str
+    """Name of the example in the spec; "" where it has none."""
+    title: str
+    description: str
+    base_url: str
+    """The default; samples let the environment override it."""
+    base_url_env: str
+    key_env: str
+    schemes: tuple[SecurityScheme, ...]
+    """How the key is sent: these together."""
+    arguments: tuple[Argument, ...]
+    content: Content | None = None
+    body: Any = None
+
+    def arguments_in(self, location: str) -> list[Argument]:
+        return [argument for argument in self.arguments if argument.parameter.location == location]
+
+    @property
+    def body_kind(self) -> str:
+        """How the body is written: json, form, multipart, text, or "" for no body."""
+        return body_kind(self.content.content_type) if self.content else ""
+
+
+def sample_requests(api: Api, operation: Operation) -> list[SampleRequest]:
+    """Return a request for each named example of the body, else of an optional parameter, at least one."""
+    content = operation.body.contents[0] if operation.body and operation.body.contents else None
+    plain = _Maker(api, operation, content)
+    if content and any(example.name for example in content.examples):
+        return [plain.make(example, body=example.value) for example in content.examples]
+    body = content_value(api, content) if content else None
+    title = content.examples[0].summary if content and content.examples else ""
+    requests = [plain.make(Example(name="", value=None, summary=title), body=body)]
+    for parameter in operation.parameters:
+        if not parameter.required:
+            for example in parameter.examples:
+                if example.name:
+                    requests.append(plain.make(example, body=body, chosen=parameter))
+    return requests
+
+
+@dataclass(frozen=True)
+class _Maker:
+    api: Api
+    operation: Operation
+    content: Content | None
+
+    def make(self, example: Example, *, body: Any, chosen: Parameter | None = None) -> SampleRequest:
+        api, operation = self.api, self.operation
+        return SampleRequest(
+            operation=operation,
+            name=example.name,
+            title=example.summary or example.name,
+            description=example.description,
+            base_url=base_url(api, operation),
+            base_url_env=f"{api.env_prefix}_BASE_URL",
+            key_env=f"{api.env_prefix}_API_KEY",
+            schemes=_schemes(api, operation),
+            arguments=tuple(self._arguments(example, chosen)),
+            content=self.content,
+            body=body,
+        )
+
+    def _arguments(self, example: Example, chosen: Parameter | None) -> Iterator[Argument]:
+        for parameter in self.operation.parameters:
+            if parameter is chosen:
+                yield Argument(parameter=parameter, value=example.value)
+            elif parameter.required:
+                env = str(parameter.extensions.get("x-env", ""))
+                yield Argument(parameter=parameter, value=parameter_value(self.api, parameter), env=env)
+
+
+def variable_name(wanted: str, otherwise: str, taken: Collection[str] = ()) -> str:
+    """Return a name for a variable in a Python sample, unless Python or the sample has another use for it."""
+    used = keyword.iskeyword(wanted) or keyword.issoftkeyword(wanted) or hasattr(builtins, wanted) or wanted in taken
+    return otherwise if used or not wanted.isidentifier() else wanted
+
+
+def client_variable(api: Api) -> str:
+    """Return what samples and pages call the client: its class in lower case."""
+    return variable_name(api.class_name.lower(), "client", ("asyncio", "os", "datetime", "uuid"))
+
+
+def base_url(api: Api, operation: Operation) -> str:
+    """Return the address of the first server, made absolute, without a slash at its end."""
+    servers = operation.servers or api.servers
+    url = servers[0].default_url if servers else ""
+    if "://" not in url:
+        url = "http://localhost/" + url.lstrip("/")
+    return url.rstrip("/")
+
+
+def _schemes(api: Api, operation: Operation) -> tuple[SecurityScheme, ...]:
+    """Return the first way to authenticate that a sample can show; none where the operation needs none."""
+    for names in operation.security:
+        schemes = [api.security_schemes[name] for name in names if name in api.security_schemes]
+        if all(scheme.kind != "other" for scheme in schemes):
+            return tuple(schemes)
+    return ()
+
+
+def body_kind(content_type: str) -> str:
+    """Sort a media type by how its body is written."""
+    essence = content_type.split(";", maxsplit=1)[0].strip().lower()
+    if essence == "application/json" or essence.endswith("+json"):
+        return "json"
+    if essence == "application/x-www-form-urlencoded":
+        return "form"
+    return "multipart" if essence == "multipart/form-data" else "text"
+
+
+def wire_text(value: Any) -> str:
+    """Return a scalar as the text that stands for it in a URL or a form; anything else as JSON."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def pretty_json(value: Any, indent: int = 0, width: int = 76) -> str:
+    """Return JSON with a line for each field, and lists of plain values on one line where they fit."""
+    if isinstance(value, Mapping):
+        parts, brackets = (
+            [f"{wire_json(str(key))}: {pretty_json(item, indent + 2)}" for key, item in value.items()],
+            "{}",
+        )
+    elif isinstance(value, list):
+        parts, brackets = [pretty_json(item, indent + 2) for item in value], "[]"
+    else:
+        return wire_json(value)
+    line = f"{brackets[0]}{', '.join(parts)}{brackets[1]}"
+    if not parts or (brackets == "[]" and "\n" not in line and len(line) + indent <= width):
+        return line
+    inner = " " * (indent + 2)
+    return brackets[0] + "\n" + ",\n".join(inner + part for part in parts) + "\n" + " " * indent + brackets[1]
+
+
+def wire_json(value: Any) -> str:
+    """Return a plain value as JSON."""
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def query_pairs(argument: Argument) -> list[tuple[str, str]]:
+    """Return the name=value pairs of a query argument, percent-encoded, in the style that the spec asks for."""
+    parameter, value = argument.parameter, argument.value
+    name = quote(parameter.name, safe="")
+    if parameter.content_type:
+        return [(name, quote(wire_text(value), safe=""))]
+    if parameter.style == "deepObject":
+        return [(quote(key, safe=""), quote(text, safe="")) for key, text in deep_pairs(parameter.name, value)]
+    if isinstance(value, list):
+        items = [quote(wire_text(item), safe="") for item in value]
+        if parameter.explode and parameter.style == "form":
+            return [(name, item) for item in items]
+        separator = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
+        return [(name, separator.join(items))]
+    if isinstance(value, Mapping):
+        return _object_pairs(parameter, name, value)
+    return [(name, quote(wire_text(value), safe=""))]
+
+
+def _object_pairs(parameter: Parameter, name: str, value: Mapping[str, Any]) -> list[tuple[str, str]]:
+    pairs = [(quote(str(key), safe=""), quote(wire_text(item), safe="")) for key, item in value.items()]
+    if parameter.explode:
+        return pairs
+    return [(name, ",".join(part for pair in pairs for part in pair))]
+
+
+def deep_pairs(name: str, value: Any) -> list[tuple[str, str]]:
+    """Return name[key]=value pairs, as the client writes them."""
+    if isinstance(value, Mapping):
+        inner = [(f"{name}[{key}]", item) for key, item in value.items()]
+    elif isinstance(value, list):
+        nested = any(isinstance(item, (Mapping, list)) for item in value)
+        inner = [(f"{name}[{index if nested else ''}]", item) for index, item in enumerate(value)]
+    else:
+        return [(name, wire_text(value))]
+    return [pair for key, item in inner for pair in deep_pairs(key, item)]
+
+
+def simple_text(argument: Argument) -> str:
+    """Return the value of a path or header argument in OpenAPI's simple style, percent-encoded for a path."""
+    value = argument.value
+    encode = (lambda text: quote(text, safe="")) if argument.parameter.location == "path" else str
+    if isinstance(value, list):
+        text = ",".join(encode(wire_text(item)) for item in value)
+    elif isinstance(value, Mapping):
+        joint = "=" if argument.parameter.explode else ","
+        text = ",".join(f"{encode(str(key))}{joint}{encode(wire_text(item))}" for key, item in value.items())
+    else:
+        text = encode(wire_text(value))
+    prefix = {"label": ".", "matrix": f";{argument.parameter.name}="}.get(argument.parameter.style, "")
+    return prefix + text
+
+
+def form_fields(request: SampleRequest) -> list[tuple[str, str]]:
+    """Return the fields of a form body as text, as the client writes them."""
+    pairs: list[tuple[str, str]] = []
+    encodings = request.content.encoding if request.content else {}
+    for name, value in request.body.items() if isinstance(request.body, Mapping) else ():
+        encoding = encodings.get(name) or {}
+        style = encoding.get("style", "deepObject" if isinstance(value, Mapping) else "form")
+        if request.body_kind == "form" and style == "deepObject" and "contentType" not in encoding:
+            pairs += deep_pairs(name, value)
+        elif isinstance(value, list) and request.body_kind == "form" and not encoding.get("explode", style == "form"):
+            pairs.append((name, _SEPARATORS.get(style, ",").join(wire_text(item) for item in value)))
+        else:
+            pairs += [(name, wire_text(item)) for item in (value if isinstance(value, list) else [value])]
+    return pairs
+
+
+_SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
+
+
+def answer_kind(operation: Operation) -> str:
+    """How a successful answer is read: json, text, or "" where it has no body."""
+    success = operation.success
+    if success is None or not success.contents:
+        return ""
+    kinds = {body_kind(content.content_type) for content in success.contents}
+    return "json" if "json" in kinds else "text"
+
+
+def needs_accept(operation: Operation) -> bool:
+    """Tell whether JSON must be asked for: the answer may come in something else as well."""
+    return bool(operation.success and len(operation.success.contents) > 1 and answer_kind(operation) == "json")

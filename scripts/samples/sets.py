@@ -1,0 +1,54 @@
+"""The samples of an operation: each request in each language, in the order of the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from scripts.model.api import Api, Operation
+from scripts.samples.curl import write_curl
+from scripts.samples.javascript import write_javascript
+from scripts.samples.python import write_python
+from scripts.samples.requests import SampleRequest, sample_requests
+from scripts.samples.xml_bodies import content_text
+
+
+@dataclass(frozen=True)
+class Language:
+    """A tab: what it is called, how its code is highlighted, and who writes it."""
+
+    label: str
+    highlight: str
+    write: Callable[[Api, SampleRequest], str]
+
+
+LANGUAGES = (
+    Language("cURL", "bash", lambda _, request: write_curl(request)),
+    Language("Python", "python", write_python),
+    Language("Python (async)", "python", lambda api, request: write_python(api, request, asynchronous=True)),
+    Language("JavaScript", "js", lambda _, request: write_javascript(request)),
+)
+
+
+@dataclass(frozen=True)
+class SampleSet:
+    """One request in all languages."""
+
+    request: SampleRequest
+    codes: tuple[tuple[Language, str], ...]
+
+
+def sample_sets(api: Api, operation: Operation) -> list[SampleSet]:
+    """Return the sample sets of an operation, one for each named example in the spec."""
+    requests = [_with_text(api, request) for request in sample_requests(api, operation)]
+    return [
+        SampleSet(request, tuple((language, language.write(api, request)) for language in LANGUAGES))
+        for request in requests
+    ]
+
+
+def _with_text(api: Api, request: SampleRequest) -> SampleRequest:
+    """Return the request with a body that is text where no language has a writer for its media type."""
+    if request.content is None or request.body_kind != "text":
+        return request
+    return replace(request, body=content_text(api, request.content, request.body))

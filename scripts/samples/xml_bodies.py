@@ -1,0 +1,41 @@
+"""Values for samples as XML: what the `xml` keyword of a schema says of names, attributes and wrapped lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from scripts.model.api import Api, Content, Schema
+from scripts.samples.requests import wire_text
+
+
+def content_text(api: Api, content: Content, value: Any) -> str:
+    """Return a value as text of the content's media type; what the spec gives as text stays as it is."""
+    essence = content.content_type.partition(";")[0].strip().lower()
+    if isinstance(value, str) or content.schema is None or not essence.endswith(("/xml", "+xml")):
+        return wire_text(value)
+    named = api.resolve(content.schema)
+    return "".join(_elements(api, named.xml.get("name") or named.spec_name or "root", content.schema, value))
+
+
+def _elements(api: Api, name: str, schema: Schema | None, value: Any) -> Iterator[str]:
+    """Yield an element, or one for each item of a list."""
+    schema = api.resolve(schema) if schema else None
+    if isinstance(value, list):
+        item = schema.items if schema else None
+        inner = (api.resolve(item).xml.get("name") if item else None) or name
+        items = "".join(part for each in value for part in _elements(api, inner, item, each))
+        yield f"<{name}>{items}</{name}>" if schema and schema.xml.get("wrapped") else items
+    elif isinstance(value, Mapping):
+        attributes, elements = "", ""
+        known = {each.name: each.schema for each in schema.properties} if schema else {}
+        for key, each in value.items():
+            said = known[key].xml if key in known else {}
+            if said.get("attribute"):
+                attributes += f" {said.get('name', key)}={quoteattr(wire_text(each))}"
+            else:
+                elements += "".join(_elements(api, said.get("name", key), known.get(key), each))
+        yield f"<{name}{attributes}>{elements}</{name}>"
+    else:
+        yield f"<{name}>{escape(wire_text(value))}</{name}>"

@@ -1,0 +1,214 @@
+"""Operations that clash, and paths, parameters, security and servers that do not agree with themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from scripts.spec.document import Document
+from scripts.spec.pointers import ModelError, follow, join
+from scripts.spec.problems import Problem, did_you_mean
+from scripts.spec.walk import Found
+
+_IN_BRACES = re.compile(r"{([^{}]*)}")
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
+
+def check_operations(document: Document, objects: list[Found]) -> Iterator[Problem]:
+    """Yield a problem for each operation, path, server and security requirement that cannot work."""
+    operations = [found for found in objects if found.kind == "operation"]
+    yield from _operation_ids(document, operations)
+    yield from _nameless(document, operations)
+    yield from _paths(document)
+    for found in objects:
+        if found.kind == "path item" and not found.is_reference:
+            yield from _parameters_of_item(document, found)
+        elif found.kind == "server":
+            yield from _server(document, found)
+        elif found.kind in ("parameter", "security scheme") and found.node.get("in") == "header":
+            yield from _header_name(document, found)
+    yield from _security(document, [("", document.data), *((found.pointer, found.node) for found in operations)])
+
+
+def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Problem]:
+    """Yield a warning for what is allowed and surely a slip, and for what the client leaves out."""
+    described = {tag.get("name") for tag in _list(document.data.get("tags")) if isinstance(tag, dict)}
+    for found in objects:
+        if found.kind == "operation" and not _dict(found.node.get("responses")):
+            message = "the operation has no responses, so the client can return nothing; describe at least one"
+            yield document.problem(found.pointer, message, at_key=True)
+        if found.kind == "operation" and "callbacks" in found.node:
+            message = "callbacks are not part of the client; its users receive such requests by themselves"
+            yield document.problem(join(found.pointer, "callbacks"), message, at_key=True)
+        if found.kind == "operation" and described:
+            yield from _tag(document, found, {str(name) for name in described if name})
+        if found.kind == "security scheme" and found.node.get("type") in ("oauth2", "openIdConnect", "mutualTLS"):
+            message = f"the client gets no token by itself for {found.node['type']}; users hand it one"
+            yield document.problem(join(found.pointer, "type"), message)
+
+
+def _tag(document: Document, found: Found, described: set[str]) -> Iterator[Problem]:
+    for index, tag in enumerate(_list(found.node.get("tags"))):
+        if isinstance(tag, str) and tag not in described and (advice := did_you_mean(tag, described, "")):
+            message = f"the tag {tag} is not among the tags of the document; {advice}"
+            yield document.problem(join(found.pointer, "tags", index), message)
+
+
+def _operation_ids(document: Document, operations: list[Found]) -> Iterator[Problem]:
+    """Yield a problem for ids that are the same, also once they are names of Python modules."""
+    seen: dict[str, tuple[str, str]] = {}
+    for found in operations:
+        name = found.node.get("operationId")
+        if not isinstance(name, str) or _is_below(found, "callback"):
+            continue
+        place = join(found.pointer, "operationId")
+        key = snake_case(name)
+        if key not in seen:
+            seen[key] = (name, place)
+            continue
+        other, there = seen[key]
+        line = document.where(there).line
+        if name == other:
+            message = f"operationId {name} is already taken in line {line}; give each operation its own"
+        else:
+            message = f"operationId {name} looks like {other} in line {line}: both are {key} in Python; rename one"
+        yield document.problem(place, message)
+
+
+def _nameless(document: Document, operations: list[Found]) -> Iterator[Problem]:
+    """Yield a problem for names of which nothing is left in Python."""
+    for found in operations:
+        tags = _list(found.node.get("tags"))
+        for key, name in (("operationId", found.node.get("operationId")), ("tags", tags[0] if tags else None)):
+            if isinstance(name, str) and not any(char.isidentifier() or char.isdecimal() for char in name):
+                place = join(found.pointer, key, *([0] if key == "tags" else []))
+                message = f"{name!r} has no letter or digit that a Python name can be made of; rename it"
+                yield document.problem(place, message)
+
+
+def snake_case(name: str) -> str:
+    """Return the name of the Python module for an operationId."""
+    words = re.sub(r"([A-Z]?[a-z]+)", r" \1 ", name) if any(char.isupper() for char in name) else name
+    return "_".join(re.findall(r"[^\W_]+", words)).lower()
+
+
+def _is_below(found: Found, kind: str) -> bool:
+    parent = found.parent
+    while parent is not None and parent.kind != kind:
+        parent = parent.parent
+    return parent is not None
+
+
+def _paths(document: Document) -> Iterator[Problem]:
+    """Yield a problem for paths that differ in nothing but the names of their parameters."""
+    seen: dict[str, str] = {}
+    for path in _dict(document.data.get("paths")):
+        if path.startswith("x-"):
+            continue
+        place = join("/paths", path)
+        shape = _IN_BRACES.sub("{}", path)
+        if shape in seen:
+            message = f"the path {path} is the same as {seen[shape]}; put their operations under one of them"
+            yield document.problem(place, message, at_key=True)
+        seen.setdefault(shape, path)
+        names = _IN_BRACES.findall(path)
+        if {*"{}"} & {*_IN_BRACES.sub("", path)} or "" in names:
+            yield document.problem(
+                place, f"the path {path} has a brace without its partner or name; mend it", at_key=True
+            )
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield document.problem(place, f"the path {path} has {{{name}}} twice; name them apart", at_key=True)
+
+
+def _parameters_of_item(document: Document, item: Found) -> Iterator[Problem]:
+    """Hold the parameters of a path item and its operations against the path they stand under."""
+    in_paths = item.parent is not None and item.parent.kind == "document" and item.pointer.startswith("/paths/")
+    path = item.name if in_paths else None
+    shared, problems = _parameters(document, item)
+    yield from problems
+    operations = [
+        Found("operation", join(item.pointer, method), node, method, item)
+        for method, node in item.node.items()
+        if isinstance(node, dict) and method in ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+    ]
+    for found in operations:
+        own, problems = _parameters(document, found)
+        yield from problems
+        if path is None:
+            continue
+        merged = {**shared, **own}
+        declared = {name for location, name in merged if location == "path"}
+        wanted = dict.fromkeys(_IN_BRACES.findall(path))
+        for name in wanted:
+            if name and name not in declared:
+                advice = did_you_mean(name, declared - wanted.keys(), f"add a parameter with in: path, name: {name}")
+                message = f"path parameter {name} of {path} is not declared; {advice}"
+                yield document.problem(found.pointer, message, at_key=True)
+        for name in sorted(declared - wanted.keys()):
+            place = merged["path", name]
+            advice = did_you_mean(name, wanted.keys() - declared, "put it into the path, or remove it")
+            yield document.problem(place, f"path parameter {name} is not in the path {path}; {advice}")
+
+
+def _parameters(document: Document, owner: Found) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+    """Return the parameters of an operation or path item with their places, and what is wrong among them."""
+    found: dict[tuple[str, str], str] = {}
+    problems = []
+    for index, entry in enumerate(_list(owner.node.get("parameters"))):
+        place = join(owner.pointer, "parameters", index)
+        try:
+            node, _ = follow(document.data, entry, place)
+        except ModelError:
+            continue  # check_references has its own words for this
+        name, location = node.get("name"), node.get("in")
+        if not isinstance(name, str) or not isinstance(location, str):
+            continue
+        key = (location, name.lower() if location == "header" else name)
+        if key in found:
+            line = document.where(found[key]).line
+            message = f"the {location} parameter {name} is already given in line {line}; keep one of them"
+            problems.append(document.problem(place, message))
+        found.setdefault(key, place)
+    return found, problems
+
+
+def _header_name(document: Document, found: Found) -> Iterator[Problem]:
+    name = found.node.get("name")
+    if isinstance(name, str) and not _HEADER_NAME.fullmatch(name):
+        message = f"no header can be named {name!r}; use letters, digits and hyphens"
+        yield document.problem(join(found.pointer, "name"), message)
+
+
+def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Problem]:
+    schemes = _dict(_dict(document.data.get("components")).get("securitySchemes"))
+    for pointer, node in owners:
+        for index, way in enumerate(_list(node.get("security"))):
+            for name in _dict(way):
+                if name not in schemes:
+                    add = "add it to components/securitySchemes"
+                    message = f"unknown security scheme {name}; {did_you_mean(name, schemes, add)}"
+                    yield document.problem(join(pointer, "security", index, name), message, at_key=True)
+
+
+def _server(document: Document, found: Found) -> Iterator[Problem]:
+    url, variables = found.node.get("url"), _dict(found.node.get("variables"))
+    if not isinstance(url, str):
+        return
+    for name in _IN_BRACES.findall(url):
+        if name not in variables:
+            advice = did_you_mean(name, variables, f"add it to the server's variables, with a default: {name}")
+            yield document.problem(join(found.pointer, "url"), f"server variable {name} is not declared; {advice}")
+    for name, variable in variables.items():
+        values, default = _dict(variable).get("enum"), _dict(variable).get("default")
+        if isinstance(values, list) and default is not None and default not in values:
+            message = f"the default {default} of {name} is none of its values; use {' or '.join(map(str, values))}"
+            yield document.problem(join(found.pointer, "variables", name, "default"), message)
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,172 @@
+"""References that lead nowhere, elsewhere, or back to themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from scripts.spec.document import Document
+from scripts.spec.pointers import ModelError, join, look_up
+from scripts.spec.problems import Problem, did_you_mean, near
+from scripts.spec.walk import SECTIONS, Found
+
+_UNSUPPORTED = ("$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor", "$id")
+
+
+def check_references(document: Document, objects: list[Found]) -> Iterator[Problem]:
+    """Yield a problem for each reference that cannot be followed."""
+    kinds = {found.pointer: found.kind for found in objects}
+    for found in objects:
+        if found.is_reference:
+            yield from _reference(document, found, kinds)
+        if found.kind == "schema":
+            for keyword in _UNSUPPORTED:
+                if keyword in found.node:
+                    message = f"{keyword} is not supported; name the schema in components and use $ref"
+                    yield document.problem(join(found.pointer, keyword), message, at_key=True)
+            yield from _discriminator(document, found)
+    yield from _allof_cycles(document, objects)
+    yield from _links(document, objects)
+
+
+def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Iterator[Problem]:
+    place = join(found.pointer, "$ref")
+    target = found.node["$ref"]
+    if not isinstance(target, str):
+        if found.kind != "schema" or not isinstance(target, dict):  # a property may be named $ref
+            yield document.problem(place, "$ref must be a text; write #/components/…")
+        return
+    if not target.startswith("#"):
+        message = f"$ref to another document ({target}) is not supported; bring the part into this file"
+        yield document.problem(place, message)
+        return
+    if target != "#" and not target.startswith("#/"):
+        yield document.problem(place, f"$ref to the anchor {target} is not supported; write #/components/…")
+        return
+    try:
+        node, pointer = look_up(document.data, target, found.pointer)
+    except ModelError:
+        yield document.problem(place, f"$ref to nothing: {target}; {_near_target(document, target)}")
+        return
+    # A schema may lie anywhere, as far as JSON Schema cares; whatever is known to be something else is no schema.
+    kind = kinds.get(pointer, "schema" if found.kind == "schema" and not pointer.startswith("/info") else "")
+    if kind != found.kind or not isinstance(node, dict | bool):
+        wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else f"a {found.kind}"
+        yield document.problem(place, f"$ref to {target}, which is no {found.kind}; refer to {wanted}")
+    elif _leads_back(document.data, target):
+        yield document.problem(place, f"$ref that leads back to itself: {target}; describe the {found.kind} itself")
+
+
+def _near_target(document: Document, target: str) -> str:
+    """Return advice: the nearest thing that can be referred to."""
+    parts = target.removeprefix("#/").split("/")
+    components = document.data.get("components")
+    if parts[0] != "components" or len(parts) != 3 or not isinstance(components, dict):
+        return "mend it, or add what it names"
+    section = parts[1] if parts[1] in components else near(parts[1], components)
+    names = components.get(section) or {}
+    advice = did_you_mean(parts[2], names, "") if isinstance(names, dict) else ""
+    if advice:
+        name = advice.removeprefix("did you mean ").removesuffix("?")
+        return f"did you mean #/components/{section}/{name}?"
+    elsewhere = [key for key, found in components.items() if isinstance(found, dict) and parts[2] in found]
+    if elsewhere:
+        return f"did you mean #/components/{elsewhere[0]}/{parts[2]}?"
+    return f"add {parts[2]} to components/{parts[1]}"
+
+
+def _leads_back(data: dict[str, Any], target: str) -> bool:
+    seen: set[str] = set()
+    while target not in seen:
+        seen.add(target)
+        try:
+            node, _ = look_up(data, target, "")
+        except ModelError:
+            return False
+        following = node.get("$ref") if isinstance(node, dict) else None
+        if not isinstance(following, str):
+            return False
+        target = following
+    return True
+
+
+def _discriminator(document: Document, found: Found) -> Iterator[Problem]:
+    described = found.node.get("discriminator")
+    mapping = described.get("mapping") if isinstance(described, dict) else None
+    for value, target in mapping.items() if isinstance(mapping, dict) else ():
+        reference = str(target) if str(target).startswith("#") else join("#/components/schemas", str(target))
+        place = join(found.pointer, "discriminator", "mapping", value)
+        if not str(target).startswith("#") and ("/" in str(target) or ":" in str(target)):
+            yield document.problem(
+                place, f"mapping to another document ({target}) is not supported; name a schema of this one"
+            )
+            continue
+        try:
+            look_up(document.data, reference, place)
+        except ModelError:
+            yield document.problem(place, f"mapping to nothing: {target}; {_near_target(document, reference)}")
+
+
+def _allof_cycles(document: Document, objects: list[Found]) -> Iterator[Problem]:
+    """Yield a problem for each component that is made of itself: no value could ever be built from it."""
+    parts = {
+        f"#{found.pointer}": [
+            part["$ref"] if isinstance(part, dict) else None
+            for part in [found.node, *_list(found.node.get("allOf"))]
+            if isinstance(part, dict) and isinstance(part.get("$ref"), str)
+        ]
+        for found in objects
+        if found.kind == "schema"
+    }
+    done: set[str] = set()
+    for start in parts:
+        trail: list[str] = []
+        waiting: list[tuple[str, bool]] = [(start, False)]
+        while waiting:
+            name, leaving = waiting.pop()
+            if leaving:
+                trail.pop()
+                done.add(name)
+            elif name in trail:
+                if any("allOf" in _node(document, part) for part in trail[trail.index(name) :]):
+                    yield document.problem(name, f"made of itself through allOf: {name}; break the circle")
+                done.add(name)
+            elif name not in done:
+                trail.append(name)
+                waiting.append((name, True))
+                waiting += [(part, False) for part in parts.get(name, []) if part]
+
+
+def _node(document: Document, reference: str) -> dict[str, Any]:
+    try:
+        node, _ = look_up(document.data, reference, "")
+    except ModelError:
+        return {}
+    return node if isinstance(node, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _links(document: Document, objects: list[Found]) -> Iterator[Problem]:
+    operations = [found for found in objects if found.kind == "operation"]
+    ids = {str(found.node["operationId"]) for found in operations if "operationId" in found.node}
+    for found in objects:
+        if found.kind != "link" or found.is_reference:
+            continue
+        target, reference = found.node.get("operationId"), found.node.get("operationRef")
+        if isinstance(target, str) and target not in ids:
+            advice = did_you_mean(target, ids, "name an operationId of this document")
+            yield document.problem(
+                join(found.pointer, "operationId"), f"link to an operation that does not exist: {target}; {advice}"
+            )
+        elif isinstance(reference, str):
+            place = join(found.pointer, "operationRef")
+            known = {f"#{operation.pointer}" for operation in operations}
+            if not reference.startswith("#"):
+                yield document.problem(place, f"link to another document ({reference}) is not supported; remove it")
+            elif unquote(reference) not in known:
+                advice = did_you_mean(reference, known, "name an operation of this document")
+                yield document.problem(place, f"link to an operation that does not exist: {reference}; {advice}")

@@ -1,0 +1,59 @@
+"""What is allowed and surely a slip: limits that nothing keeps, formats nearly right, odd patterns and paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.client.types import python_pattern
+from scripts.spec.document import Document
+from scripts.spec.pointers import join
+from scripts.spec.problems import Problem
+from scripts.spec.walk import Found
+
+_LIMITS = (
+    ("minimum", "maximum"),
+    ("minLength", "maxLength"),
+    ("minItems", "maxItems"),
+    ("minProperties", "maxProperties"),
+)
+_FORMATS = ("date-time", "date", "time", "uuid", "binary", "byte", "password", "email", "uri", "int32", "int64")
+_PLAIN_FORMATS = {name.replace("-", ""): name for name in _FORMATS}
+
+
+def warn_of_slips(document: Document, objects: list[Found]) -> Iterator[Problem]:
+    """Yield a warning for each."""
+    for found in objects:
+        if found.kind == "schema" and not found.is_reference:
+            yield from _limits(document, found)
+            yield from _format(document, found)
+            yield from _pattern(document, found)
+    for path in document.data.get("paths", {}):
+        for sign, what in (("?", "a query belongs into parameters"), ("#", "servers never see what stands behind it")):
+            if sign in path:
+                place = join("/paths", path)
+                yield document.problem(place, f"the path {path} has a {sign} in it; {what}", at_key=True)
+
+
+def _limits(document: Document, found: Found) -> Iterator[Problem]:
+    for lowest, highest in _LIMITS:
+        low, high = found.node.get(lowest), found.node.get(highest)
+        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
+            message = f"{lowest} {low} is more than {highest} {high}, so that no value is right; mend one of the two"
+            yield document.problem(join(found.pointer, highest), message)
+
+
+def _format(document: Document, found: Found) -> Iterator[Problem]:
+    said = found.node.get("format")
+    if isinstance(said, str) and said not in _FORMATS:
+        meant = _PLAIN_FORMATS.get(said.replace("-", "").replace("_", "").lower())
+        if meant:
+            message = f"the format {said} has no effect; did you mean {meant}?"
+            yield document.problem(join(found.pointer, "format"), message)
+
+
+def _pattern(document: Document, found: Found) -> Iterator[Problem]:
+    pattern = found.node.get("pattern")
+    if isinstance(pattern, str) and python_pattern(pattern) is None:
+        what = f"the client does not check the pattern {pattern} before sending, as Python cannot read it"
+        message = f"{what}; the server has to"
+        yield document.problem(join(found.pointer, "pattern"), message)

@@ -1,0 +1,194 @@
+"""Values that do not fit the schema they are given for: examples, defaults, enums; and names that `required` misspells.
+
+OpenAPI 3.0 schemas are read as JSON Schema here: `nullable` and boolean exclusive limits are put into its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+import jsonschema_rs
+
+from scripts.spec.check_structure import plain_error
+from scripts.spec.document import Document
+from scripts.spec.pointers import ModelError, follow, join
+from scripts.spec.problems import Problem, did_you_mean
+from scripts.spec.walk import Found
+
+_BASE = "urn:spec"
+_JSON_TYPES = {"string": str, "boolean": bool, "object": dict, "array": list}
+
+
+class Values:
+    """Judges values against the schemas of one document."""
+
+    def __init__(self, document: Document, objects: list[Found]) -> None:
+        self._document = document
+        self._objects = objects
+        self._is_30 = str(document.data.get("openapi", "")).startswith("3.0")
+        self._validators: dict[str, Any] = {}
+        self._registry: Any = None
+
+    def errors(self) -> Iterator[Problem]:
+        """Yield a problem for each default that cannot be what the schema says it is."""
+        for found in self._objects:
+            if found.kind == "schema" and "default" in found.node and not found.is_reference:
+                yield from self.judge(found.pointer, found.node["default"], join(found.pointer, "default"), "default")
+
+    def warnings(self) -> Iterator[Problem]:
+        """Yield a warning for each example or allowed value that does not fit, and each name that required misses."""
+        for found in self._objects:
+            if found.kind == "schema" and not found.is_reference:
+                yield from self._examples_of_schema(found)
+                yield from self._enum(found)
+                yield from self._required(found)
+            elif found.kind in ("media type", "parameter", "header") and not found.is_reference:
+                yield from self._examples_of_media(found)
+
+    def _examples_of_schema(self, found: Found) -> Iterator[Problem]:
+        if "example" in found.node:
+            yield from self.judge(found.pointer, found.node["example"], join(found.pointer, "example"), "example")
+        several = found.node.get("examples")
+        for index, value in enumerate(several if isinstance(several, list) else ()):
+            yield from self.judge(found.pointer, value, join(found.pointer, "examples", index), "example")
+
+    def _examples_of_media(self, found: Found) -> Iterator[Problem]:
+        if "schema" not in found.node or (found.kind == "media type" and not _is_json(found.name)):
+            return
+        schema = join(found.pointer, "schema")
+        if "example" in found.node:
+            yield from self.judge(schema, found.node["example"], join(found.pointer, "example"), "example")
+        several = found.node.get("examples")
+        for name, entry in several.items() if isinstance(several, dict) else ():
+            place = join(found.pointer, "examples", name)
+            try:
+                node, where = follow(self._document.data, entry, place)
+            except ModelError:
+                continue
+            if "value" in node:
+                yield from self.judge(schema, node["value"], join(where, "value"), f"example {name}")
+
+    def _enum(self, found: Found) -> Iterator[Problem]:
+        values, kinds = found.node.get("enum"), found.node.get("type")
+        if not isinstance(values, list):
+            return
+        kinds = kinds if isinstance(kinds, list) else [kinds] if kinds else []
+        for index, value in enumerate(values):
+            place = join(found.pointer, "enum", index)
+            if value in values[:index] and type(value) is type(values[values.index(value)]):
+                yield self._document.problem(place, f"the value {value} stands twice in enum; remove one")
+            elif kinds and value is not None and not any(_is_a(value, kind) for kind in kinds):
+                message = (
+                    f"the value {value!r} is no {' or '.join(map(str, kinds))}, as type says; quote it or mend type"
+                )
+                yield self._document.problem(place, message)
+
+    def _required(self, found: Found) -> Iterator[Problem]:
+        """Look only at whole schemas: a part of allOf may require what another part defines."""
+        if found.keyword in ("allOf", "anyOf", "oneOf", "not", "if", "then", "else"):
+            return
+        names = found.node.get("required")
+        if not isinstance(names, list):
+            return
+        properties = self._properties(found.node, found.pointer, set())
+        if properties is None or not properties:
+            return
+        for index, name in enumerate(names):
+            if isinstance(name, str) and name not in properties:
+                advice = did_you_mean(name, properties, "add it to properties, or remove it from required")
+                message = f"required names {name}, but there is no such property; {advice}"
+                yield self._document.problem(join(found.pointer, "required", index), message)
+
+    def _properties(self, node: Mapping[str, Any], pointer: str, seen: set[str]) -> set[str] | None:
+        """Return the names of all properties of a schema and its parts; None where there may be others."""
+        if "patternProperties" in node or pointer in seen:
+            return None if pointer not in seen else set()
+        seen.add(pointer)
+        found = set(node["properties"]) if isinstance(node.get("properties"), dict) else set()
+        parts = [(node, pointer)] if "$ref" in node else []
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            entries = node.get(keyword)
+            parts += [
+                (entry, join(pointer, keyword, index))
+                for index, entry in enumerate(entries if isinstance(entries, list) else ())
+                if isinstance(entry, dict)
+            ]
+        for part, place in parts:
+            try:
+                resolved, where = follow(self._document.data, part, place) if "$ref" in part else (part, place)
+            except ModelError:
+                return None
+            inner = self._properties(resolved, where if resolved is not part else place, seen)
+            if inner is None:
+                return None
+            found |= inner
+        return found
+
+    def judge(self, schema: str, value: Any, place: str, what: str) -> Iterator[Problem]:
+        """Yield a problem if a value does not fit the schema at a pointer."""
+        validator = self._validator(schema)
+        if validator is None or validator.is_valid(value):
+            return
+        for error in validator.iter_errors(value):
+            text = plain_error(error)
+            yield self._document.problem(
+                join(place, *error.instance_path), f"the {what} does not fit its schema: {text}; mend one of the two"
+            )
+            return
+
+    def _validator(self, pointer: str) -> Any:
+        """Return the validator of the schema at `pointer`; None if it cannot be compiled, which others tell."""
+        if pointer not in self._validators:
+            try:
+                if self._registry is None:
+                    schema = {"$id": _BASE, **_as_json_schema(self._document.data, nullable=self._is_30)}
+                    self._registry = jsonschema_rs.Registry([(_BASE, schema)])
+                reference = {"$ref": f"{_BASE}#{quote(pointer, safe='/~')}"}
+                self._validators[pointer] = jsonschema_rs.Draft202012Validator(reference, registry=self._registry)
+            except (ValueError, jsonschema_rs.ReferencingError, jsonschema_rs.ValidationError):
+                self._validators[pointer] = None
+        return self._validators[pointer]
+
+
+def _as_json_schema(node: Any, *, nullable: bool) -> Any:
+    """Return a copy in which each schema means in JSON Schema what it means in OpenAPI."""
+    if isinstance(node, list):
+        return [_as_json_schema(item, nullable=nullable) for item in node]
+    if not isinstance(node, dict):
+        return node
+    copy = {
+        key: value if key in ("example", "examples", "default", "enum", "const") and not isinstance(value, dict)
+        else _as_json_schema(value, nullable=nullable)
+        for key, value in node.items()
+        if key not in ("$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary")
+    }  # fmt: skip
+    if not nullable:
+        return copy
+    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if copy.get(exclusive) is True and inclusive in copy:
+            copy[exclusive] = copy.pop(inclusive)
+        elif isinstance(copy.get(exclusive), bool):
+            del copy[exclusive]
+    if copy.get("nullable") is True and isinstance(copy.get("type"), str):
+        copy["type"] = [copy["type"], "null"]
+        if isinstance(copy.get("enum"), list) and None not in copy["enum"]:
+            copy["enum"] = [*copy["enum"], None]
+    elif copy.get("nullable") is True and "type" not in copy:
+        copy = {"anyOf": [{"type": "null"}, copy]}
+    return copy
+
+
+def _is_json(content_type: str) -> bool:
+    essence = content_type.split(";", maxsplit=1)[0].strip().lower()
+    return essence == "application/json" or essence.endswith("+json")
+
+
+def _is_a(value: Any, kind: Any) -> bool:
+    if kind in ("integer", "number"):
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return whole or (isinstance(value, float) and (kind == "number" or value.is_integer()))
+    if kind == "null":
+        return value is None
+    return isinstance(value, _JSON_TYPES.get(str(kind), object))

@@ -1,0 +1,142 @@
+"""Read an OpenAPI document: a file becomes plain data that knows where each part of it stands.
+
+Reads YAML or JSON. Refuses, with file, line and column, what is not one OpenAPI 3.0 or 3.1 document at all.
+Slips that leave the rest readable (duplicate keys) are kept for `scripts.spec.check`, which reports all together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scripts.spec.problems import BadInput, Position, Problem
+from scripts.spec.yaml_reader import Places, UnreadableError, parse
+
+__all__ = ["BadInput", "Document", "Position", "Problem", "read_document", "read_spec"]
+
+MAX_BYTES = 50_000_000
+SUPPORTED = "OpenAPI 3.0.x and 3.1.x are supported"
+
+_VERSION = re.compile(r"3\.[01]\.\d+(-.+)?")
+_CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|=======$")
+
+
+@dataclass
+class Document:
+    """A document as plain data, and the places of its parts."""
+
+    path: Path
+    source: str
+    data: dict[str, Any]
+    places: Places
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong with the text though it can be read."""
+
+    def where(self, pointer: str) -> Position:
+        """Return where the value at a JSON pointer starts, or what is nearest above it."""
+        return self._find(pointer)[1]
+
+    def key_where(self, pointer: str) -> Position:
+        """Return where the key (or list item) at a JSON pointer starts, or what is nearest above it."""
+        return self._find(pointer)[0]
+
+    def problem(self, pointer: str, message: str, *, at_key: bool = False) -> Problem:
+        """Return a problem at a JSON pointer."""
+        position = self.key_where(pointer) if at_key else self.where(pointer)
+        return Problem(str(self.path), position.line, position.column, message)
+
+    def _find(self, pointer: str) -> tuple[Position, Position]:
+        node: Any = self.data
+        found = (self.places.root, self.places.root)
+        for part in pointer.removeprefix("#").split("/")[1:]:
+            name = part.replace("~1", "/").replace("~0", "~")
+            key: str | int = int(name) if isinstance(node, list) and name.isdigit() else name
+            places = self.places.of.get(id(node), {})
+            if key not in places:
+                break
+            found = places[key]
+            node = node[key]
+        return found
+
+
+def read_spec(path: Path) -> Document:
+    """Return the OpenAPI document in `path`; raise BadInput if it is none of a supported version."""
+    document = read_document(path)
+    problem = _wrong_version(document)
+    if problem:
+        raise BadInput([*document.problems, problem])
+    return document
+
+
+def read_document(path: Path) -> Document:
+    """Return the mapping in a YAML or JSON file; raise BadInput if there is none."""
+    source = _read_text(path)
+    conflicts = list(_conflict_markers(path, source))
+    if conflicts:
+        raise BadInput(conflicts)
+    try:
+        parsed = parse(source)
+    except UnreadableError as error:
+        raise BadInput([Problem(str(path), error.position.line, error.position.column, error.message)]) from error
+    if not isinstance(parsed.data, dict):
+        place = parsed.places.root
+        if parsed.data is None:
+            raise BadInput([Problem(str(path), 1, 1, "the file is empty; an OpenAPI document starts with openapi:")])
+        kind = "a list" if isinstance(parsed.data, list) else "a single value"
+        message = f"the file holds {kind}, not a mapping; an OpenAPI document starts with openapi:"
+        raise BadInput([Problem(str(path), place.line, place.column, message)])
+    slips = [Problem(str(path), place.line, place.column, message) for place, message in parsed.slips]
+    return Document(path, source, parsed.data, parsed.places, slips)
+
+
+def _read_text(path: Path) -> str:
+    """Return the text of a file, or say in a sentence why there is none."""
+
+    def refuse(message: str, line: int = 1, column: int = 1) -> BadInput:
+        return BadInput([Problem(str(path), line, column, message)])
+
+    try:
+        if path.is_dir():
+            raise refuse("is a directory; name the file in it")
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise refuse("no such file; name the OpenAPI document with --spec") from error
+    except OSError as error:
+        raise refuse(f"cannot be read: {error.strerror or error}; make it readable") from error
+    if len(raw) > MAX_BYTES:
+        raise refuse(f"larger than {MAX_BYTES // 1_000_000} MB; an API description is far smaller")
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise refuse("is UTF-16; save it as UTF-8")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        raise refuse("is not UTF-8 here; save the file as UTF-8", line, column) from error
+
+
+def _conflict_markers(path: Path, source: str) -> Iterable[Problem]:
+    lines = [(number, line) for number, line in enumerate(source.splitlines(), 1) if _CONFLICT.match(line)]
+    if any(line.startswith(("<<<<<<<", ">>>>>>>")) for _, line in lines):
+        for number, line in lines:
+            yield Problem(str(path), number, 1, f"a merge conflict is left here ({line[:7]}); settle it")
+
+
+def _wrong_version(document: Document) -> Problem | None:
+    data = document.data
+    if "swagger" in data:
+        message = f"Swagger {data['swagger']} is not supported: {SUPPORTED}; convert the document first"
+        return document.problem("/swagger", message, at_key=True)
+    version = data.get("openapi")
+    if version is None:
+        return document.problem("", f"the key openapi is missing, so this is no OpenAPI document; {SUPPORTED}")
+    if not isinstance(version, str):
+        return document.problem("/openapi", f'the version must be a text: write openapi: "3.1.0"; {SUPPORTED}')
+    if version in ("3.0", "3.1"):
+        return document.problem("/openapi", f'OpenAPI {version} lacks its last number; write openapi: "{version}.0"')
+    if not _VERSION.fullmatch(version):
+        return document.problem("/openapi", f"OpenAPI {version} is not supported; {SUPPORTED}")
+    return None

@@ -1,0 +1,125 @@
+"""Walk an OpenAPI document: each object that it consists of, with its kind and its place.
+
+References are not followed: what stands in components is met there, once. Nothing is taken for granted about the
+shape of the document, because its faults are looked for in what this finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.spec.pointers import join
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+_ONE, _LIST, _MAP = "one", "list", "map"
+_Children = dict[str, tuple[str, str]]
+
+_SCHEMA: _Children = {
+    **dict.fromkeys(("properties", "patternProperties", "$defs", "definitions", "dependentSchemas"), (_MAP, "schema")),
+    **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), (_LIST, "schema")),
+    **dict.fromkeys(
+        ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames",
+         "unevaluatedItems", "unevaluatedProperties", "contentSchema"),
+        (_ONE, "schema"),
+    ),
+}  # fmt: skip
+_CONTENT: _Children = {"content": (_MAP, "media type")}
+_VALUE: _Children = {"schema": (_ONE, "schema"), "examples": (_MAP, "example")}
+_CHILDREN: dict[str, _Children] = {
+    "document": {
+        "paths": (_MAP, "path item"),
+        "webhooks": (_MAP, "path item"),
+        "components": (_ONE, "components"),
+        "servers": (_LIST, "server"),
+    },
+    "path item": {
+        **dict.fromkeys(METHODS, (_ONE, "operation")),
+        "parameters": (_LIST, "parameter"),
+        "servers": (_LIST, "server"),
+    },
+    "operation": {
+        "parameters": (_LIST, "parameter"),
+        "requestBody": (_ONE, "request body"),
+        "responses": (_MAP, "response"),
+        "callbacks": (_MAP, "callback"),
+        "servers": (_LIST, "server"),
+    },
+    "parameter": {**_CONTENT, **_VALUE},
+    "header": {**_CONTENT, **_VALUE},
+    "request body": _CONTENT,
+    "media type": {**_VALUE, "encoding": (_MAP, "encoding")},
+    "encoding": {"headers": (_MAP, "header")},
+    "response": {**_CONTENT, "headers": (_MAP, "header"), "links": (_MAP, "link")},
+    "components": {
+        "schemas": (_MAP, "schema"),
+        "responses": (_MAP, "response"),
+        "parameters": (_MAP, "parameter"),
+        "examples": (_MAP, "example"),
+        "requestBodies": (_MAP, "request body"),
+        "headers": (_MAP, "header"),
+        "securitySchemes": (_MAP, "security scheme"),
+        "links": (_MAP, "link"),
+        "callbacks": (_MAP, "callback"),
+        "pathItems": (_MAP, "path item"),
+    },
+    "schema": _SCHEMA,
+}
+_WITH_EXTENSIONS_INSIDE = {"paths", "responses", "callbacks"}
+SECTIONS = {kind: section for section, (_, kind) in _CHILDREN["components"].items()}
+"""Kind of object to the section of components that holds such objects."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One object of the document."""
+
+    kind: str
+    pointer: str
+    node: dict[str, Any]
+    keyword: str
+    """The key (of its parent, or of the map or list it lies in) that it stands under."""
+    parent: Found | None = None
+
+    @property
+    def is_reference(self) -> bool:
+        return "$ref" in self.node
+
+    @property
+    def name(self) -> str:
+        return self.pointer.rsplit("/", 1)[-1].replace("~1", "/").replace("~0", "~")
+
+
+def walk(data: Mapping[str, Any]) -> Iterator[Found]:
+    """Yield each object of the document, parents before children, in the order of the document."""
+    waiting = [Found("document", "", dict(data), "")]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        if not found.is_reference or found.kind in ("schema", "path item"):
+            waiting += reversed(list(_children(found)))
+
+
+def _children(found: Found) -> Iterator[Found]:
+    if found.kind == "callback":
+        for name, node in found.node.items():
+            if isinstance(node, dict) and not name.startswith("x-"):
+                yield Found("path item", join(found.pointer, name), node, name, found)
+        return
+    table = _CHILDREN.get(found.kind, {})
+    for key, value in found.node.items():
+        shape, kind = table.get(key, ("", ""))
+        place = join(found.pointer, key)
+        if shape == _ONE and isinstance(value, dict):
+            yield Found(kind, place, value, key, found)
+        elif shape == _LIST and isinstance(value, list):
+            for index, node in enumerate(value):
+                if isinstance(node, dict):
+                    yield Found(kind, join(place, index), node, key, found)
+        elif shape == _MAP and isinstance(value, dict):
+            for name, node in value.items():
+                skipped = name.startswith("x-") and key in _WITH_EXTENSIONS_INSIDE
+                if isinstance(node, dict) and not skipped:
+                    yield Found(kind, join(place, name), node, key, found)

@@ -1,0 +1,42 @@
+"""Copies of the repository to regenerate in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.commands.repository import Copy, copy_inputs
+
+
+@pytest.fixture(scope="session")
+def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """A copy that has been generated; not to be changed."""
+    return copy_inputs(tmp_path_factory.mktemp("generated")).generate()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Copy:
+    """A copy in which nothing has been generated yet."""
+    return copy_inputs(tmp_path / "repository")
+
+
+@pytest.fixture
+def copy(generated_once: Copy, tmp_path: Path) -> Copy:
+    """A copy that has been generated, for this test alone."""
+    shutil.copytree(generated_once.path, tmp_path / "repository")
+    return Copy(tmp_path / "repository")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Callable[[str], Path]:
+    """Make a spec file of a text."""
+
+    def make(text: str) -> Path:
+        path = tmp_path / "spec.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return make

@@ -1,0 +1,101 @@
+"""CONTRIBUTING.md, followed by a program: its five steps on a copy of the repository give a working operation."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+import yaml
+
+from scripts.sandbox import Sandbox
+from tests.commands.repository import ROOT, Copy
+
+TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+DESCRIPTION = re.search(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+
+
+@pytest.fixture
+def followed(copy: Copy) -> Copy:
+    """A copy in which the steps have been taken: describe, count up the version, regenerate."""
+    assert DESCRIPTION, "step 1 shows what to write"
+    copy.edit("\npaths:\n", f"\npaths:\n{DESCRIPTION[1]}")
+    copy.edit("version: 1.0.0", "version: 1.1.0")
+    assert "make regenerate" in TEXT
+    done = copy.run()
+    assert done.returncode == 0, done.stderr
+    assert "added: GET /v1/wallet/{wallet_key}/ping: operation `PingWallet`" in done.stdout
+    assert done.stderr == ""
+    return copy
+
+
+def test_the_new_method_works(followed: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The client has the method that CONTRIBUTING names: it sends what was described and returns what comes back."""
+    assert 'lnpay.wallet.ping("wal_...")' in TEXT
+    sent: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, json={"name": "Coffee bar"})
+
+    for name in [name for name in sys.modules if name.split(".")[0] == "lnpay_client"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(str(followed.client))
+    package = importlib.import_module("lnpay_client")
+    assert Path(package.__file__ or "").is_relative_to(followed.client)
+    with package.LNPay("sak_x", http_client=httpx.Client(transport=httpx.MockTransport(answer))) as lnpay:
+        assert lnpay.wallet.ping("wal_x").name == "Coffee bar"
+    assert (sent[0].method, sent[0].url.path) == ("GET", "/v1/wallet/wal_x/ping")
+    for name in [name for name in sys.modules if name.split(".")[0] == "lnpay_client"]:
+        monkeypatch.delitem(sys.modules, name)
+
+
+def test_the_new_page_is_there(followed: Copy) -> None:
+    """The operation has a page with its fields and samples, the navigation has the page, changes.md the news."""
+    page = (followed.pages / "operations" / "ping-wallet.md").read_text()
+    assert "What the wallet is called." in page
+    assert "lnpay.wallet.ping(" in page
+    assert "ping-wallet.md" in (followed.pages / ".nav.yml").read_text()
+    assert "## 1.1.0" in (followed.pages / "changes.md").read_text()
+
+
+def test_the_sandbox_names_the_gap(sandbox: Sandbox) -> None:
+    """Until the sandbox is taught the operation, its answer says which routes it plays, as step 4 promises."""
+    assert "X-Sandbox-Hint" in TEXT
+    answer = httpx.get(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/ping", auth=(sandbox.api_key, ""))
+    assert answer.status_code == 404
+    assert "POST /v1/wallet/{wallet_key}/invoice" in answer.headers["X-Sandbox-Hint"]
+
+
+def test_files_that_contributing_names_exist() -> None:
+    """No step sends anybody to a file that is not there."""
+    named = re.findall(r"`((?:scripts|tests|docs|generated_client)/[\w./-]*)`|\]\(([\w./-]+)\)", TEXT)
+    assert [name for pair in named for name in pair if name and not (ROOT / name).exists()] == []
+
+
+def test_each_module_of_scripts_is_on_the_map() -> None:
+    """scripts/README.md names every command and every step's modules, and none that is gone."""
+    text = (ROOT / "scripts" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_0-9/]+)(…?)`", text))
+    modules = {path.stem for path in (ROOT / "scripts").glob("*.py")} - {"__init__"}
+    commands = {path.stem for path in (ROOT / "scripts").glob("*.py") if '__name__ == "__main__"' in path.read_text()}
+    whole = {name for name, family in named if not family}
+    families = tuple(name for name, family in named if family)
+    assert commands - whole == set()
+    gone = {name for name in whole if "_" in name and "/" not in name and not name.startswith(families)} - modules
+    assert gone - {"generated_client"} == set()
+
+
+def test_workflows_call_verbs_that_exist() -> None:
+    """What CI runs is what the Makefile offers, and every action is pinned to a version."""
+    verbs = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for path in (ROOT / ".github" / "workflows").glob("*.yml"):
+        workflow = yaml.safe_load(path.read_text())
+        for job in workflow["jobs"].values():
+            for step in job["steps"]:
+                called = re.findall(r"^make ([a-z ]+)$", step.get("run", ""), re.MULTILINE)
+                assert {verb for line in called for verb in line.split()} <= verbs
+                assert re.fullmatch(r"[\w-]+/[\w-]+@(v\d+|release/v\d+)", step.get("uses", "a/b@v1"))

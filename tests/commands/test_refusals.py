@@ -1,0 +1,174 @@
+"""What is refused or warned about: each spec in `refused/` and `warned/` has one fault, its name says which.
+
+The first lines of a spec are the places and sentences that are expected, and nothing else may be reported.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts import regenerate
+from scripts.model.build import build_model
+from scripts.model.naming import load_config
+from scripts.spec.check import check_spec
+from scripts.spec.document import read_spec
+from scripts.spec.pointers import ModelError
+from scripts.spec.problems import BadInput
+from tests.commands.repository import ROOT, Copy
+
+HERE = Path(__file__).parent
+SECONDS = 3
+
+
+def specs(folder: str) -> list[Path]:
+    return sorted((HERE / folder).glob("*.yaml"))
+
+
+def expected(path: Path) -> list[str]:
+    """Return what the head of a spec says will be reported, with the file's name before it."""
+    head: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("# "):
+            break
+        head.append(f"{path}:{line.removeprefix('# ')}")
+    return head
+
+
+@pytest.mark.parametrize("path", specs("refused"), ids=lambda path: path.stem)
+def test_a_faulty_spec_is_refused(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All faults are reported with place and remedy, exit code 2, at once, and nothing is written."""
+    start = time.monotonic()
+    code = regenerate.main(
+        ["--spec", str(path), "--config", str(ROOT / "generator-config.yaml"), "--output", str(tmp_path)]
+    )
+    assert time.monotonic() - start < SECONDS
+    lines = capsys.readouterr().err.splitlines()
+    assert (code, lines[:-1]) == (2, expected(path))
+    assert lines[-1].startswith("Nothing has changed")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", specs("warned"), ids=lambda path: path.stem)
+def test_a_slip_is_warned_about(path: Path) -> None:
+    """What is allowed but surely a slip is told with its place, and generation goes on."""
+    assert [str(warning) for warning in check_spec(read_spec(path))] == expected(path)
+
+
+def test_each_problem_says_what_to_do() -> None:
+    """A sentence has two halves: what is wrong, and what to do about it."""
+    told = [line for path in [*specs("refused"), *specs("warned")] for line in expected(path)]
+    helpless = [line for line in told if "; " not in line and "could never end well" not in line]
+    assert helpless == []
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: None, "1:1: no such file; name the OpenAPI document with --spec"),
+        (lambda path: path.mkdir(), "1:1: is a directory; name the file in it"),
+        (
+            lambda path: path.write_bytes(b"openapi: 3.1.0\ninfo: \xff\n"),
+            "2:7: is not UTF-8 here; save the file as UTF-8",
+        ),
+        (lambda path: path.write_bytes("openapi: 3.1.0".encode("utf-16")), "1:1: is UTF-16; save it as UTF-8"),
+        (lambda path: path.write_bytes(b""), "1:1: the file is empty; an OpenAPI document starts with openapi:"),
+        (lambda path: path.write_bytes(b"openapi: \x003\n"), "1:10: control character U+0000; remove it"),
+        (lambda path: path.write_text('{"openapi": "3.1.0",\n "a" 1}'), "2:6: not valid YAML: "),
+    ],
+    ids=["missing", "directory", "not-utf-8", "utf-16", "empty", "control-character", "json"],
+)
+def test_a_file_that_is_no_spec_is_refused(
+    copy: Copy, tmp_path: Path, make: Callable[[Path], object], message: str
+) -> None:
+    """The real command says which file, where and why, with exit code 2, and leaves the output alone."""
+    path = tmp_path / "given.yaml"
+    make(path)
+    before = copy.tree()
+    done = copy.run("--spec", str(path))
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{path}:{message}")
+    assert "Traceback" not in done.stderr
+    assert copy.tree() == before
+
+
+def test_a_refused_spec_leaves_no_new_folder(copy: Copy, tmp_path: Path) -> None:
+    """An output directory that was not there is not there afterwards either."""
+    copy.edit("title: LNPay", "titel: LNPay")
+    assert copy.run("--output", str(tmp_path / "new" / "out")).returncode == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_faults_of_spec_and_configuration_are_told_together(copy: Copy) -> None:
+    """One run is enough to learn what is wrong with both inputs."""
+    copy.edit("title: LNPay", "titel: LNPay").edit(
+        "project_name_override", "projet_name_override", "generator-config.yaml"
+    )
+    done = copy.run()
+    assert done.returncode == 2
+    assert "openapi.yaml:" in done.stderr
+    assert "generator-config.yaml:" in done.stderr
+    assert "did you mean project_name_override?" in done.stderr
+
+
+def test_whatever_is_done_to_a_spec_it_is_refused_or_modelled(tiny: Callable[[str], Path]) -> None:
+    """Parts that are gone or replaced by something odd never end in a traceback, and what passes can be modelled."""
+    data = read_spec(ROOT / "openapi.yaml").data
+    config = load_config(ROOT / "generator-config.yaml")
+    places = [place for place in walk(data) if place]
+    for seed in range(150):
+        document = tiny(json.dumps(damaged(data, places, random.Random(seed))))
+        try:
+            read = read_spec(document)
+            check_spec(read)
+            build_model(read.data, config)
+        except BadInput as error:
+            assert all(problem.line >= 1 and problem.message for problem in error.problems)
+        except ModelError as error:
+            assert error.pointer
+
+
+ODDITIES: list[Any] = [
+    None,
+    True,
+    3,
+    -1.5,
+    "x",
+    [],
+    {},
+    [1],
+    [{}],
+    {"a": 1},
+    {"$ref": "#/nope"},
+    {"$ref": "#/info"},
+    {"$ref": 3},
+]
+
+
+def walk(node: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the way to each value."""
+    yield place
+    entries = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in entries:
+        yield from walk(value, (*place, key))
+
+
+def damaged(data: Any, places: list[tuple[Any, ...]], choice: random.Random) -> Any:
+    """Return a copy in which one value is gone or another."""
+    copy = deepcopy(data)
+    *way, last = choice.choice(places)
+    node = copy
+    for key in way:
+        node = node[key]
+    if choice.random() < 0.3:
+        del node[last]
+    else:
+        node[last] = deepcopy(choice.choice(ODDITIES))
+    return copy

@@ -1,0 +1,367 @@
+"""The command itself, as a person runs it in a copy of the repository."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from scripts.output.lock import LOCK
+from scripts.output.swap import WORK
+from tests.commands.repository import Copy, copy_inputs
+
+NEW_OPERATION = """
+  /v1/ping:
+    get:
+      operationId: Ping
+      tags: [ping]
+      responses:
+        "200":
+          description: It is there.
+"""
+
+
+def add_operation(copy: Copy) -> Copy:
+    return copy.edit("\npaths:\n", f"\npaths:{NEW_OPERATION}")
+
+
+def test_the_first_run_writes_both_outputs(fresh: Copy) -> None:
+    """A bare repository gets a client and pages, and is told what was written and how long each step took."""
+    done = fresh.run()
+    assert done.returncode == 0, done.stderr
+    assert (fresh.client / "pyproject.toml").is_file()
+    assert (fresh.pages / "changes.md").is_file()
+    assert "First generation here" in done.stdout
+    assert re.search(r"Files: \d+ added, 0 changed, 0 removed\.", done.stdout)
+    assert re.search(r"Done in [\d.]+ s \(read [\d.]+, .*swap [\d.]+\)\.", done.stdout)
+    assert sorted(path.name for path in fresh.path.iterdir() if path.name.startswith(".")) == []
+
+
+def test_unchanged_inputs_change_nothing_and_answer_at_once(copy: Copy) -> None:
+    """A second run finds nothing to do, writes nothing, and takes a fraction of the time."""
+    before = {path: path.stat().st_mtime_ns for path in copy.path.rglob("*") if "__pycache__" not in path.parts}
+    start = time.monotonic()
+    done = copy.run()
+    quick = time.monotonic() - start
+    after = {path: path.stat().st_mtime_ns for path in copy.path.rglob("*") if "__pycache__" not in path.parts}
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Up to date.\n", "")
+    assert after == before
+    start = time.monotonic()
+    copy.generate("--force")
+    assert quick < (time.monotonic() - start) / 2
+
+
+def test_forced_it_gives_the_same_bytes(copy: Copy) -> None:
+    """--force does the work again; what did not change keeps its time, too."""
+    before = copy.tree()
+    times = {path: path.stat().st_mtime_ns for path in copy.client.rglob("*.py")}
+    copy.generate("--force")
+    assert copy.tree() == before
+    assert {path: path.stat().st_mtime_ns for path in copy.client.rglob("*.py")} == times
+
+
+def test_check_of_fresh_output_is_silent_on_errors(copy: Copy) -> None:
+    """--check of output that is what the inputs give exits 0, on the quick way and on the long one."""
+    for flags in (["--check"], ["--check", "--force"]):
+        done = copy.run(*flags)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("flags", [["--check"], ["--check", "--force"]], ids=["quick", "full"])
+def test_check_names_each_file_that_differs_and_why(copy: Copy, flags: list[str]) -> None:
+    """Edited, missing and extra files are told apart, and so is the command that mends them."""
+    edited, missing, extra = copy.client / "README.md", copy.pages / "changes.md", copy.client / "lnpay_client" / "x.py"
+    edited.write_text(edited.read_text() + "by hand\n")
+    missing.unlink()
+    extra.write_text("")
+    before = copy.tree()
+    done = copy.run(*flags)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "docs/reference/changes.md: missing",
+        "generated_client/lnpay_client/x.py: extra: nothing generates it",
+        "generated_client/README.md: edited by hand",
+        "The output is not what the inputs give. Mend it with: python -m scripts.regenerate",
+    ]
+    assert copy.tree() == before
+    copy.generate()
+    assert copy.run("--check").returncode == 0
+    assert not extra.exists()
+
+
+def test_check_says_which_input_changed(copy: Copy) -> None:
+    """Stale files are named with the input that made them so, and nothing is written."""
+    add_operation(copy)
+    before = copy.tree()
+    done = copy.run("--check")
+    assert done.returncode == 1
+    assert "docs/reference/index.md: stale: openapi.yaml changed" in done.stderr
+    assert re.search(r"^generated_client/lnpay_client/api/ping/ping.py: missing$", done.stderr, re.MULTILINE)
+    assert "added: GET /v1/ping: operation `Ping`" in done.stdout
+    assert copy.tree() == before
+
+
+@pytest.mark.parametrize("path", ["generated_client", "docs/reference", str(LOCK)])
+def test_check_notices_what_is_gone(copy: Copy, path: str) -> None:
+    """A missing output, or a missing lock, is stale output; the next run makes it anew, with the same bytes."""
+    before = copy.tree()
+    target = copy.path / path
+    shutil.rmtree(target) if target.is_dir() else target.unlink()
+    assert copy.run("--check").returncode == 1
+    copy.generate()
+    after = copy.tree()
+    assert {name for name in before if before[name] != after.get(name)} == set()
+
+
+def test_check_of_a_bare_repository_names_everything_as_missing(fresh: Copy, tmp_path: Path) -> None:
+    """Where nothing was ever generated, and where the directory itself is missing, all files are."""
+    for flags in ([], ["--output", str(tmp_path / "nowhere")]):
+        done = fresh.run("--check", *flags)
+        assert done.returncode == 1
+        assert "docs/reference/changes.md: missing" in done.stderr
+    assert not (tmp_path / "nowhere").exists()
+    assert not fresh.client.exists()
+
+
+def test_a_lock_that_was_tampered_with_is_not_believed(copy: Copy) -> None:
+    """Changing a generated file and its hash in the lock does not make it generated."""
+    page = copy.pages / "changes.md"
+    page.write_text("mine\n")
+    lock = copy.path / LOCK
+    content = json.loads(lock.read_text())
+    content["files"]["docs/reference/changes.md"] = "0" * 64
+    lock.write_text(json.dumps(content))
+    assert copy.run("--check").returncode == 1
+
+
+def test_another_output_directory_gets_the_same_bytes(copy: Copy, tmp_path: Path) -> None:
+    """--output writes what the repository would get, and the mending command names the directory."""
+    output = tmp_path / "else where"
+    copy.generate("--output", str(output))
+    shutil.rmtree(output / "docs")
+    done = copy.run("--output", str(output), "--check")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].endswith(f"python -m scripts.regenerate --output '{output}'")
+    copy.generate("--output", str(output))
+    assert Copy(output).tree() == copy.tree()
+
+
+def test_same_inputs_give_same_bytes_anywhere(tmp_path: Path, generated_once: Copy) -> None:
+    """Hash seed, time zone, locale, terminal and place of the repository leave no trace in the output."""
+    trees = []
+    for number, environment in enumerate(
+        (
+            {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"},
+            {
+                "PYTHONHASHSEED": "77",
+                "TZ": "America/Lima",
+                "LC_ALL": "tr_TR.UTF-8",
+                "COLUMNS": "40",
+                "FORCE_COLOR": "1",
+            },
+        )
+    ):
+        place = copy_inputs(tmp_path / f"place number {number}", generated_once.path)
+        done = place.run(**environment)
+        assert done.returncode == 0, done.stderr
+        trees.append(place.tree())
+    assert trees[0] == trees[1] == generated_once.tree()
+
+
+def test_quiet_says_nothing(copy: Copy) -> None:
+    """With --quiet only what is wrong is said."""
+    add_operation(copy)
+    done = copy.run("--quiet")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("warning: 2 changes") or done.stderr.startswith("warning: 1 change")
+
+
+def test_a_terminal_sees_progress_without_residue(copy: Copy) -> None:
+    """On a terminal the running step is shown and wiped away; the result stays."""
+    script = shutil.which("script")
+    assert script, "util-linux is on every machine that runs the checks"
+    command = f"{sys.executable} -m scripts.regenerate --force"
+    terminal = [script, "-qec", command, "/dev/null"]
+    done = subprocess.run(terminal, cwd=copy.path, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0
+    assert b"Writing the client" in done.stdout
+    assert b"Done in" in done.stdout
+
+
+def test_a_reader_that_leaves_early_does_not_stop_the_work(copy: Copy) -> None:
+    """Piped into `head`, the command still does all of it."""
+    add_operation(copy)
+    command = f"{sys.executable} -m scripts.regenerate | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["/bin/bash", "-c", command], cwd=copy.path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "Reading openapi.yaml\n")
+    assert "Traceback" not in done.stderr
+    assert copy.run("--check", "--force").returncode == 0
+
+
+def test_a_wrong_flag_is_exit_code_2(copy: Copy) -> None:
+    """A misspelt option is bad input, too."""
+    done = copy.run("--chek")
+    assert done.returncode == 2
+    assert "--chek" in done.stderr
+
+
+def test_an_unparsable_endpoint_is_an_error_and_names_it(copy: Copy) -> None:
+    """Nothing the spec says is left out in silence: the client has each operation, or the run fails."""
+    add_operation(copy).generate()
+    names = {path.stem for path in (copy.client / "lnpay_client" / "api").rglob("*.py")}
+    assert {"ping", "post_wallet_invoice", "get_ln_tx_object"} <= names
+
+
+def test_work_of_others_is_not_overwritten(fresh: Copy) -> None:
+    """A directory that holds files nobody generated is refused, file by file, until --force says otherwise."""
+    (fresh.pages).mkdir(parents=True)
+    mine = fresh.pages / "mine.md"
+    mine.write_text("mine")
+    done = fresh.run()
+    assert done.returncode == 2
+    assert done.stderr.startswith("docs/reference/mine.md:1:1: is in the way and was not generated")
+    assert (mine.read_text(), fresh.client.exists()) == ("mine", False)
+    fresh.generate("--force")
+    assert not mine.exists()
+
+
+# Faults of the machine
+
+
+def test_an_output_that_cannot_be_made_is_one_sentence(copy: Copy, tmp_path: Path) -> None:
+    """A file where the output directory should be stops the run before anything is written."""
+    (tmp_path / "file").write_text("mine")
+    done = copy.run("--output", str(tmp_path / "file"))
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(f"{tmp_path / 'file'}: cannot be written")
+
+
+def test_a_file_in_the_place_of_an_output_is_not_overwritten(copy: Copy) -> None:
+    """Something of the user's own stands where a directory belongs: it stays, and so does the other output."""
+    shutil.rmtree(copy.pages)
+    copy.pages.write_text("mine")
+    before = {path: path.read_bytes() for path in copy.client.rglob("*") if path.is_file()}
+    done = copy.run()
+    assert done.returncode == 2
+    assert "docs/reference: cannot be written" in done.stderr
+    assert copy.pages.read_text() == "mine"
+    assert {path: path.read_bytes() for path in copy.client.rglob("*") if path.is_file()} == before
+
+
+def test_an_unwritable_repository_is_left_alone(copy: Copy) -> None:
+    """Without the right to write, one sentence and nothing changed; an unprivileged user meets this."""
+    add_operation(copy)
+    before = copy.tree()
+    user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+    for path in [copy.path, *copy.path.parents]:
+        if path.is_relative_to(Path("/tmp")) and path != Path("/tmp"):
+            path.chmod(0o755)
+    copy.path.chmod(0o555)
+    try:
+        done = subprocess.run(
+            [*user, sys.executable, "-m", "scripts.regenerate"],
+            cwd=copy.path, capture_output=True, text=True, check=False, timeout=60,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        )  # fmt: skip
+    finally:
+        copy.path.chmod(0o755)
+    assert done.returncode == 2, done.stderr
+    assert "cannot be written: Permission denied" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert copy.tree() == before
+
+
+@pytest.mark.parametrize("limit", [0, 100, 4000, 20000])
+def test_a_full_disk_is_one_sentence(copy: Copy, limit: int) -> None:
+    """When no file may grow beyond a limit, as on a full disk, the old output stays whole."""
+    add_operation(copy)
+    before = copy.tree()
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.regenerate"],
+        cwd=copy.path, capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert "cannot be written: File too large" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert copy.tree() == before
+    assert not (copy.path / WORK).exists()
+    copy.generate()
+
+
+# Kills and rivals
+
+
+def test_killed_at_any_time_each_output_is_old_or_new(copy: Copy, tmp_path: Path) -> None:
+    """SIGKILL all over the run: what is there afterwards is whole, and the next run makes it new."""
+    old = copy.tree()
+    add_operation(copy)
+    reference = Copy(shutil.copytree(copy.path, tmp_path / "reference"))
+    start = time.monotonic()
+    new = reference.generate().tree()
+    duration = time.monotonic() - start
+    for attempt in range(9):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "scripts.regenerate", "--quiet"],
+            cwd=copy.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(duration * (0.4 + 0.08 * attempt))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        found = copy.tree()
+        for top in ("generated_client", "docs/reference"):
+            parts = [{name: text for name, text in tree.items() if name.startswith(top)} for tree in (found, old, new)]
+            assert parts[0] in parts[1:]
+    copy.generate()
+    assert copy.tree() == new
+    assert not (copy.path / WORK).exists()
+
+
+def test_what_a_killed_run_left_behind_is_put_right_first(copy: Copy) -> None:
+    """Leftovers go away even when there is nothing to generate."""
+    (copy.path / WORK / "new-reference").mkdir(parents=True)
+    done = copy.run()
+    assert done.returncode == 0
+    assert "interrupted run" in done.stdout
+    assert not (copy.path / WORK).exists()
+
+
+def test_two_runs_at_once_do_the_work_once(copy: Copy) -> None:
+    """Rivals wait for each other; the later ones find nothing left to do."""
+    add_operation(copy)
+    rivals = [
+        subprocess.Popen([sys.executable, "-m", "scripts.regenerate"], cwd=copy.path, stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    said = [rival.communicate(timeout=120)[0] for rival in rivals]
+    assert [rival.returncode for rival in rivals] == [0, 0, 0]
+    assert sum("Done in" in text for text in said) == 1
+    assert sum("Up to date." in text for text in said) == 2
+    assert copy.run("--check", "--force").returncode == 0
+
+
+def test_ctrl_c_leaves_nothing_behind(copy: Copy) -> None:
+    """An interrupted run says so and leaves the output as it was."""
+    before = copy.tree()
+    add_operation(copy)
+    command = [sys.executable, "-m", "scripts.regenerate"]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=copy.path, stdout=pipe, stderr=pipe, text=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (130, "Interrupted. Nothing has changed.\n")
+    assert copy.tree() == before
+    assert not (copy.path / WORK).exists()

@@ -1,0 +1,123 @@
+"""Output is swapped in whole: whatever kills or stops the process, each directory is the old one or the new one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.output import swap
+from scripts.output.swap import WORK, discard, heal, place_for, swap_all
+
+KILLER = Path(__file__).parent / "kill_at_step.py"
+NAMES = ("client", "reference")
+
+
+def make(top: Path, *, with_old: bool = True) -> list[Path]:
+    """Make two outputs whose files all say `old`, and new ones, aside, whose files all say `new`."""
+    targets = [top / name for name in NAMES]
+    for target in targets:
+        for place, word in ((target, "old"), (place_for(top / WORK, target), "new")):
+            if word == "old" and not with_old:
+                continue
+            (place / "deep").mkdir(parents=True)
+            for name in ("a", "b", "deep/c"):
+                (place / name).write_text(word)
+    return targets
+
+
+def words(target: Path) -> set[str]:
+    """Return what the files of an output say; all three must be there."""
+    files = [path for path in target.rglob("*") if path.is_file()]
+    assert len(files) == 3, files
+    return {path.read_text() for path in files}
+
+
+@pytest.mark.parametrize("way", ["exchange", "two-renames", "copy"])
+@pytest.mark.parametrize("step", range(14))
+def test_a_kill_at_any_step_leaves_whole_outputs(tmp_path: Path, way: str, step: int) -> None:
+    """Killed before its n-th change to the disk, a swap leaves outputs that the next run finds, or makes, whole."""
+    targets = make(tmp_path)
+    done = subprocess.run([sys.executable, KILLER, tmp_path, way, str(step)], timeout=30, check=False)
+    assert done.returncode in (0, -signal.SIGKILL)
+    if way == "exchange":
+        assert all(words(target) in ({"old"}, {"new"}) for target in targets)
+    heal(tmp_path, targets)
+    assert all(words(target) in ({"old"}, {"new"}) for target in targets)
+    assert not (tmp_path / WORK).exists()
+    if done.returncode == 0:
+        assert all(words(target) == {"new"} for target in targets)
+
+
+def test_every_step_of_a_swap_was_killed(tmp_path: Path) -> None:
+    """The steps above are enough: the longest way has fewer changes to the disk than are tried."""
+    make(tmp_path)
+    done = subprocess.run([sys.executable, KILLER, tmp_path, "copy", "13"], timeout=30, check=False)
+    assert done.returncode == 0
+
+
+def test_where_nothing_was_the_new_output_is_put(tmp_path: Path) -> None:
+    """The first generation has nothing to exchange with."""
+    targets = make(tmp_path, with_old=False)
+    swap_all([(place_for(tmp_path / WORK, target), target) for target in targets])
+    assert [words(target) for target in targets] == [{"new"}, {"new"}]
+
+
+def refuse(number: int) -> Callable[..., None]:
+    def fail(*_arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+@pytest.mark.parametrize("with_old", [True, False], ids=["old", "nothing"])
+@pytest.mark.parametrize("way", ["exchange", "two-renames"])
+def test_when_the_second_swap_fails_the_first_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, with_old: bool
+) -> None:
+    """A reason that stops the second directory leaves both as they were."""
+    if way == "two-renames":
+        monkeypatch.setattr(swap, "exchange", refuse(errno.ENOSYS))
+    targets = make(tmp_path, with_old=with_old)
+    (tmp_path / "file").write_text("in the way")
+    pairs = [(place_for(tmp_path / WORK, target), target) for target in targets]
+    with pytest.raises(NotADirectoryError):
+        swap_all([*pairs, (tmp_path / WORK, tmp_path / "file")])
+    assert [target.exists() for target in targets] == [with_old] * 2
+    assert [words(new) for new, _ in pairs] == [{"new"}, {"new"}]
+    if with_old:
+        assert [words(target) for target in targets] == [{"old"}, {"old"}]
+
+
+def test_a_directory_that_cannot_be_renamed_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In an image's lower layer a rename answers EXDEV; the swap then works on a copy."""
+    rename = Path.rename
+    targets = make(tmp_path)
+
+    def overlay(self: Path, target: Path) -> Path:
+        if self in targets:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        return rename(self, target)
+
+    monkeypatch.setattr(swap, "exchange", refuse(errno.EXDEV))
+    monkeypatch.setattr(Path, "rename", overlay)
+    swap_all([(place_for(tmp_path / WORK, target), target) for target in targets])
+    assert [words(target) for target in targets] == [{"new"}, {"new"}]
+
+
+def test_what_cannot_be_removed_waits_for_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A working directory that stays behind is no reason to fail, and is gone after the next run."""
+    targets = make(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", lambda *_arguments, **_options: None)
+        discard(tmp_path / WORK)
+    assert (tmp_path / WORK).exists()
+    assert heal(tmp_path, targets)
+    assert not heal(tmp_path, targets)

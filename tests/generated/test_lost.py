@@ -148,7 +148,7 @@ def test_templates_override_templates() -> None:
         assert text.startswith("{#\nForked from openapi-python-client 0.29.1, "), name
         assert "Differs" in text, name
         watchers = re.findall(r"tests/\S+\.py", text.partition("Watched by")[2].partition("#}")[0])
-        assert watchers and all((TEMPLATES.parents[1] / watcher).is_file() for watcher in watchers), name
+        assert watchers and all((TEMPLATES.parents[2] / watcher).is_file() for watcher in watchers), name
 
 
 def _make(target: Path, **options: Any) -> None:

@@ -1,35 +1,54 @@
-"""What tests of all areas use: a running sandbox, and the generated client on it."""
+"""What tests of all areas use: a sandbox, the generated client on it, servers, a browser, clients of other specs."""
 
 from __future__ import annotations
 
+import os
+import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lnpay_client import LNPay
 
 from scripts.sandbox import Sandbox, running_sandbox
+from tests import clients, npm
+from tests.programs import program
+from tests.servers import MisbehavingServer, RecordingServer
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+BROWSER_FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run"
+).split()
+IGNORED = re.compile("LNPAY_|GIT_|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|PYTHONWARNINGS|.*_PROXY", re.IGNORECASE)
+"""Variables of your shell that are hidden from the tests and from the processes that they start."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that runs the files in the opposite order."""
+    parser.addoption("--reverse", action="store_true", help="run the last file first: no test may need an earlier one")
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C reach the processes that tests start, also where the tests run in the background and ignore it."""
+    """Let Ctrl-C reach the processes that tests start, even from a background job; hide your own settings from them."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in [name for name in os.environ if IGNORED.match(name)]:
+        del os.environ[name]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the groups, which take longest, so that no process works on one while the others have nothing left."""
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
-
-
-@pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the caller's own key and base URL out of tests."""
-    for name in ("LNPAY_API_KEY", "LNPAY_BASE_URL", "LNPAY_WALLET_KEY", "LNPAY_LNTX_ID"):
-        monkeypatch.delenv(name, raising=False)
+    if config.getoption("--reverse"):
+        files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
+        items.sort(key=lambda item: -files[item.path])
+    else:
+        items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +63,57 @@ def lnpay(sandbox: Sandbox) -> Iterator[LNPay]:
     """The sync client with the sandbox's secret key."""
     with LNPay(sandbox.api_key, base_url=sandbox.url) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def running_server() -> Iterator[RecordingServer]:
+    """One recording server for all tests of a process."""
+    with RecordingServer() as server:
+        yield server
+
+
+@pytest.fixture
+def server(running_server: RecordingServer) -> RecordingServer:
+    """The recording server with nothing recorded yet."""
+    running_server.forget()
+    return running_server
+
+
+@pytest.fixture
+def misbehaving() -> Iterator[MisbehavingServer]:
+    """A server that sends whatever bytes a test has it send."""
+    with MisbehavingServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def write_client() -> Callable[..., Path]:
+    """The function that generates a client into a folder."""
+    return clients.generate
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., ModuleType]:
+    """Generate a client and import it under the package name that its title gives."""
+
+    def generate_and_import(spec: str, **options: Any) -> ModuleType:
+        return clients.generate_and_import(spec, tmp_path_factory.mktemp("client") / "out", **options)
+
+    return generate_and_import
+
+
+@pytest.fixture(scope="session")
+def npm_packages() -> Path:
+    """The folder of the npm packages that tests/node/package.json names."""
+    return npm.packages()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window; for a module, since no event loop runs in a process that has one open."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program("chromium"), args=BROWSER_FLAGS)
+        yield running
+        running.close()

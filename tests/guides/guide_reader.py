@@ -12,6 +12,7 @@ from pathlib import Path
 
 from scripts.sandbox import Sandbox, SandboxError
 from tests.guides.guide_blocks import Block
+from tests.programs import program
 
 TIMEOUT = 60
 
@@ -34,7 +35,7 @@ class Reader:
 
     def run_shell(self, block: Block) -> None:
         """Run a shell block, which ends at the first command that fails."""
-        self._run(["bash", "-euo", "pipefail", "-c", block.code], block)
+        self._run([program("bash"), "-euo", "pipefail", "-c", block.code], block)
 
     def run_node(self, block: Block) -> None:
         """Run a JavaScript block in Node.js, with the sandbox's address and keys where a reader puts their own."""
@@ -43,7 +44,7 @@ class Reader:
         code = block.code
         for text, value in own.items():
             code = code.replace(f'"{text}"', f'"{value}"')
-        self._run(["node", "--input-type=module", "-e", code], block)
+        self._run([program("node"), "--input-type=module", "-e", code], block)
 
     def _run(self, command: list[str], block: Block) -> None:
         with self._payer("payer" in block.marks):

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import importlib
-import json
-import sys
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from types import ModuleType
 from typing import Any
 
 import lnpay_client
 import pytest
 from lnpay_client import AsyncLNPay, LNPay
-from openapi_python_client.config import ConfigFile
-from ruamel.yaml import YAML
 
-from scripts.client.make import make_client
-from scripts.model.build import build_model
-from scripts.model.naming import GeneratorConfig
 from scripts.sandbox import Sandbox
+from tests.clients import generate
+from tests.servers import Answer, RecordingServer, Request
 
 Use = Callable[[Any], Any]
 
@@ -99,8 +90,7 @@ def write_big() -> Callable[[int, Path], str]:
             "paths": {f"/{number}": described(number) for number in range(operations)},
             "components": {"schemas": {f"Model{number}": model for number in range(operations)}},
         }
-        config = GeneratorConfig(ConfigFile(post_hooks=[]))
-        make_client(build_model(spec, config), config, folder)
+        generate(spec, folder)
         return "big_client"
 
     return write
@@ -199,65 +189,26 @@ class LNPaySubject(Subject):
         return len(self.sandbox.invoices())
 
 
-class ParcelServer:
-    """Keeps parcels in a dict, and strikes with the faults that it is told."""
+class Parcels:
+    """What the server of the other API knows: it keeps parcels in a dict."""
 
     def __init__(self) -> None:
-        self.parcels: dict[str, dict[str, Any]] = {}
-        self.faults: list[tuple[int, bytes, dict[str, str]] | None] = []
-        outer = self
+        self.kept: dict[str, dict[str, Any]] = {}
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def log_message(self, format: str, *arguments: Any) -> None:
-                """Say nothing."""
-
-            def answer(self) -> None:
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                if outer.faults:
-                    fault = outer.faults.pop(0)
-                    if fault is None:
-                        self.close_connection = True
-                        self.connection.close()
-                        return
-                    self.reply(*fault)
-                elif self.headers.get("Authorization") != f"Bearer {KEY}":
-                    self.reply(401, b'{"message": "who are you?"}', {})
-                elif self.command == "POST":
-                    made = {"id": f"p{len(outer.parcels)}", "state": "sent", "note": None, **json.loads(body)}
-                    outer.parcels[made["id"]] = made
-                    self.reply(200, json.dumps(made).encode(), {})
-                else:
-                    path, _, query = self.path.partition("?")
-                    found = outer.parcels.get(path.rsplit("/", 1)[1])
-                    if found is None:
-                        self.reply(404, b'{"message": "no such parcel"}', {})
-                        return
-                    only = query.removeprefix("only=").split(",") if query else list(found)
-                    self.reply(200, json.dumps({name: found[name] for name in only}).encode(), {})
-
-            def reply(self, status: int, raw: bytes, headers: dict[str, str]) -> None:
-                self.send_response(status)
-                for name, value in {"Content-Type": "application/json", **headers}.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(raw)))
-                self.end_headers()
-                self.wfile.write(raw)
-
-            def finish(self) -> None:
-                with contextlib.suppress(OSError, ValueError):  # a fault may have closed the connection
-                    super().finish()
-
-        Handler.do_GET = Handler.do_POST = Handler.answer  # type: ignore[attr-defined]  # http.server looks for these names
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+    def answer(self, request: Request) -> Answer:
+        """Make a parcel or show one, to callers with the key."""
+        if request.headers.get("authorization") != f"Bearer {KEY}":
+            return Answer({"message": "who are you?"}, 401)
+        if request.method == "POST":
+            made = {"id": f"p{len(self.kept)}", "state": "sent", "note": None, **request.json()}
+            self.kept[made["id"]] = made
+            return Answer(made)
+        path, _, query = request.target.partition("?")
+        found = self.kept.get(path.rsplit("/", 1)[1])
+        if found is None:
+            return Answer({"message": "no such parcel"}, 404)
+        only = query.removeprefix("only=").split(",") if query else list(found)
+        return Answer({name: found[name] for name in only})
 
 
 class ParcelSubject(Subject):
@@ -270,11 +221,11 @@ class ParcelSubject(Subject):
     partial, whole, waiter = "PartialParcel", "Parcel", "wait_until_delivered"
     key = KEY
 
-    def __init__(self, asynchronous: bool, server: ParcelServer, module: ModuleType) -> None:
+    def __init__(self, asynchronous: bool, server: RecordingServer, parcels: Parcels, module: ModuleType) -> None:
         super().__init__(asynchronous)
-        self.server, self.url, self.module = server, server.url, module
+        self.server, self.parcels, self.url, self.module = server, parcels, server.url, module
         self.secrets = (KEY,)
-        server.faults.clear()
+        server.forget()
 
     def make(self, client: Any, amount: Any = 7, **more: Any) -> Any:
         return client.parcels.send_one(weight=amount, **more)
@@ -297,42 +248,36 @@ class ParcelSubject(Subject):
         return self._id
 
     def done(self) -> None:
-        self.server.parcels[self.id()]["state"] = "delivered"
+        self.parcels.kept[self.id()]["state"] = "delivered"
 
     def lost(self) -> None:
-        self.server.parcels[self.id()]["state"] = "lost"
+        self.parcels.kept[self.id()]["state"] = "lost"
 
     def say(self, *, status: int, body: Any = None, times: int = 1, headers: dict[str, str] | None = None) -> None:
-        self.server.faults += [(status, json.dumps(body or {}).encode(), headers or {})] * times
+        self.server.answers.extend([Answer(body or {}, status, headers or {})] * times)
 
     def html(self, status: int) -> None:
-        self.server.faults.append((status, b"<html>", {"Content-Type": "text/html"}))
+        self.server.answers.append(Answer(b"<html>", status, {"Content-Type": "text/html"}))
 
     def drop(self) -> None:
-        self.server.faults.append(None)
+        self.server.hang_up()
 
     def count(self) -> int:
-        return len(self.server.parcels)
+        return len(self.parcels.kept)
 
 
-@pytest.fixture(scope="module")
-def parcels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ParcelServer, ModuleType]]:
-    """The other API's server and its generated client."""
-    folder = tmp_path_factory.mktemp("parcels") / "out"
-    config = GeneratorConfig(ConfigFile(post_hooks=[]))
-    make_client(build_model(YAML(typ="safe").load(SPEC.read_text()), config), config, folder)
-    before = list(sys.path)
-    sys.path.insert(0, str(folder))
-    server = ParcelServer()
-    yield server, importlib.import_module("parcel_service_client")
-    server.close()
-    sys.path[:] = before
+@pytest.fixture(scope="session")
+def other_api(imported: Callable[..., ModuleType]) -> Iterator[tuple[RecordingServer, Parcels, ModuleType]]:
+    """The other API's server, what it knows, and the generated client."""
+    parcels = Parcels()
+    with RecordingServer(parcels.answer) as server:
+        yield server, parcels, imported(SPEC.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(params=["lnpay-sync", "lnpay-async", "other-sync", "other-async"])
-def subject(request: pytest.FixtureRequest, sandbox: Any, parcels: tuple[ParcelServer, ModuleType]) -> Any:
+def subject(request: pytest.FixtureRequest, sandbox: Any, other_api: Any) -> Any:
     """Both APIs, both ways."""
     api, _, way = request.param.partition("-")
-    made = LNPaySubject(way == "async", sandbox) if api == "lnpay" else ParcelSubject(way == "async", *parcels)
+    made = LNPaySubject(way == "async", sandbox) if api == "lnpay" else ParcelSubject(way == "async", *other_api)
     made.id()  # outside of any event loop
     return made

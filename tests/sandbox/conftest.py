@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
-import hashlib
 import json
 import os
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,11 +14,11 @@ import httpx
 import pytest
 
 from scripts.sandbox import Sandbox, running_sandbox
+from tests.npm import NODE
+from tests.programs import program
 
 SandboxWith = Callable[..., Sandbox]
 RunNode = Callable[..., Any]
-ROOT = Path(__file__).parents[2]
-NPM = Path(__file__).parent / "npm"
 
 
 @pytest.fixture(scope="session")
@@ -70,18 +66,12 @@ def invoice(sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def npm_packages() -> Path:
-    """The folder of the npm packages that tests/sandbox/npm/package.json names."""
-    return installed_packages()
-
-
-@pytest.fixture(scope="session")
 def run_node(npm_packages: Path) -> RunNode:
-    """Runs a script of tests/sandbox/npm with these packages; gives the JSON that it prints."""
+    """Runs a script of tests/node with these packages; gives the JSON that it prints."""
 
     def run(script: str, *arguments: str, **environment: str) -> Any:
         ran = subprocess.run(
-            ["node", NPM / script, *arguments],
+            [program("node"), NODE / script, *arguments],
             env={**os.environ, **environment, "NODE_PATH": str(npm_packages)},
             capture_output=True,
             text=True,
@@ -92,20 +82,3 @@ def run_node(npm_packages: Path) -> RunNode:
         return json.loads(ran.stdout)
 
     return run
-
-
-def installed_packages() -> Path:
-    """The folder of installed npm packages; installed once, and again when the lock file changes."""
-    lock = (NPM / "package-lock.json").read_bytes()
-    folder = ROOT / ".cache" / f"sandbox-npm-{hashlib.sha256(lock).hexdigest()[:12]}"
-    folder.parent.mkdir(exist_ok=True)
-    with (folder.parent / "sandbox-npm.lock").open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)  # several test processes may start at once
-        if not folder.exists():
-            with tempfile.TemporaryDirectory(dir=folder.parent) as aside:
-                for name in ("package.json", "package-lock.json"):
-                    shutil.copy(NPM / name, aside)
-                command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", aside]
-                subprocess.run(command, check=True, capture_output=True, timeout=240)
-                shutil.copytree(aside, folder)
-    return folder / "node_modules"

@@ -13,6 +13,8 @@ from typing import Any
 
 import httpx
 
+from tests.programs import program
+
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-W", "error", "-m", "scripts.sandbox"]
 
@@ -61,7 +63,7 @@ def sandbox_process(*arguments: str, largest_file_kib: int | None = None) -> Ite
     """
     limit = "" if largest_file_kib is None else f"ulimit -f {largest_file_kib}; "
     popen = subprocess.Popen(
-        ["bash", "-c", f'{limit}exec "$@"', "bash", *COMMAND, "--port", "0", *arguments],
+        [program("bash"), "-c", f'{limit}exec "$@"', "bash", *COMMAND, "--port", "0", *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

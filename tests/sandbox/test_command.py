@@ -16,6 +16,7 @@ import pytest
 
 from scripts.sandbox import running_sandbox
 from scripts.sandbox.__main__ import main
+from tests.programs import program
 
 from .process import refused, sandbox_process
 
@@ -26,7 +27,9 @@ def test_what_is_printed_can_be_pasted() -> None:
         lines = process.greeting.splitlines()
         first = next(number for number, line in enumerate(lines) if "export LNPAY_BASE_URL" in line)
         script = "\n".join(lines[first : first + 5])
-        pasted = subprocess.run(["bash", "-euc", script], capture_output=True, text=True, check=True, timeout=30)
+        pasted = subprocess.run(
+            [program("bash"), "-euc", script], capture_output=True, text=True, check=True, timeout=30
+        )
         created = json.loads(pasted.stdout)
         assert (created["num_satoshis"], created["memo"]) == (100, "Coffee")
 

@@ -12,25 +12,15 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.sandbox import Sandbox, running_sandbox
 from scripts.sandbox.faults import KINDS
+from tests.programs import program
 
 Scheme = Literal["light", "dark"]
-CHROMIUM = Path("/usr/bin/chromium")
 expect.set_options(timeout=20_000)  # a page that looks once a second, on a machine that may be busy
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -158,7 +148,7 @@ def test_each_printed_control_works() -> None:
             filled = command.replace("LNTX_ID", created["id"]).replace("/KEY/", f"/{sandbox.public_key}/")
             arguments = shlex.split(filled, comments=True)
             ran = subprocess.run(
-                [arguments[0], "-sS", "--fail-with-body", *arguments[1:]],
+                [program(arguments[0]), "-sS", "--fail-with-body", *arguments[1:]],
                 capture_output=True,
                 text=True,
                 check=False,

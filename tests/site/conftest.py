@@ -1,4 +1,4 @@
-"""The site, built once by each builder, and a browser."""
+"""The site, built once by each builder, and served."""
 
 from __future__ import annotations
 
@@ -8,23 +8,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
 
 from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import load_config
-from tests.site.site_build import ROOT, build_once, serve
+from tests.servers import serving
+from tests.site.site_build import ROOT, build_once
 from tests.site.site_pages import Page, read_site
-
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 def load_api() -> Api:
@@ -73,21 +63,12 @@ def zensical_pages(zensical_site: Path) -> dict[str, Page]:
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The address of the site that mkdocs-material built."""
-    with serve(site) as address:
+    with serving(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def served_by_zensical(zensical_site: Path) -> Iterator[str]:
     """The address of the site that Zensical built."""
-    with serve(zensical_site) as address:
+    with serving(zensical_site) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield running
-        running.close()

@@ -16,7 +16,8 @@ from scripts.client.make import make_client
 from scripts.model.build import build_model
 from scripts.model.naming import load_config
 from scripts.pages.make import make_pages
-from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, serve
+from tests.servers import serving
+from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical
 from tests.site.site_pages import Page, read_site
 
 pytestmark = pytest.mark.xdist_group("other-sites")
@@ -59,7 +60,7 @@ def seen(hostile: Path, browser: Browser, reference_pages: dict[str, Page]) -> I
     tab = browser.new_page()
     tab.on("request", lambda request: met["requests"].append(request.url))
     tab.on("pageerror", lambda error: met["errors"].append(str(error)))
-    with serve(hostile) as address:
+    with serving(hostile) as address:
         for path in reference_pages:
             tab.goto(f"{address}/{path}")
             met["ran"].append(tab.evaluate("() => window.hacked ?? null"))

@@ -20,6 +20,7 @@ from scripts.pages.addresses import Addresses
 from scripts.samples.requests import SampleRequest
 from scripts.samples.sets import sample_sets
 from scripts.sandbox import Sandbox
+from tests.programs import program
 from tests.site.conftest import load_api
 from tests.site.site_build import ROOT
 from tests.site.site_pages import Page
@@ -127,11 +128,11 @@ def test_sample_from_page_runs_and_answers_as_the_page_shows(
     page = page_of(pages, operation)
     code = take_sample(page, request_, language)
     if language == "cURL":
-        answer = json.loads(run(["bash", "-c", code], environment, tmp_path))
+        answer = json.loads(run([program("bash"), "-c", code], environment, tmp_path))
     elif language == "JavaScript":
         file = tmp_path / "sample.mjs"
         file.write_text(code, encoding="utf-8")
-        answer = json.loads(run(["node", str(file)], environment, tmp_path))
+        answer = json.loads(run([program("node"), str(file)], environment, tmp_path))
     else:
         file = tmp_path / "sample.py"
         file.write_text(code, encoding="utf-8")

@@ -6,10 +6,8 @@ import json
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -25,6 +23,8 @@ from scripts.model.naming import load_config
 from scripts.samples.requests import answer_kind, sample_requests
 from scripts.samples.sets import LANGUAGES, sample_sets
 from scripts.samples.values import value_for
+from tests.programs import program
+from tests.servers import Answer, RecordingServer, Request
 from tests.site.site_build import ROOT
 
 pytestmark = pytest.mark.xdist_group("other-sites")
@@ -46,14 +46,6 @@ class Seen:
     body: Any
 
 
-@dataclass
-class Echo:
-    """A server that keeps what it is sent and answers as the spec says."""
-
-    url: str = ""
-    seen: list[Seen] = field(default_factory=list)
-
-
 def read_body(kind: str, data: bytes) -> Any:
     """Return a body as what it means."""
     if kind == "application/json":
@@ -61,63 +53,39 @@ def read_body(kind: str, data: bytes) -> Any:
     return parse_qsl(data.decode()) if kind == "application/x-www-form-urlencoded" else data.decode()
 
 
-def answer_to(method: str, path: str) -> tuple[int, str, bytes]:
-    """Return status, type and body of a successful answer."""
+def answer_to(request: Request) -> Answer:
+    """Return a successful answer."""
+    path = urlsplit(request.target).path
     operation = next(
         each
         for each in API.operations
-        if each.method == method and len(each.path.split("/")) == len(path.split("/")) and each.path[:5] == path[:5]
+        if each.method == request.method and each.path.count("/") == path.count("/") and each.path[:5] == path[:5]
     )
     assert operation.success
     status = int(operation.success.status)
     if not operation.success.contents:
-        return status, "", b""
+        return Answer(None, status)
     content = operation.success.contents[0]
     assert content.schema
     value = value_for(API, content.schema, sending=False)
-    return status, content.content_type, (value if content.content_type == "text/plain" else json.dumps(value)).encode()
+    body = value.encode() if content.content_type == "text/plain" else value
+    return Answer(body, status, {"Content-Type": content.content_type})
+
+
+def seen_by(server: RecordingServer) -> Seen:
+    """Return the one request that arrived."""
+    (request,) = server.requests
+    parts = urlsplit(request.target)
+    headers = {name: request.headers[name] for name in TOLD if name in request.headers}
+    kind = headers.get("content-type", "").partition(";")[0]
+    if kind:
+        headers["content-type"] = kind
+    body = read_body(kind, request.body) if request.body else None
+    return Seen(request.method, parts.path, parse_qsl(parts.query), headers, body)
 
 
 @pytest.fixture(scope="module")
-def echo() -> Iterator[Echo]:
-    """The server, on a free port of this machine."""
-    kept = Echo()
-
-    class Handler(BaseHTTPRequestHandler):
-        def handle_one_request(self) -> None:
-            self.raw_requestline = self.rfile.readline(65537)
-            if not self.raw_requestline or not self.parse_request():
-                self.close_connection = True
-                return
-            parts = urlsplit(self.path)
-            data = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            kind = self.headers.get_content_type()
-            headers = {name: self.headers[name] for name in TOLD if name in self.headers}
-            if "content-type" in headers:
-                headers["content-type"] = kind
-            kept.seen.append(
-                Seen(self.command, parts.path, parse_qsl(parts.query), headers, read_body(kind, data) if data else None)
-            )
-            status, content_type, body = answer_to(self.command, parts.path)
-            self.send_response(status)
-            if status != 204:
-                self.send_header("Content-Type", content_type)
-                self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        kept.url = f"http://127.0.0.1:{server.server_port}"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield kept
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def told(echo: Echo, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict[str, Seen]]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict[str, Seen]]:
     """What each sample sent: by operation and example, then by language."""
     folder = tmp_path_factory.mktemp("samples")
     make_client(API, CONFIG, folder / "client")
@@ -125,28 +93,28 @@ def told(echo: Echo, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(folder / "client"),
         "MANY_THINGS_API_KEY": "key-1",
-        "MANY_THINGS_BASE_URL": echo.url,
     }
     found: dict[tuple[str, str], dict[str, Seen]] = {}
-    for operation in API.operations:
-        for sample in sample_sets(API, operation):
-            for language, code in sample.codes:
-                echo.seen.clear()
-                printed = run(language.label, code, environment, folder)
-                assert len(echo.seen) == 1, f"{operation.id} in {language.label} sent {len(echo.seen)} requests"
-                assert printed.strip() or language.label == "cURL" or answer_kind(operation) != "json"
-                found.setdefault((operation.id, sample.request.name), {})[language.label] = echo.seen[0]
+    with RecordingServer(answer_to) as server:
+        environment["MANY_THINGS_BASE_URL"] = server.url
+        for operation in API.operations:
+            for sample in sample_sets(API, operation):
+                for language, code in sample.codes:
+                    server.forget()
+                    printed = run(language.label, code, environment, folder)
+                    assert printed.strip() or language.label == "cURL" or answer_kind(operation) != "json"
+                    found.setdefault((operation.id, sample.request.name), {})[language.label] = seen_by(server)
     return found
 
 
 def run(language: str, code: str, environment: Mapping[str, str], folder: Path) -> str:
     """Run a sample and return what it printed."""
     if language == "cURL":
-        command = ["bash", "-c", code]
+        command = [program("bash"), "-c", code]
     else:
         path = folder / ("sample.mjs" if language == "JavaScript" else "sample.py")
         path.write_text(code, encoding="utf-8")
-        command = ["node" if language == "JavaScript" else sys.executable, str(path)]
+        command = [program("node") if language == "JavaScript" else sys.executable, str(path)]
     done = subprocess.run(command, env=dict(environment), capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, f"{code}\n{done.stdout}\n{done.stderr}"
     return done.stdout

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.site_build import BIN, ROOT, SITE_URL, serve
+from tests.programs import program
+from tests.servers import serving
+from tests.site.site_build import BIN, ROOT, SITE_URL
 
 pytestmark = pytest.mark.xdist_group("other-sites")
 
@@ -40,7 +42,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(folder: Path, *command: str) -> None:
     """Run a command as the workflow does that publishes the site."""
-    program = str(BIN / command[0]) if command[0] == "mike" else command[0]
+    path = str(BIN / command[0]) if command[0] == "mike" else program(command[0])
     environment = {
         **os.environ,
         "PATH": os.pathsep.join([str(BIN), os.environ["PATH"]]),
@@ -49,7 +51,7 @@ def run(folder: Path, *command: str) -> None:
         "SITE_VERSIONS": "mike",
     }
     done = subprocess.run(
-        [program, *command[1:]], cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+        [path, *command[1:]], cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -67,7 +69,7 @@ def test_selector_leads_to_the_other_version(published: Path, browser: Browser) 
     """The header has a selector with both versions, and it leads to the same page of the other one."""
     tab = browser.new_page(viewport={"width": 1366, "height": 900})
     try:
-        with serve(published) as address:
+        with serving(published) as address:
             tab.goto(f"{address}/1.1/")
             links = tab.locator(".md-version__link")
             links.first.wait_for(state="attached")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from openapi_schema_validator import OAS31Validator
 
-SPEC = Path(__file__).parents[2] / "openapi.yaml"
+SPEC = Path(__file__).parents[3] / "openapi.yaml"
 
 Problems = Callable[[Mapping[str, Any], Any], list[str]]
 

@@ -1,0 +1,28 @@
+"""The programs that tests run besides Python's own, each with how to get it. The README names them, too."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+
+import pytest
+
+INSTALLED_BY = {
+    "bash": "apt-get install bash",
+    "chromium": "apt-get install chromium",
+    "curl": "apt-get install curl",
+    "git": "apt-get install git",
+    "make": "apt-get install make",
+    "node": "apt-get install nodejs",
+    "npm": "apt-get install npm",
+    "script": "apt-get install util-linux",
+}
+
+
+@cache
+def program(name: str) -> str:
+    """Return the path of a program; where it is missing the test fails, and says how to get it."""
+    path = shutil.which(name)
+    if path is None:
+        pytest.fail(f"This test needs {name}: {INSTALLED_BY[name]}", pytrace=False)
+    return path

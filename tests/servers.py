@@ -1,0 +1,267 @@
+"""Servers on this machine for tests: one that records, one that misbehaves, one that serves a folder.
+
+Each listens on a port that the system picks and holds it until it is closed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import struct
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Self
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE")
+WITHOUT_BODY = (204, 304)
+
+
+@dataclass
+class Request:
+    """What a client sent."""
+
+    method: str
+    target: str
+    """Path and query as on the wire."""
+    headers: dict[str, str]
+    """Names in lower case."""
+    body: bytes
+
+    def json(self) -> Any:
+        """The body as JSON."""
+        return json.loads(self.body)
+
+
+@dataclass
+class Answer:
+    """A response: bytes as they are, None for an empty body, anything else as JSON."""
+
+    body: Any = None
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def content(self) -> bytes:
+        """The body on the wire."""
+        if self.body is None:
+            return b""
+        return self.body if isinstance(self.body, bytes) else json.dumps(self.body).encode()
+
+
+Respond = Callable[[Request], Answer]
+
+
+def _empty_object(_request: Request) -> Answer:
+    return Answer({})
+
+
+class RecordingServer:
+    """Keeps each request and gives the answers it was handed, else what `respond` returns: an empty object."""
+
+    def __init__(self, respond: Respond = _empty_object) -> None:
+        self.requests: list[Request] = []
+        self.answers: deque[Answer | None] = deque()
+        """What comes next; None hangs up without a response."""
+        self.respond = respond
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, recorder=self))
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    @property
+    def last(self) -> Request:
+        """The last request."""
+        return self.requests[-1]
+
+    def say(self, body: Any = None, status: int = 200, **headers: str) -> None:
+        """Queue an answer; an underscore in a header's name is a dash."""
+        self.answers.append(Answer(body, status, {name.replace("_", "-"): value for name, value in headers.items()}))
+
+    def hang_up(self) -> None:
+        """Queue a connection that closes without a response."""
+        self.answers.append(None)
+
+    def forget(self) -> None:
+        """Drop what was recorded and queued."""
+        self.requests.clear()
+        self.answers.clear()
+
+    def close(self) -> None:
+        """Stop."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def __enter__(self) -> Self:
+        """Serve until the end of the block."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Stop."""
+        self.close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one connection for a recorder."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *connection: Any, recorder: RecordingServer) -> None:
+        self.recorder = recorder
+        super().__init__(*connection)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Print nothing."""
+
+    def handle_one_request(self) -> None:
+        try:
+            super().handle_one_request()
+        except ConnectionError:
+            self.close_connection = True
+
+    def answer(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        request = Request(self.command, self.path, headers, body)
+        self.recorder.requests.append(request)
+        answer = self.recorder.answers.popleft() if self.recorder.answers else self.recorder.respond(request)
+        if answer is None:
+            self.close_connection = True
+        else:
+            self._send(answer)
+
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        without_body = answer.status in WITHOUT_BODY
+        standard = (
+            {} if without_body else {"Content-Type": "application/json", "Content-Length": str(len(answer.content))}
+        )
+        for name, value in {**standard, **answer.headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD" and not without_body:
+            self.wfile.write(answer.content)
+
+
+for _method in METHODS:
+    setattr(_Handler, f"do_{_method}", _Handler.answer)
+
+
+class MisbehavingServer:
+    """Speaks raw bytes, right or wrong: each request gets the next script that was queued, then the connection ends.
+
+    A script is bytes to send one after the other, and events to wait for between them. Without a script, and at
+    the end of one that `holds`, the client waits until it gives up or the server is closed.
+    """
+
+    def __init__(self) -> None:
+        self.received: list[bytes] = []
+        """Each request as it came, head and body."""
+        self._scripts: deque[tuple[tuple[bytes | threading.Event, ...], bool, bool]] = deque()
+        self._over = threading.Event()
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        self._threads = [threading.Thread(target=self._accept, daemon=True)]
+        self._threads[0].start()
+
+    def play(self, *script: bytes | threading.Event, holds: bool = False, resets: bool = False) -> None:
+        """Queue a script; it ends with the connection closed, held open, or reset."""
+        self._scripts.append((script, holds, resets))
+
+    def close(self) -> None:
+        """Stop, and let go of all that wait."""
+        self._over.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for thread in self._threads:
+            thread.join()
+
+    def __enter__(self) -> Self:
+        """Serve until the end of the block."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Stop."""
+        self.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):
+            connection.settimeout(0.1)  # how often to look whether the server was closed
+            request = self._read(connection)
+            if request is None:
+                return
+            self.received.append(request)
+            script, holds, resets = self._scripts.popleft() if self._scripts else ((), True, False)
+            for step in script:
+                if isinstance(step, bytes):
+                    connection.sendall(step)
+                    continue
+                while not step.wait(0.1):
+                    if self._over.is_set():
+                        return
+            if holds:
+                self._over.wait()
+            if resets:
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    def _read(self, connection: socket.socket) -> bytes | None:
+        """Return a whole request, None where the client or the server ended before."""
+        data = b""
+        while not self._over.is_set():
+            head, blank, body = data.partition(b"\r\n\r\n")
+            if blank and len(body) >= _content_length(head):
+                return data
+            try:
+                more = connection.recv(65536)
+            except TimeoutError:
+                continue
+            if not more:
+                return None
+            data += more
+        return None
+
+
+def _content_length(head: bytes) -> int:
+    for line in head.split(b"\r\n"):
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            return int(value)
+    return 0
+
+
+class _Files(SimpleHTTPRequestHandler):
+    """Serves files and prints nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Print nothing."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder, and yield the address without a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()

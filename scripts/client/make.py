@@ -65,6 +65,7 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "docstrings_on_attributes": config.file.docstrings_on_attributes,
         "literal_enums": config.file.literal_enums,
         "root_error": root_error(api),
+        "fixed_errors": tuple(FIXED_ERRORS),
         "waiter_failures": lambda: waiter_failures(api),
         "error_names": lambda: error_names(api),
         "error_tree": lambda: error_tree(api),
@@ -83,6 +84,13 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "used_types": lambda text: [name for name in _names_in(text) if name in api.types],
         "used": lambda name, text: bool(re.search(rf"(?<![\w.]){re.escape(name)}", text)),
     }
+
+
+def runtime_module(path: Path, root: str) -> str:
+    """Return a module of the runtime for a client, its root error called after the API."""
+    note = f"# Copied from scripts/client/runtime by `{COMMAND}`. Do not edit this copy."
+    text = re.sub(r"\bRootError\b", root, path.read_text(encoding="utf-8"))
+    return f"{note}\n{text}"
 
 
 def _names_in(text: str) -> list[str]:
@@ -106,8 +114,7 @@ def _write_more(api: Api, models: Models) -> Any:
             project.write(package / "webhooks.py", project.render("webhooks.py.jinja"))
         project.write(package / "py.typed", "")
         for path in sorted(RUNTIME.glob("*.py")):
-            note = f"# Copied from scripts/client/runtime by `{COMMAND}`. Do not edit this copy."
-            project.write(package / "_runtime" / path.name, f"{note}\n{path.read_text(encoding='utf-8')}")
+            project.write(package / "_runtime" / path.name, runtime_module(path, root_error(api)))
         project.write(project.project_dir / "LICENSE", license_text(api))
 
     return write

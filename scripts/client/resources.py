@@ -9,6 +9,7 @@ from scripts.client.docstrings import arguments
 from scripts.client.methods import Argument, Method, is_partial
 from scripts.client.types import Types
 from scripts.model.api import Api, Waiter
+from scripts.model.errors import FIXED_ERRORS
 from scripts.model.names import OF_A_WAIT
 
 _SECONDS = "float | None"
@@ -74,8 +75,8 @@ class Waiting:
                     parts.append(f"expected={each.expected!r}")
             if each.status is not None:
                 parts.append(f"status={each.status!r}")
-            if each.error:
-                parts.append(f"error={each.error!r}")
+            if each.error and each.error not in FIXED_ERRORS:
+                parts.append(f"error=_e.{each.error}")
             if each.message:
                 parts.append(f"message={each.message!r}")
             acceptors.append(f"Acceptor({', '.join(parts)})")

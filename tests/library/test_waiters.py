@@ -25,7 +25,7 @@ SETTLED = Waiter(
     max_delay=4,
     acceptors=(
         Acceptor(state="success", path=("settled",), expected=1),
-        Acceptor(state="failure", path=("expires_at",), comparator="past", error="InvoiceExpired", message="Expired."),
+        Acceptor(state="failure", path=("expires_at",), comparator="past", error=InvoiceExpired, message="Expired."),
     ),
 )
 

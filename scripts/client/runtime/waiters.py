@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, Final, Literal
 
-from .. import errors
+from . import errors
 from .shapes import is_mapping
 from .unset import UNSET
 
@@ -39,8 +39,8 @@ class Acceptor:
     comparator: Literal["equals", "notEquals", "past"] = "equals"
     expected: Any = None
     status: int | None = None
-    error: str = "WaiterError"
-    """Name of the exception class for a failure."""
+    error: type[errors.WaiterError] = errors.WaiterError
+    """The exception class for a failure."""
     message: str = ""
 
 
@@ -148,10 +148,7 @@ class Watch:
         return acceptor.state == "success"
 
     def _failure(self, acceptor: Acceptor) -> errors.WaiterError:
-        kind = getattr(errors, acceptor.error, errors.WaiterError)
-        failure = kind(acceptor.message or f"{self.waiter.name} failed", **self._details())
-        assert isinstance(failure, errors.WaiterError)
-        return failure
+        return acceptor.error(acceptor.message or f"{self.waiter.name} failed", **self._details())
 
     def _details(self) -> dict[str, Any]:
         return {"waiter": self.waiter.name, "last": self._last, "attempts": self._looks}

@@ -7,7 +7,7 @@ import base64
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from .. import errors
+from . import errors
 from .masks import Secret
 from .operation import Api, Operation, Scheme
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .. import errors
+from . import errors
 from .model import Model, fields_of
 from .operation import Content, Operation, Parameter
 from .params import query_pairs, scalar_text

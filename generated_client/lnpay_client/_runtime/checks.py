@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from .. import errors
+from . import errors
 from .masks import mask
 
 _LONGEST_SHOWN = 60

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from urllib.parse import urljoin
 
-from .. import errors
+from . import errors
 from .auth import Credentials, missing_key
 from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation

@@ -1,9 +1,16 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Secrets: kept out of reprs, messages and logs."""
+"""Secrets: kept out of reprs, messages and logs.
+
+httpx logs the URL of each request at INFO on the logger "httpx", and paths and queries may hold keys. It has no switch
+for that, so a filter on the logger replaces the URL: in records of our own requests only, marked by a context variable.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 MASK: Final = "***"
@@ -52,3 +59,31 @@ class MaskedHeaders(dict[str, str]):
     def __repr__(self) -> str:
         """Return the names, the values masked."""
         return repr(dict.fromkeys(self, MASK))
+
+
+_shown_url: ContextVar[str | None] = ContextVar(f"{__name__}.shown_url", default=None)
+
+
+class HideSecrets(logging.Filter):
+    """Put the URL without secrets into the records of our requests; let every record pass."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrite the record's URL while one of our requests is under way."""
+        shown = _shown_url.get()
+        if shown is not None and isinstance(record.args, tuple):
+            record.args = tuple(shown if type(argument).__name__ == "URL" else argument for argument in record.args)
+        return True
+
+
+_FILTER = HideSecrets()
+
+
+@contextmanager
+def hidden_secrets(shown_url: str) -> Generator[None]:
+    """Log `shown_url` in place of the real URL for requests that are sent inside."""
+    logging.getLogger("httpx").addFilter(_FILTER)  # adding it again changes nothing
+    token = _shown_url.set(shown_url)
+    try:
+        yield
+    finally:
+        _shown_url.reset(token)

@@ -8,8 +8,7 @@ from typing import Any, ClassVar, Final, TypeVar
 
 import attrs
 
-from .. import errors
-from . import checks
+from . import checks, errors
 from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .deprecations import warn_deprecated
 from .masks import MASK

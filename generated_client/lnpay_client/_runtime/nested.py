@@ -7,8 +7,7 @@ import importlib
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .. import errors
-from . import checks
+from . import checks, errors
 from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .shapes import is_dict, is_list, is_mapping, is_sequence
 from .wire import check_json

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 from urllib.parse import quote
 
-from .. import errors
+from . import errors
 from .operation import Parameter
 from .shapes import is_dict, is_list
 from .wire import dump_json, to_wire

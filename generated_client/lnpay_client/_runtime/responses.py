@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .. import errors
+from . import errors
 from .codec import Codec, DecodeError
 from .masks import mask_all
 from .operation import Content, asked_for

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx
 from httpx_retries import RetryTransport
 
-from .. import errors
-from .logs import hidden_secrets
-from .masks import mask_all
+from . import errors
+from .masks import hidden_secrets, mask_all
 from .redirects import next_hop
 from .retries import Attempts, RetryPolicy
 from .unset import UNSET, Unset

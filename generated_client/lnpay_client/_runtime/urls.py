@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from .. import errors
+from . import errors
 from .masks import mask
 
 

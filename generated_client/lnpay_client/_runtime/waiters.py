@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, Final, Literal
 
-from .. import errors
+from . import errors
 from .shapes import is_mapping
 from .unset import UNSET
 
@@ -40,8 +40,8 @@ class Acceptor:
     comparator: Literal["equals", "notEquals", "past"] = "equals"
     expected: Any = None
     status: int | None = None
-    error: str = "WaiterError"
-    """Name of the exception class for a failure."""
+    error: type[errors.WaiterError] = errors.WaiterError
+    """The exception class for a failure."""
     message: str = ""
 
 
@@ -68,7 +68,7 @@ class Watch:
         self._delay = self.min_delay
         self._looks = 0
         self._last: Any = None
-        self._fault: errors.RootError | None = None
+        self._fault: errors.LNPayError | None = None
         self._faulty_since: float | None = None
         self._at_least = 0.0
         self._expiry: float | None = None
@@ -106,7 +106,7 @@ class Watch:
             raise self._failure(passed)
         return False
 
-    def see_error(self, error: errors.RootError) -> bool:
+    def see_error(self, error: errors.LNPayError) -> bool:
         """Judge an error; return whether it is what was waited for, raise it if it is not one that passes."""
         status = error.status_code if isinstance(error, errors.APIStatusError) else None
         for acceptor in self.waiter.acceptors:
@@ -149,15 +149,12 @@ class Watch:
         return acceptor.state == "success"
 
     def _failure(self, acceptor: Acceptor) -> errors.WaiterError:
-        kind = getattr(errors, acceptor.error, errors.WaiterError)
-        failure = kind(acceptor.message or f"{self.waiter.name} failed", **self._details())
-        assert isinstance(failure, errors.WaiterError)
-        return failure
+        return acceptor.error(acceptor.message or f"{self.waiter.name} failed", **self._details())
 
     def _details(self) -> dict[str, Any]:
         return {"waiter": self.waiter.name, "last": self._last, "attempts": self._looks}
 
-    def _note(self, error: errors.RootError) -> None:
+    def _note(self, error: errors.LNPayError) -> None:
         self._fault = error
         self._faulty_since = self._faulty_since or time.monotonic()
         response = getattr(error, "response", None)
@@ -190,7 +187,7 @@ def wait(watch: Watch, look: Look) -> Any:
             over = watch.see(*look(watch.begin()))
         except errors.WaiterError:
             raise
-        except errors.RootError as error:
+        except errors.LNPayError as error:
             over = watch.see_error(error)
         if over:
             return watch.result()
@@ -206,14 +203,14 @@ async def wait_async(watch: Watch, look: AsyncLook) -> Any:
             over = watch.see(*await look(watch.begin()))
         except errors.WaiterError:
             raise
-        except errors.RootError as error:
+        except errors.LNPayError as error:
             over = watch.see_error(error)
         if over:
             return watch.result()
         await asyncio.sleep(watch.pause())
 
 
-def _passes(error: errors.RootError) -> bool:
+def _passes(error: errors.LNPayError) -> bool:
     """Return whether a fault may be gone at the next look."""
     if isinstance(error, errors.APIResponseValidationError):
         return error.field is None  # a proxy's page, or a body cut off on the way

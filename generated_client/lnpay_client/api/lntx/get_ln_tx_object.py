@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, overload
 
+from ... import errors as _e
 from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
 from ..._runtime.operation import Content, Operation, Parameter
@@ -65,7 +66,7 @@ WAIT_UNTIL_SETTLED: Final = Waiter(
             state="failure",
             path=("expires_at",),
             comparator="past",
-            error="InvoiceExpired",
+            error=_e.InvoiceExpired,
             message="The invoice expired before it was paid.",
         ),
     ),

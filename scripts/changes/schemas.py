@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from scripts.client.types import FORMATS
 from scripts.model.api import MISSING, Api, Schema
-
-_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
-_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
-_EXACT = ("multipleOf", "pattern", "uniqueItems")
+from scripts.model.names import FORMAT_TYPES
+from scripts.spec.openapi import LIMITS
 
 
 class Note(Protocol):
@@ -143,12 +140,13 @@ class SchemaComparison:
                 self._note("removed", place, text, breaking=True, pointer=new.pointer)
 
     def _limits(self, old: Schema, new: Schema, label: str) -> None:
-        for name in (*_LOWER, *_UPPER, *_EXACT):
+        for limit in LIMITS:
+            name = limit.keyword
             before, after = old.constraints.get(name), new.constraints.get(name)
             if before == after:
                 continue
             text = f"{name} of {label} is {_limit(after)}, was {_limit(before)}"
-            narrower = after is not None and (name in _EXACT or before is None or (after > before) == (name in _LOWER))
+            narrower = after is not None and (before is None or limit.narrows(before, after))
             # What an answer may hold beyond the old limits is no matter of types: only requests can break here.
             self._note("changed", self._where, text, breaking=self._sent and narrower, pointer=new.pointer)
 
@@ -205,7 +203,7 @@ def _takes(api: Api, wide: Schema, narrow: Schema, narrow_text: str) -> bool:
     if wide.kind == "union":
         return any(describe(api, member) == narrow_text for member in wide.members)
     same = wide.kind == "string" and narrow.kind == "string" and wide.format is None
-    return same and narrow.format not in FORMATS  # those are classes of their own in Python
+    return same and narrow.format not in FORMAT_TYPES
 
 
 def describe(api: Api, schema: Schema) -> str:

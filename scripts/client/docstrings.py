@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from scripts.model.api import MISSING, Schema
+from scripts.spec.extensions import Unit
 
 WIDTH = 110
 
@@ -52,8 +53,8 @@ def wrap(text: str) -> str:
 def facts(schema: Schema) -> str:
     """Return unit, limits, allowed values and default in a line; "" if there are none."""
     parts = []
-    if unit := schema.extensions.get("x-unit"):
-        parts.append(f"Unit: {unit}.")
+    if unit := schema.extensions.get(Unit):
+        parts.append(f"Unit: {unit.text}.")
     limits = [
         text.format(_shown(schema.constraints[key]))
         for key, text in _LIMITS.items()

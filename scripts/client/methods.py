@@ -11,6 +11,7 @@ from scripts.client.docstrings import arguments, describe, example, wrap
 from scripts.client.types import Types, join_hints
 from scripts.model.api import Api, Content, Operation, Parameter, Response, Schema
 from scripts.model.names import ARGUMENTS
+from scripts.spec.extensions import PartialResponse
 
 _OPTIONS_DOC = [
     ("timeout", "Seconds that this call may wait, in place of the client's setting."),
@@ -338,4 +339,4 @@ def _with_example(parameter: Parameter) -> str:
 
 def is_partial(parameter: Parameter) -> bool:
     """Return whether a parameter trims the answer to the fields that it names."""
-    return parameter.extensions.get("x-partial-response") is True
+    return parameter.extensions.get(PartialResponse) is not None

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from scripts.client.docstrings import arguments
 from scripts.client.methods import Argument, Method, is_partial
 from scripts.client.types import Types
-from scripts.model.api import Api, Waiter
+from scripts.model.api import Api
 from scripts.model.errors import FIXED_ERRORS
 from scripts.model.names import OF_A_WAIT
+from scripts.spec.waiters import Waiter
 
 _SECONDS = "float | None"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from scripts.model.api import MISSING, Api, Schema
+from scripts.model.names import FORMAT_TYPES
+from scripts.spec.openapi import python_pattern
 
-FORMATS = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID", "binary": "bytes"}
 _FORMAT_CODECS = {"date-time": "DATETIME", "date": "DATE", "uuid": "UUID_", "binary": "BINARY"}
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any", "null": "None"}
 _SECRET_NAME = re.compile(r"(^|_)(api_?key|key|secret|token|password|passphrase|credentials?|pin)s?($|_)")
@@ -55,7 +55,7 @@ class Types:
 
     def _bare_hint(self, schema: Schema, prefix: str, given: bool) -> str:
         if schema.kind == "string":
-            text = FORMATS.get(schema.format or "", "str")
+            text = FORMAT_TYPES.get(schema.format or "", "str")
             return "FileContent" if given and text == "bytes" else text
         if schema.kind == "array":
             return f"{'Sequence' if given else 'list'}[{self.hint(schema.items, prefix=prefix, given=given)}]"
@@ -134,18 +134,6 @@ class Types:
                 f"mapping={{{', '.join(pairs)}}}",
             ]
         return _one_of([*(self.codec(member) for member in schema.members), *options])
-
-
-def python_pattern(pattern: Any) -> str | None:
-    """Return an ECMAScript pattern if Python's re understands it, else None: the server checks it anyway."""
-    if not isinstance(pattern, str):
-        return None
-    text: str = pattern
-    try:
-        re.compile(text, re.ASCII)
-    except (re.error, RecursionError, OverflowError):
-        return None
-    return text
 
 
 def _limits(schema: Schema, names: Mapping[str, str]) -> list[str]:

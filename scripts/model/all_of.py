@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from scripts.spec.openapi import LOWER_LIMITS, UPPER_LIMITS, are_alternatives, with_plain_limits
+
 ANNOTATIONS = frozenset(
     [
         "title",
@@ -23,20 +25,10 @@ ANNOTATIONS = frozenset(
 )
 """Keywords that say something about a use of a schema without changing what it allows (nullable apart)."""
 
-_HIGHEST = {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
-_LOWEST = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
-
 
 def is_annotation(keyword: str) -> bool:
     """Tell whether a keyword leaves the allowed values as they are."""
     return keyword in ANNOTATIONS or keyword.startswith("x-")
-
-
-def are_alternatives(options: Any) -> bool:
-    """Tell whether `oneOf` or `anyOf` makes a union; options that only say what is required make none."""
-    return isinstance(options, list) and any(
-        not isinstance(option, Mapping) or option.keys() - {"required", "not"} for option in options
-    )
 
 
 def both(one: list[Any], other: list[Any]) -> list[Any]:
@@ -50,7 +42,7 @@ def merge(parts: list[Mapping[str, Any]]) -> dict[str, Any]:
     """Return one schema that allows what all of `parts` allow; a later part's words win over an earlier one's."""
     merged: dict[str, Any] = {}
     for part in parts:
-        for keyword, value in part.items():
+        for keyword, value in with_plain_limits(part).items():
             merged[keyword] = _combine(keyword, merged[keyword], value) if keyword in merged else value
     if merged.get("nullable") and not all(part.get("nullable") for part in parts if _says_type(part)):
         del merged["nullable"]
@@ -74,9 +66,9 @@ def _combine(keyword: str, old: Any, new: Any) -> Any:
         return _merge_schemas(old, new)
     if keyword == "enum":
         return [value for value in old if value in new] or new
-    if keyword in _HIGHEST and _are_numbers(old, new):
+    if keyword in LOWER_LIMITS and _are_numbers(old, new):
         return max(old, new)
-    if keyword in _LOWEST and _are_numbers(old, new):
+    if keyword in UPPER_LIMITS and _are_numbers(old, new):
         return min(old, new)
     if keyword == "additionalProperties":
         if old is False or new is False:

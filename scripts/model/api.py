@@ -10,6 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from scripts.spec.extensions import NONE, Extensions, Waiters
+from scripts.spec.openapi import Location
+from scripts.spec.waiters import Waiter
+
 Kind = Literal[
     "string",  # format: date-time, date, uuid, binary, byte, ... or none
     "integer",
@@ -24,7 +28,6 @@ Kind = Literal[
     "any",
     "null",
 ]
-Location = Literal["path", "query", "header", "cookie"]
 
 
 class Missing:
@@ -85,7 +88,7 @@ class Schema:
     read_only: bool = False
     write_only: bool = False
     xml: Mapping[str, Any] = field(default_factory=dict)
-    extensions: Mapping[str, Any] = field(default_factory=dict)
+    extensions: Extensions = NONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +127,7 @@ class Parameter:
     content_type: str | None = None
     """Set where the parameter is described by `content`: its value is then serialised as that media type."""
     examples: tuple[Example, ...] = ()
-    extensions: Mapping[str, Any] = field(default_factory=dict)
+    extensions: Extensions = NONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,34 +194,6 @@ class Response:
         return self.status.startswith("2")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Acceptor:
-    """When a waiter ends: compare the field at `path` of the answer with `expected`, or look at the error status."""
-
-    state: Literal["success", "failure", "retry"]
-    path: str | None = None
-    """Dotted property names in the answer."""
-    comparator: Literal["equals", "notEquals", "past"] = "equals"
-    """`past`: the field is a Unix time in seconds that lies behind us."""
-    expected: Any = None
-    status: int | None = None
-    error: str | None = None
-    """Name of the exception class that a failure raises, e.g. InvoiceExpired."""
-    message: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Waiter:
-    """A method that polls an operation until an acceptor says stop (`x-waiters`)."""
-
-    name: str
-    """Python method name, e.g. wait_until_settled."""
-    description: str
-    min_delay: float
-    max_delay: float
-    acceptors: tuple[Acceptor, ...]
-
-
 @dataclass(kw_only=True)
 class Operation:
     """One method on one path."""
@@ -243,10 +218,14 @@ class Operation:
     responses: tuple[Response, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     """Alternatives, each the names of the schemes that are needed together; () needs none; no entry at all: none."""
-    waiters: tuple[Waiter, ...] = ()
     servers: tuple[Server, ...] = ()
     """Only where the operation or its path overrides the API's servers."""
-    extensions: Mapping[str, Any] = field(default_factory=dict)
+    extensions: Extensions = NONE
+
+    @property
+    def waiters(self) -> tuple[Waiter, ...]:
+        found = self.extensions.get(Waiters)
+        return found.waiters if found else ()
 
     def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
         return tuple(parameter for parameter in self.parameters if parameter.location == location)
@@ -320,6 +299,7 @@ class Webhook:
     description: str = ""
     body: Body | None = None
     pointer: str = ""
+    extensions: Extensions = NONE
 
 
 @dataclass(kw_only=True)

@@ -14,7 +14,6 @@ from scripts.model.api import (
     Example,
     Header,
     Link,
-    Location,
     Operation,
     Parameter,
     Response,
@@ -27,15 +26,11 @@ from scripts.model.names import Namespace
 from scripts.model.naming import GeneratorConfig
 from scripts.model.schemas import SchemaBuilder
 from scripts.model.security import security_schemes, servers_of
-from scripts.model.waiters import build_waiters
+from scripts.spec.extensions import SdkMethod, parse_extensions
+from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location
 from scripts.spec.pointers import ModelError, follow, join, look_up
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-LOCATIONS: tuple[Location, ...] = ("path", "query", "header", "cookie")
-
-_IGNORED_HEADERS = {"accept", "content-type", "authorization"}  # OpenAPI says to ignore parameters of these names
 _CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries", "with_options")
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
 
 def build_model(data: Mapping[str, Any], config: GeneratorConfig) -> Api:
@@ -140,6 +135,8 @@ class _ModelBuilder:
     ) -> Operation:
         operation_id = self._operation_ids[pointer]
         name = self._config.identifier(operation_id)
+        extensions = parse_extensions("operation", node, pointer)
+        method_name = extensions.get(SdkMethod)
         responses = tuple(
             self._response(status, response, join(pointer, "responses", status), operation_id)
             for status, response in node.get("responses", {}).items()
@@ -151,7 +148,7 @@ class _ModelBuilder:
             path=path,
             pointer=pointer,
             module=modules.take(name),
-            sdk_method=methods.take(node.get("x-sdk-method") or name, name, f"{name}_"),
+            sdk_method=methods.take(method_name.name if method_name else name, name, f"{name}_"),
             tag=_tag_name(node),
             summary=node.get("summary", "") or shared.get("summary", ""),
             description=node.get("description", "") or shared.get("description", ""),
@@ -162,9 +159,8 @@ class _ModelBuilder:
             else None,
             responses=responses,
             security=tuple(tuple(entry) for entry in node.get("security", self._data.get("security", ()))),
-            waiters=build_waiters(node.get("x-waiters", {}), join(pointer, "x-waiters")),
             servers=servers_of(node.get("servers") or shared.get("servers") or ()),
-            extensions=_extensions(node),
+            extensions=extensions,
         )
 
     # What goes out
@@ -179,8 +175,8 @@ class _ModelBuilder:
                 found[resolved["in"], resolved["name"]] = (resolved, where)
         in_path = re.findall(r"{([^{}]+)}", path)
         ordered = sorted(
-            (key for key in found if not (key[0] == "header" and key[1].lower() in _IGNORED_HEADERS)),
-            key=lambda key: (LOCATIONS.index(cast("Location", key[0])), _index(in_path, key)),
+            (key for key in found if not (key[0] == "header" and key[1].lower() in IGNORED_HEADERS)),
+            key=lambda key: ([*STYLES].index(cast("Location", key[0])), _index(in_path, key)),
         )
         taken = (*names.ARGUMENTS, *(names.OF_A_WAIT if node.get("x-waiters") else ()))
         arguments = Namespace(reserved=taken)
@@ -188,7 +184,7 @@ class _ModelBuilder:
 
     def _parameter(self, node: Mapping[str, Any], pointer: str, operation_id: str, arguments: Namespace) -> Parameter:
         location = cast("Location", node["in"])
-        style = node.get("style", _STYLES[location])
+        style = node.get("style", STYLES[location])
         content_type, described, place = None, node.get("schema", True), join(pointer, "schema")
         examples = node
         if "content" in node:
@@ -210,7 +206,7 @@ class _ModelBuilder:
             allow_reserved=bool(node.get("allowReserved")),
             content_type=content_type,
             examples=self._examples(examples, pointer),
-            extensions=_extensions(node),
+            extensions=parse_extensions("parameter", node, pointer),
         )
 
     def _body(self, node: Any, pointer: str, operation_id: str) -> Body:
@@ -315,6 +311,7 @@ class _ModelBuilder:
                     description=node.get("description", ""),
                     body=body,
                     pointer=place,
+                    extensions=parse_extensions("operation", node, place),
                 )
 
 
@@ -329,7 +326,3 @@ def _operation_id(method: str, path: str) -> str:
 
 def _index(in_path: list[str], key: tuple[str, str]) -> int:
     return in_path.index(key[1]) if key[0] == "path" and key[1] in in_path else 0
-
-
-def _extensions(node: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in node.items() if key.startswith("x-")}

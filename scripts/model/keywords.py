@@ -6,19 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from scripts.model.all_of import are_alternatives, both
+from scripts.model.all_of import both
 from scripts.model.api import Kind, Schema
 from scripts.model.names import Namespace
-
-_NUMBER_LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
-_LIMITS = {
-    "integer": _NUMBER_LIMITS,
-    "number": _NUMBER_LIMITS,
-    "string": ("minLength", "maxLength", "pattern"),
-    "array": ("minItems", "maxItems", "uniqueItems"),
-    "object": ("minProperties", "maxProperties"),
-}
-"""Limits by the type that they are about; beside another type they say nothing."""
+from scripts.spec.extensions import EnumNames, parse_extensions
+from scripts.spec.openapi import are_alternatives, limits_of_type, with_plain_limits
 
 _HINTS = {
     "properties": "object",
@@ -63,13 +55,8 @@ def types_of(node: Mapping[str, Any]) -> list[str]:
 
 def limits_of(node: Mapping[str, Any], kind: str) -> dict[str, Any]:
     """Return the limits of `node` as one of `kind`, exclusive ones as numbers (OpenAPI 3.0 has them as booleans)."""
-    limits = {key: node[key] for key in _LIMITS.get(kind, ()) if key in node}
-    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if limits.get(exclusive) is True and inclusive in limits:
-            limits[exclusive] = limits.pop(inclusive)
-        elif isinstance(limits.get(exclusive), bool):
-            del limits[exclusive]
-    return limits
+    limits = {key: node[key] for key in limits_of_type(kind) if key in node}
+    return with_plain_limits(limits)
 
 
 def annotate(schema: Schema, node: Mapping[str, Any]) -> Schema:
@@ -88,9 +75,7 @@ def annotate(schema: Schema, node: Mapping[str, Any]) -> Schema:
     schema.write_only = schema.write_only or bool(node.get("writeOnly"))
     schema.nullable = schema.nullable or bool(node.get("nullable"))
     schema.xml = node.get("xml") or schema.xml
-    extensions = {key: value for key, value in node.items() if key.startswith("x-")}
-    if extensions:
-        schema.extensions = {**schema.extensions, **extensions}
+    schema.extensions |= parse_extensions("schema", node, schema.pointer)
     return schema
 
 
@@ -112,12 +97,12 @@ def common_type(values: tuple[Any, ...]) -> str | None:
     return kinds.pop() if len(kinds) == 1 and kinds != {"other"} else None
 
 
-def value_names(values: tuple[Any, ...], given: Any) -> tuple[str, ...]:
+def value_names(values: tuple[Any, ...], given: EnumNames | None) -> tuple[str, ...]:
     """Return a member name for each value of an enum class."""
     taken = Namespace(reserved=("name", "value", "NAME", "VALUE"))
     names = []
     for index, value in enumerate(values):
-        text = str(given[index]) if isinstance(given, list) and len(given) == len(values) else str(value)
+        text = given.names[index] if given and len(given.names) == len(values) else str(value)
         if isinstance(value, str) and re.match(r"-[^\W_]", text):  # as in the orders date and -date
             text = f"NEGATIVE_{text[1:]}"
         if isinstance(value, int):

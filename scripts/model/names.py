@@ -31,6 +31,9 @@ _CLIENT_MODULE = (
 )
 """What stands beside the client in its own module and in the package."""
 
+FORMAT_TYPES = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID", "binary": "bytes"}
+"""Formats of texts that have a type of their own in Python."""
+
 
 class Namespace:
     """Names that must differ from each other. First come, first served: a later taker gets a number."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Literal, cast
 
-from scripts.model.all_of import are_alternatives, is_annotation, merge
+from scripts.model.all_of import is_annotation, merge
 from scripts.model.api import Discriminator, Kind, Property, Schema
 from scripts.model.keywords import (
     alternatives_of,
@@ -22,6 +22,8 @@ from scripts.model.keywords import (
 from scripts.model.names import IMPORTED, Namespace
 from scripts.model.naming import GeneratorConfig
 from scripts.model.unions import join_union
+from scripts.spec.extensions import EnumNames, parse_extensions
+from scripts.spec.openapi import are_alternatives
 from scripts.spec.pointers import ModelError, join, last_part, look_up
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
@@ -224,8 +226,6 @@ class SchemaBuilder:
             for option in (() if are_alternatives(node.get(keyword)) else node.get(keyword, ()))
         )
         attributes = Namespace(reserved=(*MODEL_NAMES, *(MAPPING_NAMES if schema.additional_explicit else ())))
-        if "discriminator" in node and not node.keys() & {"oneOf", "anyOf"}:
-            schema.extensions = {**schema.extensions, "discriminator": node["discriminator"]}
         schema.properties = tuple(
             Property(
                 name=key,
@@ -256,7 +256,7 @@ class SchemaBuilder:
                     name=name,
                     spec_name=last_part(pointer) if pointer in self._component_names else None,
                     values=values,
-                    value_names=value_names(values, node.get("x-enum-varnames") or node.get("x-enumNames") or ()),
+                    value_names=value_names(values, parse_extensions("schema", node, pointer).get(EnumNames)),
                     value_type=cast("Literal['string', 'integer']", value_type),
                 )
                 annotate(self.types[name], node)

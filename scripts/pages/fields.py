@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.model.api import MISSING, Api, Parameter, Property, Schema
 from scripts.pages.addresses import Addresses, link
 from scripts.pages.text import code_span, code_value, escape, heading_id, render_description
+from scripts.spec.extensions import Extensions, Unit
 
 _DEEPEST_HEADING = 6
 _SECTIONS = (
@@ -158,11 +159,10 @@ class FieldWriter:
             deprecated=schema.deprecated or resolved.deprecated,
         )
 
-    def _details(self, schema: Schema, extensions: Mapping[str, Any]) -> Iterator[str]:
+    def _details(self, schema: Schema, extensions: Extensions) -> Iterator[str]:
         resolved = self.api.resolve(schema)
-        unit = extensions.get("x-unit") or schema.extensions.get("x-unit") or resolved.extensions.get("x-unit")
-        if unit:
-            yield escape(str(unit))
+        if unit := (resolved.extensions | schema.extensions | extensions).get(Unit):
+            yield escape(unit.text)
         default = schema.default if schema.default is not MISSING else resolved.default
         if default is not MISSING:
             yield f"default {code_value(default)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from scripts.model.api import Api, Content, Link, Operation, Response, Tag
@@ -16,6 +16,7 @@ from scripts.samples.requests import body_kind, client_variable
 from scripts.samples.sets import sample_sets
 from scripts.samples.values import value_for
 from scripts.samples.xml_bodies import content_text
+from scripts.spec.extensions import KeyPairs
 
 NOTHING = "\N{EN DASH}"
 _PLACES = (
@@ -139,15 +140,11 @@ def _authentication(api: Api, operation: Operation, page: str) -> Iterator[str]:
 
 
 def _key_pairs(operation: Operation) -> dict[str, list[Any]] | None:
-    rows = operation.extensions.get("x-key-pairs")
-    if not isinstance(rows, list):
+    pairs = operation.extensions.get(KeyPairs)
+    if pairs is None or not pairs.columns:
         return None
-    rows = [row for row in rows if isinstance(row, Mapping)]
-    columns = list(dict.fromkeys(str(column) for row in rows for column in row))
-    if not columns:
-        return None
-    cells = [[render_inline(str(row.get(column, ""))) or NOTHING for column in columns] for row in rows]
-    return {"columns": [escape(column) for column in columns], "rows": cells}
+    rows = [[render_inline(cell) or NOTHING for cell in row] for row in pairs.rows]
+    return {"columns": [escape(column) for column in pairs.columns], "rows": rows}
 
 
 def _parameters(writer: FieldWriter, operation: Operation) -> Iterator[tuple[str, list[Field]]]:

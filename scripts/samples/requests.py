@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from scripts.model.api import Api, Content, Example, Operation, Parameter, SecurityScheme
 from scripts.samples.values import content_value, parameter_value
+from scripts.spec.extensions import Env
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,8 +101,9 @@ class _Maker:
             if parameter is chosen:
                 yield Argument(parameter=parameter, value=example.value)
             elif parameter.required:
-                env = str(parameter.extensions.get("x-env", ""))
-                yield Argument(parameter=parameter, value=parameter_value(self.api, parameter), env=env)
+                env = parameter.extensions.get(Env)
+                value = parameter_value(self.api, parameter)
+                yield Argument(parameter=parameter, value=value, env=env.variable if env else "")
 
 
 def variable_name(wanted: str, otherwise: str, taken: Collection[str] = ()) -> str:

@@ -1,81 +1,82 @@
-"""This project's own extensions (`x-…`): malformed ones would show up as odd code, so they are refused here."""
+"""This project's own extensions (`x-…`): what cannot be used is refused, what is misspelt or misplaced is reported."""
 
 from __future__ import annotations
 
-import keyword
-import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
-from scripts.model.waiters import build_waiters
 from scripts.spec.document import Document
+from scripts.spec.extensions import EXTENSIONS, PartialResponse, SdkMethod, Waiters, known_extensions
+from scripts.spec.openapi import as_list
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean
 from scripts.spec.walk import Found
 
-OPERATION = {"x-sdk-method", "x-waiters", "x-key-pairs"}
-PARAMETER = {"x-partial-response", "x-env"}
-
 
 def check_extensions(document: Document, objects: list[Found]) -> Iterator[Problem]:
-    """Yield a problem for each extension that cannot be used."""
+    """Yield a problem for each extension that cannot be used, or that does not agree with the rest of the document."""
     methods: dict[tuple[str, str], str] = {}
     for found in objects:
-        if found.kind == "operation":
-            yield from _sdk_method(document, found, methods)
-            yield from _waiters(document, found)
-            yield from _key_pairs(document, found)
-        elif found.kind == "parameter" and not found.is_reference:
-            yield from _parameter(document, found)
+        for kind, key in known_extensions(found.kind, found.node):
+            place = join(found.pointer, key)
+            for part in kind.parts(found.node[key]):
+                try:
+                    extension = kind.parse(part, place)
+                except ModelError as error:
+                    yield document.problem(error.pointer, error.message)
+                    continue
+                match extension:
+                    case SdkMethod():
+                        yield from _taken(document, found, extension.name, place, methods)
+                    case Waiters():
+                        yield from _waiter_paths(document, found, extension, place)
+                    case PartialResponse() if found.node.get("in") != "query" or not _is_list(document, found):
+                        message = f"{key} belongs to a query parameter that is a list of field names; remove it"
+                        yield document.problem(place, message, at_key=True)
 
 
 def warn_of_extensions(document: Document, objects: list[Found]) -> Iterator[Problem]:
-    """Yield a warning for each extension whose name is surely a slip for one that is used."""
-    used = {"operation": OPERATION, "parameter": PARAMETER}
+    """Yield a warning for each extension that is one letter away from one of ours, or on the wrong kind of object."""
+    places = {key: kind.places for kind in EXTENSIONS for key in kind.keys}
     for found in objects:
-        known = used.get(found.kind, set())
+        known = [key for key, kinds in places.items() if found.kind in kinds]
         for key in found.node:
-            if known and key.startswith("x-") and key not in known and (advice := did_you_mean(key, known, "")):
-                yield document.problem(join(found.pointer, key), f"{key} has no effect; {advice}", at_key=True)
+            if not key.startswith("x-") or key in known:
+                continue
+            advice = f"it belongs to a {' or '.join(sorted(places[key]))}" if key in places else ""
+            advice = advice or next((f"did you mean {each}?" for each in known if _one_letter_apart(key, each)), "")
+            if advice:
+                yield document.problem(join(found.pointer, key), f"{key} has no effect here; {advice}", at_key=True)
 
 
-def _sdk_method(document: Document, found: Found, taken: dict[tuple[str, str], str]) -> Iterator[Problem]:
-    if "x-sdk-method" not in found.node:
-        return
-    name, place = found.node["x-sdk-method"], join(found.pointer, "x-sdk-method")
-    if not isinstance(name, str) or not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
-        message = f"x-sdk-method {name} cannot be a method's name; use a Python name such as create_invoice"
-        yield document.problem(place, message)
-        return
-    tags = found.node.get("tags")
-    tag = str(tags[0]) if isinstance(tags, list) and tags else "default"
-    if (tag, name) in taken:
-        line = document.where(taken[tag, name]).line
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Tell whether a letter more, less or other, or two letters swapped, make one name the other, in any case."""
+    one, other = one.casefold().replace("_", "-"), other.casefold().replace("_", "-")
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    one, other = one[start:], other[start:]
+    return one == other or other in (one[1:], one[1::-1] + one[2:]) or other[1:] in (one, one[1:])
+
+
+def _taken(
+    document: Document, found: Found, name: str, place: str, methods: dict[tuple[str, str], str]
+) -> Iterator[Problem]:
+    tags = as_list(found.node.get("tags"))
+    tag = str(tags[0]) if tags else "default"
+    first = methods.setdefault((tag, name), place)
+    if first != place:
+        line = document.where(first).line
         message = f"x-sdk-method {name} is already taken in tag {tag}, line {line}; name one of them differently"
         yield document.problem(place, message)
-    taken.setdefault((tag, name), place)
 
 
-def _waiters(document: Document, found: Found) -> Iterator[Problem]:
-    waiters, place = found.node.get("x-waiters"), join(found.pointer, "x-waiters")
-    if waiters is None:
-        return
-    if not isinstance(waiters, dict):
-        yield document.problem(place, "x-waiters must be a mapping; write a method's name, and below it the waiter")
-        return
-    for name, node in waiters.items():
-        try:
-            built = build_waiters({name: node}, place)
-        except ModelError as error:
-            yield document.problem(error.pointer, error.message)
-            continue
-        except (AttributeError, TypeError, ValueError):
-            yield document.problem(join(place, name), f"the waiter {name} is not built as x-waiters asks; mend it")
-            continue
-        for index, acceptor in enumerate(built[0].acceptors):
+def _waiter_paths(document: Document, found: Found, extension: Waiters, place: str) -> Iterator[Problem]:
+    for waiter in extension.waiters:
+        for index, acceptor in enumerate(waiter.acceptors):
             if acceptor.path is not None:
+                name = waiter.name.removeprefix("wait_")
                 where = join(place, name, "acceptors", index, "matcher", "output", "path")
-                yield from _waiter_path(document, found, str(acceptor.path), where)
+                yield from _waiter_path(document, found, acceptor.path, where)
 
 
 def _waiter_path(document: Document, operation: Found, path: str, place: str) -> Iterator[Problem]:
@@ -125,37 +126,6 @@ def _properties(document: Document, node: Any, pointer: str, depth: int) -> dict
         for index, part in enumerate(parts if isinstance(parts, list) and depth < 20 else ()):
             found = {**_properties(document, part, join(where, keyword_, index), depth + 1), **found}
     return found
-
-
-def _key_pairs(document: Document, found: Found) -> Iterator[Problem]:
-    if "x-key-pairs" not in found.node:
-        return
-    rows, place = found.node["x-key-pairs"], join(found.pointer, "x-key-pairs")
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        yield document.problem(place, "x-key-pairs must be a list of mappings, a row of the table each; mend it")
-        return
-    columns = list(rows[0]) if rows else []
-    for index, row in enumerate(rows):
-        missing, unknown = [key for key in columns if key not in row], [key for key in row if key not in columns]
-        if missing or unknown:
-            names = ", ".join([*missing, *unknown])
-            message = f"this row of x-key-pairs has not the columns of the first one: {names}; use {', '.join(columns)}"
-            yield document.problem(join(place, index), message)
-
-
-def _parameter(document: Document, found: Found) -> Iterator[Problem]:
-    node = found.node
-    if "x-env" in node and not re.fullmatch(r"[A-Z][A-Z0-9_]*", str(node["x-env"])):
-        message = f"x-env {node['x-env']} cannot be an environment variable; use capitals, digits and _"
-        yield document.problem(join(found.pointer, "x-env"), message)
-    if "x-partial-response" not in node:
-        return
-    place = join(found.pointer, "x-partial-response")
-    if node["x-partial-response"] not in (True, False):
-        yield document.problem(place, "x-partial-response must be true or false; write one of them")
-    elif node["x-partial-response"] and (node.get("in") != "query" or not _is_list(document, found)):
-        message = "x-partial-response belongs to a query parameter that is a list of field names; remove it"
-        yield document.problem(place, message, at_key=True)
 
 
 def _is_list(document: Document, found: Found) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scripts.spec.document import Document
+from scripts.spec.openapi import METHODS, as_dict, as_list
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean
 from scripts.spec.walk import Found
@@ -33,9 +34,9 @@ def check_operations(document: Document, objects: list[Found]) -> Iterator[Probl
 
 def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a warning for what is allowed and surely a slip, and for what the client leaves out."""
-    described = {tag.get("name") for tag in _list(document.data.get("tags")) if isinstance(tag, dict)}
+    described = {tag.get("name") for tag in as_list(document.data.get("tags")) if isinstance(tag, dict)}
     for found in objects:
-        if found.kind == "operation" and not _dict(found.node.get("responses")):
+        if found.kind == "operation" and not as_dict(found.node.get("responses")):
             message = "the operation has no responses, so the client can return nothing; describe at least one"
             yield document.problem(found.pointer, message, at_key=True)
         if found.kind == "operation" and "callbacks" in found.node:
@@ -49,7 +50,7 @@ def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Pro
 
 
 def _tag(document: Document, found: Found, described: set[str]) -> Iterator[Problem]:
-    for index, tag in enumerate(_list(found.node.get("tags"))):
+    for index, tag in enumerate(as_list(found.node.get("tags"))):
         if isinstance(tag, str) and tag not in described and (advice := did_you_mean(tag, described, "")):
             message = f"the tag {tag} is not among the tags of the document; {advice}"
             yield document.problem(join(found.pointer, "tags", index), message)
@@ -79,7 +80,7 @@ def _operation_ids(document: Document, operations: list[Found]) -> Iterator[Prob
 def _nameless(document: Document, operations: list[Found]) -> Iterator[Problem]:
     """Yield a problem for names of which nothing is left in Python."""
     for found in operations:
-        tags = _list(found.node.get("tags"))
+        tags = as_list(found.node.get("tags"))
         for key, name in (("operationId", found.node.get("operationId")), ("tags", tags[0] if tags else None)):
             if isinstance(name, str) and not any(char.isidentifier() or char.isdecimal() for char in name):
                 place = join(found.pointer, key, *([0] if key == "tags" else []))
@@ -103,7 +104,7 @@ def _is_below(found: Found, kind: str) -> bool:
 def _paths(document: Document) -> Iterator[Problem]:
     """Yield a problem for paths that differ in nothing but the names of their parameters."""
     seen: dict[str, str] = {}
-    for path in _dict(document.data.get("paths")):
+    for path in as_dict(document.data.get("paths")):
         if path.startswith("x-"):
             continue
         place = join("/paths", path)
@@ -130,7 +131,7 @@ def _parameters_of_item(document: Document, item: Found) -> Iterator[Problem]:
     operations = [
         Found("operation", join(item.pointer, method), node, method, item)
         for method, node in item.node.items()
-        if isinstance(node, dict) and method in ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+        if isinstance(node, dict) and method in METHODS
     ]
     for found in operations:
         own, problems = _parameters(document, found)
@@ -155,7 +156,7 @@ def _parameters(document: Document, owner: Found) -> tuple[dict[tuple[str, str],
     """Return the parameters of an operation or path item with their places, and what is wrong among them."""
     found: dict[tuple[str, str], str] = {}
     problems = []
-    for index, entry in enumerate(_list(owner.node.get("parameters"))):
+    for index, entry in enumerate(as_list(owner.node.get("parameters"))):
         place = join(owner.pointer, "parameters", index)
         try:
             node, _ = follow(document.data, entry, place)
@@ -181,10 +182,10 @@ def _header_name(document: Document, found: Found) -> Iterator[Problem]:
 
 
 def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Problem]:
-    schemes = _dict(_dict(document.data.get("components")).get("securitySchemes"))
+    schemes = as_dict(as_dict(document.data.get("components")).get("securitySchemes"))
     for pointer, node in owners:
-        for index, way in enumerate(_list(node.get("security"))):
-            for name in _dict(way):
+        for index, way in enumerate(as_list(node.get("security"))):
+            for name in as_dict(way):
                 if name not in schemes:
                     add = "add it to components/securitySchemes"
                     message = f"unknown security scheme {name}; {did_you_mean(name, schemes, add)}"
@@ -192,7 +193,7 @@ def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) 
 
 
 def _server(document: Document, found: Found) -> Iterator[Problem]:
-    url, variables = found.node.get("url"), _dict(found.node.get("variables"))
+    url, variables = found.node.get("url"), as_dict(found.node.get("variables"))
     if not isinstance(url, str):
         return
     for name in _IN_BRACES.findall(url):
@@ -200,15 +201,7 @@ def _server(document: Document, found: Found) -> Iterator[Problem]:
             advice = did_you_mean(name, variables, f"add it to the server's variables, with a default: {name}")
             yield document.problem(join(found.pointer, "url"), f"server variable {name} is not declared; {advice}")
     for name, variable in variables.items():
-        values, default = _dict(variable).get("enum"), _dict(variable).get("default")
+        values, default = as_dict(variable).get("enum"), as_dict(variable).get("default")
         if isinstance(values, list) and default is not None and default not in values:
             message = f"the default {default} of {name} is none of its values; use {' or '.join(map(str, values))}"
             yield document.problem(join(found.pointer, "variables", name, "default"), message)
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []

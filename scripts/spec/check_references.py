@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from scripts.spec.document import Document
+from scripts.spec.openapi import as_list
 from scripts.spec.pointers import ModelError, join, look_up
 from scripts.spec.problems import Problem, did_you_mean, near
 from scripts.spec.walk import SECTIONS, Found
@@ -113,7 +114,7 @@ def _allof_cycles(document: Document, objects: list[Found]) -> Iterator[Problem]
     parts = {
         f"#{found.pointer}": [
             part["$ref"] if isinstance(part, dict) else None
-            for part in [found.node, *_list(found.node.get("allOf"))]
+            for part in [found.node, *as_list(found.node.get("allOf"))]
             if isinstance(part, dict) and isinstance(part.get("$ref"), str)
         ]
         for found in objects
@@ -144,10 +145,6 @@ def _node(document: Document, reference: str) -> dict[str, Any]:
     except ModelError:
         return {}
     return node if isinstance(node, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _links(document: Document, objects: list[Found]) -> Iterator[Problem]:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.client.types import python_pattern
 from scripts.spec.document import Document
+from scripts.spec.openapi import FORMATS, LOWER_LIMITS, UPPER_LIMITS, python_pattern, with_plain_limits
 from scripts.spec.pointers import join
 from scripts.spec.problems import Problem
 from scripts.spec.walk import Found
 
-_LIMITS = (
-    ("minimum", "maximum"),
-    ("minLength", "maxLength"),
-    ("minItems", "maxItems"),
-    ("minProperties", "maxProperties"),
-)
-_FORMATS = ("date-time", "date", "time", "uuid", "binary", "byte", "password", "email", "uri", "int32", "int64")
-_PLAIN_FORMATS = {name.replace("-", ""): name for name in _FORMATS}
+_PLAIN_FORMATS = {name.replace("-", ""): name for name in FORMATS}
 
 
 def warn_of_slips(document: Document, objects: list[Found]) -> Iterator[Problem]:
@@ -35,8 +28,9 @@ def warn_of_slips(document: Document, objects: list[Found]) -> Iterator[Problem]
 
 
 def _limits(document: Document, found: Found) -> Iterator[Problem]:
-    for lowest, highest in _LIMITS:
-        low, high = found.node.get(lowest), found.node.get(highest)
+    node = with_plain_limits(found.node)
+    for lowest, highest in zip(LOWER_LIMITS, UPPER_LIMITS, strict=True):
+        low, high = node.get(lowest), node.get(highest)
         if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
             message = f"{lowest} {low} is more than {highest} {high}, so that no value is right; mend one of the two"
             yield document.problem(join(found.pointer, highest), message)
@@ -44,7 +38,7 @@ def _limits(document: Document, found: Found) -> Iterator[Problem]:
 
 def _format(document: Document, found: Found) -> Iterator[Problem]:
     said = found.node.get("format")
-    if isinstance(said, str) and said not in _FORMATS:
+    if isinstance(said, str) and said not in FORMATS:
         meant = _PLAIN_FORMATS.get(said.replace("-", "").replace("_", "").lower())
         if meant:
             message = f"the format {said} has no effect; did you mean {meant}?"

@@ -13,8 +13,8 @@ from typing import Any
 import jsonschema_rs
 from openapi_spec_validator.schemas import schema_v30, schema_v31
 
-from scripts.model.all_of import are_alternatives
 from scripts.spec.document import Document
+from scripts.spec.openapi import are_alternatives
 from scripts.spec.pointers import join
 from scripts.spec.problems import Problem, did_you_mean
 from scripts.spec.walk import Found

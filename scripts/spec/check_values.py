@@ -13,6 +13,7 @@ import jsonschema_rs
 
 from scripts.spec.check_structure import plain_error
 from scripts.spec.document import Document
+from scripts.spec.openapi import with_plain_limits
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean
 from scripts.spec.walk import Found
@@ -166,11 +167,7 @@ def _as_json_schema(node: Any, *, nullable: bool) -> Any:
     }  # fmt: skip
     if not nullable:
         return copy
-    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if copy.get(exclusive) is True and inclusive in copy:
-            copy[exclusive] = copy.pop(inclusive)
-        elif isinstance(copy.get(exclusive), bool):
-            del copy[exclusive]
+    copy = with_plain_limits(copy)
     if copy.get("nullable") is True and isinstance(copy.get("type"), str):
         copy["type"] = [copy["type"], "null"]
         if isinstance(copy.get("enum"), list) and None not in copy["enum"]:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.spec.openapi import METHODS
 from scripts.spec.pointers import join
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _ONE, _LIST, _MAP = "one", "list", "map"
 _Children = dict[str, tuple[str, str]]

@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from scripts.model.api import Acceptor, Waiter
 from scripts.spec.pointers import ModelError, join
 
 STATES = ("success", "failure", "retry")
 COMPARATORS = ("equals", "notEquals", "past")
 
 
-def build_waiters(nodes: Mapping[str, Any], pointer: str) -> tuple[Waiter, ...]:
-    """Return the waiters of one operation; their methods are named wait_<name>."""
-    return tuple(_waiter(name, node, join(pointer, name)) for name, node in nodes.items())
+@dataclass(frozen=True, kw_only=True)
+class Acceptor:
+    """When a waiter ends: compare the field at `path` of the response with `expected`, or look at the error status."""
+
+    state: Literal["success", "failure", "retry"]
+    path: str | None = None
+    """Dotted property names in the response."""
+    comparator: Literal["equals", "notEquals", "past"] = "equals"
+    """`past`: the field is a Unix time in seconds that lies behind us."""
+    expected: Any = None
+    status: int | None = None
+    error: str | None = None
+    """Name of the exception class that a failure raises, e.g. InvoiceExpired."""
+    message: str = ""
 
 
-def _waiter(name: str, node: Any, pointer: str) -> Waiter:
+@dataclass(frozen=True, kw_only=True)
+class Waiter:
+    """A method that polls an operation until an acceptor says stop."""
+
+    name: str
+    """Python method name, e.g. wait_until_settled."""
+    description: str
+    min_delay: float
+    max_delay: float
+    acceptors: tuple[Acceptor, ...]
+
+
+def build_waiter(name: str, node: Any, pointer: str) -> Waiter:
+    """Return one waiter of an operation; its method is named wait_<name>."""
     if not f"wait_{name}".isidentifier():
         raise ModelError(pointer, f"{name} cannot be part of a method's name; use letters, digits and _")
-    if not isinstance(node, Mapping) or not node.get("acceptors"):
+    if not isinstance(node, Mapping) or not isinstance(node.get("acceptors"), list) or not node["acceptors"]:
         raise ModelError(pointer, "a waiter needs acceptors, at least one of them with state: success")
     acceptors = tuple(
         _acceptor(entry, join(pointer, "acceptors", index)) for index, entry in enumerate(node["acceptors"])
@@ -46,17 +70,19 @@ def _acceptor(node: Any, pointer: str) -> Acceptor:
     if not isinstance(matcher, Mapping) or not matcher.keys() & {"output", "status"}:
         raise ModelError(pointer, "an acceptor needs a matcher with output or status")
     output = matcher.get("output") or {}
+    if not isinstance(output, Mapping):
+        raise ModelError(join(pointer, "matcher", "output"), "output must be a mapping; write path: below it")
     comparator = output.get("comparator", "equals")
     if comparator not in COMPARATORS:
         raise ModelError(join(pointer, "matcher"), f"unknown comparator {comparator}; one of {', '.join(COMPARATORS)}")
     if "output" in matcher and not output.get("path"):
-        raise ModelError(join(pointer, "matcher", "output"), "output needs a path: the name of a field of the answer")
+        raise ModelError(join(pointer, "matcher", "output"), "output needs a path: the name of a field of the response")
     error = node.get("error")
     if error is not None and not str(error).isidentifier():
         raise ModelError(pointer, f"{error} cannot be the name of an exception class")
     return Acceptor(
         state=node["state"],
-        path=output.get("path"),
+        path=str(output["path"]) if output else None,
         comparator=comparator,
         expected=output.get("expected"),
         status=matcher.get("status"),

@@ -1,0 +1,193 @@
+"""This project's extensions of OpenAPI: one dataclass for each `x-...`, parsed here and nowhere else.
+
+A new extension is one more subclass of Extension with a `parse`; whoever needs it asks the model for it by its class:
+`operation.extensions.get(KeyPairs)`. What it must agree with elsewhere in the document is checked in check_extensions.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self, TypeVar
+
+from scripts.spec.pointers import ModelError, join
+from scripts.spec.waiters import Waiter, build_waiter
+
+Kind = TypeVar("Kind", bound="Extension")
+
+
+class Extension:
+    """An `x-...` key that this project gives a meaning."""
+
+    keys: ClassVar[tuple[str, ...]]
+    """How it is written; the first of them that is there counts."""
+    places: ClassVar[frozenset[str]]
+    """The kinds of objects that may have it, as `scripts.spec.walk` names them."""
+
+    def __init_subclass__(cls, *, keys: Iterable[str], places: Iterable[str]) -> None:
+        """Register the extension."""
+        super().__init_subclass__()
+        cls.keys, cls.places = tuple(keys), frozenset(places)
+        EXTENSIONS.append(cls)
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self | None:
+        """Return the extension, None for what is not meant for us; raise ModelError for what cannot be used."""
+        raise NotImplementedError
+
+    @classmethod
+    def parts(cls, value: Any) -> Iterable[Any]:
+        """Yield what can be wrong independently, so that all of it is reported at once."""
+        yield value
+
+
+EXTENSIONS: list[type[Extension]] = []
+"""All of them, in the order in which they are defined."""
+
+
+class Extensions:
+    """The extensions of one object."""
+
+    def __init__(self, found: Iterable[Extension] = ()) -> None:
+        self._found = {type(each): each for each in found}
+
+    def get(self, kind: type[Kind]) -> Kind | None:
+        """Return the extension of a kind, if the object has it."""
+        found = self._found.get(kind)
+        return found if isinstance(found, kind) else None
+
+    def __or__(self, other: Extensions) -> Extensions:
+        """Return both; those of `other` win."""
+        return Extensions((self._found | other._found).values()) if other._found else self
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Extensions) and self._found == other._found
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._found))
+
+    def __repr__(self) -> str:
+        return f"Extensions({[*self._found.values()]})"
+
+
+NONE = Extensions()
+
+
+def parse_extensions(place: str, node: Mapping[str, Any], pointer: str) -> Extensions:
+    """Return the extensions of an object; raise ModelError for the first that cannot be used."""
+    if not any(key.startswith("x-") for key in node):
+        return NONE
+    return Extensions(
+        parsed
+        for kind, key in known_extensions(place, node)
+        if (parsed := kind.parse(node[key], join(pointer, key))) is not None
+    )
+
+
+def known_extensions(place: str, node: Mapping[str, Any]) -> Iterable[tuple[type[Extension], str]]:
+    """Yield the extensions that an object has, each with the key under which it is written."""
+    for kind in EXTENSIONS:
+        key = next((key for key in kind.keys if key in node), None)
+        if key is not None and place in kind.places:
+            yield kind, key
+
+
+@dataclass(frozen=True)
+class SdkMethod(Extension, keys=["x-sdk-method"], places=["operation"]):
+    """The name of an operation's method in the client."""
+
+    name: str
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        usable = isinstance(value, str) and value.isidentifier() and not keyword.iskeyword(value)
+        if not usable or value.startswith("_"):
+            message = f"x-sdk-method {value} cannot be a method's name; use a Python name such as create_invoice"
+            raise ModelError(pointer, message)
+        return cls(value)
+
+
+@dataclass(frozen=True)
+class Waiters(Extension, keys=["x-waiters"], places=["operation"]):
+    """Methods that poll an operation until a condition is met."""
+
+    waiters: tuple[Waiter, ...]
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if not isinstance(value, Mapping):
+            raise ModelError(pointer, "x-waiters must be a mapping; write a method's name, and below it the waiter")
+        return cls(tuple(build_waiter(str(name), node, join(pointer, name)) for name, node in value.items()))
+
+    @classmethod
+    def parts(cls, value: Any) -> Iterable[Any]:
+        return ({name: node} for name, node in value.items()) if isinstance(value, Mapping) else [value]
+
+
+@dataclass(frozen=True)
+class KeyPairs(Extension, keys=["x-key-pairs"], places=["operation"]):
+    """Which kinds of keys may call an operation, as the rows of a table."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if not isinstance(value, list) or not all(isinstance(row, Mapping) for row in value):
+            raise ModelError(pointer, "x-key-pairs must be a list of mappings, one for each row of the table; fix it")
+        columns = tuple(value[0]) if value else ()
+        for index, row in enumerate(value):
+            if differing := [*(key for key in columns if key not in row), *(key for key in row if key not in columns)]:
+                message = "this row of x-key-pairs has not the columns of the first one"
+                advice = f"{', '.join(differing)}; use {', '.join(columns)}"
+                raise ModelError(join(pointer, index), f"{message}: {advice}")
+        return cls(columns, tuple(tuple(str(row[column]) for column in columns) for row in value))
+
+
+@dataclass(frozen=True)
+class Env(Extension, keys=["x-env"], places=["parameter"]):
+    """The environment variable that samples read a parameter from."""
+
+    variable: str
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if not re.fullmatch(r"[A-Z][A-Z0-9_]*", str(value)):
+            message = f"x-env {value} cannot be an environment variable; use capitals, digits and _"
+            raise ModelError(pointer, message)
+        return cls(str(value))
+
+
+@dataclass(frozen=True)
+class PartialResponse(Extension, keys=["x-partial-response"], places=["parameter"]):
+    """A query parameter that trims the response to the fields that it names."""
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self | None:
+        if not isinstance(value, bool):
+            raise ModelError(pointer, "x-partial-response must be true or false; write one of them")
+        return cls() if value else None
+
+
+@dataclass(frozen=True)
+class Unit(Extension, keys=["x-unit"], places=["schema", "parameter"]):
+    """The unit of a number, or the encoding of a text."""
+
+    text: str
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self | None:
+        return cls(value) if isinstance(value, str) and value else None
+
+
+@dataclass(frozen=True)
+class EnumNames(Extension, keys=["x-enum-varnames", "x-enumNames"], places=["schema"]):
+    """Names for the values of an enum, in the order of the values."""
+
+    names: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self | None:
+        return cls(tuple(map(str, value))) if isinstance(value, list) else None

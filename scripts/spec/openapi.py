@@ -1,0 +1,96 @@
+"""What OpenAPI itself settles: methods, places, styles, limits, formats; and what its words come down to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+Location = Literal["path", "query", "header", "cookie"]
+STYLES: Mapping[Location, str] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+"""Each place of a parameter with the style that it has unless another is given."""
+IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+"""OpenAPI says to ignore header parameters of these names."""
+
+FORMATS = ("date-time", "date", "time", "uuid", "binary", "byte", "password", "email", "uri", "int32", "int64")
+"""Formats that change something, or that are often misspelt."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A keyword that limits values of one type."""
+
+    keyword: str
+    type: str
+    """`number` also stands for integers."""
+    bound: Literal["lower", "upper", "exact"]
+
+    def narrows(self, before: Any, after: Any) -> bool:
+        """Tell whether a new limit allows less than the one before it."""
+        return bool(self.bound == "exact" or (after > before) == (self.bound == "lower"))
+
+
+LIMITS = (
+    Limit("minimum", "number", "lower"),
+    Limit("exclusiveMinimum", "number", "lower"),
+    Limit("maximum", "number", "upper"),
+    Limit("exclusiveMaximum", "number", "upper"),
+    Limit("multipleOf", "number", "exact"),
+    Limit("minLength", "string", "lower"),
+    Limit("maxLength", "string", "upper"),
+    Limit("pattern", "string", "exact"),
+    Limit("minItems", "array", "lower"),
+    Limit("maxItems", "array", "upper"),
+    Limit("uniqueItems", "array", "exact"),
+    Limit("minProperties", "object", "lower"),
+    Limit("maxProperties", "object", "upper"),
+)
+LOWER_LIMITS = tuple(limit.keyword for limit in LIMITS if limit.bound == "lower")
+UPPER_LIMITS = tuple(limit.keyword for limit in LIMITS if limit.bound == "upper")
+
+
+def limits_of_type(kind: str) -> tuple[str, ...]:
+    """Return the keywords that limit values of a type; next to another type they mean nothing."""
+    return tuple(limit.keyword for limit in LIMITS if limit.type == ("number" if kind == "integer" else kind))
+
+
+def with_plain_limits(node: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a schema whose exclusive limits are numbers: OpenAPI 3.0 writes booleans next to the inclusive ones."""
+    plain = dict(node)
+    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if plain.get(exclusive) is True and inclusive in plain:
+            plain[exclusive] = plain.pop(inclusive)
+        elif isinstance(plain.get(exclusive), bool):
+            del plain[exclusive]
+    return plain
+
+
+def are_alternatives(options: Any) -> bool:
+    """Tell whether `oneOf` or `anyOf` makes a union; options that only say what is required make none."""
+    return isinstance(options, list) and any(
+        not isinstance(option, Mapping) or option.keys() - {"required", "not"} for option in options
+    )
+
+
+def python_pattern(pattern: Any) -> str | None:
+    """Return an ECMAScript pattern if Python's re understands it, else None: then only the server checks it."""
+    if not isinstance(pattern, str):
+        return None
+    try:
+        re.compile(pattern, re.ASCII)
+    except (re.error, RecursionError, OverflowError):
+        return None
+    return pattern
+
+
+def as_dict(value: Any) -> dict[str, Any]:
+    """Return a mapping, and nothing for what should be one but is not."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: Any) -> list[Any]:
+    """Return a list, and nothing for what should be one but is not."""
+    return value if isinstance(value, list) else []

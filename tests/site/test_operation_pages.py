@@ -7,6 +7,7 @@ import pytest
 from scripts.model.api import Api, Operation, Schema
 from scripts.pages.addresses import Addresses
 from scripts.pages.operation import NOTHING
+from scripts.spec.extensions import KeyPairs
 from tests.site.site_pages import Page, text_of
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -83,13 +84,13 @@ def test_facts_of_a_field_stand_in_one_line(pages: dict[str, Page], identifier: 
 def test_who_may_call_is_the_spec_s_table(api: Api, pages: dict[str, Page]) -> None:
     """The table of key pairs has the spec's rows and columns."""
     for operation, page in operation_pages(api, pages):
-        rows = operation.extensions["x-key-pairs"]
+        pairs = operation.extensions.get(KeyPairs)
+        assert pairs is not None
         table = page.article.find(id="who").find_next("table")  # type: ignore[union-attr]  # the heading is there
         assert table is not None
-        columns = list(dict.fromkeys(column for row in rows for column in row))
-        assert [text_of(cell) for cell in table.select("th")] == columns
+        assert [text_of(cell) for cell in table.select("th")] == list(pairs.columns)
         shown = [[text_of(cell) for cell in row.select("td")] for row in table.select("tbody tr")]
-        assert shown == [[row.get(column, NOTHING).replace("`", "") for column in columns] for row in rows]
+        assert shown == [[cell.replace("`", "") or NOTHING for cell in row] for row in pairs.rows]
 
 
 def test_each_error_has_cause_remedy_and_exception(api: Api, pages: dict[str, Page]) -> None:

@@ -8,7 +8,9 @@
 #   serve       the site, live, beside the sandbox
 #   sandbox     the local LNPay, on port 8111
 #   bench       measure against peers, in one run
-#   pythons     the built wheel under every supported Python on this machine
+#   pythons     the built wheels under every supported Python on this machine
+#   dist        build both distributions, lnpay-client and lnpay-sandbox, into dist/
+#   bom         list what they depend on, with versions and licences, into build/bom/
 #   format      put all hand-written Python in shape
 #   lock        pin requirements/dev.in again, with hashes
 #   setup       the virtual environment alone; the others call it
@@ -22,7 +24,7 @@ WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo test check regenerate docs serve sandbox bench pythons format lock setup
+.PHONY: help demo test check regenerate docs serve sandbox bench pythons dist bom format lock setup
 .DEFAULT_GOAL := help
 
 help:
@@ -66,6 +68,14 @@ bench: $(READY)
 
 pythons: $(READY)
 	@$(BIN)/python -m scripts.try_pythons
+
+dist: $(READY)
+	$(BIN)/python -m build --no-isolation generated_client --outdir dist
+	$(BIN)/python -m build --no-isolation scripts/sandbox --outdir dist
+	$(BIN)/python -m twine check --strict dist/*
+
+bom: dist
+	$(BIN)/python -m scripts.list_dependencies dist build/bom
 
 format: $(READY)
 	$(BIN)/ruff check --fix-only .

@@ -1,4 +1,4 @@
-"""`python -m scripts.sandbox`: serves the sandbox until Ctrl-C."""
+"""`lnpay-sandbox`, or `python -m` of this package: serves the sandbox until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -87,7 +87,10 @@ Keys of its account:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python -m scripts.sandbox", description="A local LNPay to try things on.")
+    # Python 3.12 and 3.13 would print the path of this file instead of what was typed.
+    typed = Path(sys.argv[0]).name
+    prog = f"python -m {__package__}" if typed == "__main__.py" else typed
+    parser = argparse.ArgumentParser(prog, description="A local LNPay to try things on.")
     add = parser.add_argument
     add("--host", default="127.0.0.1", help="address to serve on (default: %(default)s, this machine alone)")
     add("--port", type=int, default=8111, help="port to serve on (default: %(default)s); 0 picks a free one")

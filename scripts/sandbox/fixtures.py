@@ -1,29 +1,92 @@
-"""A pytest fixture for users' own tests: put `pytest_plugins = ["scripts.sandbox.fixtures"]` into your conftest.py."""
+"""The pytest plugin: fixtures for your own tests, and options for `pyproject.toml`.
+
+Installed with `pip install lnpay-sandbox`, it needs no line in a conftest.py.
+Each option is `lnpay_sandbox_` and the name of a field of `Settings`:
+
+```toml
+[tool.pytest.ini_options]
+lnpay_sandbox_core = true
+lnpay_sandbox_max_receive_sats = "500"
+```
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .testing import Sandbox, running_sandbox
+from .settings import Settings
+
+if TYPE_CHECKING:  # the server and the client take a moment to import: only for runs that use them
+    from .testing import Sandbox
+
+_PREFIX = "lnpay_sandbox_"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the sandbox's settings as options."""
+    for name, value in asdict(Settings()).items():
+        kind: Any = {bool: "bool", tuple: "args"}.get(type(value), "string")
+        parser.addini(_PREFIX + name, f"setting of the LNPay sandbox (default: {value})", kind, value)
 
 
 @pytest.fixture(scope="session")
-def _running_sandbox() -> Iterator[Sandbox]:
-    with running_sandbox() as sandbox:
+def _running_sandbox(pytestconfig: pytest.Config) -> Iterator[Sandbox]:
+    from .testing import running_sandbox
+
+    with running_sandbox(_chosen(pytestconfig)) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
 def lnpay_sandbox(_running_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
-    """A running sandbox without invoices or faults, with its address and keys in the environment variables.
+    """A running sandbox without invoices or faults; its URL and keys are in the environment.
 
-    The server starts once; each test finds it empty. A test that needs other settings, its own clock or its own keys
-    uses `running_sandbox()` instead.
+    The server starts once per session (and per pytest-xdist worker) and is reset before each test.
+    For other settings, a clock of your own or fixed keys, use `running_sandbox()` instead.
     """
     _running_sandbox.reset()
     for name, value in _running_sandbox.environment.items():
         monkeypatch.setenv(name, value)
     yield _running_sandbox
     _running_sandbox.clear_faults()
+
+
+@pytest.fixture
+def lnpay(lnpay_sandbox: Sandbox) -> Iterator[Any]:
+    """An `LNPay` client of the sandbox."""
+    with _client_library().LNPay(lnpay_sandbox.api_key, base_url=lnpay_sandbox.url) as client:
+        yield client
+
+
+@pytest.fixture
+def async_lnpay(lnpay_sandbox: Sandbox) -> Any:
+    """An `AsyncLNPay` client of the sandbox, for tests under pytest-asyncio or anyio's plugin.
+
+    It keeps no connection open between calls, so it needs no event loop of its own to be closed in.
+    """
+    import httpx
+
+    http = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0), trust_env=False)
+    return _client_library().AsyncLNPay(lnpay_sandbox.api_key, base_url=lnpay_sandbox.url, http_client=http)
+
+
+def _client_library() -> Any:
+    try:
+        import lnpay_client
+    except ImportError:
+        pytest.fail("The fixtures lnpay and async_lnpay need the client library: pip install lnpay-client", False)
+    return lnpay_client
+
+
+def _chosen(config: pytest.Config) -> Settings:
+    """Return the settings that the project's options ask for."""
+    try:
+        return Settings(
+            **{name: type(value)(config.getini(_PREFIX + name)) for name, value in asdict(Settings()).items()}
+        )
+    except ValueError as error:
+        raise pytest.UsageError(f"{_PREFIX}... in the pytest configuration: {error}") from None

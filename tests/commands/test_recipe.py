@@ -90,7 +90,7 @@ def test_each_module_of_scripts_is_on_the_map() -> None:
 
 
 def test_workflows_call_verbs_that_exist() -> None:
-    """What CI runs is what the Makefile offers, and every action is pinned to a version."""
+    """What CI runs is what the Makefile offers."""
     verbs = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for path in (ROOT / ".github" / "workflows").glob("*.yml"):
         workflow = yaml.safe_load(path.read_text())
@@ -98,4 +98,3 @@ def test_workflows_call_verbs_that_exist() -> None:
             for step in job["steps"]:
                 called = re.findall(r"^make ([a-z ]+)$", step.get("run", ""), re.MULTILINE)
                 assert {verb for line in called for verb in line.split()} <= verbs
-                assert re.fullmatch(r"[\w-]+/[\w-]+@(v\d+|release/v\d+)", step.get("uses", "a/b@v1"))

@@ -1,0 +1,123 @@
+"""The sandbox as a distribution of its own: what the wheel holds, what it needs, and what it gives."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.sandbox import __version__
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "scripts" / "sandbox"
+PROJECT = tomllib.loads((FOLDER / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+IMPORT_NAMES = {"python-multipart": "python_multipart"}
+SHOP_TEST = """
+import pytest
+
+
+def order(lnpay, sandbox):
+    return lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=600)
+
+
+def test_sync(lnpay, lnpay_sandbox):
+    invoice = order(lnpay, lnpay_sandbox)
+    lnpay_sandbox.pay(invoice.id)
+    assert lnpay.lntx.wait_until_settled(invoice.id, timeout=5).settled == 1
+
+
+@pytest.mark.anyio
+async def test_async(async_lnpay, lnpay_sandbox):
+    assert lnpay_sandbox.invoices() == []
+    invoice = await order(async_lnpay, lnpay_sandbox)
+    lnpay_sandbox.pay(invoice.id)
+    assert (await async_lnpay.lntx.retrieve(invoice.id)).settled == 1
+"""
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder that holds the wheel's content, as an installer would unpack it."""
+    folder = tmp_path_factory.mktemp("installed")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(FOLDER)]
+    subprocess.run(command, check=True, capture_output=True)
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(folder)
+    yield folder
+
+
+def run(installed: Path, *arguments: object, cwd: Path) -> str:
+    """Run Python in an empty folder, with the wheel but without the repository; return what it printed."""
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout
+
+
+def test_command_and_context_manager(installed: Path, tmp_path: Path) -> None:
+    """`python -m lnpay_sandbox` is the command, under its own name, and `running_sandbox` serves."""
+    assert run(installed, "-m", "lnpay_sandbox", "--help", cwd=tmp_path).startswith("usage: python -m lnpay_sandbox ")
+    code = "from lnpay_sandbox import running_sandbox\nwith running_sandbox() as s: print(s.api_key[:4])"
+    assert run(installed, "-c", code, cwd=tmp_path) == "sak_\n"
+
+
+def test_plugin_in_a_project_of_its_own(installed: Path, tmp_path: Path) -> None:
+    """Pytest finds the fixtures by itself: clients, an empty sandbox a test, under anyio's plugin and in parallel."""
+    (tmp_path / "test_shop.py").write_text(SHOP_TEST)
+    output = run(installed, "-m", "pytest", "-q", "-n", "2", cwd=tmp_path)
+    assert re.search(r"\b[23] passed in", output), output  # the async test once per event loop library that is there
+
+
+def test_options(installed: Path, tmp_path: Path) -> None:
+    """The project's pytest options set the sandbox; a value that cannot be is one sentence."""
+    (tmp_path / "test_it.py").write_text(
+        "def test_it(lnpay_sandbox):\n"
+        "    assert lnpay_sandbox.settings.core and lnpay_sandbox.settings.max_receive_sats == 7\n"
+    )
+    options = ["-o", "lnpay_sandbox_core=true", "-o", "lnpay_sandbox_max_receive_sats=7"]
+    assert "1 passed" in run(installed, "-m", "pytest", "-q", *options, cwd=tmp_path)
+
+
+def test_version_is_the_one_that_it_plays() -> None:
+    """Both distributions are released under one number: the spec's."""
+    assert __version__ == yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))["info"]["version"]
+
+
+def test_licence_is_the_projects() -> None:
+    """The copy that goes into the distribution is the repository's."""
+    assert (FOLDER / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
+def test_depends_on_what_it_imports() -> None:
+    """Each import is the standard library's, its own, or a declared dependency's (pytest: in the plugin alone)."""
+    declared = {re.split("[<>]", name)[0] for name in PROJECT["dependencies"]}
+    allowed = {IMPORT_NAMES.get(name, name) for name in declared} | set(sys.stdlib_module_names)
+    for path in FOLDER.glob("*.py"):
+        plugin = {"pytest", "lnpay_client"} if path.name == "fixtures.py" else set()
+        assert _imports(path) - allowed == plugin, path.name
+
+
+def _imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add((node.module or "").partition(".")[0])
+    return found

@@ -34,7 +34,7 @@ EXPECTED = [
     "self-hosted",
     "testing",
 ]
-SETTING_UP = ("pip install ", "make ", "python -m scripts.", "cd ", "git clone ")
+SETTING_UP = ("pip install ", "make ", "python -m scripts.", "cd ", "git clone ", ". .venv/bin/activate")
 
 
 def test_all_guides_are_there() -> None:
@@ -119,7 +119,8 @@ def _installable() -> set[str]:
     name = project["name"]
     extras = {f"{name}[{extra}]" for extra in project.get("optional-dependencies", {})}
     pinned = (ROOT / "requirements" / "dev.in").read_text(encoding="utf-8")
-    return {name, *extras, "./generated_client", *re.findall(r"^[a-z][a-z0-9-]*", pinned, flags=re.MULTILINE)}
+    from_repository = {"./generated_client", "git+{{ config.repo_url }}#subdirectory"}
+    return {name, *extras, *from_repository, *re.findall(r"^[a-z][a-z0-9-]*", pinned, flags=re.MULTILINE)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

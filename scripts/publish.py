@@ -1,0 +1,91 @@
+"""Commit one version of the site to the branch that Pages serves: `python -m scripts.publish main` or `... v1.2.0`.
+
+A branch becomes the version `dev`, a tag its number; `latest` is the newest release. The root of the site leads to
+`latest`, or to `dev` before the first release, and holds what search engines and agents ask for there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from packaging.version import Version
+
+BRANCH = "gh-pages"
+COPIED_TO_ROOT = ("404.html", "sitemap.xml", "llms.txt", "llms-full.txt")
+RELEASE = re.compile(r"v\d+\.\d+\.\d+")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build and commit a version, then the files at the root; with --push, send both on."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ref", help="name of the branch or tag that is checked out")
+    parser.add_argument("--push", action="store_true", help="push the branch to origin")
+    options = parser.parse_args(arguments)
+    site_url = os.environ.get("SITE_URL", "")
+    if not site_url.endswith("/"):
+        parser.error("set SITE_URL to the address of the site, with a slash at the end")
+    # mike refuses a branch that is behind origin.
+    subprocess.run(["git", "fetch", "--quiet", "origin", f"{BRANCH}:{BRANCH}"], check=False, capture_output=True)
+    published = released_versions()
+    name, aliases = name_version(options.ref, published)
+    default = "latest" if published or aliases else "dev"
+    os.environ["SITE_CANONICAL"] = f"{default}/"
+    run_mike("deploy", "--update-aliases", name, *aliases)
+    run_mike("set-default", default)
+    write_root(default, site_url)
+    if options.push:
+        subprocess.run(["git", "push", "origin", BRANCH], check=True)
+    return 0
+
+
+def name_version(ref: str, published: Sequence[Version]) -> tuple[str, list[str]]:
+    """Return the name of a version, such as `1.2`, and its aliases; a fix of an older release stays out of `latest`."""
+    if not RELEASE.fullmatch(ref):
+        return "dev", []
+    name = ref.removeprefix("v").rpartition(".")[0]
+    return name, ["latest"] if all(Version(name) >= other for other in published) else []
+
+
+def released_versions() -> list[Version]:
+    """Return the releases that the branch holds."""
+    shown = subprocess.run(["git", "show", f"{BRANCH}:versions.json"], capture_output=True, text=True, check=False)
+    names = [each["version"] for each in json.loads(shown.stdout)] if shown.returncode == 0 else []
+    return [Version(name) for name in names if name != "dev"]
+
+
+def run_mike(*arguments: str) -> None:
+    """Run mike, which looks for `mkdocs` on PATH."""
+    folder = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}", "SITE_VERSIONS": "mike"}
+    subprocess.run([folder / "mike", *arguments, "--branch", BRANCH], env=environment, check=True)
+
+
+def write_root(default: str, site_url: str) -> None:
+    """Commit the files that are looked for at the root of a site: Pages serves no other page for a wrong address."""
+    with tempfile.TemporaryDirectory() as aside:
+        root = Path(aside, "root")
+        subprocess.run(["git", "worktree", "add", "--quiet", root, BRANCH], check=True)
+        try:
+            for name in COPIED_TO_ROOT:
+                shutil.copy(root / default / name, root / name)
+            robots = f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
+            (root / "robots.txt").write_text(robots, encoding="utf-8")
+            subprocess.run(["git", "add", "robots.txt", *COPIED_TO_ROOT], cwd=root, check=True)
+            unchanged = subprocess.run(["git", "diff", "--cached", "--quiet"], cwd=root, check=False)
+            if unchanged.returncode:
+                subprocess.run(["git", "commit", "--quiet", "-m", f"Copy {default} to the root"], cwd=root, check=True)
+        finally:
+            subprocess.run(["git", "worktree", "remove", "--force", root], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

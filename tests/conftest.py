@@ -117,3 +117,15 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=program("chromium"), args=BROWSER_FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Callable[[str], Path]:
+    """Write a text to a file that a spec can be read from."""
+
+    def make(text: str) -> Path:
+        path = tmp_path / "spec.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return make

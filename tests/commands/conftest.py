@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,15 +27,3 @@ def copy(generated_once: Copy, tmp_path: Path) -> Copy:
     """A copy that has been generated, for this test alone."""
     shutil.copytree(generated_once.path, tmp_path / "repository")
     return Copy(tmp_path / "repository")
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> Callable[[str], Path]:
-    """Make a spec file of a text."""
-
-    def make(text: str) -> Path:
-        path = tmp_path / "spec.yaml"
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return make

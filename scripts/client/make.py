@@ -42,7 +42,14 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
     """Return what the templates may use beside the generator's own variables."""
     overrides = config.file.content_type_overrides or {}
     methods = {
-        (tag.attribute, operation.module): Method(operation, models.types, api, overrides, models.partials)
+        (tag.attribute, operation.module): Method(
+            operation,
+            models.types,
+            api,
+            overrides,
+            models.partials,
+            frozenset(each.sdk_method for each in tag.operations),
+        )
         for tag in api.tags
         for operation in tag.operations
     }

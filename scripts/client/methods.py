@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import itertools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,7 +13,7 @@ from scripts.client.docstrings import arguments, describe, example, wrap
 from scripts.client.types import Types, join_hints
 from scripts.model.api import Api, Content, Operation, Parameter, Response, Schema
 from scripts.model.names import ARGUMENTS
-from scripts.spec.extensions import PartialResponse
+from scripts.spec.extensions import Pagination, PartialResponse
 
 _OPTIONS_DOC = [
     ("timeout", "Seconds that this call may wait, in place of the client's setting."),
@@ -102,6 +104,8 @@ class Method:
     overrides: Mapping[str, str]
     partial_names: Mapping[str, str] = field(default_factory=dict)
     """Model class to the class of its partial form."""
+    siblings: frozenset[str] = frozenset()
+    """Names of the methods of the same resource."""
 
     # Arguments
 
@@ -241,6 +245,33 @@ class Method:
             class_name=name,
         )
 
+    @cached_property
+    def paging(self) -> str:
+        """Return the expression of the runtime's Paging, "" where the operation has no pages."""
+        pagination = self.operation.extensions.get(Pagination)
+        if pagination is None:
+            return ""
+        names = {each.name: each.python_name for each in self.operation.parameters_in("query")}
+        options = {key: names[value] for key in pagination.parameters if (value := getattr(pagination, key))}
+        options |= {key: value for key in pagination.headers if (value := getattr(pagination, key))}
+        items = self.success_contents[0].contents[0].schema
+        item = self.api.resolve(items.items) if items and items.items else None
+        ids = [each.python_name for each in (item.properties if item else ()) if each.name == pagination.id]
+        listed = [*options.items(), *(("id", name) for name in ids)]
+        return f"Paging({', '.join(f'{key}={value!r}' for key, value in listed)})"
+
+    def result(self, returns: str, *, asynchronous: bool) -> str:
+        """Return the type of what a resource's method gives: a page where the list has pages."""
+        if not self.paging:
+            return returns
+        return re.sub(r"(?<![\w.\[])list\[", f"_p.{'Async' if asynchronous else ''}Page[", returns)
+
+    def in_class(self, annotations: str) -> str:
+        """Return annotations with the builtin types in full that a method hides, such as `list` beside `list()`."""
+        for name in sorted(self.siblings & vars(builtins).keys()):
+            annotations = re.sub(rf"(?<![\w.]){name}\b(?!:)", f"builtins.{name}", annotations)
+        return annotations
+
     # Signatures
 
     def signatures(self, *, flat: bool) -> list[Signature]:
@@ -306,6 +337,8 @@ class Method:
             listed.append(("body", "All of the body at once, in place of its fields."))
         listed += [(argument.name, argument.doc) for argument in self.named]
         parts.append(arguments([*listed, *_OPTIONS_DOC]))
+        if flat and self.paging:
+            parts.append("Returns:\n    A page of the list. Iterate over it to get the items of all later pages, too.")
         parts += [self._raises(), self._next_steps()]
         return "\n\n".join(part for part in parts if part)
 

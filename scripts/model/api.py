@@ -327,6 +327,9 @@ class Api:
     components: Mapping[str, Schema]
     """components.schemas by their names in the spec, as if used: a ref to a class, or the schema itself."""
     webhooks: tuple[Webhook, ...] = ()
+    extensions: Extensions = NONE
+    unknown_webhook: Schema | None = None
+    """What a webhook is read as whose event has no name in the spec."""
     external_docs: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -24,9 +24,10 @@ from scripts.model.api import (
 from scripts.model.media_types import is_json, sent_type
 from scripts.model.names import Namespace
 from scripts.model.naming import GeneratorConfig
+from scripts.model.pagination import check_pagination
 from scripts.model.schemas import SchemaBuilder
 from scripts.model.security import security_schemes, servers_of
-from scripts.spec.extensions import SdkMethod, parse_extensions
+from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_extensions
 from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location
 from scripts.spec.pointers import ModelError, follow, join, look_up
 
@@ -53,6 +54,8 @@ class _ModelBuilder:
         components = self._schemas.components()
         tags = self._tags()
         webhooks = tuple(self._webhooks())
+        extensions = parse_extensions("document", self._data, "")
+        events = extensions.get(WebhookEvents)
         return Api(
             title=title,
             version=str(info["version"]),
@@ -70,6 +73,10 @@ class _ModelBuilder:
             types=self._schemas.types,
             components=components,
             webhooks=webhooks,
+            extensions=extensions,
+            unknown_webhook=self._schemas.build({"$ref": events.unknown}, "/x-webhook-events/unknown", "WebhookEvent")
+            if events and events.unknown
+            else None,
             external_docs=self._data.get("externalDocs", {}),
         )
 
@@ -142,6 +149,9 @@ class _ModelBuilder:
             for status, response in node.get("responses", {}).items()
             if not status.startswith("x-")
         )
+        parameters = self._parameters(pointer, path, node, shared, operation_id)
+        if pagination := extensions.get(Pagination):
+            check_pagination(pagination, join(pointer, "x-pagination"), parameters, responses)
         return Operation(
             id=operation_id,
             method=method.upper(),
@@ -153,7 +163,7 @@ class _ModelBuilder:
             summary=node.get("summary", "") or shared.get("summary", ""),
             description=node.get("description", "") or shared.get("description", ""),
             deprecated=bool(node.get("deprecated")),
-            parameters=self._parameters(pointer, path, node, shared, operation_id),
+            parameters=parameters,
             body=self._body(node["requestBody"], join(pointer, "requestBody"), operation_id)
             if "requestBody" in node
             else None,

@@ -9,11 +9,15 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self, TypeVar
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from scripts.spec.pointers import ModelError, join
+from scripts.spec.problems import did_you_mean
 from scripts.spec.waiters import Waiter, build_waiter
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Kind = TypeVar("Kind", bound="Extension")
 
@@ -124,6 +128,95 @@ class Waiters(Extension, keys=["x-waiters"], places=["operation"]):
     @classmethod
     def parts(cls, value: Any) -> Iterable[Any]:
         return ({name: node} for name, node in value.items()) if isinstance(value, Mapping) else [value]
+
+
+@dataclass(frozen=True)
+class Pagination(Extension, keys=["x-pagination"], places=["operation"]):
+    """Which query parameters choose the page of a list, and which response headers count; "" where there is none."""
+
+    page: str
+    """Query parameter: the number of the page, counted from 1."""
+    size: str = ""
+    """Query parameter: items per page."""
+    total: str = ""
+    """Response header: items on all pages."""
+    pages: str = ""
+    """Response header: number of pages."""
+    current: str = ""
+    """Response header: number of this page."""
+    per_page: str = ""
+    """Response header: items per page."""
+    id: str = "id"
+    """Property that tells items apart, so that one that moves to the next page is not given twice."""
+
+    parameters: ClassVar = ("page", "size")
+    headers: ClassVar = ("total", "pages", "current", "per_page")
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self | None:
+        texts = _texts(cls, value, pointer, "page")
+        return cls(**texts) if texts else None
+
+
+@dataclass(frozen=True)
+class WebhookSignature(Extension, keys=["x-webhook-signature"], places=["document"]):
+    """How the API signs its webhooks: an HMAC in a header."""
+
+    header: str
+    algorithm: str = "sha256"
+    encoding: str = "hex"
+    signs: str = "body"
+    """`body`, or a text with {body} and the names of headers in braces, such as `{X-Timestamp}.{body}`."""
+    prefix: str = ""
+    """What comes before the signature in the header, such as `sha256=`."""
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self | None:
+        texts = _texts(cls, value, pointer, "header")
+        if texts is None:
+            return None
+        signature = cls(**texts)
+        for key, allowed in (("algorithm", ("sha256", "sha384", "sha512", "sha1")), ("encoding", ("hex", "base64"))):
+            if (given := getattr(signature, key)) not in allowed:
+                raise ModelError(join(pointer, key), f"unknown {key} {given}; use {', '.join(allowed)}")
+        if signature.signs != "body" and "{body}" not in signature.signs:
+            raise ModelError(join(pointer, "signs"), "signs must be body, or a text that contains {body}")
+        for name in (signature.header, *re.findall(r"{([^{}]*)}", signature.signs)):
+            if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+                raise ModelError(pointer, f"{name!r} is no header's name; use letters, digits and hyphens")
+        return signature
+
+
+@dataclass(frozen=True)
+class WebhookEvents(Extension, keys=["x-webhook-events"], places=["document"]):
+    """Where the body of a webhook names its event: the names are those of the document's `webhooks`."""
+
+    name: str
+    """Dotted path of the property in the body, such as `event.name`."""
+    unknown: str = ""
+    """$ref to the schema of an event with any other name; free-form without it."""
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self | None:
+        texts = _texts(cls, value, pointer, "name")
+        return cls(**texts) if texts else None
+
+
+def _texts(kind: type[DataclassInstance], value: Any, pointer: str, required: str) -> dict[str, str] | None:
+    """Return a mapping of texts whose keys are the fields of a dataclass; None if it has none: it is not for us."""
+    extension = pointer.rsplit("/", 1)[-1]
+    known = [field.name for field in fields(kind)]
+    if not isinstance(value, Mapping) or not value.keys() & {*known}:
+        return None
+    if not value.get(required):
+        raise ModelError(pointer, f"{extension} must be a mapping with {required}")
+    for key, text in value.items():
+        if key not in known:
+            advice = did_you_mean(str(key), known, f"use {', '.join(known)}")
+            raise ModelError(join(pointer, str(key)), f"{extension} has no {key}; {advice}")
+        if not isinstance(text, str):
+            raise ModelError(join(pointer, key), f"{key} must be a text")
+    return dict(value)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,31 @@
+"""`x-pagination` held against the operation that declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scripts.model.api import Parameter, Response
+from scripts.spec.extensions import Pagination
+from scripts.spec.pointers import ModelError, join
+from scripts.spec.problems import did_you_mean
+
+
+def check_pagination(
+    pagination: Pagination, pointer: str, parameters: Iterable[Parameter], responses: Iterable[Response]
+) -> None:
+    """Raise ModelError where an operation's parameters, headers or response do not fit its pagination."""
+    numbers = [each.name for each in parameters if each.location == "query" and each.schema.kind == "integer"]
+    successes = [each for each in responses if each.is_success]
+    headers = [header.name for each in successes for header in each.headers]
+    for keys, known, what in (
+        (pagination.parameters, numbers, "integer query parameter"),
+        (pagination.headers, headers, "header of the success response"),
+    ):
+        for key in keys:
+            name = getattr(pagination, key)
+            if name and name not in known:
+                advice = did_you_mean(name, known, f"declare it, or remove {key}")
+                raise ModelError(join(pointer, key), f"{name} is no {what}; {advice}")
+    contents = [content for each in successes for content in each.contents]
+    if not contents or any(each.schema is None or each.schema.kind != "array" for each in contents):
+        raise ModelError(pointer, "x-pagination needs a success response that is an array; remove it, or describe one")

@@ -17,6 +17,7 @@ from scripts.client.tables import operation_table
 from scripts.model.api import Api, Operation
 from scripts.model.errors import FIXED_ERRORS, error_names, error_tree, root_error, waiter_failures
 from scripts.model.naming import GeneratorConfig
+from scripts.spec.extensions import Pagination
 
 __all__ = ("FIXED_ERRORS", "error_names", "error_tree", "make_client", "root_error")
 
@@ -79,6 +80,7 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "own_credentials": has_own_credentials(api),
         "package": package_facts(api, config.file.package_version_override),
         "readme": readme_facts(api, methods),
+        "has_pages": any(operation.extensions.get(Pagination) for operation in api.operations),
         "schemes_table": schemes_table(api),
         "key_required": key_required(api),
         "client_doc": lambda asynchronous: client_doc(api, methods, asynchronous=asynchronous),

@@ -21,10 +21,12 @@ IMPORTED = ("Any", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
 _CLIENT_MODULE = (
     "Api",
     "AsyncClient",
+    "AsyncPage",
     "Client",
     "DefaultAioHttpClient",
     "File",
     "Final",
+    "Page",
     "Response",
     "Scheme",
     "SyncClient",

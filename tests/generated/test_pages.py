@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig
 from scripts.spec.pointers import ModelError
+from tests.servers import Answer, RecordingServer
 
 LIST = """
     get:
@@ -68,18 +69,18 @@ def shelf(imported: Callable[..., ModuleType]) -> ModuleType:
     return imported(SPEC)
 
 
-def say_page(server: Any, ids: str, page: int, pages: int = 3, total: int = 5, size: int = 2) -> None:
+def say_page(server: RecordingServer, ids: str, page: int, pages: int = 3, total: int = 5, size: int = 2) -> None:
     """Let the server answer with a page of books."""
-    counts = {"X-Total": total, "X-Pages": pages, "X-Page": page, "X-Size": size}
-    server.say([{"id": each} for each in ids], **{name: str(count) for name, count in counts.items()})
+    counts = {"X-Total": str(total), "X-Pages": str(pages), "X-Page": str(page), "X-Size": str(size)}
+    server.answers.append(Answer([{"id": each} for each in ids], headers=counts))
 
 
-def asked(server: Any) -> list[dict[str, list[str]]]:
+def asked(server: RecordingServer) -> list[dict[str, list[str]]]:
     """Return the queries that the server got."""
     return [parse_qs(urlsplit(each.target).query) for each in server.requests]
 
 
-def test_a_page_is_a_sequence_that_counts(shelf: ModuleType, server: Any) -> None:
+def test_a_page_is_a_sequence_that_counts(shelf: ModuleType, server: RecordingServer) -> None:
     """A page gives its own items by place, and the numbers of the response headers."""
     say_page(server, "ab", 1)
     with shelf.Shelf(base_url=server.url) as client:
@@ -94,7 +95,7 @@ def test_a_page_is_a_sequence_that_counts(shelf: ModuleType, server: Any) -> Non
     assert len(server.requests) == 1
 
 
-def test_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: Any) -> None:
+def test_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: RecordingServer) -> None:
     """All items come, in order, with the arguments of the first call, and no request too many."""
     for page, ids in enumerate(("ab", "cd", "e"), 1):
         say_page(server, ids, page)
@@ -106,7 +107,7 @@ def test_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: Any) -> N
     assert all(each.headers["x-trace"] == "7" for each in server.requests)
 
 
-def test_async_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: Any) -> None:
+def test_async_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: RecordingServer) -> None:
     """`async for` gives all items; a plain `for` gives those of the page."""
     for page, ids in enumerate(("ab", "cd", "e"), 1):
         say_page(server, ids, page)
@@ -119,7 +120,7 @@ def test_async_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: Any
     assert asyncio.run(call()) == (list("ab"), list("abcde"))
 
 
-def test_an_item_that_moves_comes_once(shelf: ModuleType, server: Any) -> None:
+def test_an_item_that_moves_comes_once(shelf: ModuleType, server: RecordingServer) -> None:
     """A book that a new one has pushed to the next page is not given twice."""
     say_page(server, "ab", 1)
     say_page(server, "bc", 2)
@@ -128,7 +129,7 @@ def test_an_item_that_moves_comes_once(shelf: ModuleType, server: Any) -> None:
         assert [each.id for each in client.book.list()] == list("abcd")
 
 
-def test_a_list_that_becomes_shorter(shelf: ModuleType, server: Any) -> None:
+def test_a_list_that_becomes_shorter(shelf: ModuleType, server: RecordingServer) -> None:
     """A page beyond the last, which servers answer with the last page again, ends the iteration and gives nothing."""
     say_page(server, "ab", 1, pages=2)
     say_page(server, "xy", 1, pages=1)
@@ -137,7 +138,7 @@ def test_a_list_that_becomes_shorter(shelf: ModuleType, server: Any) -> None:
     assert len(server.requests) == 2
 
 
-def test_pages_one_by_one(shelf: ModuleType, server: Any) -> None:
+def test_pages_one_by_one(shelf: ModuleType, server: RecordingServer) -> None:
     """next_page() gives the page after this one, and an error of ours after the last, without a request."""
     say_page(server, "cd", 2)
     say_page(server, "e", 3)
@@ -149,7 +150,7 @@ def test_pages_one_by_one(shelf: ModuleType, server: Any) -> None:
     assert len(server.requests) == 2
 
 
-def test_an_empty_list(shelf: ModuleType, server: Any) -> None:
+def test_an_empty_list(shelf: ModuleType, server: RecordingServer) -> None:
     """Nothing at all is one empty page."""
     say_page(server, "", 1, pages=0, total=0)
     with shelf.Shelf(base_url=server.url) as client:
@@ -157,7 +158,7 @@ def test_an_empty_list(shelf: ModuleType, server: Any) -> None:
         assert (list(page), page.total_count, page.has_next_page()) == ([], 0, False)
 
 
-def test_an_error_on_a_later_page(shelf: ModuleType, server: Any) -> None:
+def test_an_error_on_a_later_page(shelf: ModuleType, server: RecordingServer) -> None:
     """What goes wrong with a later page is raised where the iteration has come to."""
     say_page(server, "ab", 1)
     server.say({"message": "gone"}, 404)
@@ -169,17 +170,17 @@ def test_an_error_on_a_later_page(shelf: ModuleType, server: Any) -> None:
 
 
 @pytest.mark.parametrize("headers", [{}, {"X-Total": "many", "X-Pages": "-1"}])
-def test_an_api_that_does_not_count(shelf: ModuleType, server: Any, headers: dict[str, str]) -> None:
+def test_an_api_that_does_not_count(shelf: ModuleType, server: RecordingServer, headers: dict[str, str]) -> None:
     """Without counts a page that is not full is the last one."""
     for items in (["a", "a"], ["b", "c"], ["d"]):
-        server.say(items, **headers)
+        server.answers.append(Answer(items, headers=headers))
     with shelf.Shelf(base_url=server.url) as client:
         page = client.book.bare(per_page=2)
         assert (page.page_count, page.total_count) == (None, None)
         assert list(page) == ["a", "a", "b", "c", "d"]
 
 
-def test_the_number_of_pages_follows_from_the_total(shelf: ModuleType, server: Any) -> None:
+def test_the_number_of_pages_follows_from_the_total(shelf: ModuleType, server: RecordingServer) -> None:
     """Where the API counts items alone, the number of pages is worked out."""
     server.say([{"id": "a"}, {"id": "b"}], X_Total="3", X_Size="2")
     server.say([{"id": "c"}], X_Total="3", X_Size="2")

@@ -211,6 +211,15 @@ class SyncClient(BaseClient["SyncTransport"]):
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return read_answer(prepared, *transport.send(prepared, **self._options(timeout, None)), codec)
 
+    def send_whole_(
+        self, operation: Operation, arguments: Mapping[str, Any], body: Any = UNSET, **options: Any
+    ) -> tuple[Any, Mapping[str, str]]:
+        """Call an operation; return its result and the response's headers, or raise."""
+        transport = self._transport()
+        prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
+        answer, attempts = transport.send(prepared, **self._options(options.get("timeout", UNSET), None))
+        return take_result(prepared, answer, attempts, options.get("codec")), answer.headers
+
     def look_(self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any) -> tuple[Any, Any]:
         """Call an operation once, for a waiter; return the result and the answer's headers."""
         transport = self._transport()
@@ -274,6 +283,15 @@ class AsyncClient(BaseClient["AsyncTransport"]):
         transport = self._transport()
         prepared = self._prepare(operation, arguments, body, extra_headers)
         return read_answer(prepared, *await transport.send(prepared, **self._options(timeout, None)), codec)
+
+    async def send_whole_(
+        self, operation: Operation, arguments: Mapping[str, Any], body: Any = UNSET, **options: Any
+    ) -> tuple[Any, Mapping[str, str]]:
+        """Call an operation; return its result and the response's headers, or raise."""
+        transport = self._transport()
+        prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
+        answer, attempts = await transport.send(prepared, **self._options(options.get("timeout", UNSET), None))
+        return take_result(prepared, answer, attempts, options.get("codec")), answer.headers
 
     async def look_(
         self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any

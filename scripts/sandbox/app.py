@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from . import controls, page, refusals
 from .answers import with_hint
+from .body_limit import BodyLimit
 from .dated_answers import DatedAnswers
 from .faulty_connection import FaultyConnection
 from .lntx import get_lntx
@@ -70,6 +71,7 @@ def make_app(state: State) -> Starlette:
         routes=[*API_ROUTES, *controls.ROUTES, *page.ROUTES],
         middleware=[
             Middleware(DatedAnswers, clock=state.clock),
+            Middleware(BodyLimit),
             Middleware(FaultyConnection, faults=state.faults),
         ],
         exception_handlers={404: _not_found, 405: _not_found, Exception: _crashed},

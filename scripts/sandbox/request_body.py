@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -19,7 +20,11 @@ MAX_DEPTH = 512
 """PHP's limit on how deep JSON may nest."""
 MAX_FORM_DEPTH = 64
 """PHP's limit on how deep form fields may nest; deeper ones it leaves out."""
+MAX_FORM_FIELDS = 1000
+"""PHP's limit on how many fields a form may have; it leaves out the rest."""
 INT64 = 2**63
+_INDEX = re.compile("0|[1-9][0-9]{0,17}")
+"""What PHP takes for a number in a field's name."""
 
 
 class BadJsonError(ValueError):
@@ -114,7 +119,7 @@ async def _multipart(request: Request) -> list[tuple[str, str]]:
 def _php_fields(pairs: Iterable[tuple[str, str]]) -> Fields:
     """Form fields by name; `a[b]=c` makes an object, `a[]=c` counts up, and the last one of a name wins."""
     fields: Fields = {}
-    for name, value in pairs:
+    for name, value in islice(pairs, MAX_FORM_FIELDS):
         parts = re.fullmatch(r"([^\[\]]+)((?:\[[^\[\]]*\])*)", name)
         if not parts:
             continue
@@ -136,4 +141,4 @@ def _put(fields: Fields, path: list[str], value: str) -> None:
 
 def _next_index(fields: Fields) -> str:
     """The key that PHP gives to `[]`: one more than the largest number so far."""
-    return str(max((int(key) for key in fields if key.isdecimal()), default=-1) + 1)
+    return str(max((int(key) for key in fields if _INDEX.fullmatch(key)), default=-1) + 1)

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import h11
 import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -18,17 +19,47 @@ GRACE_SECONDS = 2
 """How long a request may still run when the server is told to stop."""
 
 
+REQUEST_SECONDS = 30
+"""How long a client may take to send a request."""
+MAX_CONNECTIONS = 800
+"""How many may be open at once; below the 1,024 files that systems allow a process. One more gets a 503."""
+
+
 class AddressError(Exception):
     """The address cannot be served; the message is one sentence that says why and what to do."""
 
 
 class OpenProtocol(H11Protocol):
-    """Hands the connection to the app, so that a fault can close it."""
+    """Hands the connection to the app, so that a fault can close it, and cuts off clients that send too slowly."""
+
+    _deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as its parent does
         """Put the connection where the request's scope will have it."""
         super().connection_made(transport)
         self.app_state = {**self.app_state, "transport": transport}
+        self._set_deadline()
+
+    def data_received(self, data: bytes) -> None:
+        """Give a request a deadline with its first byte, and lift it with its last one."""
+        super().data_received(data)
+        self._set_deadline()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the deadline."""
+        super().connection_lost(exc)
+        self._lift_deadline()
+
+    def _set_deadline(self) -> None:
+        if self.conn.their_state not in (h11.IDLE, h11.SEND_BODY):
+            self._lift_deadline()
+        elif self._deadline is None:
+            self._deadline = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
+
+    def _lift_deadline(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
 
 
 class Server(uvicorn.Server):
@@ -91,6 +122,7 @@ def make_server(app: Starlette) -> Server:
         access_log=False,
         server_header=False,
         date_header=False,
+        limit_concurrency=MAX_CONNECTIONS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     return Server(config, app.state.sandbox.faults)

@@ -1,0 +1,205 @@
+"""Regenerate every OpenAPI document below a folder and print how each fares: `python -m scripts.try_documents DIR`.
+
+Each document gets a process of its own with a limit of memory and time, so that none can end the run. Results are kept
+as they come; a run that was interrupted goes on where it stopped, and a document or script that changed is tried again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from scripts.output.lock import hash_file, hash_inputs
+from scripts.trials import output
+from scripts.trials.output import COMPLAINTS, Found
+
+_ENTRY = re.compile(rb'^\s*\{?\s*["\']?openapi["\']?\s*:\s*["\']?3\.', re.MULTILINE)
+_ROOT = Path(__file__).parents[1]
+_RUN_LIMITED = """
+import resource, runpy, sys
+limit = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+del sys.argv[0]
+runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+"""
+_PLAIN = "docstrings_on_attributes: true\n"
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one document fared."""
+
+    document: str
+    size: int
+    exit: int
+    """Exit code of the command; a negative signal number if it was killed."""
+    seconds: float
+    megabytes: float
+    last_line: str
+    found: Found
+
+    @property
+    def is_good(self) -> bool:
+        return self.exit == 0 and self.found.is_good
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try each document; return 1 if any failed."""
+    options = _options(arguments)
+    documents = list(find_documents(options.folder))
+    known = {} if options.again else _recorded(options.results)
+    by_size = sorted(documents, key=lambda path: -path.stat().st_size)
+    checked = {name: set(by_size[: getattr(options, name)]) for name in ("types", "site")}
+    results = {}
+    with (
+        Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), transient=True
+        ) as bar,
+        options.results.open("a", encoding="utf-8") as record,
+    ):
+        task = bar.add_task("", total=len(documents))
+        for path in documents:
+            name = path.relative_to(options.folder).as_posix()
+            bar.update(task, description=name)
+            extra = [f"--{check}" for check, chosen in checked.items() if path in chosen]
+            key = _key(path, extra)
+            if key not in known:
+                known[key] = try_document(path, name, extra, options)
+                print(json.dumps({"key": key, **asdict(known[key])}), file=record, flush=True)
+            results[name] = known[key]
+            bar.advance(task)
+    show(list(results.values()))
+    return 0 if all(result.is_good for result in results.values()) else 1
+
+
+def find_documents(folder: Path) -> Iterator[Path]:
+    """Yield each file that names its OpenAPI version; what such a file refers to is part of it."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".yaml", ".yml", ".json") and path.is_file() and _ENTRY.search(path.read_bytes()):
+            yield path
+
+
+def try_document(path: Path, name: str, checks: list[str], options: argparse.Namespace) -> Result:
+    """Regenerate from one document into a temporary folder, and look at what came out."""
+    with tempfile.TemporaryDirectory(prefix="try-documents-") as temporary:
+        config, target = Path(temporary, "config.yaml"), Path(temporary, "output")
+        config.write_text(_PLAIN, encoding="utf-8")
+        command = ["scripts.regenerate", "--spec", str(path), "--config", str(config), "--output", str(target)]
+        code, seconds, megabytes, text = _run([*command, "--quiet"], Path(temporary, "log"), options)
+        found = Found()
+        if code == 0:
+            look = ["scripts.trials.output", str(target), *checks]
+            looked, _, _, answer = _run(look, Path(temporary, "found"), options, scale=10)
+            found = Found(**json.loads(answer.splitlines()[-1])) if looked == 0 else Found(error=answer[-300:])
+        lines = [line for line in text.splitlines() if line and not line.startswith("warning: ")]
+        return Result(name, path.stat().st_size, code, seconds, megabytes, "" if code == 0 else _summary(lines), found)
+
+
+def _summary(lines: list[str]) -> str:
+    """Return the line that says most: the first problem, or the last line of a traceback."""
+    if any(line.startswith("Traceback") for line in lines):
+        return next((line for line in reversed(lines) if re.match(r"\w+(\.\w+)*(Error|Exception)\b", line)), lines[-1])
+    return f"{lines[0]} ({lines[-1]})" if lines else ""
+
+
+def _run(module: list[str], log: Path, options: argparse.Namespace, *, scale: int = 1) -> tuple[int, float, float, str]:
+    """Run a module in a process of its own; return exit code, seconds, megabytes and what it printed."""
+    limit = options.memory * 1_000_000 * (1 if scale == 1 else 2)
+    start = time.monotonic()
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-c", _RUN_LIMITED, str(limit), *module],
+            cwd=_ROOT,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        watchdog = time.monotonic() + options.seconds * scale
+        while True:
+            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if pid:
+                break
+            if time.monotonic() > watchdog:
+                os.killpg(process.pid, signal.SIGKILL)
+                watchdog = float("inf")
+            time.sleep(0.05)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    text = log.read_text(encoding="utf-8", errors="replace")
+    return process.returncode, time.monotonic() - start, usage.ru_maxrss / 1024, text
+
+
+def _key(path: Path, checks: list[str]) -> str:
+    """Return what a result depends on: the document, all of the scripts, and what was asked for."""
+    inputs = hash_inputs(path, Path("none"))
+    trials = [hash_file(Path(module)) for module in (__file__, output.__file__)]
+    return hashlib.sha256(repr([str(path), sorted(inputs.items()), trials, checks]).encode()).hexdigest()
+
+
+def _recorded(path: Path) -> dict[str, Result]:
+    """Return the results of earlier runs; a last line that was cut off counts for nothing."""
+    results = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+        try:
+            entry = json.loads(line)
+            results[entry.pop("key")] = Result(**{**entry, "found": Found(**entry["found"])})
+        except (ValueError, TypeError, KeyError):
+            continue
+    return results
+
+
+def show(results: list[Result]) -> None:
+    """Print the table, and a line of sums below it."""
+    table = Table("document", "KB", "exit", "s", "MB", "operations", "modules", "samples", "types", "site", "remark")
+    for each in results:
+        remark = each.last_line or each.found.error
+        table.add_row(
+            each.document, f"{each.size / 1000:.0f}", str(each.exit), f"{each.seconds:.1f}", f"{each.megabytes:.0f}",
+            *each.found.cells(), remark[:160],
+        )  # fmt: skip
+    Console(width=200 if not sys.stdout.isatty() else None).print(table)
+    good = [each for each in results if each.is_good]
+    print(
+        f"{len(good)} of {len(results)} documents, {sum(each.found.operations for each in good)} operations, "
+        f"{sum(each.found.modules for each in good)} modules and {sum(each.found.samples for each in good)} samples."
+    )
+    for each in results:
+        for complaint in COMPLAINTS:
+            for line in (getattr(each.found, complaint) or ())[:3]:
+                print(f"{each.document}: {complaint}: {line}")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts.try_documents", description=__doc__.splitlines()[0])
+    add = parser.add_argument
+    add("folder", type=Path, metavar="DIR", help="where the documents are, at any depth")
+    add("--results", type=Path, default=Path(".cache/try_documents.jsonl"), metavar="FILE", help="what is known so far")
+    add("--again", action="store_true", help="try all of them again")
+    add("--memory", type=int, default=6000, metavar="MB", help="limit for each document (default: %(default)s)")
+    add("--seconds", type=int, default=300, metavar="S", help="limit for each document (default: %(default)s)")
+    add("--types", type=int, default=0, metavar="N", help="run mypy --strict on the clients of the N largest")
+    add("--site", type=int, default=0, metavar="N", help="build the site of the N largest strictly")
+    options = parser.parse_args(arguments)
+    if not options.folder.is_dir():
+        parser.error(f"{options.folder} is no folder")
+    options.folder = options.folder.resolve()
+    options.results.parent.mkdir(parents=True, exist_ok=True)
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -12,7 +12,14 @@ from scripts.client.methods import Method
 from scripts.client.models import Models
 from scripts.client.package import license_text, package_facts, toml
 from scripts.client.readme import attribute_list, client_doc, init_doc, readme_facts
-from scripts.client.resources import Waiting, has_own_credentials, key_required, schemes_table, webhook_views
+from scripts.client.resources import (
+    Waiting,
+    event_facts,
+    has_own_credentials,
+    key_required,
+    schemes_table,
+    webhook_views,
+)
 from scripts.client.tables import operation_table
 from scripts.model.api import Api, Operation
 from scripts.model.errors import FIXED_ERRORS, error_names, error_tree, root_error, waiter_failures
@@ -68,6 +75,7 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "method": method,
         "waiters": waiters,
         "webhooks": lambda: webhook_views(api, models.types, config.identifier),
+        **event_facts(api, models.types, config.identifier),
         "header": header(source),
         "docstring": docstring,
         "docstrings_on_attributes": config.file.docstrings_on_attributes,

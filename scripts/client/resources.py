@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from scripts.client.docstrings import arguments
 from scripts.client.methods import Argument, Method, is_partial
@@ -11,6 +12,7 @@ from scripts.client.types import Types
 from scripts.model.api import Api
 from scripts.model.errors import FIXED_ERRORS
 from scripts.model.names import OF_A_WAIT
+from scripts.spec.extensions import WebhookEvents, WebhookSignature
 from scripts.spec.waiters import Waiter
 
 _SECONDS = "float | None"
@@ -91,6 +93,7 @@ class Waiting:
 class WebhookView:
     """A function that reads what a webhook sends."""
 
+    event: str
     name: str
     hint: str
     codec: str
@@ -113,12 +116,26 @@ def webhook_views(api: Api, types: Types, identifier: Callable[[str], str]) -> l
         ]
         parts.append(arguments([("body", "What was posted: text or bytes of JSON, or JSON that is read already.")]))
         views[name] = WebhookView(
+            event=webhook.name,
             name=name,
             hint=types.hint(content.schema, prefix="models."),
             codec=types.codec(content.schema),
             doc="\n\n".join(part for part in parts if part),
         )
     return list(views.values())
+
+
+def event_facts(api: Api, types: Types, identifier: Callable[[str], str]) -> dict[str, Any]:
+    """Return how webhooks are signed, where they name their event, and what events are read as."""
+    events = api.extensions.get(WebhookEvents)
+    hints = [view.hint for view in webhook_views(api, types, identifier)]
+    unknown = types.hint(api.unknown_webhook, prefix="models.") if api.unknown_webhook else "dict[str, Any]"
+    return {
+        "webhook_signature": api.extensions.get(WebhookSignature),
+        "event_path": tuple(events.name.split(".")) if events else (),
+        "event_hint": " | ".join(dict.fromkeys([*hints, unknown])),
+        "event_codec": types.codec(api.unknown_webhook),
+    }
 
 
 def has_own_credentials(api: Api) -> bool:

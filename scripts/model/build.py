@@ -92,7 +92,7 @@ class _ModelBuilder:
         }
         described = {tag["name"]: tag.get("description", "") for tag in self._data.get("tags", ())}
         used = dict.fromkeys(_tag_name(node) for _, _, _, node, _ in found)
-        attributes = Namespace(reserved=_CLIENT_ATTRIBUTES)
+        attributes = Namespace(reserved=(*_CLIENT_ATTRIBUTES, *(["webhooks"] if self._data.get("webhooks") else [])))
         client = names.title_class_name(self._data["info"]["title"])
         # Each resource has an async twin of its name with Async before it.
         class_names = Namespace(
@@ -112,7 +112,7 @@ class _ModelBuilder:
             tags.append(
                 Tag(
                     name=name,
-                    attribute=attributes.take(self._config.identifier(name)),
+                    attribute=attributes.take(attribute := self._config.identifier(name), f"{attribute}_resource"),
                     class_name=class_names.take(class_name, f"{class_name}Resource"),
                     description=described.get(name, ""),
                     operations=operations,

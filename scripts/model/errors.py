@@ -21,6 +21,7 @@ FIXED_ERRORS = {
     "RateLimitError": ("APIStatusError", "429"),
     "InternalServerError": ("APIStatusError", "5xx"),
     "APIResponseValidationError": ("", "the answer is not what the spec promises"),
+    "WebhookSignatureError": ("", "a webhook is not signed as it should be"),
     "WaiterError": ("", "what was waited for will not come"),
     "WaiterTimeoutError": ("WaiterError", "the time was up; also a TimeoutError"),
 }

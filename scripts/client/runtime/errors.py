@@ -228,6 +228,13 @@ class APIResponseValidationError(RootError):
         self.attempts = attempts
 
 
+# Webhooks
+
+
+class WebhookSignatureError(RootError):
+    """The signature of a webhook is missing or wrong: it may come from anyone."""
+
+
 # Waiting
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         RateLimitError,
         WaiterError,
         WaiterTimeoutError,
+        WebhookSignatureError,
     )
     from .types import UNSET, File, Response, Unset
 
@@ -64,6 +65,7 @@ __all__ = (
     "Unset",
     "WaiterError",
     "WaiterTimeoutError",
+    "WebhookSignatureError",
     "__version__",
 )
 
@@ -96,6 +98,7 @@ if not TYPE_CHECKING:
             "Unset": ".types",
             "WaiterError": ".errors",
             "WaiterTimeoutError": ".errors",
+            "WebhookSignatureError": ".errors",
             "errors": ".errors:",
             "models": ".models:",
             "types": ".types:",

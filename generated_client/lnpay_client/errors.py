@@ -16,6 +16,7 @@ LNPayError
         RateLimitError: 429
         InternalServerError: 5xx
     APIResponseValidationError: the answer is not what the spec promises
+    WebhookSignatureError: a webhook is not signed as it should be
     WaiterError: what was waited for will not come
         WaiterTimeoutError: the time was up; also a TimeoutError
         InvoiceExpired: The invoice expired before it was paid.
@@ -41,6 +42,7 @@ from ._runtime.errors import (
     RateLimitError,
     WaiterError,
     WaiterTimeoutError,
+    WebhookSignatureError,
 )
 
 
@@ -67,4 +69,5 @@ __all__ = (
     "RateLimitError",
     "WaiterError",
     "WaiterTimeoutError",
+    "WebhookSignatureError",
 )

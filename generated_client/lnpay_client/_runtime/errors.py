@@ -229,6 +229,13 @@ class APIResponseValidationError(LNPayError):
         self.attempts = attempts
 
 
+# Webhooks
+
+
+class WebhookSignatureError(LNPayError):
+    """The signature of a webhook is missing or wrong: it may come from anyone."""
+
+
 # Waiting
 
 

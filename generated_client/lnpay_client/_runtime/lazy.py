@@ -6,7 +6,21 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Later(Generic[T]):
+    """An attribute of a class and its instances that is loaded on first use."""
+
+    def __init__(self, load: Callable[[], T]) -> None:
+        """Load it with `load`."""
+        self._load = load
+
+    def __get__(self, instance: object, owner: type) -> T:
+        """Return what was loaded."""
+        return self._load()
 
 
 def lazy_names(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import errors
-from .codec import Codec, DecodeError
+from .codec import DecodeError
 from .masks import mask_all
 from .operation import Content, asked_for
 from .shapes import is_dict, is_list
@@ -177,19 +177,3 @@ _LONGEST_TEXT = 200
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def read_webhook(codec: Codec, body: str | bytes | Mapping[str, Any]) -> Any:
-    """Return what a webhook's body says; raise InvalidArgumentError if it is not what the spec promises."""
-    allowed = "the body of this webhook"
-    raw: Any = body
-    if isinstance(body, (str, bytes)):
-        try:
-            raw = json.loads(body)
-        except (ValueError, RecursionError):
-            text = "body must be JSON, and this cannot be read as JSON"
-            raise errors.InvalidArgumentError(text, argument="body", allowed=allowed) from None
-    try:
-        return codec.decode(raw, "")
-    except DecodeError as error:
-        raise errors.InvalidArgumentError(f"{error}", argument=f"body.{error.at}", allowed=allowed) from None

@@ -1,0 +1,148 @@
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+"""What the API sends to you: signatures checked over the raw bytes, bodies read as events."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from . import checks, errors
+from .codec import Codec, DecodeError
+from .shapes import is_dict
+
+
+class HasItems(Protocol):
+    """Headers as web frameworks have them: a mapping, or something like one."""
+
+    def items(self) -> Iterable[tuple[Any, Any]]:
+        """Return names and values."""
+        ...
+
+
+Headers = HasItems | Iterable[tuple[Any, Any]]
+"""Names in any case; values as text or bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """How webhooks are signed: an HMAC in a header."""
+
+    header: str
+    algorithm: str
+    encoding: str
+    signs: str
+    """`body`, or a text with {body} and the names of headers in braces."""
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """The events of an API, and where a body names its own."""
+
+    path: tuple[str, ...]
+    """Names of properties, one inside the other; empty where no property names the event."""
+    codecs: Mapping[str, Codec]
+    unknown: Codec
+
+
+def verify(signature: Signature, body: str | bytes, headers: Headers, secret: str | bytes) -> None:
+    """Raise WebhookSignatureError unless a header holds the body's signature, made with the secret."""
+    if not isinstance(body, (str, bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
+        raise checks.refuse_type("body", "the body as it came, not JSON that was read already", body)
+    if not isinstance(secret, (str, bytes)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
+        raise checks.refuse_type("secret", "the webhook's secret", type(secret).__name__)
+    if not secret:
+        raise checks.refuse("secret", "the webhook's secret", "empty")
+    given = [text.removeprefix(signature.prefix) for text in _values(headers, signature.header)]
+    if not given:
+        raise errors.WebhookSignatureError(f"the webhook has no header {signature.header}")
+    expected = hmac.digest(_bytes(secret), _signed(signature, _bytes(body), headers), signature.algorithm)
+    if not any(hmac.compare_digest(_decoded(text, signature.encoding), expected) for text in given):
+        raise errors.WebhookSignatureError(f"{signature.header} is not the signature of this body")
+
+
+def _signed(signature: Signature, body: bytes, headers: Headers) -> bytes:
+    """Return what the signature is made of."""
+    if signature.signs == "body":
+        return body
+    parts: list[bytes] = []
+    for text, name in re.findall(r"([^{]*)(?:{([^{}]*)})?", signature.signs):
+        parts.append(text.encode())
+        if name == "body":
+            parts.append(body)
+        elif name:
+            found = next(_values(headers, name), None)
+            if found is None:
+                raise errors.WebhookSignatureError(f"the webhook has no header {name}")
+            parts.append(found.encode())
+    return b"".join(parts)
+
+
+def _values(headers: Headers, name: str) -> Iterator[str]:
+    """Yield what the headers of a name hold."""
+    items: Any = getattr(headers, "items", None)
+    pairs: Any = items() if callable(items) else headers
+    for key, value in pairs:
+        if _text(key).lower() == name.lower():
+            yield _text(value).strip()
+
+
+def _text(value: Any) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+def _bytes(value: str | bytes) -> bytes:
+    return value.encode("utf-8", "surrogateescape") if isinstance(value, str) else bytes(value)
+
+
+def _decoded(text: str, encoding: str) -> bytes:
+    """Return the bytes of a signature; none where the text holds no signature at all."""
+    try:
+        return bytes.fromhex(text) if encoding == "hex" else base64.b64decode(text, validate=True)
+    except (ValueError, binascii.Error):
+        return b""
+
+
+def read_event(events: Events, body: str | bytes | Mapping[str, Any]) -> Any:
+    """Return the event in a webhook's body; one with a name that the spec does not know is read as `unknown`."""
+    raw = _load(body)
+    name: Any = raw
+    for part in events.path:
+        name = name.get(part) if is_dict(name) else None
+    if not events.path:
+        best = max(events.codecs.values(), key=lambda codec: codec.fit(raw), default=events.unknown)
+        return _decode(best if best.fit(raw) else events.unknown, raw)
+    return _decode(events.codecs.get(name, events.unknown) if isinstance(name, str) else events.unknown, raw)
+
+
+def read_webhook(codec: Codec, body: str | bytes | Mapping[str, Any]) -> Any:
+    """Return what the body of one webhook holds; raise InvalidArgumentError if it is not what the spec promises."""
+    return _decode(codec, _load(body))
+
+
+def _load(body: str | bytes | Mapping[str, Any]) -> Any:
+    if not isinstance(body, (str, bytes, bytearray, memoryview)):
+        return body
+    try:
+        return json.loads(body if isinstance(body, str) else bytes(body))
+    except (ValueError, RecursionError):
+        text = "body must be JSON, and this cannot be read as JSON"
+        raise errors.InvalidArgumentError(text, argument="body", allowed=_ALLOWED) from None
+
+
+def _decode(codec: Codec, raw: Any) -> Any:
+    if not is_dict(raw):
+        raise checks.refuse("body", "a JSON object", checks.show(raw))
+    try:
+        return codec.decode(raw, "")
+    except DecodeError as error:
+        raise errors.InvalidArgumentError(f"{error}", argument=f"body.{error.at}", allowed=_ALLOWED) from None
+
+
+_ALLOWED: Final = "the body of a webhook of this API"

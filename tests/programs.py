@@ -15,7 +15,8 @@ INSTALLED_BY = {
     "make": "apt-get install make",
     "node": "apt-get install nodejs",
     "npm": "apt-get install npm",
-    "script": "apt-get install util-linux",
+    "script": "apt-get install bsdutils",
+    "setpriv": "apt-get install util-linux",
 }
 
 

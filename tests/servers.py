@@ -247,6 +247,15 @@ def _content_length(head: bytes) -> int:
     return 0
 
 
+@contextmanager
+def reserved_port() -> Iterator[int]:
+    """Yield a port that nobody else gets during the block, though a server may listen on it: it is bound already."""
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # servers set it, too, and may then share the port
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
+
+
 class _Files(SimpleHTTPRequestHandler):
     """Serves files and prints nothing."""
 

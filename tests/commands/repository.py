@@ -39,7 +39,6 @@ class Copy:
             env={**os.environ, **environment},
             capture_output=True,
             text=True,
-            timeout=120,
             check=False,
         )
 

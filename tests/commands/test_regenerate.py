@@ -6,11 +6,11 @@ import json
 import os
 import re
 import resource
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ import pytest
 from scripts.output.lock import LOCK
 from scripts.output.swap import WORK
 from tests.commands.repository import Copy, copy_inputs
+from tests.programs import program
 
 NEW_OPERATION = """
   /v1/ping:
@@ -46,18 +47,22 @@ def test_the_first_run_writes_both_outputs(fresh: Copy) -> None:
     assert sorted(path.name for path in fresh.path.iterdir() if path.name.startswith(".")) == []
 
 
-def test_unchanged_inputs_change_nothing_and_answer_at_once(copy: Copy) -> None:
-    """A second run finds nothing to do, writes nothing, and takes a fraction of the time."""
+def test_unchanged_inputs_change_nothing(copy: Copy) -> None:
+    """A second run finds nothing to do and writes nothing."""
     before = {path: path.stat().st_mtime_ns for path in copy.path.rglob("*") if "__pycache__" not in path.parts}
-    start = time.monotonic()
     done = copy.run()
-    quick = time.monotonic() - start
     after = {path: path.stat().st_mtime_ns for path in copy.path.rglob("*") if "__pycache__" not in path.parts}
     assert (done.returncode, done.stdout, done.stderr) == (0, "Up to date.\n", "")
     assert after == before
-    start = time.monotonic()
-    copy.generate("--force")
-    assert quick < (time.monotonic() - start) / 2
+
+
+def test_unchanged_inputs_are_answered_without_the_generator(copy: Copy) -> None:
+    """Nothing that takes long is imported where there is nothing to do."""
+    code = "import sys; from scripts import regenerate; print(regenerate.main([]), *sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", code], cwd=copy.path, capture_output=True, text=True, check=True)
+    answer, exit_code, *modules = done.stdout.splitlines()
+    assert (answer, exit_code) == ("Up to date.", "0")
+    assert not {"openapi_python_client", "jinja2", "pydantic", "scripts.pipeline"} & set(modules)
 
 
 def test_forced_it_gives_the_same_bytes(copy: Copy) -> None:
@@ -160,14 +165,8 @@ def test_same_inputs_give_same_bytes_anywhere(tmp_path: Path, generated_once: Co
     trees = []
     for number, environment in enumerate(
         (
-            {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0"},
-            {
-                "PYTHONHASHSEED": "77",
-                "TZ": "America/Lima",
-                "LC_ALL": "tr_TR.UTF-8",
-                "COLUMNS": "40",
-                "FORCE_COLOR": "1",
-            },
+            {"PYTHONHASHSEED": "1", "TZ": "<Y>+9", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            {"PYTHONHASHSEED": "77", "TZ": "<X>-5:45", "LC_ALL": "C.UTF-8", "COLUMNS": "40", "FORCE_COLOR": "1"},
         )
     ):
         place = copy_inputs(tmp_path / f"place number {number}", generated_once.path)
@@ -187,11 +186,9 @@ def test_quiet_says_nothing(copy: Copy) -> None:
 
 def test_a_terminal_sees_progress_without_residue(copy: Copy) -> None:
     """On a terminal the running step is shown and wiped away; the result stays."""
-    script = shutil.which("script")
-    assert script, "util-linux is on every machine that runs the checks"
-    command = f"{sys.executable} -m scripts.regenerate --force"
-    terminal = [script, "-qec", command, "/dev/null"]
-    done = subprocess.run(terminal, cwd=copy.path, capture_output=True, check=False, timeout=60)
+    command = f"{shlex.quote(sys.executable)} -m scripts.regenerate --force"
+    terminal = [program("script"), "-qec", command, "/dev/null"]
+    done = subprocess.run(terminal, cwd=copy.path, capture_output=True, check=False)
     assert done.returncode == 0
     assert b"Writing the client" in done.stdout
     assert b"Done in" in done.stdout
@@ -200,8 +197,8 @@ def test_a_terminal_sees_progress_without_residue(copy: Copy) -> None:
 def test_a_reader_that_leaves_early_does_not_stop_the_work(copy: Copy) -> None:
     """Piped into `head`, the command still does all of it."""
     add_operation(copy)
-    command = f"{sys.executable} -m scripts.regenerate | head -1; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["/bin/bash", "-c", command], cwd=copy.path, capture_output=True, text=True, check=False)
+    command = f"{shlex.quote(sys.executable)} -m scripts.regenerate | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run([program("bash"), "-c", command], cwd=copy.path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "Reading openapi.yaml\n")
     assert "Traceback" not in done.stderr
     assert copy.run("--check", "--force").returncode == 0
@@ -262,15 +259,13 @@ def test_an_unwritable_repository_is_left_alone(copy: Copy) -> None:
     """Without the right to write, one sentence and nothing changed; an unprivileged user meets this."""
     add_operation(copy)
     before = copy.tree()
-    user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
-    for path in [copy.path, *copy.path.parents]:
-        if path.is_relative_to(Path("/tmp")) and path != Path("/tmp"):
-            path.chmod(0o755)
+    # What root may do beyond the permissions of files is taken from this process.
+    user = [program("setpriv"), "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     copy.path.chmod(0o555)
     try:
         done = subprocess.run(
             [*user, sys.executable, "-m", "scripts.regenerate"],
-            cwd=copy.path, capture_output=True, text=True, check=False, timeout=60,
+            cwd=copy.path, capture_output=True, text=True, check=False,
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         )  # fmt: skip
     finally:
@@ -288,7 +283,7 @@ def test_a_full_disk_is_one_sentence(copy: Copy, limit: int) -> None:
     before = copy.tree()
     done = subprocess.run(
         [sys.executable, "-m", "scripts.regenerate"],
-        cwd=copy.path, capture_output=True, text=True, check=False, timeout=60,
+        cwd=copy.path, capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )  # fmt: skip
@@ -304,21 +299,21 @@ def test_a_full_disk_is_one_sentence(copy: Copy, limit: int) -> None:
 
 
 def test_killed_at_any_time_each_output_is_old_or_new(copy: Copy, tmp_path: Path) -> None:
-    """SIGKILL all over the run: what is there afterwards is whole, and the next run makes it new."""
+    """SIGKILL at each step of the run: what is there afterwards is whole, and the next run makes it new."""
     old = copy.tree()
     add_operation(copy)
     reference = Copy(shutil.copytree(copy.path, tmp_path / "reference"))
-    start = time.monotonic()
-    new = reference.generate().tree()
-    duration = time.monotonic() - start
-    for attempt in range(9):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "scripts.regenerate", "--quiet"],
-            cwd=copy.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        time.sleep(duration * (0.4 + 0.08 * attempt))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+    done = reference.run()
+    steps = re.findall(r"^\w+ing .*$", done.stdout, re.MULTILINE)
+    new = reference.tree()
+    assert len(steps) >= 5
+    for step in steps:
+        with subprocess.Popen(
+            [sys.executable, "-u", "-m", "scripts.regenerate"], cwd=copy.path, stdout=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            any(line.startswith(step) for line in process.stdout)
+            process.kill()
         found = copy.tree()
         for top in ("generated_client", "docs/reference"):
             parts = [{name: text for name, text in tree.items() if name.startswith(top)} for tree in (found, old, new)]
@@ -344,7 +339,7 @@ def test_two_runs_at_once_do_the_work_once(copy: Copy) -> None:
         subprocess.Popen([sys.executable, "-m", "scripts.regenerate"], cwd=copy.path, stdout=subprocess.PIPE, text=True)
         for _ in range(3)
     ]
-    said = [rival.communicate(timeout=120)[0] for rival in rivals]
+    said = [rival.communicate()[0] for rival in rivals]
     assert [rival.returncode for rival in rivals] == [0, 0, 0]
     assert sum("Done in" in text for text in said) == 1
     assert sum("Up to date." in text for text in said) == 2
@@ -361,7 +356,7 @@ def test_ctrl_c_leaves_nothing_behind(copy: Copy) -> None:
     assert process.stdout is not None
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate()
     assert (process.returncode, errors) == (130, "Interrupted. Nothing has changed.\n")
     assert copy.tree() == before
     assert not (copy.path / WORK).exists()

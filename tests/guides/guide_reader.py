@@ -14,8 +14,6 @@ from scripts.sandbox import Sandbox, SandboxError
 from tests.guides.guide_blocks import Block
 from tests.programs import program
 
-TIMEOUT = 60
-
 
 @dataclass
 class Reader:
@@ -54,7 +52,6 @@ class Reader:
                 env=self.environment,
                 capture_output=True,
                 text=True,
-                timeout=TIMEOUT,
                 check=False,
             )
         failed = done.returncode != 0

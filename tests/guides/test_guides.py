@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shlex
-import socket
 import subprocess
 import sys
 import tomllib
@@ -22,6 +21,8 @@ from scripts.model.build import build_model
 from scripts.model.naming import load_config
 from tests.guides.guide_blocks import GUIDES, ROOT, Block, read_blocks
 from tests.guides.guide_reader import Reader
+from tests.programs import program
+from tests.servers import reserved_port
 
 PAGES = sorted(GUIDES.glob("*.md"))
 EXPECTED = [
@@ -192,17 +193,15 @@ def test_ci_recipe_starts_a_sandbox(tmp_path: Path) -> None:
         for block in read_blocks(GUIDES / "testing.md")
         if block.code.startswith("steps:")
     ]
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    script = steps[0]["run"].replace("make setup\n", "").replace("/tmp/", f"{tmp_path}/").replace("8111", str(port))
-    script = script.replace(".venv/bin/python", sys.executable).replace(
-        "scripts.sandbox", f"scripts.sandbox --port {port}"
-    )
-    handed_on = tmp_path / "env"
-    environment = {**os.environ, "GITHUB_ENV": str(handed_on)}
-    command = ["bash", "-e", "-c", f"trap 'kill $!' EXIT\n{script}"]
-    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=60)
+    with reserved_port() as port:
+        script = steps[0]["run"].replace("make setup\n", "").replace("/tmp/", f"{tmp_path}/").replace("8111", str(port))
+        script = script.replace(".venv/bin/python", sys.executable).replace(
+            "scripts.sandbox", f"scripts.sandbox --port {port}"
+        )
+        handed_on = tmp_path / "env"
+        environment = {**os.environ, "GITHUB_ENV": str(handed_on)}
+        command = [program("bash"), "-e", "-c", f"trap 'kill $!' EXIT\n{script}"]
+        subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     names = [line.partition("=")[0] for line in handed_on.read_text(encoding="utf-8").splitlines()]
     assert names == ["LNPAY_BASE_URL", "LNPAY_API_KEY", "LNPAY_WALLET_KEY"]
 

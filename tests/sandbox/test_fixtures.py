@@ -51,7 +51,6 @@ def test_the_fixture_in_a_project_of_its_own(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
     )
     assert "2 passed" in ran.stdout, ran.stdout + ran.stderr
 
@@ -105,7 +104,7 @@ def test_the_readme_tells_the_truth() -> None:
     """The example runs, and each kind of fault and each flag that is named exists."""
     readme = (ROOT / "scripts" / "sandbox" / "README.md").read_text("utf-8")
     example = readme.partition("```python\n")[2].partition("```")[0]
-    subprocess.run([sys.executable, "-W", "error", "-c", example], cwd=ROOT, check=True, timeout=30)
+    subprocess.run([sys.executable, "-W", "error", "-c", example], cwd=ROOT, check=True)
     faults = readme.partition("## Faults")[2]
     assert set(re.findall(r"^\| `(\w+)` \|", faults, re.MULTILINE)) == set(KINDS)
     shown = subprocess.run(

@@ -143,7 +143,6 @@ def test_mainnet_is_refused_on_the_command_line() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
         env=dict(os.environ),
     )
     assert ran.returncode == 2

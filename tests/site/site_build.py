@@ -52,6 +52,6 @@ def build_with_zensical(project: Path, *, strict: bool = True) -> Path:
 def _build(project: Path, command: list[str]) -> Path:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, "NO_COLOR": "1"}
     words = [str(BIN / command[0]), *command[1:]]
-    done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{' '.join(command)} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
     return project / "site"

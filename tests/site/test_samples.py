@@ -109,7 +109,7 @@ def run(command: list[str], environment: Mapping[str, str], folder: Path) -> str
     """Run a command as a reader would, and return what it printed."""
     inherited = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT / "generated_client")}
     done = subprocess.run(
-        command, cwd=folder, env={**inherited, **environment}, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=folder, env={**inherited, **environment}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return done.stdout

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-import openapi_python_client
+from scripts.client.generator import STOCK_TEMPLATES as STOCK
+from scripts.client.generator import TEMPLATES
 
-OURS = Path(__file__).parent / "client" / "templates" / "overrides"
-STOCK = Path(openapi_python_client.__file__).parent / "templates"
+OURS = TEMPLATES / "overrides"
 
 
 def overrides() -> Iterator[Path]:

@@ -6,21 +6,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
-from scripts.changes.report import (
-    DATA,
-    PAGE,
-    Report,
-    compare_with_last,
-    make_changes_data,
-    make_changes_page,
-    next_version,
-)
+from scripts.changes.report import Report, compare_with_last, next_version
 from scripts.client.make import make_client
 from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import ConfigError, GeneratorConfig, load_config
+from scripts.options import Options
 from scripts.output.lock import LOCK, State, hash_file, hash_outputs
 from scripts.output.progress import Progress, complain
 from scripts.output.swap import place_for
@@ -30,23 +22,6 @@ from scripts.spec.check import check_spec
 from scripts.spec.document import Document, read_spec
 from scripts.spec.pointers import ModelError
 from scripts.spec.problems import BadInput, Problem
-
-
-class Wanted(Protocol):
-    """The options that matter here."""
-
-    @property
-    def spec(self) -> Path: ...
-    @property
-    def config(self) -> Path: ...
-    @property
-    def output(self) -> Path: ...
-    @property
-    def targets(self) -> list[Path]: ...
-    @property
-    def check(self) -> bool: ...
-    @property
-    def allow_breaking(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -77,7 +52,7 @@ class Built:
         return swaps
 
 
-def build_output(options: Wanted, inputs: Mapping[str, str], work: Path, progress: Progress) -> Built:
+def build_output(options: Options, inputs: Mapping[str, str], work: Path, progress: Progress) -> Built:
     """Build everything below `work`; raise BadInput for everything that is wrong with the inputs."""
     with progress.step(f"Reading {options.spec}", "read"):
         document, config = _read(options)
@@ -97,9 +72,7 @@ def build_output(options: Wanted, inputs: Mapping[str, str], work: Path, progres
         make_client(api, config, client, source=options.spec.name)
     with progress.step("Writing the reference pages", "pages"):
         pages.mkdir(parents=True)
-        make_pages(api, document.data, document.source, pages)
-        (pages / PAGE).write_text(make_changes_page(report.entries, api.title), encoding="utf-8")
-        (pages / DATA).write_text(make_changes_data(report.entries), encoding="utf-8")
+        make_pages(api, document.data, document.source, pages, report.entries)
     places = list(zip((client, pages), options.targets, strict=True))
     with progress.step("Recording what was made from what", "record"):
         files = _record(options, inputs, report, places)
@@ -119,7 +92,7 @@ def refuse_breaking(document: Document, report: Report, version: str) -> None:
     raise BadInput(problems)
 
 
-def _read(options: Wanted) -> tuple[Document, GeneratorConfig]:
+def _read(options: Options) -> tuple[Document, GeneratorConfig]:
     """Read both inputs, so that a person hears of the faults of both at once."""
     problems: list[Problem] = []
     document = config = None
@@ -167,7 +140,7 @@ def _model(document: Document, config: GeneratorConfig) -> Api:
 
 
 def _record(
-    options: Wanted, inputs: Mapping[str, str], report: Report, places: list[tuple[Path, Path]]
+    options: Options, inputs: Mapping[str, str], report: Report, places: list[tuple[Path, Path]]
 ) -> dict[str, str]:
     """Write the records and the lock into the built client; return the hash of each built file, lock included."""
     built = {target.relative_to(options.output).as_posix(): new for new, target in places}

@@ -6,55 +6,22 @@ Exit codes: 0 done, or already up to date; 1 `--check` found output that is not 
 
 from __future__ import annotations
 
-import argparse
 import io
-import shlex
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.output.lock import COMMAND, State, changed_inputs, hash_inputs, hash_lock, hash_outputs, read_state
+from scripts.options import Options, parse_options
+from scripts.output.lock import State, changed_inputs, hash_inputs, hash_lock, hash_outputs, read_lock
 from scripts.output.progress import Progress, complain
 from scripts.output.swap import WORK, discard, heal, locked
 from scripts.output.trees import Difference, check_lines, compare_trees, written_lines
 from scripts.spec.problems import BadInput, Problem
 
 CURRENT, STALE, REFUSED, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the command line asks for."""
-
-    spec: Path = Path("openapi.yaml")
-    config: Path = Path("generator-config.yaml")
-    output: Path = Path()
-    check: bool = False
-    watch: bool = False
-    force: bool = False
-    quiet: bool = False
-    allow_breaking: bool = False
-
-    @property
-    def targets(self) -> list[Path]:
-        return [self.output / "generated_client", self.output / "docs" / "reference"]
-
-    @property
-    def names(self) -> dict[str, str]:
-        """How a person calls the two inputs that may lie anywhere."""
-        return {"spec": str(self.spec), "config": str(self.config)}
-
-    @property
-    def mending_command(self) -> str:
-        """The command that brings the output up to date."""
-        given = [("--spec", self.spec, Options.spec), ("--config", self.config, Options.config)]
-        given.append(("--output", self.output, Options.output))
-        words = [word for flag, value, default in given if value != default for word in (flag, str(value))]
-        return " ".join([COMMAND, *map(shlex.quote, words)])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.watch:
         from scripts.output.watch import watch
 
-        return watch(options, progress, lambda: run_once(options, Progress(quiet=options.quiet)))
+        return watch([options.spec, options.config], progress, lambda: run_once(options, Progress(quiet=options.quiet)))
     return run_once(options, progress)
 
 
@@ -101,7 +68,7 @@ def regenerate(options: Options, progress: Progress) -> int:
         stack.enter_context(_output_of_ones_own(options, progress))
         inputs = hash_inputs(options.spec, options.config)
         before = hash_outputs(options.output, options.targets)
-        state = read_state(options.output)
+        state = read_lock(options.output)
         if state and state.inputs == inputs and not options.force:
             difference = compare_trees(before, state.files, state)
             if not difference:
@@ -145,7 +112,7 @@ def _generate(
 ) -> int:
     """Build all output aside, compare it with what is there, and put it in its place."""
     # The generator and what it needs take a second to import: only where there is work to do.
-    from scripts.changes.report import say_report, version_advice
+    from scripts.changes.report import report_lines, version_advice
     from scripts.output.swap import swap_all
     from scripts.pipeline import build_output
 
@@ -157,7 +124,8 @@ def _generate(
     built = build_output(options, inputs, work, progress)
     difference = compare_trees({**before, **hash_lock(options.output)}, built.files, state)
     reasons = changed_inputs(state.inputs, inputs, options.names) if state else []
-    say_report(built.report, progress.say)
+    for line in report_lines(built.report):
+        progress.say(line)
 
     if options.check:
         if difference:
@@ -188,38 +156,8 @@ def _refuse_to_lose(difference: Difference, options: Options) -> None:
 
 
 def _complain_of(difference: Difference, reasons: list[str], options: Options) -> int:
-    complain(check_lines(difference, reasons, options.mending_command))
+    complain(check_lines(difference, reasons, options.fixing_command))
     return STALE
-
-
-def parse_options(arguments: Sequence[str] | None) -> Options:
-    """Return the options of a command line."""
-    parser = argparse.ArgumentParser(
-        prog=COMMAND,
-        description="Regenerate the client and the reference pages from the spec.",
-        epilog="Exit codes: 0 done or up to date, 1 --check found something, 2 input or output cannot be used, "
-        "3 a defect of the scripts.",
-        allow_abbrev=False,
-    )
-    add = parser.add_argument
-    add("--spec", type=Path, default=Options.spec, metavar="FILE", help="OpenAPI document (default: %(default)s)")
-    add("--config", type=Path, default=Options.config, metavar="FILE", help="names and hooks (default: %(default)s)")
-    add(
-        "--output",
-        type=Path,
-        default=Options.output,
-        metavar="DIR",
-        help="receives generated_client/ and docs/reference/ (default: here)",
-    )
-    add("--check", action="store_true", help="write nothing; exit 1 if the output is not what the inputs give")
-    add("--watch", action="store_true", help="regenerate on each save of spec, config or templates")
-    add("--force", action="store_true", help="generate even if nothing has changed")
-    add("--quiet", action="store_true", help="say nothing but what is wrong")
-    add("--allow-breaking", action="store_true", help="take breaking changes without a new info.version")
-    found = parser.parse_args(arguments)
-    if found.check and found.watch:
-        parser.error("--check and --watch exclude each other")
-    return Options(**vars(found))
 
 
 if __name__ == "__main__":

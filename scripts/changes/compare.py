@@ -127,7 +127,7 @@ class _Comparison:
 
         moved("the operation", f"{old.method} {_shape(old.path)}", f"{new.method} {_shape(new.path)}")
         moved("operationId", old.id, new.id)
-        moved("the client's method", _method(self._old, old), _method(self._new, new))
+        moved("the client's method", _method(old), _method(new))
         if new.deprecated and not old.deprecated:
             self._note("changed", where, "is deprecated", breaking=False, pointer=pointer)
         before, after = (", ".join(code(server.url) for server in each.servers) for each in (old, new))
@@ -300,9 +300,8 @@ def _results(api: Api, operation: Operation) -> dict[str, str]:
     return {status: describe(api, schema) if schema else "nothing" for status, schema in first.items()}
 
 
-def _method(api: Api, operation: Operation) -> str:
-    attribute = next(tag.attribute for tag in api.tags if operation in tag.operations)
-    return f"{attribute}.{operation.sdk_method}"
+def _method(operation: Operation) -> str:
+    return f"{operation.tag.attribute}.{operation.sdk_method}"
 
 
 def _parameter_key(operation: Operation, parameter: Parameter) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -17,16 +17,14 @@ from scripts.changes.compare import Change, compare_apis
 from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig
-from scripts.output.lock import BASE, COMMAND, HISTORY, SPEC, dump
+from scripts.output.lock import BASE, HISTORY, SPEC, dump
 from scripts.spec.pointers import ModelError
 from scripts.spec.problems import BadInput, Problem
 
 Bump = Literal["major", "minor", ""]
-PAGE = "changes.md"
 DATA = "changes.json"
 
 _SEMVER = re.compile(r"(\d+)\.(\d+)\.(\d+)")
-_HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
 
 
 @dataclass(frozen=True)
@@ -112,9 +110,9 @@ def version_advice(report: Report, version: str) -> str:
         return ""
     if version == report.last_version:
         target = f"set info.version to {wanted}" if wanted else "give info.version a new value"
-        return f"{_count(report.latest)} since the last generation, but the version is still {version}; {target}"
+        return f"{count_changes(report.latest)} since the last generation, but the version is still {version}; {target}"
     if wanted and _SEMVER.match(version) and _numbers(version) < _numbers(wanted):
-        return f"{_count(report.latest)} since {report.last_version} call for version {wanted}, not {version}"
+        return f"{count_changes(report.latest)} since {report.last_version} call for version {wanted}, not {version}"
     return ""
 
 
@@ -126,7 +124,7 @@ def report_lines(report: Report) -> Iterator[str]:
     if not report.latest:
         yield "The API has not changed."
         return
-    yield f"Changes in the API since the last generation ({_count(report.latest)}):"
+    yield f"Changes in the API since the last generation ({count_changes(report.latest)}):"
     for change in report.latest:
         mark = "BREAKING" if change.breaking else "        "
         yield f"  {mark} {change.kind}: {change.where}: {change.text}"
@@ -135,64 +133,12 @@ def report_lines(report: Report) -> Iterator[str]:
     yield f"This calls for a {bump} version{f': {wanted} or later' if wanted else ''}."
 
 
-def make_changes_page(entries: Sequence[Entry], title: str) -> str:
-    """Return the page that lists what each version brought, newest first."""
-    lines = [
-        "---",
-        "title: Changes",
-        f"description: {json.dumps(f'What each version of the {title} API added, changed and removed.')}",
-        "---",
-        "",
-        f"<!-- Generated from openapi.yaml by {COMMAND}. Do not edit: your changes would be lost. -->",
-        "",
-        "# Changes",
-        "",
-        "What each version of the API added, changed and removed, newest first.",
-        "A change is marked **breaking** if a caller that worked before may stop working, on the wire or in Python.",
-        f"Programs read the same from [{DATA}]({DATA}).",
-    ]
-    for entry in entries:
-        lines += ["", f"## {_text(entry.version)}", ""]
-        if not entry.changes:
-            lines.append("First version recorded here." if not entry.since else "No change in the API.")
-        elif entry.since:
-            lines.append(f"Since {_text(entry.since)}: {_count(entry.changes)}.")
-        else:
-            lines.append(f"Since it was first recorded: {_count(entry.changes)}.")
-        for kind, heading in _HEADINGS.items():
-            found = [change for change in entry.changes if change.kind == kind]
-            if found:
-                lines += ["", f"### {heading} {{ #{_anchor(entry.version)}-{kind} }}", ""]
-                lines += [_bullet(change) for change in found]
-    return "\n".join(lines) + "\n"
-
-
-def make_changes_data(entries: Sequence[Entry]) -> str:
+def changes_data(entries: Sequence[Entry]) -> str:
     """Return the history as JSON."""
     return dump({"versions": [asdict(entry) for entry in entries]})
 
 
-def say_report(report: Report, say: Callable[[str], None]) -> None:
-    """Say what changed, line by line."""
-    for line in report_lines(report):
-        say(line)
-
-
-def _bullet(change: Change) -> str:
-    mark = "**Breaking:** " if change.breaking else ""
-    return f"- {mark}`{change.where}`: {change.text}"
-
-
-def _text(version: str) -> str:
-    """Return a version as text that Markdown leaves alone."""
-    return re.sub(r"([\\`*_{}\[\]<>#+!|&~-])", r"\\\1", version.replace("\n", " "))
-
-
-def _anchor(version: str) -> str:
-    return "v" + re.sub(r"[^a-z0-9]+", "-", version.lower()).strip("-")
-
-
-def _count(changes: Sequence[Change]) -> str:
+def count_changes(changes: Sequence[Change]) -> str:
     breaking = sum(change.breaking for change in changes)
     noun = "change" if len(changes) == 1 else "changes"
     return f"{len(changes)} {noun}, {breaking or 'none'} breaking"
@@ -204,7 +150,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _records(data: Mapping[str, Any], base: Mapping[str, Any] | None, entries: Sequence[Entry]) -> dict[Path, str]:
-    records = {SPEC: dump(data), HISTORY: make_changes_data(entries)}
+    records = {SPEC: dump(data), HISTORY: changes_data(entries)}
     if base is not None and base != data:
         records[BASE] = dump(base)
     return records

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import openapi_python_client
 from openapi_python_client import Project
 from openapi_python_client.config import Config, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -27,6 +28,7 @@ from scripts.model.naming import GeneratorConfig
 from scripts.spec.problems import BadInput, Problem
 
 TEMPLATES = Path(__file__).parent / "templates"
+STOCK_TEMPLATES = Path(openapi_python_client.__file__).parent / "templates"
 
 
 class ClientProject(Project):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scripts.client.docstrings import docstring, python_literal
-from scripts.client.generator import ClientProject, build_project
 from scripts.client.methods import Method
 from scripts.client.models import Models
 from scripts.client.package import license_text, package_facts, toml
@@ -24,11 +23,14 @@ from scripts.client.tables import operation_table
 from scripts.model.api import Api, Operation
 from scripts.model.errors import FIXED_ERRORS, error_names, error_tree, root_error, waiter_failures
 from scripts.model.naming import GeneratorConfig
+from scripts.output.lock import COMMAND
 from scripts.spec.extensions import Pagination
+
+if TYPE_CHECKING:
+    from scripts.client.generator import ClientProject
 
 __all__ = ("FIXED_ERRORS", "error_names", "error_tree", "make_client", "root_error")
 
-COMMAND = "python -m scripts.regenerate"
 RUNTIME = Path(__file__).parent / "runtime"
 
 
@@ -37,6 +39,8 @@ def make_client(api: Api, config: GeneratorConfig, target: Path, *, source: str 
 
     `source` is the spec's file name, for the headers of the files.
     """
+    from scripts.client.generator import build_project  # what it drives takes most of a second to import
+
     models = Models.of(api, config)
     build_project(api, config, models, target, _globals(api, config, models, source), _write_more(api, models))
 
@@ -48,15 +52,9 @@ def header(source: str) -> str:
 
 def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> dict[str, Any]:
     """Return what the templates may use beside the generator's own variables."""
-    overrides = config.file.content_type_overrides or {}
     methods = {
         (tag.attribute, operation.module): Method(
-            operation,
-            models.types,
-            api,
-            overrides,
-            models.partials,
-            frozenset(each.sdk_method for each in tag.operations),
+            operation, models.types, api, frozenset(each.sdk_method for each in tag.operations)
         )
         for tag in api.tags
         for operation in tag.operations
@@ -66,9 +64,8 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         return methods[str(tag), str(module)]
 
     def waiters(operation: Operation) -> list[Waiting]:
-        return [Waiting(waiter, method(tag_of[operation.id], operation.module)) for waiter in operation.waiters]
+        return [Waiting(waiter, method(operation.tag.attribute, operation.module)) for waiter in operation.waiters]
 
-    tag_of = {operation.id: tag.attribute for tag in api.tags for operation in tag.operations}
     return {
         "api": api,
         "models": models,
@@ -124,7 +121,7 @@ def _write_more(api: Api, models: Models) -> Any:
         for tag in api.tags:
             text = project.render("resource.py.jinja", tag=tag)
             project.write(package / "resources" / f"{tag.attribute}.py", text)
-        for name, partial in models.partials.items():
+        for name, partial in api.partials.items():
             text = project.env.get_template("model.py.jinja").render(view=models.partial_view(name))
             project.write(package / "models" / f"{models.modules[partial]}.py", text)
         if webhook_views(api, models.types, models.config.identifier):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import builtins
 import itertools
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts.client.docstrings import arguments, describe, example, wrap
 from scripts.client.types import Types, join_hints
 from scripts.model.api import Api, Content, Operation, Parameter, Response, Schema
 from scripts.model.names import ARGUMENTS
-from scripts.spec.extensions import Pagination, PartialResponse
+from scripts.model.partials import is_partial
+from scripts.spec.extensions import Pagination
 
 _OPTIONS_DOC = [
     ("timeout", "Seconds that this call may wait, in place of the client's setting."),
@@ -74,26 +75,6 @@ OPTIONS = (
 )
 
 
-def shape(content: Content, overrides: Mapping[str, str]) -> str:
-    """Return how a media type is written and read."""
-    media_type = overrides.get(content.content_type, content.content_type).partition(";")[0].strip().lower()
-    if content.schema is not None and content.schema.kind == "string" and content.schema.format == "binary":
-        return "bytes"
-    if media_type.endswith(("/json", "+json")) or media_type in ("*/*", "application/*"):
-        return "json"
-    if media_type == "application/x-www-form-urlencoded":
-        return "form"
-    if media_type.startswith("multipart/"):
-        return "multipart"
-    return "text" if media_type.startswith("text/") or media_type.endswith(("/xml", "+xml")) else "bytes"
-
-
-def answer_shape(content: Content, overrides: Mapping[str, str]) -> str:
-    """Return how an answer is read: forms are for sending, and so are text or bytes here."""
-    kind = shape(content, overrides)
-    return {"form": "text", "multipart": "bytes"}.get(kind, kind)
-
-
 @dataclass
 class Method:
     """An operation, ready for the templates."""
@@ -101,9 +82,6 @@ class Method:
     operation: Operation
     types: Types
     api: Api
-    overrides: Mapping[str, str]
-    partial_names: Mapping[str, str] = field(default_factory=dict)
-    """Model class to the class of its partial form."""
     siblings: frozenset[str] = frozenset()
     """Names of the methods of the same resource."""
 
@@ -151,7 +129,7 @@ class Method:
         )
 
     def _given_hint(self, content: Content) -> str:
-        kind = shape(content, self.overrides)
+        kind = content.shape
         if kind == "text":
             return "str"
         return "FileContent" if kind == "bytes" else self.types.hint(content.schema, prefix="models.", given=True)
@@ -185,7 +163,7 @@ class Method:
 
     def _flat_schema(self) -> Schema | None:
         first = self.contents[0] if self.contents else None
-        if first is None or first.schema is None or shape(first, self.overrides) not in ("json", "form", "multipart"):
+        if first is None or first.schema is None or first.shape not in ("json", "form", "multipart"):
             return None
         schema = self.api.resolve(first.schema)
         return schema if schema.kind == "object" and not first.schema.nullable else None
@@ -215,7 +193,7 @@ class Method:
             return ["None"]
         hints = []
         for response in responses:
-            kinds = [(content, answer_shape(content, self.overrides)) for content in response.contents]
+            kinds = [(content, content.read_shape) for content in response.contents]
             asked_for = [each for each in kinds if each[1] == "json"]
             for content, kind in kinds if every else asked_for or kinds:
                 hints.append(
@@ -234,7 +212,7 @@ class Method:
             return None
         schema, listed = content.schema, content.schema.kind == "array"
         model = schema.items if listed and schema.items else schema
-        name = self.partial_names.get(model.name or "")
+        name = self.api.partials.get(model.name or "")
         if name is None:
             return None
         codec = f"_n.Object({self.types.module(name)!r}, {name!r})"
@@ -347,11 +325,9 @@ class Method:
         found = []
         for response in self.success_contents:
             for link in response.links:
-                for tag in self.api.tags:
-                    for operation in tag.operations:
-                        if operation.id == link.operation_id:
-                            flat = " ".join(link.description.split())
-                            found.append(f"Next: `{tag.attribute}.{operation.sdk_method}`. {flat}".rstrip(". ") + ".")
+                operation = self.api.operations_by_id[link.operation_id]
+                flat = " ".join(link.description.split())
+                found.append(f"Next: `{operation.tag.attribute}.{operation.sdk_method}`. {flat}".rstrip(". ") + ".")
         return "\n".join(wrap(line) for line in dict.fromkeys(found))
 
     def _raises(self) -> str:
@@ -368,8 +344,3 @@ def _with_example(parameter: Parameter) -> str:
     text = describe(parameter.description or parameter.schema.description, parameter.schema)
     found = tuple(each.value for each in parameter.examples) or parameter.schema.examples
     return f"{text}\n{example(replace(parameter.schema, examples=found))}".strip()
-
-
-def is_partial(parameter: Parameter) -> bool:
-    """Return whether a parameter trims the answer to the fields that it names."""
-    return parameter.extensions.get(PartialResponse) is not None

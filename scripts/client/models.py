@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scripts.client.docstrings import describe, example
-from scripts.client.methods import is_partial
 from scripts.client.types import Types, is_secret
-from scripts.model.api import MISSING, Api, Property, Schema
+from scripts.model.api import MISSING, Api, Property
 from scripts.model.naming import GeneratorConfig
 
 
@@ -42,28 +41,15 @@ class Models:
 
     api: Api
     modules: dict[str, str]
-    partials: dict[str, str]
-    """Model class to the class of its partial form."""
     types: Types
     config: GeneratorConfig
 
     @staticmethod
     def of(api: Api, config: GeneratorConfig) -> Models:
         """Settle modules and partial classes."""
-        overrides = config.file.class_overrides or {}
-        modules = {}
-        for name in api.types:
-            override = next((each for key, each in overrides.items() if config.class_name(key) == name), None)
-            modules[name] = (override.module_name if override else None) or config.identifier(name)
-        partials: dict[str, str] = {}
-        for name in _trimmed(api):
-            partials[name] = next(
-                each
-                for each in (f"Partial{name}", f"{name}Partial", f"Partial{name}Fields")
-                if each not in api.types and config.identifier(each) not in modules.values()
-            )
-            modules[partials[name]] = config.identifier(partials[name])
-        return Models(api, modules, partials, Types(api, modules, literal=config.file.literal_enums), config)
+        modules = {name: config.module_name(name) for name in api.types}
+        modules |= {name: config.identifier(name) for name in api.partials.values()}
+        return Models(api, modules, Types(api, modules, literal=config.file.literal_enums), config)
 
     def view(self, name: str) -> ModelView:
         """Return the view of a model class."""
@@ -82,7 +68,7 @@ class Models:
         optional = tuple(self._attribute(replace(each, required=False)) for each in whole.properties)
         return replace(
             self.view(name),
-            name=self.partials[name],
+            name=self.api.partials[name],
             doc=f"Some fields of {name}: those that were asked for. The others are UNSET.",
             attributes=optional,
         )
@@ -117,21 +103,3 @@ class Models:
         """Return member names with their values as Python literals."""
         schema = self.api.types[name]
         return {key: repr(value) for key, value in zip(schema.value_names, schema.values, strict=True)}
-
-
-def _trimmed(api: Api) -> list[str]:
-    """Return the models that an operation can return in part, in the order of the spec."""
-    found = []
-    for operation in api.operations:
-        if not any(is_partial(parameter) for parameter in operation.parameters):
-            continue
-        for response in operation.responses:
-            for content in response.contents:
-                schema: Schema | None = content.schema
-                if schema is not None and schema.kind == "array":
-                    schema = schema.items
-                if schema is None or schema.kind != "ref" or not (response.is_success or response.status == "default"):
-                    continue
-                if api.resolve(schema).kind == "object" and schema.name not in found:
-                    found.append(schema.name or "")
-    return found

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.client.docstrings import arguments
-from scripts.client.methods import Argument, Method, is_partial
+from scripts.client.methods import Argument, Method
 from scripts.client.types import Types
 from scripts.model.api import Api
 from scripts.model.errors import FIXED_ERRORS
 from scripts.model.names import OF_A_WAIT
+from scripts.model.partials import is_partial
 from scripts.spec.extensions import WebhookEvents, WebhookSignature
 from scripts.spec.waiters import Waiter
 
@@ -105,7 +106,7 @@ def webhook_views(api: Api, types: Types, identifier: Callable[[str], str]) -> l
     views = {}
     for webhook in api.webhooks:
         content = webhook.body.contents[0] if webhook.body and webhook.body.contents else None
-        if content is None or "json" not in content.content_type:
+        if content is None or content.shape != "json":
             continue
         name = f"read_{identifier(webhook.name)}"
         while name in views:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scripts.client.methods import Method, answer_shape, is_partial, shape
+from scripts.client.methods import Method
 from scripts.client.types import is_secret
 from scripts.model.api import Content, Parameter
+from scripts.model.partials import is_partial
+from scripts.spec.openapi import is_json
 
 _IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
 
@@ -40,7 +42,7 @@ def _parameter(parameter: Parameter, method: Method) -> str:
     flags = {
         "required": parameter.required,
         "reserved": parameter.allow_reserved,
-        "json": bool(parameter.content_type and "json" in parameter.content_type),
+        "json": bool(parameter.content_type and is_json(parameter.content_type)),
         "secret": secret,
         "deprecated": parameter.deprecated,
     }
@@ -72,7 +74,7 @@ def _python_names(method: Method) -> dict[str, str]:
 
 
 def _sent(content: Content, method: Method) -> str:
-    kind = shape(content, method.overrides)
+    kind = content.shape
     encodings = {name: each for name, each in content.encoding.items() if isinstance(each, Mapping)}
     part_types = {
         name: each["contentType"].partition(",")[0].strip()
@@ -90,7 +92,7 @@ def _sent(content: Content, method: Method) -> str:
 
 
 def _received(content: Content, method: Method) -> str:
-    return _content(content, answer_shape(content, method.overrides), method, [])
+    return _content(content, content.read_shape, method, [])
 
 
 def _content(content: Content, kind: str, method: Method, options: list[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from scripts.spec.extensions import NONE, Extensions, Waiters
@@ -28,6 +29,10 @@ Kind = Literal[
     "any",
     "null",
 ]
+
+
+Shape = Literal["json", "form", "multipart", "text", "bytes"]
+"""How a body is written or read."""
 
 
 class Missing:
@@ -146,8 +151,17 @@ class Content:
 
     content_type: str
     schema: Schema | None
+    shape: Shape
+    """How the client writes it."""
     examples: tuple[Example, ...] = ()
     encoding: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def read_shape(self) -> Shape:
+        """How the client reads it: forms are for sending, and so are text or bytes in a response."""
+        if self.shape == "form":
+            return "text"
+        return "bytes" if self.shape == "multipart" else self.shape
 
 
 @dataclass(kw_only=True)
@@ -208,7 +222,7 @@ class Operation:
     """Python module name below api/<tag module>/."""
     sdk_method: str
     """Name of the method on the resource."""
-    tag: str
+    tag: Tag = field(repr=False, compare=False)
     summary: str = ""
     description: str = ""
     deprecated: bool = False
@@ -326,6 +340,8 @@ class Api:
     """Class name to a schema of kind object or enum, in the order of the spec."""
     components: Mapping[str, Schema]
     """components.schemas by their names in the spec, as if used: a ref to a class, or the schema itself."""
+    partials: Mapping[str, str] = field(default_factory=dict)
+    """Class name to the class of its partial form, for what a parameter can trim."""
     webhooks: tuple[Webhook, ...] = ()
     extensions: Extensions = NONE
     unknown_webhook: Schema | None = None
@@ -336,6 +352,10 @@ class Api:
     def operations(self) -> Iterator[Operation]:
         for tag in self.tags:
             yield from tag.operations
+
+    @cached_property
+    def operations_by_id(self) -> Mapping[str, Operation]:
+        return {operation.id: operation for operation in self.operations}
 
     def resolve(self, schema: Schema) -> Schema:
         """Return the named class that a `ref` stands for, and any other schema itself."""

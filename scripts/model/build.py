@@ -18,17 +18,19 @@ from scripts.model.api import (
     Parameter,
     Response,
     Schema,
+    Shape,
     Tag,
     Webhook,
 )
-from scripts.model.media_types import is_json, sent_type
+from scripts.model.media_types import sent_type, shape_of
 from scripts.model.names import Namespace
 from scripts.model.naming import GeneratorConfig
 from scripts.model.pagination import check_pagination
+from scripts.model.partials import partial_names
 from scripts.model.schemas import SchemaBuilder
 from scripts.model.security import security_schemes, servers_of
 from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_extensions
-from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location
+from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, is_json
 from scripts.spec.pointers import ModelError, follow, join, look_up
 
 _CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries", "with_options")
@@ -72,6 +74,7 @@ class _ModelBuilder:
             tags=tags,
             types=self._schemas.types,
             components=components,
+            partials=partial_names(tags, self._schemas.types, self._config),
             webhooks=webhooks,
             extensions=extensions,
             unknown_webhook=self._schemas.build({"$ref": events.unknown}, "/x-webhook-events/unknown", "WebhookEvent")
@@ -104,20 +107,18 @@ class _ModelBuilder:
         for name in [*(tag for tag in described if tag in used), *(tag for tag in used if tag not in described)]:
             modules, methods = Namespace(), Namespace(reserved=names.METHODS)
             class_name = self._config.class_name(name)
-            operations = tuple(
-                self._operation(pointer, path, method, node, shared, modules, methods)
+            tag = Tag(
+                name=name,
+                attribute=attributes.take(attribute := self._config.identifier(name), f"{attribute}_resource"),
+                class_name=class_names.take(class_name, f"{class_name}Resource"),
+                description=described.get(name, ""),
+            )
+            tag.operations = tuple(
+                self._operation(pointer, path, method, node, shared, tag, modules, methods)
                 for pointer, path, method, node, shared in found
                 if _tag_name(node) == name
             )
-            tags.append(
-                Tag(
-                    name=name,
-                    attribute=attributes.take(attribute := self._config.identifier(name), f"{attribute}_resource"),
-                    class_name=class_names.take(class_name, f"{class_name}Resource"),
-                    description=described.get(name, ""),
-                    operations=operations,
-                )
-            )
+            tags.append(tag)
         return tuple(tags)
 
     def _find_operations(self) -> Iterator[tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]]:
@@ -137,6 +138,7 @@ class _ModelBuilder:
         method: str,
         node: Mapping[str, Any],
         shared: Mapping[str, Any],
+        tag: Tag,
         modules: Namespace,
         methods: Namespace,
     ) -> Operation:
@@ -159,7 +161,7 @@ class _ModelBuilder:
             pointer=pointer,
             module=modules.take(name),
             sdk_method=methods.take(method_name.name if method_name else name, name, f"{name}_"),
-            tag=_tag_name(node),
+            tag=tag,
             summary=node.get("summary", "") or shared.get("summary", ""),
             description=node.get("description", "") or shared.get("description", ""),
             deprecated=bool(node.get("deprecated")),
@@ -221,10 +223,10 @@ class _ModelBuilder:
 
     def _body(self, node: Any, pointer: str, operation_id: str) -> Body:
         resolved, where = follow(self._data, node, pointer)
-        contents = self._contents(resolved, where, f"{operation_id}_body")
         settled: dict[str, Content] = {}
-        for content in contents:
-            content.content_type = sent_type(content)
+        for content in self._contents(resolved, where, f"{operation_id}_body"):
+            content.content_type = sent_type(content.content_type, content.schema)
+            content.shape = self._shape(content.content_type, content.schema)
             settled.setdefault(content.content_type, content)
         return Body(
             required=bool(resolved.get("required")),
@@ -285,11 +287,15 @@ class _ModelBuilder:
                 Content(
                     content_type=content_type,
                     schema=schema,
+                    shape=self._shape(content_type, schema),
                     examples=self._examples(media, place),
                     encoding=media.get("encoding", {}),
                 )
             )
         return tuple(sorted(contents, key=lambda content: not is_json(content.content_type)))
+
+    def _shape(self, content_type: str, schema: Schema | None) -> Shape:
+        return shape_of(content_type, schema, self._config.file.content_type_overrides or {})
 
     def _examples(self, node: Mapping[str, Any], pointer: str) -> tuple[Example, ...]:
         if "example" in node:

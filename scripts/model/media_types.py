@@ -1,22 +1,43 @@
-"""Media types: which are JSON, and which one is sent where the spec gives a range of them."""
+"""Media types: how a body of each is written and read, and which one is sent where the spec gives a range of them."""
 
 from __future__ import annotations
 
-from scripts.model.api import Content
+from collections.abc import Mapping
+
+from scripts.model.api import Schema, Shape
+from scripts.spec.openapi import essence, is_json
 
 
-def is_json(content_type: str) -> bool:
-    """Tell whether a media type is JSON, by its name or its suffix."""
-    essence = content_type.split(";", maxsplit=1)[0].strip().lower()
-    return essence in ("application/json", "text/json") or essence.endswith("+json")
+def shape_of(media_type: str, schema: Schema | None, overrides: Mapping[str, str]) -> Shape:
+    """Return how a body is written; the configuration may have a media type taken for another one."""
+    name = essence(overrides.get(media_type, media_type))
+    if is_binary(schema):
+        return "bytes"
+    if is_json(name) or name in ("*/*", "application/*"):
+        return "json"
+    if name == "application/x-www-form-urlencoded":
+        return "form"
+    if name.startswith("multipart/"):
+        return "multipart"
+    return "text" if name.startswith("text/") or is_xml(name) else "bytes"
 
 
-def sent_type(content: Content) -> str:
+def is_xml(media_type: str) -> bool:
+    """Tell whether a media type is XML, by its name or its suffix."""
+    return essence(media_type).endswith(("/xml", "+xml"))
+
+
+def is_binary(schema: Schema | None) -> bool:
+    """Tell whether a value is bytes as they are."""
+    return schema is not None and schema.kind == "string" and schema.format == "binary"
+
+
+def sent_type(media_type: str, schema: Schema | None) -> str:
     """Return the media type that a body goes out with: a range such as `*/*` is none, so one of it is chosen."""
-    main, _, kind = content.content_type.partition(";")[0].strip().lower().partition("/")
+    main, _, kind = essence(media_type).partition("/")
     if "*" not in (main, kind) and not kind.startswith("*+"):
-        return content.content_type
-    if content.schema is not None and content.schema.kind == "string" and content.schema.format == "binary":
+        return media_type
+    if is_binary(schema):
         return "application/octet-stream"
     if main == "text":
         return "text/plain"

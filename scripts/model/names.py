@@ -82,3 +82,9 @@ def env_prefix(title: str) -> str:
     words = [word.upper() for word in title_words(title) if word.isascii()]
     prefix = "_".join(words) or "API"
     return prefix if prefix.isidentifier() else f"API_{prefix}"
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an address: lower case, words joined by hyphens."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name)
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "page"

@@ -1,4 +1,7 @@
-"""generator-config.yaml: openapi-python-client's own options, and the names that follow from them."""
+"""generator-config.yaml: openapi-python-client's own options, and the names that follow from them.
+
+The generator takes most of a second to import, so that waits for the first name that is asked for.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from openapi_python_client.config import ConfigFile
-from openapi_python_client.strings import ClassName, PythonIdentifier, kebab_case
-from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+if TYPE_CHECKING:
+    from openapi_python_client.config import ConfigFile
 
 _NAMES = {
     "package_name_override": (r"(?!\d)\w+", "a Python name such as pet_store_client"),
@@ -35,10 +36,14 @@ class GeneratorConfig:
 
     def identifier(self, value: str) -> str:
         """Return `value` as a snake_case Python identifier."""
+        from openapi_python_client.strings import PythonIdentifier
+
         return str(PythonIdentifier(value, self.file.field_prefix))
 
     def class_name(self, value: str) -> str:
         """Return `value` as a class name, overridden where the configuration says so."""
+        from openapi_python_client.strings import ClassName
+
         name = str(ClassName(value, self.file.field_prefix))
         # The generator names a class again from the name it is handed: only a name that it leaves alone is safe.
         seen: set[str] = set()
@@ -51,8 +56,16 @@ class GeneratorConfig:
             return str(ClassName(override.class_name, self.file.field_prefix))
         return name
 
+    def module_name(self, class_name: str) -> str:
+        """Return the module of a class."""
+        overrides = self.file.class_overrides or {}
+        override = next((each for key, each in overrides.items() if self.class_name(key) == class_name), None)
+        return (override.module_name if override else None) or self.identifier(class_name)
+
     def project_name(self, title: str) -> str:
         """Return the distribution's name: plain letters only, as package indexes want them."""
+        from openapi_python_client.strings import kebab_case
+
         plain = unicodedata.normalize("NFKD", title.replace("ß", "ss")).encode("ascii", "ignore").decode()
         return self.file.project_name_override or f"{kebab_case(plain) or 'api'}-client"
 
@@ -69,6 +82,11 @@ def _plain_letters(name: str) -> str:
 
 def load_config(path: Path) -> GeneratorConfig:
     """Read `path`; raise ConfigError with `file:line:column: what is wrong; what to do`."""
+    from openapi_python_client.config import ConfigFile
+    from pydantic import ValidationError
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+
     try:
         data = YAML(typ="rt").load(path.read_text(encoding="utf-8")) or {}
     except (OSError, UnicodeDecodeError) as error:

@@ -46,7 +46,7 @@ class State:
         return json.dumps({**content, "seal": _seal(content)}, indent=1) + "\n"
 
 
-def read_state(output: Path) -> State | None:
+def read_lock(output: Path) -> State | None:
     """Return what the lock in `output` says; None if there is none, or one that somebody has changed."""
     try:
         content = json.loads((output / LOCK).read_text(encoding="utf-8"))

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
 
 from watchfiles import Change
 from watchfiles import watch as watch_files
@@ -28,18 +27,9 @@ INTERRUPTED = 130
 _SCRIPTS = Path(__file__).parents[1]
 
 
-class Watched(Protocol):
-    """The options that matter here."""
-
-    @property
-    def spec(self) -> Path: ...
-    @property
-    def config(self) -> Path: ...
-
-
-def watch(options: Watched, progress: Progress, run: Callable[[], int]) -> int:
-    """Run now and on each change; return 0 once interrupted."""
-    inputs = {options.spec.resolve(), options.config.resolve()}
+def watch(files: Iterable[Path], progress: Progress, run: Callable[[], int]) -> int:
+    """Run now and on each change of one of `files` or of the scripts; return 0 once interrupted."""
+    inputs = {path.resolve() for path in files}
 
     def matters(_change: Change, name: str) -> bool:
         path = Path(name)

@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Iterable
 
 from scripts.model.api import Api, Operation, Schema, Tag
-from scripts.pages.text import escape, heading_id, slug
+from scripts.model.names import slug
+from scripts.pages.text import heading_id
 
 OVERVIEW = "index.md"
 ERRORS = "errors.md"
@@ -41,9 +42,6 @@ class Addresses:
     def operation(self, operation: Operation) -> str:
         return self._operations[operation.id]
 
-    def operation_by_id(self, operation_id: str) -> str | None:
-        return self._operations.get(operation_id)
-
     def type(self, schema: Schema) -> str | None:
         """Return the page of the class that a schema refers to."""
         return self._types.get(schema.name or "") if schema.kind in {"ref", "object", "enum"} else None
@@ -63,9 +61,9 @@ def scheme_anchor(name: str) -> str:
     return heading_id("auth", name)
 
 
-def nav_title(text: str) -> str:
-    """Return a title for the navigation, which the themes print as HTML."""
-    return escape(text)
+def python_identifier(api: Api, tag: Tag, method: str) -> str:
+    """Return the dotted name of a resource's method, which is its id on the Python page too."""
+    return f"{api.package_name}.resources.{tag.attribute}.{tag.class_name}.{method}"
 
 
 def _unique(names: Iterable[str]) -> list[str]:

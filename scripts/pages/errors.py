@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
 from scripts.model.api import Api, Header, Operation, Response
 from scripts.pages.text import code_span, render_description, render_inline
+from scripts.pages.titles import status_title
 
 _EXCEPTIONS = {
     "400": "BadRequestError",
@@ -53,16 +53,6 @@ def exception_name(status: str) -> str:
     if status.startswith("5"):
         return "InternalServerError"
     return _EXCEPTIONS.get(status, "APIStatusError")
-
-
-def status_title(status: str) -> str:
-    """Return a status with its phrase."""
-    if status.isdigit():
-        try:
-            return f"{status} {HTTPStatus(int(status)).phrase}"
-        except ValueError:
-            return status
-    return {"default": "Any other status"}.get(status, f"{status[0]}00 to {status[0]}99")
 
 
 def errors_of(operation: Operation) -> list[ErrorStatus]:

@@ -1,20 +1,21 @@
 """Write the reference: one Markdown page an operation, one a schema, an overview, errors, the Python API.
 
 The pages are plain Markdown that any builder takes; `.nav.yml` beside them puts each one into the navigation.
-`changes.md`, which the overview links, is written by `scripts.changes.report`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from scripts.changes.report import DATA, Entry, changes_data
 from scripts.model.api import Api
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
+from scripts.pages.changes import changes_page
 from scripts.pages.navigation import navigation
 from scripts.pages.operation import operation_view
 from scripts.pages.overview import errors_view, overview_view, webhooks_view
@@ -25,10 +26,12 @@ from scripts.pages.text import attribute_text, fence
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path) -> None:
-    """Write all pages of the reference into the folder `target`, and the spec for download beside them."""
+def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path, history: Sequence[Entry] = ()) -> None:
+    """Write all pages of the reference into the folder `target`, with spec and history as data for programs."""
     for path, text in pages(api).items():
         write(target / path, text)
+    write(target / CHANGES, changes_page(history, api.title))
+    write(target / DATA, changes_data(history))
     write(target / "openapi.yaml", spec_text)
     write(target / "openapi.json", json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n")
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 
 from scripts.model.api import Api
-from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses, nav_title
-from scripts.pages.operation import operation_title
-from scripts.pages.python_api import python_titles
-from scripts.pages.schema import schema_title
+from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
+from scripts.pages.text import escape
+from scripts.pages.titles import operation_title, python_titles, schema_title
 
 
 def navigation(api: Api, addresses: Addresses) -> str:
@@ -16,7 +15,7 @@ def navigation(api: Api, addresses: Addresses) -> str:
     lines = ["# Generated from the OpenAPI document by `python -m scripts.regenerate`.", "nav:"]
     lines.append(_page("Overview", OVERVIEW))
     for tag in api.tags:
-        lines.append(_section(nav_title(tag.name)))
+        lines.append(_section(escape(tag.name)))
         lines += [_page(operation_title(each), addresses.operation(each), 2) for each in tag.operations]
     if api.types:
         lines.append(_section("Schemas"))

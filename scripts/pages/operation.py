@@ -7,16 +7,26 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.model.api import Api, Content, Link, Operation, Response, Tag
-from scripts.pages.addresses import OVERVIEW, PYTHON_ERRORS, Addresses, link, scheme_anchor
-from scripts.pages.errors import errors_of, status_title
+from scripts.model.api import Api, Content, Link, Operation, Response
+from scripts.pages.addresses import OVERVIEW, PYTHON_ERRORS, Addresses, link, python_identifier, scheme_anchor
+from scripts.pages.errors import errors_of
 from scripts.pages.fields import Field, FieldWriter
-from scripts.pages.text import code_span, escape, first_sentence, render_description, render_inline, render_note
-from scripts.samples.requests import body_kind, client_variable
+from scripts.pages.text import (
+    code_path,
+    code_span,
+    escape,
+    first_sentence,
+    render_description,
+    render_inline,
+    render_note,
+)
+from scripts.pages.titles import operation_title, status_title
+from scripts.samples.requests import client_variable
 from scripts.samples.sets import sample_sets
 from scripts.samples.values import value_for
 from scripts.samples.xml_bodies import content_text
 from scripts.spec.extensions import KeyPairs
+from scripts.spec.openapi import essence
 
 NOTHING = "\N{EN DASH}"
 _PLACES = (
@@ -27,7 +37,7 @@ _PLACES = (
 def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict[str, Any]:
     """Return what the template of an operation's page shows."""
     page = addresses.operation(operation)
-    tag = tag_of(api, operation)
+    tag = operation.tag
     writer = FieldWriter(api, addresses, page)
     method = python_identifier(api, tag, operation.sdk_method)
     resource = addresses.resource(tag)
@@ -77,27 +87,6 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
     }
 
 
-def operation_title(operation: Operation) -> str:
-    return escape(operation.summary or operation.id)
-
-
-def tag_of(api: Api, operation: Operation) -> Tag:
-    return next(tag for tag in api.tags if any(each.id == operation.id for each in tag.operations))
-
-
-def python_identifier(api: Api, tag: Tag, method: str) -> str:
-    """Return the dotted name of a resource's method, which is its id on the Python page too."""
-    return f"{api.package_name}.resources.{tag.attribute}.{tag.class_name}.{method}"
-
-
-def code_path(path: str) -> str:
-    """Return a path as HTML, its parameters set apart."""
-    parts = re.split(r"(\{[^{}]*\})", path)
-    return "".join(
-        f'<span class="op-variable">{escape(part)}</span>' if part.startswith("{") else escape(part) for part in parts
-    )
-
-
 def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
     """Yield the example answers: all of success, the first of each error."""
     success = operation.success
@@ -105,11 +94,10 @@ def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
     for response in ordered:
         for content in response.contents[:1]:
             for label, name, value in _examples(api, response, content, every=response.is_success):
-                kind = body_kind(content.content_type)
                 as_json = json.dumps(value, indent=2, ensure_ascii=False, default=str)
-                code = as_json if kind == "json" else content_text(api, content, value)
+                code = as_json if content.read_shape == "json" else content_text(api, content, value)
                 title = f"Answer {response.status} {name}"
-                yield {"label": label, "title": title, "code": code, "language": _highlight(content.content_type)}
+                yield {"label": label, "title": title, "code": code, "language": _highlight(content)}
         if not response.contents and response.is_success:
             yield {"label": response.status, "title": "", "code": "", "language": "text"}
 
@@ -127,10 +115,9 @@ def _examples(api: Api, response: Response, content: Content, *, every: bool) ->
             yield response.status, example.name.replace("_", " "), example.value
 
 
-def _highlight(content_type: str) -> str:
-    essence = content_type.split(";", maxsplit=1)[0].lower()
+def _highlight(content: Content) -> str:
     known = {"text/html": "html", "application/xml": "xml", "text/xml": "xml"}
-    return "json" if body_kind(content_type) == "json" else known.get(essence, "text")
+    return "json" if content.read_shape == "json" else known.get(essence(content.content_type), "text")
 
 
 def _authentication(api: Api, operation: Operation, page: str) -> Iterator[str]:
@@ -188,14 +175,12 @@ def _results(writer: FieldWriter, operation: Operation) -> Iterator[dict[str, An
 def _nexts(api: Api, addresses: Addresses, operation: Operation, page: str) -> Iterator[dict[str, Any]]:
     for response in operation.responses:
         for each in response.links:
-            target = addresses.operation_by_id(each.operation_id)
-            followed = next((other for other in api.operations if other.id == each.operation_id), None)
-            if target and followed:
-                yield {
-                    "link": link(operation_title(followed), target, page),
-                    "text": render_inline(each.description),
-                    "values": list(_link_values(each)),
-                }
+            followed = api.operations_by_id[each.operation_id]
+            yield {
+                "link": link(operation_title(followed), addresses.operation(followed), page),
+                "text": render_inline(each.description),
+                "values": list(_link_values(each)),
+            }
 
 
 def _link_values(each: Link) -> Iterator[str]:

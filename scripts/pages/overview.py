@@ -18,11 +18,18 @@ from scripts.pages.addresses import (
     link,
     scheme_anchor,
 )
-from scripts.pages.errors import errors_by_status, exception_name, status_title
+from scripts.pages.errors import errors_by_status, exception_name
 from scripts.pages.fields import FieldWriter
-from scripts.pages.operation import code_path, operation_title
-from scripts.pages.schema import schema_title
-from scripts.pages.text import code_span, escape, first_sentence, heading_id, render_description, render_inline
+from scripts.pages.text import (
+    code_path,
+    code_span,
+    escape,
+    first_sentence,
+    heading_id,
+    render_description,
+    render_inline,
+)
+from scripts.pages.titles import operation_title, schema_title, status_title
 from scripts.samples.requests import client_variable
 
 

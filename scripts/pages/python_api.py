@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from textwrap import dedent
 from typing import Any
 
-from scripts.client.methods import is_partial
 from scripts.model.api import Api, Operation, Schema, Tag
 from scripts.model.errors import FIXED_ERRORS, error_names, error_tree, root_error
 from scripts.pages.addresses import (
@@ -17,26 +16,14 @@ from scripts.pages.addresses import (
     PYTHON_TYPES,
     Addresses,
     link,
+    python_identifier,
 )
-from scripts.pages.operation import code_path, operation_title, python_identifier
-from scripts.pages.schema import schema_title
-from scripts.pages.text import escape, fence
+from scripts.pages.text import code_path, escape, fence
+from scripts.pages.titles import operation_title, schema_title
 from scripts.samples.requests import client_variable
 
 TYPES = ("Response", "File", "FileContent", "UNSET", "Unset")
 _ENDPOINT_FUNCTIONS = ("sync", "asyncio", "sync_detailed", "asyncio_detailed")
-
-
-def python_titles(api: Api, addresses: Addresses) -> list[tuple[str, str]]:
-    """Return the path and the navigation title of each page."""
-    return [
-        (PYTHON_CLIENT, "Clients"),
-        *((addresses.resource(tag), escape(f"{client_variable(api)}.{tag.attribute}")) for tag in api.tags),
-        (PYTHON_MODELS, "Models"),
-        (PYTHON_ERRORS, "Exceptions"),
-        (PYTHON_TYPES, "Types"),
-        (PYTHON_ENDPOINTS, "Endpoint modules"),
-    ]
 
 
 def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -107,25 +94,12 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
 
 def model_names(api: Api) -> list[tuple[str, Schema]]:
     """Return each class of the models package, partial ones behind the whole ones, with its schema."""
-    trimmed = set(_trimmed(api))
     found = []
     for name, schema in api.types.items():
         found.append((name, schema))
-        if name in trimmed:
-            free = (each for each in (f"Partial{name}", f"{name}Partial", f"Partial{name}Fields"))
-            found.append((next(each for each in free if each not in api.types), schema))
+        if partial := api.partials.get(name):
+            found.append((partial, schema))
     return found
-
-
-def _trimmed(api: Api) -> Iterator[str | None]:
-    """Yield the classes of answers that a parameter can trim, for each there is a partial class."""
-    for operation in api.operations:
-        if any(is_partial(parameter) for parameter in operation.parameters):
-            for response in operation.responses:
-                if response.is_success or response.status == "default":
-                    for content in response.contents:
-                        if content.schema is not None:
-                            yield (content.schema.items or content.schema).name
 
 
 def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from typing import Any
 from scripts.model.api import Api, Content, Operation, Schema
 from scripts.pages.addresses import PYTHON_MODELS, Addresses, link
 from scripts.pages.fields import FieldWriter
-from scripts.pages.operation import operation_title
-from scripts.pages.text import code_span, code_value, escape, first_sentence, render_description
+from scripts.pages.text import code_span, code_value, first_sentence, render_description
+from scripts.pages.titles import operation_title, schema_title
 from scripts.samples.values import value_for
 
 
@@ -42,10 +42,6 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
         "further": writer.type_name(further) if further is not None else "",
         "example": json.dumps(uses.example(api, schema), indent=2, ensure_ascii=False, default=str),
     }
-
-
-def schema_title(schema: Schema) -> str:
-    return escape(schema.spec_name or schema.name or "")
 
 
 class Uses:

@@ -88,6 +88,14 @@ def code_span(text: str) -> str:
     return f"`{text}`" if TAME_CODE.fullmatch(text) else f"<code>{escape(text)}</code>"
 
 
+def code_path(path: str) -> str:
+    """Return a path as HTML, its parameters set apart."""
+    parts = re.split(r"(\{[^{}]*\})", path)
+    return "".join(
+        f'<span class="op-variable">{escape(part)}</span>' if part.startswith("{") else escape(part) for part in parts
+    )
+
+
 def code_value(value: Any) -> str:
     """Return a JSON value as inline code; text that reads well without quotes goes without."""
     plain = isinstance(value, str) and value.strip() == value != ""
@@ -116,12 +124,6 @@ def heading_id(*parts: str) -> str:
     tame = re.sub(r"[^\w.-]+", "-", "-".join(parts), flags=re.ASCII)
     inside = re.sub(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])", "-", tame)
     return re.sub(r"-{2,}", "-", inside).strip("-") or "field"
-
-
-def slug(name: str) -> str:
-    """Return a name as it stands in an address: lower case, words joined by hyphens."""
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name)
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "page"
 
 
 def clean(text: str) -> str:

@@ -82,7 +82,7 @@ def _body(request: SampleRequest) -> list[str]:
             return [f"--data-urlencode {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
         case "multipart":
             return [f"-F {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
-        case "text":
+        case "text" | "bytes":
             return [f'-H "Content-Type: {content_type}"', f"--data-binary {_quoted(wire_text(request.body))}"]
     return []
 

@@ -84,7 +84,7 @@ def _headers(request: SampleRequest) -> list[str]:
             headers.append(f"{_key(scheme.parameter)}: {request.key_env}")
         elif scheme.location == "cookie":
             cookies.append(f"{scheme.parameter}=${{{request.key_env}}}")
-    if request.body_kind in {"json", "text"} and request.content:
+    if request.body_kind in {"json", "text", "bytes"} and request.content:
         headers.append(f'"Content-Type": {json.dumps(request.content.content_type)}')
     for argument in request.arguments_in("header"):
         headers.append(f"{_key(argument.parameter.name)}: {argument.env or json.dumps(simple_text(argument))}")

@@ -6,10 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from scripts.client.methods import answer_shape, shape
 from scripts.model.api import Api, Schema
-from scripts.model.names import ARGUMENTS
-from scripts.pages.text import slug
+from scripts.model.names import ARGUMENTS, slug
 from scripts.samples.requests import Argument, SampleRequest, client_variable, variable_name
 
 _WIDTH = 76
@@ -49,8 +47,7 @@ class _Program:
 
     def _body(self, indent: int) -> list[str]:
         operation, pad = self._request.operation, " " * indent
-        tag = next(tag for tag in self._api.tags if operation in tag.operations)
-        call = f"{'await ' if self._async else ''}{self.client}.{tag.attribute}.{operation.sdk_method}"
+        call = f"{'await ' if self._async else ''}{self.client}.{operation.tag.attribute}.{operation.sdk_method}"
         name, shown = self._result()
         target = f"{name} = " if name else ""
         arguments = self._arguments(indent + 4)
@@ -69,7 +66,7 @@ class _Program:
         if content is None or content.schema is None:
             return "", '"done"'
         schema = content.schema
-        if answer_shape(content, {}) != "json":
+        if content.read_shape != "json":
             return "result", "result"
         resolved = self._api.resolve(schema)
         if resolved.kind == "object":
@@ -102,7 +99,7 @@ class _Program:
         if content is None or content.schema is None:
             return []
         schema = self._api.resolve(content.schema)
-        if (kind := shape(content, {})) in ("text", "bytes") and schema.kind != "string":
+        if (kind := content.shape) in ("text", "bytes") and schema.kind != "string":
             return [f"body={body.encode()!r}" if kind == "bytes" else f"body={_text(body)}"]
         if schema.kind != "object" or not isinstance(body, Mapping):
             return [f"body={self._value(body, content.schema, indent)}"]

@@ -53,8 +53,8 @@ class SampleRequest:
 
     @property
     def body_kind(self) -> str:
-        """How the body is written: json, form, multipart, text, or "" for no body."""
-        return body_kind(self.content.content_type) if self.content else ""
+        """How the body is written: json, form, multipart, text, bytes, or "" for no body."""
+        return self.content.shape if self.content else ""
 
 
 def sample_requests(api: Api, operation: Operation) -> list[SampleRequest]:
@@ -133,16 +133,6 @@ def _schemes(api: Api, operation: Operation) -> tuple[SecurityScheme, ...]:
         if all(scheme.kind != "other" for scheme in schemes):
             return tuple(schemes)
     return ()
-
-
-def body_kind(content_type: str) -> str:
-    """Sort a media type by how its body is written."""
-    essence = content_type.split(";", maxsplit=1)[0].strip().lower()
-    if essence == "application/json" or essence.endswith("+json"):
-        return "json"
-    if essence == "application/x-www-form-urlencoded":
-        return "form"
-    return "multipart" if essence == "multipart/form-data" else "text"
 
 
 def wire_text(value: Any) -> str:
@@ -254,8 +244,7 @@ def answer_kind(operation: Operation) -> str:
     success = operation.success
     if success is None or not success.contents:
         return ""
-    kinds = {body_kind(content.content_type) for content in success.contents}
-    return "json" if "json" in kinds else "text"
+    return "json" if any(content.read_shape == "json" for content in success.contents) else "text"
 
 
 def needs_accept(operation: Operation) -> bool:

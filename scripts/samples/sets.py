@@ -49,6 +49,6 @@ def sample_sets(api: Api, operation: Operation) -> list[SampleSet]:
 
 def _with_text(api: Api, request: SampleRequest) -> SampleRequest:
     """Return the request with a body that is text where no language has a writer for its media type."""
-    if request.content is None or request.body_kind != "text":
+    if request.content is None or request.body_kind not in ("text", "bytes"):
         return request
     return replace(request, body=content_text(api, request.content, request.body))

@@ -7,13 +7,13 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from scripts.model.api import Api, Content, Schema
+from scripts.model.media_types import is_xml
 from scripts.samples.requests import wire_text
 
 
 def content_text(api: Api, content: Content, value: Any) -> str:
     """Return a value as text of the content's media type; what the spec gives as text stays as it is."""
-    essence = content.content_type.partition(";")[0].strip().lower()
-    if isinstance(value, str) or content.schema is None or not essence.endswith(("/xml", "+xml")):
+    if isinstance(value, str) or content.schema is None or not is_xml(content.content_type):
         return wire_text(value)
     named = api.resolve(content.schema)
     return "".join(_elements(api, named.xml.get("name") or named.spec_name or "root", content.schema, value))

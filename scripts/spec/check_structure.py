@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import jsonschema_rs
-from openapi_spec_validator.schemas import schema_v30, schema_v31
 
 from scripts.spec.document import Document
 from scripts.spec.openapi import are_alternatives
@@ -46,6 +45,8 @@ _COMPONENT_NAME = re.compile(r"[a-zA-Z0-9._-]+")
 
 def check_structure(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a problem for each part that the OpenAPI schema (or, for 3.1 schemas, JSON Schema) refuses."""
+    from openapi_spec_validator.schemas import schema_v30, schema_v31  # takes half a second to import
+
     version = document.data["openapi"]
     official = dict(schema_v30 if version.startswith("3.0") else schema_v31)
     yield from _problems(document, official, jsonschema_rs.validator_for(official), document.data, "")

@@ -13,7 +13,7 @@ import jsonschema_rs
 
 from scripts.spec.check_structure import plain_error
 from scripts.spec.document import Document
-from scripts.spec.openapi import with_plain_limits
+from scripts.spec.openapi import is_json, with_plain_limits
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean
 from scripts.spec.walk import Found
@@ -56,7 +56,7 @@ class Values:
             yield from self.judge(found.pointer, value, join(found.pointer, "examples", index), "example")
 
     def _examples_of_media(self, found: Found) -> Iterator[Problem]:
-        if "schema" not in found.node or (found.kind == "media type" and not _is_json(found.name)):
+        if "schema" not in found.node or (found.kind == "media type" and not is_json(found.name)):
             return
         schema = join(found.pointer, "schema")
         if "example" in found.node:
@@ -175,11 +175,6 @@ def _as_json_schema(node: Any, *, nullable: bool) -> Any:
     elif copy.get("nullable") is True and "type" not in copy:
         copy = {"anyOf": [{"type": "null"}, copy]}
     return copy
-
-
-def _is_json(content_type: str) -> bool:
-    essence = content_type.split(";", maxsplit=1)[0].strip().lower()
-    return essence == "application/json" or essence.endswith("+json")
 
 
 def _is_a(value: Any, kind: Any) -> bool:

@@ -86,6 +86,16 @@ def python_pattern(pattern: Any) -> str | None:
     return pattern
 
 
+def essence(media_type: str) -> str:
+    """Return a media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type is JSON, by its name or its suffix; lines of JSON (ndjson) are not."""
+    return essence(media_type).endswith(("/json", "+json"))
+
+
 def as_dict(value: Any) -> dict[str, Any]:
     """Return a mapping, and nothing for what should be one but is not."""
     return value if isinstance(value, dict) else {}

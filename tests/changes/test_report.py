@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scripts.changes.compare import Change
-from scripts.changes.report import Entry, make_changes_page, next_version, required_bump
+from scripts.changes.report import Entry, next_version, required_bump
+from scripts.pages.changes import changes_page
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,6 @@ def test_the_next_version_follows_semantic_versioning(version: str, bump: str, w
 def test_names_cannot_break_out_of_the_page() -> None:
     """Backticks, pipes and HTML in names stay what they are."""
     change = Change(kind="added", where="GET /`a`", text="property `` ` ``", breaking=False)
-    page = make_changes_page([Entry("1.0.0 <b>*x*", "0.9", (change,))], "T")
+    page = changes_page([Entry("1.0.0 <b>*x*", "0.9", (change,))], "T")
     assert "## 1.0.0 \\<b\\>\\*x\\*" in page
     assert required_bump([change]) == "minor"

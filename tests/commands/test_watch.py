@@ -98,7 +98,7 @@ def test_an_editor_that_replaces_the_file_is_followed(copy: Copy, watching: Watc
 
 def test_a_change_of_the_scripts_is_taken_in(copy: Copy, watching: Watching) -> None:
     """The scripts themselves are read anew, in the same process."""
-    copy.edit('"# Changes"', '"# All changes"', "scripts/changes/report.py")
+    copy.edit('"# Changes"', '"# All changes"', "scripts/pages/changes.py")
     watching.wait_until(lambda: "# All changes" in (copy.pages / "changes.md").read_text())
     assert watching.process.poll() is None
     assert watching.stop() == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import compare_templates
+from scripts.client.generator import STOCK_TEMPLATES
 
 
 def test_differences(capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,7 +28,7 @@ def test_list(capsys: pytest.CaptureFixture[str]) -> None:
 def test_another_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Against another release, only what changed there is shown; a template that is gone is an error."""
     stock = tmp_path / "templates"
-    shutil.copytree(compare_templates.STOCK, stock)
+    shutil.copytree(STOCK_TEMPLATES, stock)
     (stock / "errors.py.jinja").write_text("new\n")
     (stock / "types.py.jinja").unlink()
     assert compare_templates.main(["--stock", str(stock)]) == 1

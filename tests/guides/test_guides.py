@@ -160,7 +160,7 @@ def test_recipe_for_an_operation_gives_one() -> None:
     spec["components"]["schemas"] |= fragment["components"]["schemas"]
     OpenAPIV31SpecValidator(spec).validate()
     api = build_model(spec, load_config(ROOT / "generator-config.yaml"))
-    methods = {f"{operation.tag}.{operation.sdk_method}" for operation in api.operations}
+    methods = {f"{operation.tag.attribute}.{operation.sdk_method}" for operation in api.operations}
     assert "wallet.retrieve" in methods
     assert "Wallet" in api.types
 

@@ -72,7 +72,7 @@ def test_json_answers_come_first() -> None:
 def test_an_operation_without_id_or_tag_gets_both() -> None:
     """The id is made of method and path, the tag is default."""
     operation = operation_of({}, "/pets/{pet-id}/toys")
-    assert (operation.id, operation.module, operation.tag) == (
+    assert (operation.id, operation.module, operation.tag.name) == (
         "get_pets_pet_id_toys",
         "get_pets_pet_id_toys",
         "default",

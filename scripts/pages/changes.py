@@ -1,0 +1,59 @@
+"""The page that tells readers what each version brought."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from scripts.changes.compare import Change
+from scripts.changes.report import DATA, Entry, count_changes
+from scripts.output.lock import COMMAND
+
+_HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
+
+
+def changes_page(entries: Sequence[Entry], title: str) -> str:
+    """Return the page that lists what each version brought, newest first."""
+    lines = [
+        "---",
+        "title: Changes",
+        f"description: {json.dumps(f'What each version of the {title} API added, changed and removed.')}",
+        "---",
+        "",
+        f"<!-- Generated from openapi.yaml by {COMMAND}. Do not edit: your changes would be lost. -->",
+        "",
+        "# Changes",
+        "",
+        "What each version of the API added, changed and removed, newest first.",
+        "A change is marked **breaking** if a caller that worked before may stop working, on the wire or in Python.",
+        f"Programs read the same from [{DATA}]({DATA}).",
+    ]
+    for entry in entries:
+        lines += ["", f"## {_text(entry.version)}", ""]
+        if not entry.changes:
+            lines.append("First version recorded here." if not entry.since else "No change in the API.")
+        elif entry.since:
+            lines.append(f"Since {_text(entry.since)}: {count_changes(entry.changes)}.")
+        else:
+            lines.append(f"Since it was first recorded: {count_changes(entry.changes)}.")
+        for kind, heading in _HEADINGS.items():
+            found = [change for change in entry.changes if change.kind == kind]
+            if found:
+                lines += ["", f"### {heading} {{ #{_anchor(entry.version)}-{kind} }}", ""]
+                lines += [_bullet(change) for change in found]
+    return "\n".join(lines) + "\n"
+
+
+def _bullet(change: Change) -> str:
+    mark = "**Breaking:** " if change.breaking else ""
+    return f"- {mark}`{change.where}`: {change.text}"
+
+
+def _text(version: str) -> str:
+    """Return a version as text that Markdown leaves alone."""
+    return re.sub(r"([\\`*_{}\[\]<>#+!|&~-])", r"\\\1", version.replace("\n", " "))
+
+
+def _anchor(version: str) -> str:
+    return "v" + re.sub(r"[^a-z0-9]+", "-", version.lower()).strip("-")

@@ -1,0 +1,47 @@
+"""What pages and their entries in the navigation are called, as Markdown."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from scripts.model.api import Api, Operation, Schema
+from scripts.pages.addresses import (
+    PYTHON_CLIENT,
+    PYTHON_ENDPOINTS,
+    PYTHON_ERRORS,
+    PYTHON_MODELS,
+    PYTHON_TYPES,
+    Addresses,
+)
+from scripts.pages.text import escape
+from scripts.samples.requests import client_variable
+
+
+def operation_title(operation: Operation) -> str:
+    return escape(operation.summary or operation.id)
+
+
+def schema_title(schema: Schema) -> str:
+    return escape(schema.spec_name or schema.name or "")
+
+
+def status_title(status: str) -> str:
+    """Return a status with its phrase."""
+    if status.isdigit():
+        try:
+            return f"{status} {HTTPStatus(int(status)).phrase}"
+        except ValueError:
+            return status
+    return {"default": "Any other status"}.get(status, f"{status[0]}00 to {status[0]}99")
+
+
+def python_titles(api: Api, addresses: Addresses) -> list[tuple[str, str]]:
+    """Return the path and the title of each page of the Python API."""
+    return [
+        (PYTHON_CLIENT, "Clients"),
+        *((addresses.resource(tag), escape(f"{client_variable(api)}.{tag.attribute}")) for tag in api.tags),
+        (PYTHON_MODELS, "Models"),
+        (PYTHON_ERRORS, "Exceptions"),
+        (PYTHON_TYPES, "Types"),
+        (PYTHON_ENDPOINTS, "Endpoint modules"),
+    ]

@@ -1,0 +1,105 @@
+"""Which package of scripts/ may import which."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ROOT / "scripts"
+
+ALLOWED = {
+    "output": set(),
+    "spec": set(),
+    "model": {"spec"},
+    "changes": {"spec", "model", "output"},
+    "samples": {"spec", "model", "client.runtime"},
+    "client": {"spec", "model", "output", "client.runtime"},
+    "client.runtime": set(),
+    "pages": {"spec", "model", "output", "changes", "samples"},
+    "options": {"output"},
+    "pipeline": {"spec", "model", "output", "changes", "client", "pages", "options"},
+    "regenerate": {"spec", "output", "changes", "options", "pipeline"},
+}
+"""Each room of what `regenerate` does, and the rooms that it may import."""
+GENERATOR = {"client/generator.py", "model/naming.py"}
+"""The two modules that know openapi-python-client."""
+
+
+def room_of(parts: tuple[str, ...]) -> str:
+    """Return the room that a module belongs to, given its name below `scripts` in parts."""
+    return "client.runtime" if parts[:2] == ("client", "runtime") else parts[0]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the full name of each module that a module imports, wherever in it."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            base = [*above, *(node.module.split(".") if node.module else [])]
+            yield from (".".join([*base, alias.name]) for alias in node.names)
+
+
+def arrows() -> dict[tuple[str, str], set[str]]:
+    """Return each import of one room from another, with the modules that do it."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for path in SCRIPTS.rglob("*.py"):
+        parts = path.relative_to(SCRIPTS).with_suffix("").parts
+        for name in imports(path):
+            if name.startswith("scripts."):
+                arrow = room_of(parts), room_of(tuple(name.split(".")[1:]))
+                found.setdefault(arrow, set()).add(path.relative_to(SCRIPTS).as_posix())
+    return found
+
+
+def test_packages_import_in_one_direction() -> None:
+    """Each room imports only the rooms that the table allows it."""
+    wrong = {
+        arrow: sorted(modules)
+        for arrow, modules in arrows().items()
+        if arrow[0] in ALLOWED and arrow[0] != arrow[1] and arrow[1] not in ALLOWED[arrow[0]]
+    }
+    assert wrong == {}
+
+
+def test_the_allowed_arrows_make_no_circle() -> None:
+    """The rooms can be put in a row in which each imports only those before it."""
+    left = {room: {each for each in allowed if each != room} for room, allowed in ALLOWED.items()}
+    while free := [room for room, allowed in left.items() if not allowed & left.keys()]:
+        for room in free:
+            del left[room]
+    assert left == {}
+
+
+def test_every_room_of_the_pipeline_is_in_the_table() -> None:
+    """A new package that the pipeline imports cannot slip past the table."""
+    waiting, seen = ["regenerate"], set()
+    found = arrows()
+    while waiting:
+        room = waiting.pop()
+        seen.add(room)
+        waiting += [other for (one, other) in found if one == room and other not in seen]
+    assert seen - {"client"} <= ALLOWED.keys()
+
+
+def test_two_modules_know_the_generator() -> None:
+    """openapi-python-client is imported by client/generator.py and model/naming.py alone."""
+    knowing = {
+        path.relative_to(SCRIPTS).as_posix()
+        for path in SCRIPTS.rglob("*.py")
+        if any(name.split(".")[0] == "openapi_python_client" for name in imports(path))
+    }
+    assert knowing == GENERATOR
+
+
+def test_the_model_loads_without_the_generator() -> None:
+    """`import scripts.model` does not load openapi-python-client."""
+    code = "import sys, scripts.model; print(any(name.startswith('openapi_python_client') for name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

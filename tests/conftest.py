@@ -25,7 +25,9 @@ BROWSER_FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--no-first-run"
 ).split()
-IGNORED = re.compile("LNPAY_|GIT_|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|PYTHONWARNINGS|.*_PROXY", re.IGNORECASE)
+IGNORED = re.compile(
+    "LNPAY_|GIT_|MAKE|MFLAGS|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|PYTHONWARNINGS|.*_PROXY", re.IGNORECASE
+)
 """Variables of your shell that are hidden from the tests and from the processes that they start."""
 
 
@@ -114,7 +116,7 @@ def browser() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program("chromium"), args=BROWSER_FLAGS)
+        running = playwright.chromium.launch(executable_path=program("chromium"), args=BROWSER_FLAGS, timeout=120_000)
         yield running
         running.close()
 

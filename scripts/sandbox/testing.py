@@ -120,7 +120,7 @@ class Sandbox:
 def _make_client(url: str) -> httpx.Client:
     import httpx  # here: it would double the time that the command line takes to start
 
-    return httpx.Client(base_url=url, trust_env=False)
+    return httpx.Client(base_url=url, trust_env=False, timeout=60)  # on a busy machine, too
 
 
 @contextmanager

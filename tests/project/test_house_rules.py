@@ -6,6 +6,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from tests.programs import program
+
 ROOT = Path(__file__).parents[2]
 
 # Put together here, so that this file does not hold them itself.
@@ -15,7 +17,9 @@ LEFT_OPEN = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]
 
 def committed_texts() -> list[tuple[str, str]]:
     """Return name and text of each file that git tracks."""
-    names = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\n")
+    names = subprocess.run(
+        [program("git"), "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split("\n")
     texts = []
     for name in filter(None, names):
         path = ROOT / name
@@ -40,7 +44,7 @@ def test_each_verb_of_make_is_listed() -> None:
     """`make` alone prints every target, and no other."""
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE)) - {"help"}
-    printed = subprocess.run(["make"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    printed = subprocess.run([program("make")], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     listed = set(re.findall(r"^[* ] {1,2}([a-z]+) {2,}", printed, re.MULTILINE))
     assert listed == targets
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.programs import program
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_a_python_that_is_too_old_gets_one_clear_sentence(tmp_path: Path) -> None:
     """It says which Python is needed, which was found and what to type, and makes nothing."""
-    old = tmp_path / "python3"
+    work = tmp_path / "repo"
+    (work / "requirements").mkdir(parents=True)
+    old = work / "python3"
     old.write_text(
-        f"#!/bin/sh\nexec {sys.executable} -c 'import sys, runpy; sys.version_info = (3, 9, 18); "
+        f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -c 'import sys, runpy; sys.version_info = (3, 9, 18); "
         f'runpy.run_path(sys.argv[1], run_name="__main__")\' "$@"\n'
     )
     old.chmod(0o755)
-    work = tmp_path / "repo"
-    work.mkdir()
-    (work / "requirements").mkdir()
     for name in ("Makefile", "scripts/set_up.py", "requirements/dev.txt", "requirements/peers.txt"):
         target = work / name
         target.parent.mkdir(exist_ok=True)
         target.write_bytes((ROOT / name).read_bytes())
 
-    result = subprocess.run(["make", "demo", f"PYTHON={old}"], cwd=work, capture_output=True, text=True, check=False)
+    command = [program("make"), "demo", "PYTHON=./python3"]
+    result = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
 
     assert result.returncode == 2
     assert result.stderr.splitlines()[0] == (

@@ -45,14 +45,14 @@ def sandbox(sandbox_with: SandboxWith) -> Sandbox:
 @pytest.fixture(scope="session")
 def http(sandbox: Sandbox) -> Iterator[httpx.Client]:
     """A plain HTTP client with the secret key."""
-    with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), trust_env=False) as client:
+    with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=60) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
 def anyone() -> Iterator[httpx.Client]:
     """A plain HTTP client without a key, for any sandbox."""
-    with httpx.Client(trust_env=False) as client:
+    with httpx.Client(timeout=60) as client:
         yield client
 
 

@@ -27,7 +27,7 @@ class Process:
         self.greeting = self._read_greeting()
         self.environment = dict(re.findall(r"export (\w+)=(\S+)", self.greeting))
         self.http = httpx.Client(
-            base_url=self.environment["LNPAY_BASE_URL"], auth=(self.environment["LNPAY_API_KEY"], ""), trust_env=False
+            base_url=self.environment["LNPAY_BASE_URL"], auth=(self.environment["LNPAY_API_KEY"], ""), timeout=60
         )
 
     @property

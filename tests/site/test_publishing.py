@@ -16,6 +16,7 @@ from packaging.version import Version
 from playwright.sync_api import Browser
 
 from scripts.publish import name_version
+from tests.programs import program
 from tests.servers import serving
 from tests.site.site_build import ROOT, copy_project
 
@@ -43,7 +44,7 @@ def bare_environment(home: Path, **more: str) -> dict[str, str]:
 def git(folder: Path, *arguments: str) -> str:
     """Run git as a maintainer."""
     person = ["-c", "user.name=Maintainer", "-c", "user.email=maintainer@example.org"]
-    done = subprocess.run(["git", *person, *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    done = subprocess.run([program("git"), *person, *arguments], cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout
 
 
@@ -52,7 +53,7 @@ def run_workflow(clone: Path, ref: str) -> None:
     environment = bare_environment(clone.parent, GITHUB_REF_NAME=ref)
     for step in JOB["steps"]:
         if "run" in step:
-            command = ["bash", "-e", "-c", step["run"]]
+            command = [program("bash"), "-e", "-c", step["run"]]
             done = subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, check=False)
             assert done.returncode == 0, f"{step['run']}\n{done.stdout}\n{done.stderr}"
 

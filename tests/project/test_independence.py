@@ -1,0 +1,158 @@
+"""No test depends on the clock, on the load of the machine, on a port that it has given up, or on another test."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.programs import INSTALLED_BY, program
+
+ROOT = Path(__file__).parents[2]
+OURS = {"scripts", "tests", "lnpay_client", "lnpay_sandbox"}
+PATCHES = {"setattr", "delattr", "patch", "object"}
+CLOCKS = {"time.sleep", "time.monotonic", "time.perf_counter", "time.process_time", "threading.Timer", "asyncio.sleep"}
+SKIPS = {f"pytest.{name}" for name in ("skip", "importorskip", "xfail", "mark.skip", "mark.skipif", "mark.xfail")}
+
+ALLOWED = {
+    ("output/kill_at_step.py", "patches"): "runs in a process of its own, which it kills",
+    ("sandbox/test_other_clients.py", "patches"): "lnpay-py keeps its settings in globals, which are put back",
+    ("servers.py", "takes a port"): "keeps the socket open for as long as the port is used",
+    ("waiting.py", "clocks"): "waits for a condition, however long that takes",
+    ("library/conftest.py", "patches"): "",
+    ("library/test_clients.py", "clocks"): "",
+    ("library/test_retries.py", "clocks"): "",
+    ("library/test_waiters.py", "clocks"): "",
+    ("library/test_waiters.py", "patches"): "",
+    ("generated/test_lost.py", "patches"): "",
+}
+
+
+def faults(code: str) -> Iterator[tuple[str, int]]:
+    """Yield each fault of a test module, and its line."""
+    tree = ast.parse(code)
+    names = dict(_imports(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AugAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(each, ast.Attribute) and _is_foreign(_dotted(each.value, names)) for each in targets):
+                yield "patches", node.lineno
+        elif isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute) and node.func.attr in PATCHES and node.args:
+                patched = node.args[0]
+                text = patched.value if isinstance(patched, ast.Constant) and isinstance(patched.value, str) else None
+                if _is_foreign(text or _dotted(patched, names)):
+                    yield "patches", node.lineno
+            if isinstance(node.func, ast.Attribute) and node.func.attr == "getsockname":
+                yield "takes a port", node.lineno
+        if isinstance(node, ast.Attribute | ast.Name) and _dotted(node, names) in CLOCKS:
+            yield "clocks", node.lineno
+        if isinstance(node, ast.Attribute | ast.Name) and _dotted(node, names) in SKIPS:
+            yield "skips", node.lineno
+
+
+def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Yield each name that the module imports, and what it is called where it comes from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                top = alias.name.partition(".")[0]
+                yield alias.asname or top, alias.name if alias.asname else top
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                yield alias.asname or alias.name, f"{node.module}.{alias.name}" if not node.level else "tests"
+
+
+def _dotted(node: ast.expr, names: dict[str, str]) -> str:
+    """Return the full name of an imported module, or of something in it; "" for anything else."""
+    if isinstance(node, ast.Attribute):
+        owner = _dotted(node.value, names)
+        return f"{owner}.{node.attr}" if owner else ""
+    return names.get(node.id, "") if isinstance(node, ast.Name) else ""
+
+
+def _is_foreign(name: str) -> bool:
+    """Tell whether a dotted name is the standard library's or another package's."""
+    return bool(name) and name.partition(".")[0] not in OURS
+
+
+def test_no_test_depends_on_its_surroundings() -> None:
+    """Tests patch no package but ours, measure no time, never sleep, keep the ports that they use, and skip nothing."""
+    found: set[tuple[str, str]] = set()
+    wrong: list[str] = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        name = path.relative_to(ROOT / "tests").as_posix()
+        for fault, line in faults(path.read_text(encoding="utf-8")):
+            found.add((name, fault))
+            if (name, fault) not in ALLOWED:
+                wrong.append(f"tests/{name}:{line}: {fault}")
+    assert wrong == []
+    assert {each for each, reason in ALLOWED.items() if reason} - found == set(), "allowed, but no longer needed"
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        ("import time\ndef test(monkeypatch): monkeypatch.setattr(time, 'time', lambda: 1)", "patches"),
+        ("from pathlib import Path\ndef test(patch): patch.setattr(Path, 'rename', None)", "patches"),
+        ("def test(monkeypatch): monkeypatch.setattr('socket.socket.connect', None)", "patches"),
+        ("from unittest import mock\nwith mock.patch('os.fsync'): pass", "patches"),
+        ("from unittest.mock import patch\nimport httpx\npatch.object(httpx.Client, 'send')", "patches"),
+        ("import os\nos.unlink = print", "patches"),
+        ("from attrs import converters as c\ndef test(patch): patch.setattr(c, '_optional', None)", "patches"),
+        ("import time as t\nt.sleep(1)", "clocks"),
+        ("from time import monotonic\nbegin = monotonic()", "clocks"),
+        ("import asyncio\nasync def test(): await asyncio.sleep(0.2)", "clocks"),
+        ("import threading\nthreading.Timer(0.2, print).start()", "clocks"),
+        ("import socket\nwith socket.socket() as s: s.bind(('', 0)); port = s.getsockname()[1]", "takes a port"),
+        ("import pytest\n@pytest.mark.skipif(True)\ndef test(): pass", "skips"),
+        ("import pytest\nx = pytest.importorskip('x')", "skips"),
+    ],
+)  # fmt: skip
+def test_each_fault_is_found(code: str, fault: str) -> None:
+    """Each way to depend on the surroundings is seen, however it is imported."""
+    assert fault in {found for found, _ in faults(code)}
+
+
+def test_what_is_ours_may_be_patched() -> None:
+    """A limit of our own modules may be lowered for a test, and the environment may be changed."""
+    code = """
+import os
+from scripts.sandbox import serving
+def test(monkeypatch):
+    monkeypatch.setattr(serving, "REQUEST_SECONDS", 0.1)
+    monkeypatch.setenv("TZ", "UTC")
+    serving.answer = 3
+"""
+    assert list(faults(code)) == []
+
+
+def test_programs_are_named_in_the_readme() -> None:
+    """Each program that a test may ask for is named where a newcomer reads what a machine needs."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    needs = readme.partition("make test")[2].partition("## ")[0]
+    packages = {package for command in INSTALLED_BY.values() for package in command.split()[2:]}
+    assert {package for package in packages if not re.search(rf"\b{package}\b", needs)} == set()
+
+
+def test_programs_are_asked_for() -> None:
+    """Tests start programs through `tests.programs`, which says what to install where one is missing."""
+    started = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.elts[0].value}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.List) and len(node.elts) > 1 and isinstance(node.elts[0], ast.Constant)
+        if node.elts[0].value in INSTALLED_BY
+    ]
+    assert started == []
+
+
+def test_a_missing_program_fails_with_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where a program is missing, the test that needs it fails and says how to get it."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(pytest.fail.Exception) as failed:
+        program.__wrapped__("chromium")
+    assert str(failed.value) == "This test needs chromium: apt-get install chromium"

@@ -12,6 +12,7 @@ from functools import cached_property
 from scripts.client.docstrings import arguments, describe, example, wrap
 from scripts.client.types import Types, join_hints
 from scripts.model.api import Api, Content, Operation, Parameter, Response, Schema
+from scripts.model.errors import exception_of
 from scripts.model.names import ARGUMENTS
 from scripts.model.partials import is_partial
 from scripts.spec.extensions import Pagination
@@ -20,13 +21,6 @@ _OPTIONS_DOC = [
     ("timeout", "Seconds that this call may wait, in place of the client's setting."),
     ("extra_headers", "Headers for this call alone."),
 ]
-_ERRORS = {
-    "400": "BadRequestError",
-    "401": "AuthenticationError",
-    "403": "PermissionDeniedError",
-    "404": "NotFoundError",
-    "429": "RateLimitError",
-}
 
 
 @dataclass(frozen=True)
@@ -332,11 +326,10 @@ class Method:
 
     def _raises(self) -> str:
         lines = []
-        for response in self.operation.responses:
-            if response.status in _ERRORS or response.status.startswith("5"):
-                name = _ERRORS.get(response.status, "InternalServerError")
-                first = response.description.strip().split("\n")[0]
-                lines.append((name, f"Status {response.status}. {first}"))  # a bare "400." would begin a list
+        for response in self.operation.errors:
+            status = "Any other status" if response.status == "default" else f"Status {response.status}"
+            first = response.description.strip().split("\n")[0]
+            lines.append((exception_of(response.status), f"{status}. {first}"))  # a bare "400." would begin a list
         return arguments(lines).replace("Args:", "Raises:", 1)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from keyword import iskeyword
 from typing import Any
 
 from scripts.client.docstrings import arguments, python_literal
 from scripts.client.methods import Argument, Method
 from scripts.client.models import ModelView
 from scripts.model.api import MISSING, Api, Schema
-from scripts.model.names import title_class_name
+from scripts.model.names import SAMPLE_NAMES, variable_name
 
 Methods = Mapping[tuple[str, str], Method]
 
@@ -43,25 +42,19 @@ def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
         waiting_call = f"{tag}.{waiter.name}({', '.join([*shown, 'timeout=120'])})"
         failures = [each.error for each in waiter.acceptors if each.error]
     return ReadmeFacts(
-        variable=variable(api),
+        variable=api.variable,
         first_call=_call(*first[0], first[1]) if first else "",
-        first_result=_result_name(first[1].operation.sdk_method, variable(api)) if first else "",
+        first_result=_result_name(first[1].operation.sdk_method, api.variable) if first else "",
         waiting_call=waiting_call,
         failures=tuple(failures),
     )
 
 
-def variable(api: Api) -> str:
-    """Return the variable that samples hold a client in."""
-    name = title_class_name(api.title).lower()
-    return "client" if iskeyword(name) else name
-
-
 def _result_name(sdk_method: str, taken: str) -> str:
     """Return a variable for what a method makes: create_invoice makes an invoice."""
     verb, _, name = sdk_method.partition("_")
-    usable = verb in ("create", "add", "make", "new", "post", "get") and name.isidentifier() and not iskeyword(name)
-    return name if usable and name != taken else "result"
+    known = verb in ("create", "add", "make", "new", "post", "get")
+    return variable_name(name, "result", (taken, *SAMPLE_NAMES)) if known else "result"
 
 
 def _call(tag: str, _module: str, method: Method) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
+from scripts.model.names import SAMPLE_NAMES, variable_name
 from scripts.spec.extensions import NONE, Extensions, Waiters
 from scripts.spec.openapi import Location
 from scripts.spec.waiters import Waiter
@@ -251,6 +252,15 @@ class Operation:
         first = ordered[0] if ordered else None
         return first if first and (first.is_success or first.status == "default") else None
 
+    @property
+    def errors(self) -> tuple[Response, ...]:
+        """The responses that the client raises, in the order of their statuses, the default one last."""
+        success = self.success
+        failed = (
+            each for each in self.responses if each is not success and not each.status.startswith(("1", "2", "3"))
+        )
+        return tuple(sorted(failed, key=lambda each: (each.status == "default", each.status)))
+
 
 @dataclass(kw_only=True)
 class Tag:
@@ -347,6 +357,11 @@ class Api:
     unknown_webhook: Schema | None = None
     """What a webhook is read as whose event has no name in the spec."""
     external_docs: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def variable(self) -> str:
+        """What samples and pages call a client: its class in lower case."""
+        return variable_name(self.class_name.lower(), "client", SAMPLE_NAMES)
 
     @property
     def operations(self) -> Iterator[Operation]:

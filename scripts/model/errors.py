@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 from scripts.model.api import Api
 
+STATUS_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "429": "RateLimitError",
+    "5XX": "InternalServerError",
+}
+"""The statuses that have an exception of their own; the runtime's `error_class` raises by the same rule."""
+
 FIXED_ERRORS = {
     "InvalidArgumentError": ("", "an argument is not allowed; also a ValueError"),
     "InvalidArgumentTypeError": ("InvalidArgumentError", "missing or of a wrong type; also a TypeError"),
@@ -14,12 +24,7 @@ FIXED_ERRORS = {
     "APIConnectionError": ("", "the server could not be reached"),
     "APITimeoutError": ("APIConnectionError", "it took too long"),
     "APIStatusError": ("", "the server answered with an error"),
-    "BadRequestError": ("APIStatusError", "400"),
-    "AuthenticationError": ("APIStatusError", "401"),
-    "PermissionDeniedError": ("APIStatusError", "403"),
-    "NotFoundError": ("APIStatusError", "404"),
-    "RateLimitError": ("APIStatusError", "429"),
-    "InternalServerError": ("APIStatusError", "5xx"),
+    **{name: ("APIStatusError", status.lower()) for status, name in STATUS_ERRORS.items()},
     "APIResponseValidationError": ("", "the answer is not what the spec promises"),
     "WebhookSignatureError": ("", "a webhook is not signed as it should be"),
     "WaiterError": ("", "what was waited for will not come"),
@@ -34,6 +39,11 @@ class Failure:
 
     name: str
     message: str
+
+
+def exception_of(status: str) -> str:
+    """Return the exception that the client raises for a status of the spec, such as 404, 4XX or default."""
+    return STATUS_ERRORS.get("5XX" if status.startswith("5") else status, "APIStatusError")
 
 
 def root_error(api: Api) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 ARGUMENTS = ("self", "client", "body", "timeout", "extra_headers", "models", "pick_body")
 """What every generated method has already, as an argument or as a name that it uses: the spec's names step aside."""
@@ -17,6 +18,9 @@ METHODS = ("httpx", "models")
 
 IMPORTED = ("Any", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
 """What the modules of models and resources import under its own name."""
+
+SAMPLE_NAMES = ("answer", "asyncio", "datetime", "httpx", "items", "main", "os", "result", "uuid")
+"""What samples in Python import or define."""
 
 _CLIENT_MODULE = (
     "Api",
@@ -88,3 +92,9 @@ def slug(name: str) -> str:
     """Return a name as it stands in an address: lower case, words joined by hyphens."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name)
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "page"
+
+
+def variable_name(wanted: str, otherwise: str, taken: Collection[str] = ()) -> str:
+    """Return a name for a variable in a Python sample, unless Python or the sample has another use for it."""
+    used = keyword.iskeyword(wanted) or keyword.issoftkeyword(wanted) or hasattr(builtins, wanted) or wanted in taken
+    return otherwise if used or not wanted.isidentifier() else wanted

@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.model.api import Api, Header, Operation, Response
+from scripts.model.errors import exception_of
 from scripts.pages.text import code_span, render_description, render_inline
 from scripts.pages.titles import status_title
 
-_EXCEPTIONS = {
-    "400": "BadRequestError",
-    "401": "AuthenticationError",
-    "403": "PermissionDeniedError",
-    "404": "NotFoundError",
-    "429": "RateLimitError",
-}
 _MESSAGE_NAMES = ("message", "detail", "error_description", "error", "title", "reason")
 
 
@@ -48,24 +42,9 @@ class ErrorStatus:
         return f"error-{self.status.lower()}"
 
 
-def exception_name(status: str) -> str:
-    """Return the exception that the client raises for a status."""
-    if status.startswith("5"):
-        return "InternalServerError"
-    return _EXCEPTIONS.get(status, "APIStatusError")
-
-
 def errors_of(operation: Operation) -> list[ErrorStatus]:
     """Return the error statuses of an operation, in the order of their numbers."""
-    success = operation.success
-    failures = [
-        response
-        for response in operation.responses
-        if response is not success and not response.is_success and not response.status.startswith(("1", "3"))
-    ]
-    return [
-        _status(response) for response in sorted(failures, key=lambda each: (each.status == "default", each.status))
-    ]
+    return [_status(response) for response in operation.errors]
 
 
 def errors_by_status(api: Api) -> dict[str, list[tuple[Operation, ErrorStatus]]]:
@@ -81,7 +60,7 @@ def _status(response: Response) -> ErrorStatus:
     return ErrorStatus(
         status=response.status,
         title=status_title(response.status),
-        exception=exception_name(response.status),
+        exception=exception_of(response.status),
         text=render_description(response.description),
         headers=tuple(_header(header) for header in response.headers),
         cases=tuple(_cases(response)),

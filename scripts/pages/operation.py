@@ -21,7 +21,6 @@ from scripts.pages.text import (
     render_note,
 )
 from scripts.pages.titles import operation_title, status_title
-from scripts.samples.requests import client_variable
 from scripts.samples.sets import sample_sets
 from scripts.samples.values import value_for
 from scripts.samples.xml_bodies import content_text
@@ -48,9 +47,7 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
         "operation": operation,
         "path": code_path(operation.path),
         "text": render_description(operation.description),
-        "python": link(
-            f"`{client_variable(api)}.{tag.attribute}.{operation.sdk_method}()`", f"{resource}#{method}", page
-        ),
+        "python": link(f"`{api.variable}.{tag.attribute}.{operation.sdk_method}()`", f"{resource}#{method}", page),
         "authentication": list(_authentication(api, operation, page)),
         "key_pairs": _key_pairs(operation),
         "sets": [
@@ -70,7 +67,7 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
         "waiters": [
             {
                 "call": link(
-                    f"`{client_variable(api)}.{tag.attribute}.{waiter.name}()`",
+                    f"`{api.variable}.{tag.attribute}.{waiter.name}()`",
                     f"{resource}#{python_identifier(api, tag, waiter.name)}",
                     page,
                 ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.model.api import Api, SecurityScheme, Server
-from scripts.model.errors import root_error
+from scripts.model.errors import exception_of, root_error
 from scripts.pages.addresses import (
     ERRORS,
     OVERVIEW,
@@ -18,7 +18,7 @@ from scripts.pages.addresses import (
     link,
     scheme_anchor,
 )
-from scripts.pages.errors import errors_by_status, exception_name
+from scripts.pages.errors import errors_by_status
 from scripts.pages.fields import FieldWriter
 from scripts.pages.text import (
     code_path,
@@ -30,7 +30,6 @@ from scripts.pages.text import (
     render_inline,
 )
 from scripts.pages.titles import operation_title, schema_title, status_title
-from scripts.samples.requests import client_variable
 
 
 def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any]:
@@ -47,7 +46,7 @@ def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any
             {
                 "title": escape(tag.name),
                 "text": render_description(tag.description),
-                "python": link(f"`{client_variable(api)}.{tag.attribute}`", addresses.resource(tag), OVERVIEW),
+                "python": link(f"`{api.variable}.{tag.attribute}`", addresses.resource(tag), OVERVIEW),
                 "operations": [
                     {
                         "method": operation.method,
@@ -97,8 +96,8 @@ def errors_view(api: Api, addresses: Addresses) -> dict[str, Any]:
                 "title": status_title(status),
                 "anchor": f"error-{status.lower()}",
                 "exception": link(
-                    f"`{exception_name(status)}`",
-                    f"{PYTHON_ERRORS}#{api.package_name}.{exception_name(status)}",
+                    f"`{exception_of(status)}`",
+                    f"{PYTHON_ERRORS}#{api.package_name}.{exception_of(status)}",
                     ERRORS,
                 ),
                 "operations": [

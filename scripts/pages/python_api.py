@@ -20,7 +20,6 @@ from scripts.pages.addresses import (
 )
 from scripts.pages.text import code_path, escape, fence
 from scripts.pages.titles import operation_title, schema_title
-from scripts.samples.requests import client_variable
 
 TYPES = ("Response", "File", "FileContent", "UNSET", "Unset")
 _ENDPOINT_FUNCTIONS = ("sync", "asyncio", "sync_detailed", "asyncio_detailed")
@@ -113,7 +112,7 @@ def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:
         for waiter in operation.waiters:
             entries.append(_entry(python_identifier(api, tag, waiter.name), back, ("heading_level: 3",)))
     entries.append(_entry(f"{module}.Async{tag.class_name}", options=plain))
-    variable = f"{client_variable(api)}.{tag.attribute}"
+    variable = f"{api.variable}.{tag.attribute}"
     return _page(escape(variable), f"Methods of {variable} in the {api.package_name} package.", entries)
 
 

@@ -14,7 +14,6 @@ from scripts.pages.addresses import (
     Addresses,
 )
 from scripts.pages.text import escape
-from scripts.samples.requests import client_variable
 
 
 def operation_title(operation: Operation) -> str:
@@ -39,7 +38,7 @@ def python_titles(api: Api, addresses: Addresses) -> list[tuple[str, str]]:
     """Return the path and the title of each page of the Python API."""
     return [
         (PYTHON_CLIENT, "Clients"),
-        *((addresses.resource(tag), escape(f"{client_variable(api)}.{tag.attribute}")) for tag in api.tags),
+        *((addresses.resource(tag), escape(f"{api.variable}.{tag.attribute}")) for tag in api.tags),
         (PYTHON_MODELS, "Models"),
         (PYTHON_ERRORS, "Exceptions"),
         (PYTHON_TYPES, "Types"),

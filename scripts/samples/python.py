@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.model.api import Api, Schema
-from scripts.model.names import ARGUMENTS, slug
-from scripts.samples.requests import Argument, SampleRequest, client_variable, variable_name
+from scripts.model.names import ARGUMENTS, SAMPLE_NAMES, slug, variable_name
+from scripts.samples.requests import Argument, SampleRequest
 
 _WIDTH = 76
 
@@ -27,7 +27,7 @@ class _Program:
         self._async = asynchronous
         self._modules: set[str] = {"asyncio"} if asynchronous else set()
         self._models: set[str] = set()
-        self.client = client_variable(api)
+        self.client = api.variable
 
     def write(self) -> str:
         indent = 8 if self._async else 4
@@ -71,7 +71,7 @@ class _Program:
         resolved = self._api.resolve(schema)
         if resolved.kind == "object":
             wanted = slug(schema.name or "result").replace("-", "_")
-            name = variable_name(wanted, "result", (self.client, "asyncio", "os", "datetime", "uuid", "main"))
+            name = variable_name(wanted, "result", (self.client, *SAMPLE_NAMES))
             return name, f"{name}.to_dict()"
         if resolved.kind == "array" and resolved.items and self._api.resolve(resolved.items).kind == "object":
             return "items", "[item.to_dict() for item in items]"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
 import json
-import keyword
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -104,17 +102,6 @@ class _Maker:
                 env = parameter.extensions.get(Env)
                 value = parameter_value(self.api, parameter)
                 yield Argument(parameter=parameter, value=value, env=env.variable if env else "")
-
-
-def variable_name(wanted: str, otherwise: str, taken: Collection[str] = ()) -> str:
-    """Return a name for a variable in a Python sample, unless Python or the sample has another use for it."""
-    used = keyword.iskeyword(wanted) or keyword.issoftkeyword(wanted) or hasattr(builtins, wanted) or wanted in taken
-    return otherwise if used or not wanted.isidentifier() else wanted
-
-
-def client_variable(api: Api) -> str:
-    """Return what samples and pages call the client: its class in lower case."""
-    return variable_name(api.class_name.lower(), "client", ("asyncio", "os", "datetime", "uuid"))
 
 
 def base_url(api: Api, operation: Operation) -> str:

@@ -1,0 +1,142 @@
+"""What several writers say about one fact, held against each other: client, pages and samples cannot disagree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openapi_python_client.config import ConfigFile
+
+from scripts.client.make import make_client
+from scripts.client.runtime.errors import error_class
+from scripts.model.api import Api
+from scripts.model.build import build_model
+from scripts.model.errors import exception_of
+from scripts.model.naming import GeneratorConfig
+from scripts.pages.make import pages
+
+LEVELS = {"type": "array", "items": {"$ref": "#/components/schemas/Level"}}
+SPEC: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "List", "version": "1.0.0"},
+    "paths": {
+        "/things": {
+            "get": {
+                "operationId": "get_things",
+                "parameters": [
+                    {
+                        "name": "fields",
+                        "in": "query",
+                        "x-partial-response": True,
+                        "schema": {"type": "array", "items": {"type": "string"}},
+                    }
+                ],
+                "responses": {
+                    "200": {"description": "Ok.", "content": {"application/json": {"schema": LEVELS}}},
+                    **{
+                        status: {"description": f"Failed with {status}."}
+                        for status in ("404", "406", "418", "4XX", "503", "5XX", "default")
+                    },
+                },
+            }
+        },
+        "/notes": {
+            "post": {
+                "operationId": "add_note",
+                "requestBody": {
+                    "required": True,
+                    "content": {"text/json": {"schema": {"$ref": "#/components/schemas/Note"}}},
+                },
+                "responses": {
+                    "200": {"description": "Ok.", "content": {"application/vnd.a+json; v=1": {"schema": {}}}}
+                },
+            }
+        },
+    },
+    "webhooks": {
+        name: {
+            "post": {
+                "requestBody": {"content": {media_type: {"schema": {"$ref": "#/components/schemas/Note"}}}},
+                "responses": {"200": {"description": "Ok."}},
+            }
+        }
+        for name, media_type in (("lines", "application/x-ndjson"), ("problem", "application/problem+json"))
+    },
+    "components": {
+        "schemas": {
+            "Level": {"type": "string", "enum": ["low", "high"]},
+            "Note": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}},
+        }
+    },
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """What is made of the spec."""
+
+    api: Api
+    package: Path
+    project: Path
+    pages: dict[str, str]
+
+    def file(self, name: str) -> str:
+        """Return the text of a file of the package."""
+        return (self.package / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """The client and the pages of the spec."""
+    config = GeneratorConfig(ConfigFile(post_hooks=[]))
+    api = build_model(SPEC, config)
+    project = tmp_path_factory.mktemp("facts") / "client"
+    make_client(api, config, project)
+    return Written(api, project / api.package_name, project, pages(api))
+
+
+def test_statuses_have_one_exception(written: Written) -> None:
+    """Docstring, operation page and runtime name the same exception for each status."""
+    raised = re.findall(
+        r"^ +(\w+Error): (?:Status (\w+)|Any other status)\. Failed", written.file("resources/default.py"), re.M
+    )
+    on_page = re.findall(r"^Raises \[`(\w+)`\]", written.pages["operations/get-things.md"], re.M)
+    statuses = [each.status for each in next(iter(written.api.operations)).errors]
+    assert statuses == ["404", "406", "418", "4XX", "503", "5XX", "default"]
+    assert on_page == [exception_of(status) for status in statuses]
+    assert raised[: len(statuses)] == [(exception_of(each), "" if each == "default" else each) for each in statuses]
+
+
+def test_the_runtime_raises_what_is_documented() -> None:
+    """Each status gets in the runtime the exception that docstrings and pages name for it."""
+    statuses = range(400, 600)
+    assert [error_class(each).__name__ for each in statuses] == [exception_of(str(each)) for each in statuses]
+
+
+def test_json_is_json_everywhere(written: Written) -> None:
+    """`text/json` is JSON for the client, for samples and for pages; lines of JSON are not, for a webhook too."""
+    page = written.pages["operations/add-note.md"]
+    assert "media_type='text/json', shape='json'" in written.file("api/default/add_note.py")
+    assert "body: JSON.stringify({ text: " in page and "await response.json()" in page
+    assert "-d '{" in page and "content-type: text/json" in page.lower()
+    readers = written.file("webhooks.py")
+    assert "def read_problem(" in readers and "read_lines" not in readers
+
+
+def test_only_classes_that_exist_have_a_page(written: Written) -> None:
+    """A list of enums cannot be trimmed: there is no partial class, and no page asks for one."""
+    listed = re.findall(r"^::: \w+\.models\.(\w+)", written.pages["python/models.md"], re.M)
+    assert listed == ["Level", "Note"]
+    assert not [path.name for path in (written.package / "models").glob("*partial*")]
+
+
+def test_a_client_has_one_name_in_all_samples(written: Written) -> None:
+    """README, docstrings, samples and pages call a client the same, and none of them like a builtin."""
+    readme = (written.project / "README.md").read_text(encoding="utf-8")
+    texts = [readme, written.file("client.py"), *written.pages.values()]
+    names = {name for text in texts for name in re.findall(r"with (?:Async)?List\([^)]*\) as (\w+):", text)}
+    assert names == {"client"}
+    assert "`client.default.get_things()`" in written.pages["operations/get-things.md"]

@@ -79,6 +79,7 @@ class Lntx:
         Raises:
             AuthenticationError: Status 401. The key does not allow this.
             NotFoundError: Status 404. The server does not know the path, or not with this method.
+            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
             InternalServerError: Status 500. Something broke inside LNPay.
         """
         _result: models.LnTx | models.PartialLnTx = self._client.send_(
@@ -191,6 +192,7 @@ class AsyncLntx:
         Raises:
             AuthenticationError: Status 401. The key does not allow this.
             NotFoundError: Status 404. The server does not know the path, or not with this method.
+            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
             InternalServerError: Status 500. Something broke inside LNPay.
         """
         _result: models.LnTx | models.PartialLnTx = await self._client.send_(

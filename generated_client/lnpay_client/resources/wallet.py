@@ -139,6 +139,7 @@ class Wallet:
             BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
             AuthenticationError: Status 401. The keys do not allow this.
             NotFoundError: Status 404. The server does not know the path, or not with this method.
+            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
             InternalServerError: Status 500. Something broke inside LNPay or its Lightning node.
 
         Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
@@ -293,6 +294,7 @@ class AsyncWallet:
             BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
             AuthenticationError: Status 401. The keys do not allow this.
             NotFoundError: Status 404. The server does not know the path, or not with this method.
+            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
             InternalServerError: Status 500. Something broke inside LNPay or its Lightning node.
 
         Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.

@@ -129,6 +129,7 @@ def sync(
     Raises:
         AuthenticationError: Status 401. The key does not allow this.
         NotFoundError: Status 404. The server does not know the path, or not with this method.
+        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
         InternalServerError: Status 500. Something broke inside LNPay.
     """
     _result: models.LnTx | models.PartialLnTx = client.send_(
@@ -237,6 +238,7 @@ async def asyncio(
     Raises:
         AuthenticationError: Status 401. The key does not allow this.
         NotFoundError: Status 404. The server does not know the path, or not with this method.
+        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
         InternalServerError: Status 500. Something broke inside LNPay.
     """
     _result: models.LnTx | models.PartialLnTx = await client.send_(

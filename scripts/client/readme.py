@@ -9,6 +9,7 @@ from typing import Any
 from scripts.client.docstrings import arguments, python_literal
 from scripts.client.methods import Argument, Method
 from scripts.client.models import ModelView
+from scripts.client.resources import has_own_credentials
 from scripts.model.api import MISSING, Api, Schema
 from scripts.model.names import SAMPLE_NAMES, variable_name
 
@@ -117,7 +118,9 @@ def init_doc(api: Api) -> str:
     first = api.servers[0].default_url if api.servers else ""
     entries: list[tuple[str, str]] = []
     if api.security_schemes:
-        entries.append(("api_key", f"Your key; else the environment variable {prefix}_API_KEY."))
+        entries.append(("api_key", f"Your key; else the environment variable {prefix}_API_KEY.{_tokens(api)}"))
+    if has_own_credentials(api):
+        entries.append(("credentials", f"Keys by scheme, where they differ: {', '.join(api.security_schemes)}."))
     entries += [
         (
             "base_url",
@@ -134,6 +137,13 @@ def init_doc(api: Api) -> str:
         ("allow_http", "Allow a plain http base URL elsewhere, where others can read your key."),
     ]
     return f"Make a client; nothing is opened before the first call.\n\n{arguments(entries)}"
+
+
+def _tokens(api: Api) -> str:
+    """Return what to know about tokens of OAuth."""
+    if any(each.type in ("oauth2", "openIdConnect") for each in api.security_schemes.values()):
+        return " An OAuth access token goes here as it is: getting and renewing it is up to you."
+    return ""
 
 
 def attribute_list(view: ModelView) -> str:

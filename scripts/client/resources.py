@@ -13,6 +13,7 @@ from scripts.model.api import Api
 from scripts.model.errors import FIXED_ERRORS
 from scripts.model.names import OF_A_WAIT
 from scripts.model.partials import is_partial
+from scripts.model.security import place_of
 from scripts.spec.extensions import WebhookEvents, WebhookSignature
 from scripts.spec.waiters import Waiter
 
@@ -140,10 +141,13 @@ def event_facts(api: Api, types: Types, identifier: Callable[[str], str]) -> dic
 
 
 def has_own_credentials(api: Api) -> bool:
-    """Return whether the schemes take different keys: one does not stand for another everywhere."""
+    """Return whether the schemes take different keys: one does not do for another everywhere."""
     names = set(api.security_schemes)
     if len(names) < 2:
         return False
+    places = [place for scheme in api.security_schemes.values() if (place := place_of(scheme))]
+    if len(set(places)) < len(places):
+        return True
     for operation in api.operations:
         alone = {alternative[0] for alternative in operation.security if len(alternative) == 1}
         if operation.security and (alone != names or len(alone) != len(operation.security)):
@@ -161,22 +165,14 @@ def key_required(api: Api) -> bool:
 
 
 def _needs_no_key(api: Api, names: tuple[str, ...]) -> bool:
-    return all(name in api.security_schemes and scheme_kind(api, name) == "none" for name in names)
-
-
-def scheme_kind(api: Api, name: str) -> str:
-    """Return what the client does for a scheme: tokens of OAuth go out as Bearer, certificates are httpx's business."""
-    scheme = api.security_schemes[name]
-    if scheme.kind != "other":
-        return scheme.kind
-    return "bearer" if scheme.type in ("oauth2", "openIdConnect") else "none"
+    return all(name in api.security_schemes and api.security_schemes[name].kind == "other" for name in names)
 
 
 def schemes_table(api: Api) -> str:
     """Return the expression of the runtime's table of schemes."""
     parts = []
     for name, scheme in api.security_schemes.items():
-        options = [f"kind={scheme_kind(api, name)!r}"]
+        options = [f"kind={('none' if scheme.kind == 'other' else scheme.kind)!r}"]
         if scheme.kind == "apiKey":
             options += [f"name={scheme.parameter!r}", f"location={scheme.location!r}"]
         parts.append(f"{name!r}: Scheme({', '.join(options)})")

@@ -28,7 +28,7 @@ from scripts.model.naming import GeneratorConfig
 from scripts.model.pagination import check_pagination
 from scripts.model.partials import partial_names
 from scripts.model.schemas import SchemaBuilder
-from scripts.model.security import security_schemes, servers_of
+from scripts.model.security import requirements, security_schemes, servers_of
 from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_extensions
 from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, is_json
 from scripts.spec.pointers import ModelError, follow, join, look_up
@@ -48,6 +48,7 @@ class _ModelBuilder:
         self._data = data
         self._config = config
         self._schemas = SchemaBuilder(data, config)
+        self._schemes = security_schemes(data)
         self._operation_ids: dict[str, str] = {}
 
     def build(self) -> Api:
@@ -70,7 +71,7 @@ class _ModelBuilder:
             project_name=self._config.project_name(title),
             info=info,
             servers=servers_of(self._data.get("servers") or [{"url": "/"}]),
-            security_schemes=security_schemes(self._data),
+            security_schemes=self._schemes,
             tags=tags,
             types=self._schemas.types,
             components=components,
@@ -170,7 +171,7 @@ class _ModelBuilder:
             if "requestBody" in node
             else None,
             responses=responses,
-            security=tuple(tuple(entry) for entry in node.get("security", self._data.get("security", ()))),
+            security=requirements(node.get("security", self._data.get("security", ())), self._schemes),
             servers=servers_of(node.get("servers") or shared.get("servers") or ()),
             extensions=extensions,
         )

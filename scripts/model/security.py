@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,6 +41,26 @@ def security_schemes(data: Mapping[str, Any]) -> dict[str, SecurityScheme]:
             type=node["type"],
         )
     return schemes
+
+
+def requirements(nodes: Any, schemes: Mapping[str, SecurityScheme]) -> tuple[tuple[str, ...], ...]:
+    """Return the alternatives of a `security` list; schemes that would fill one header cannot be needed together."""
+    found: dict[tuple[str, ...], None] = {}
+    for node in nodes:
+        by_place: dict[str, list[str]] = {}
+        for name in node:
+            by_place.setdefault(place_of(schemes.get(name)) or name, []).append(name)
+        found.update(dict.fromkeys(itertools.product(*by_place.values())))
+    return tuple(found)
+
+
+def place_of(scheme: SecurityScheme | None) -> str:
+    """Return the header, parameter or cookie that a scheme fills; "" for one that fills none."""
+    if scheme is None or scheme.kind == "other":
+        return ""
+    if scheme.kind == "apiKey":
+        return f"{scheme.location} {scheme.parameter.lower() if scheme.location == 'header' else scheme.parameter}"
+    return "header authorization"
 
 
 def _security_kind(node: Mapping[str, Any]) -> Any:

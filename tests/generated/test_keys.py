@@ -118,7 +118,7 @@ def test_key_from_the_environment(kit: ModuleType, server: Any, monkeypatch: pyt
     assert server.last.headers["authorization"] == f"Bearer {KEY}"
 
 
-@pytest.mark.parametrize("key", ["", " ", "a b", "a\nb", "schlüssel", 5])
+@pytest.mark.parametrize("key", ["", " ", "a\nb", "schlüssel", 5])
 def test_keys_that_cannot_be(kit: ModuleType, key: Any) -> None:
     """A key that no header can carry is refused, and is not shown."""
     with pytest.raises(ValueError, match="api_key must be a key") as caught:
@@ -191,3 +191,99 @@ def test_async_is_the_same(kit: ModuleType, server: Any) -> None:
             assert server.last.headers["authorization"] == basic(f"{KEY}:")
 
     asyncio.run(call())
+
+
+ONE_HEADER = """
+openapi: 3.0.3
+info: {title: %s, version: "1"}
+security: [%s]
+paths:
+  /me: {get: {operationId: getMe, tags: [me], x-sdk-method: get, responses: {"204": {description: Me.}}}}
+  /open: {get: {operationId: getOpen, tags: [me], x-sdk-method: any, security: [], responses: {"204": {description: O}}}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: authorization}
+    basic: {type: http, scheme: basic}
+    bearer: {type: http, scheme: bearer}
+    session: {type: apiKey, in: cookie, name: sid}
+    query: {type: apiKey, in: query, name: q}
+"""
+
+
+@pytest.fixture(scope="module")
+def till(imported: Callable[..., ModuleType]) -> ModuleType:
+    """An API that names two schemes together which both want the header Authorization."""
+    return imported(ONE_HEADER % ("Clashing till", "{key: [], basic: []}"))
+
+
+@pytest.mark.parametrize(
+    ("credentials", "header"),
+    [
+        ({"key": "token abc"}, "token abc"),
+        ({"key": "Token token=abc def"}, "Token token=abc def"),
+        ({"basic": "me:my password"}, basic("me:my password")),
+        ({"key": "abc", "basic": "me:secret"}, "abc"),
+    ],
+)
+def test_schemes_that_exclude_each_other(till: ModuleType, server: Any, credentials: Any, header: str) -> None:
+    """Two schemes of one header are alternatives: the one that there is a key for is sent, with the blanks in it."""
+    with till.ClashingTill(credentials=credentials, base_url=server.url) as client:
+        client.me.get()
+    assert server.last.headers["authorization"] == header
+
+
+def test_a_key_with_a_word_before_it_is_masked(till: ModuleType, server: Any) -> None:
+    """A server that shows the key, with or without the word before it, has it masked."""
+    server.say({"message": "no such token verysecret"}, 401)
+    with (
+        till.ClashingTill("token verysecret", base_url=server.url) as client,
+        pytest.raises(till.AuthenticationError) as caught,
+    ):
+        client.me.get()
+    assert "verysecret" not in str(caught.value)
+
+
+def test_a_scheme_that_is_not_there(till: ModuleType) -> None:
+    """A key for a scheme of another name is refused, not ignored."""
+    with pytest.raises(till.InvalidArgumentError, match="one of key, basic"):
+        till.ClashingTill(credentials={"kee": "abc"})
+
+
+def test_a_bearer_token_is_one_word(imported: Callable[..., ModuleType]) -> None:
+    """Where a blank can only be a mistake, it is refused."""
+    spec = ONE_HEADER.partition("    key:")[0] + "    bearer: {type: http, scheme: bearer}\n"
+    kit = imported(spec % ("Bearer till", "{bearer: []}"))
+    with pytest.raises(kit.InvalidArgumentError, match="without blanks"):
+        kit.BearerTill("a b")
+
+
+@pytest.mark.parametrize("scheme", ["key", "basic", "bearer", "session"])
+@pytest.mark.parametrize("way", ["client", "call", "httpx"])
+def test_an_own_header_is_a_key(imported: Callable[..., ModuleType], server: Any, scheme: str, way: str) -> None:
+    """Who brings the very header that a scheme fills is let through, and the header goes out as it is, once."""
+    import httpx
+
+    kit = imported(ONE_HEADER % (f"Own {scheme} {way}", f"{{{scheme}: []}}"))
+    name, value = ("Cookie", "sid=abc; x=1") if scheme == "session" else ("Authorization", "token abcdef")
+    ways: dict[str, dict[str, Any]] = {"client": {"headers": {name: value}}, "call": {"api_key": "sk_other"}}
+    with httpx.Client(headers={name: value} if way == "httpx" else None, trust_env=False) as http:
+        client = getattr(kit, f"Own{scheme.title()}{way.title()}")(
+            base_url=server.url, http_client=http, **ways.get(way, {})
+        )
+        for call in (client.me.get, client.me.any):
+            server.say({"message": f"you sent {value}"}, 403)
+            with pytest.raises(kit.PermissionDeniedError) as caught:
+                call(extra_headers={name: value} if way == "call" else None)
+            assert server.last.headers[name.lower()] == value
+            assert "sk_other" not in str(server.last)
+            assert "abcdef" not in str(caught.value)
+
+
+def test_own_query_parameter(imported: Callable[..., ModuleType], server: Any) -> None:
+    """A key that the httpx client has in its query is one, too."""
+    import httpx
+
+    kit = imported(ONE_HEADER % ("Own query", "{query: []}"))
+    with httpx.Client(params={"q": "abc"}, trust_env=False) as http:
+        kit.OwnQuery(base_url=server.url, http_client=http).me.get()
+    assert server.last.target == "/me?q=abc"

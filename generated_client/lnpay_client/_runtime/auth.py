@@ -5,45 +5,58 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from . import errors
 from .masks import Secret
 from .operation import Api, Operation, Scheme
 
-_ASCII_PRINTABLE: Final = range(0x21, 0x7F)
-
 
 class Applied:
     """What credentials add to a request."""
 
-    __slots__ = ("cookies", "headers", "query")
+    __slots__ = ("cookies", "headers", "own", "query")
 
     def __init__(self) -> None:
         """Add nothing yet."""
         self.headers: dict[str, str] = {}
         self.query: list[tuple[str, str]] = []
         self.cookies: list[tuple[str, str]] = []
+        self.own = False
+        """The user's own header, query or cookie has the key."""
 
 
 class Credentials:
     """The key, and the keys for single schemes where an API has several. Shows none of them."""
 
-    __slots__ = ("_applied", "_by_scheme", "_elsewhere", "_key")
+    __slots__ = ("_applied", "_by_scheme", "_elsewhere", "_key", "_own", "_own_keys")
 
     def __init__(
-        self, api_key: str | None, by_scheme: Mapping[str, str] | None = None, *, elsewhere: bool = False
+        self,
+        api: Api | None,
+        api_key: str | None = None,
+        by_scheme: Mapping[str, str] | None = None,
+        *,
+        http_client: Any = None,
     ) -> None:
-        """Keep the keys out of sight; `elsewhere` says that the httpx client has some of its own."""
+        """Keep the keys out of sight; the httpx client may have some of its own."""
         self._key: Secret | None = None
         self._by_scheme: dict[str, Secret] = {}
-        self._elsewhere = elsewhere
-        self._applied: dict[str, Applied] = {}
+        self._elsewhere = getattr(http_client, "auth", None) is not None
+        self._own = frozenset[str]()
+        self._own_keys: tuple[Secret, ...] = ()
+        if api is not None and http_client is not None:
+            self._own = _own_schemes(api, http_client)
+            self._own_keys = tuple(map(Secret, own_keys(api, getattr(http_client, "headers", {}))))
+        self._applied: dict[tuple[str, frozenset[str]], Applied] = {}
+        kinds = {scheme.kind for scheme in api.schemes.values()} if api else set[str]()
         if api_key is not None:
-            self._key = Secret(check_key("api_key", api_key))
-        self._by_scheme = {
-            name: Secret(check_key(f"credentials[{name!r}]", value)) for name, value in (by_scheme or {}).items()
-        }
+            self._key = Secret(check_key("api_key", api_key, one_word=not kinds & _OF_WORDS))
+        for name, value in (by_scheme or {}).items():
+            if api is not None and name not in api.schemes:
+                raise _unknown_scheme(api, name)
+            one_word = api is not None and api.schemes[name].kind not in _OF_WORDS
+            self._by_scheme[name] = Secret(check_key(f"credentials[{name!r}]", value, one_word=one_word))
 
     def __repr__(self) -> str:
         """Show the kind of each key alone."""
@@ -51,37 +64,50 @@ class Credentials:
 
     def __bool__(self) -> bool:
         """Return whether there is a key at all."""
-        return self._key is not None or bool(self._by_scheme) or self._elsewhere
+        return self._key is not None or bool(self._by_scheme) or self._elsewhere or bool(self._own)
 
     def secrets(self) -> Iterator[str]:
-        """Go through the keys themselves."""
-        for secret in (self._key, *self._by_scheme.values()):
+        """Go through the keys themselves; of one that has a word before it, such as `token`, the key alone, too."""
+        for secret in (self._key, *self._by_scheme.values(), *self._own_keys):
             if secret is not None:
-                yield secret.reveal()
+                key = secret.reveal()
+                yield key
+                if " " in key:
+                    yield key.rpartition(" ")[2]
 
-    def apply(self, api: Api, operation: Operation) -> Applied:
+    def apply(self, api: Api, operation: Operation, headers: Mapping[str, str]) -> Applied:
         """Return what the first alternative adds that these credentials satisfy; found out once for each operation.
 
-        One that puts a key into the URL comes after the others, since URLs end up in logs; none at all comes last.
+        A header of the user's own that a scheme would fill counts as its key, and wins. An alternative that puts a
+        key into the URL comes after the others, since URLs end up in logs; none at all comes last.
         """
-        if operation.id not in self._applied:
-            self._applied[operation.id] = self._choose(api, operation)
-        return self._applied[operation.id]
+        own = self._own | filled(api, headers)
+        key = (operation.id, own)
+        if key not in self._applied:
+            self._applied[key] = self._choose(api, operation, own)
+        return self._applied[key]
 
-    def _choose(self, api: Api, operation: Operation) -> Applied:
+    def _choose(self, api: Api, operation: Operation, own: frozenset[str]) -> Applied:
         applied = Applied()
         satisfied = [
-            names for names in operation.security if all(self._key_for(api, name) is not None for name in names)
+            names
+            for names in operation.security
+            if all(name in own or self._key_for(api, name) is not None for name in names)
         ]
         if not satisfied:
             if operation.security and not self._elsewhere:
                 raise missing_key(api, f" for {operation.method} {operation.path}")
             return applied
-        chosen = min(
-            satisfied, key=lambda names: (not names, any(_scheme(api, name).location == "query" for name in names))
-        )
-        for name in chosen:
-            _add(applied, _scheme(api, name), self._key_for(api, name) or "")
+
+        def order(names: tuple[str, ...]) -> tuple[bool, ...]:
+            in_url = any(_scheme(api, name).location == "query" for name in names)
+            return not own.intersection(names), not names, in_url
+
+        for name in min(satisfied, key=order):
+            if name in own:
+                applied.own = True
+            else:
+                _add(applied, _scheme(api, name), self._key_for(api, name) or "")
         return applied
 
     def _key_for(self, api: Api, name: str) -> str | None:
@@ -90,6 +116,47 @@ class Credentials:
             return ""
         secret = self._by_scheme.get(name, self._key)
         return None if secret is None else secret.reveal()
+
+
+_OF_WORDS: Final = frozenset({"apiKey", "basic"})
+"""Kinds of schemes whose keys may have blanks inside: `Authorization: token KEY`, a password."""
+
+
+def filled(api: Api, headers: Mapping[str, str]) -> frozenset[str]:
+    """Return the names of the schemes whose header, or whose cookie, is among these headers."""
+    given = {name.lower(): value for name, value in headers.items()}
+    return frozenset(name for name, scheme in api.schemes.items() if _is_filled(scheme, given))
+
+
+def _is_filled(scheme: Scheme, headers: Mapping[str, str]) -> bool:
+    if scheme.kind == "apiKey":
+        if scheme.location == "cookie":
+            return any(each.strip().startswith(f"{scheme.name}=") for each in headers.get("cookie", "").split(";"))
+        return scheme.location == "header" and scheme.name.lower() in headers
+    return scheme.kind != "none" and "authorization" in headers
+
+
+def own_keys(api: Api, headers: Mapping[str, str]) -> Iterator[str]:
+    """Yield what the headers hold that schemes fill, and the last word of it: the key without `Bearer` before it."""
+    names = {
+        "authorization",
+        "cookie",
+        *(each.name.lower() for each in api.schemes.values() if each.location == "header"),
+    }
+    for name, value in headers.items():
+        if name.lower() in names:
+            yield from (value, value.rpartition(" ")[2])
+
+
+def _own_schemes(api: Api, http_client: Any) -> frozenset[str]:
+    """Return the names of the schemes that the user's httpx client fills: by its headers, query or cookies."""
+    by_location = {"query": getattr(http_client, "params", ()), "cookie": getattr(http_client, "cookies", ())}
+    inside = (
+        name
+        for name, scheme in api.schemes.items()
+        if scheme.name and scheme.name in by_location.get(scheme.location, ())
+    )
+    return filled(api, getattr(http_client, "headers", {})).union(inside)
 
 
 def _scheme(api: Api, name: str) -> Scheme:
@@ -111,20 +178,27 @@ def _add(applied: Applied, scheme: Scheme, key: str) -> None:
             applied.headers[scheme.name] = key
 
 
-def check_key(argument: str, key: str) -> str:
+def check_key(argument: str, key: str, *, one_word: bool) -> str:
     """Return the key without blanks around it; refuse one that no header can carry."""
-    allowed = "a key: text without blanks, in ASCII"
+    allowed = "a key: text without blanks, in ASCII" if one_word else "a key: printable text in ASCII"
     if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
         raise errors.InvalidArgumentTypeError(
             f"{argument} must be {allowed}, not {type(key).__name__}", argument=argument, allowed=allowed
         )
     key = key.strip()
-    if not key or any(ord(character) not in _ASCII_PRINTABLE for character in key):
+    if not key or not key.isascii() or not key.isprintable() or (one_word and " " in key):
         given = "one with other characters" if key else "empty"
         raise errors.InvalidArgumentError(
             f"{argument} must be {allowed}, not {given}", argument=argument, allowed=allowed
         )
     return key
+
+
+def _unknown_scheme(api: Api, name: str) -> errors.InvalidArgumentError:
+    allowed = f"one of {', '.join(api.schemes)}"
+    return errors.InvalidArgumentError(
+        f"credentials has a key for {name!r}, which must be {allowed}", argument="credentials", allowed=allowed
+    )
 
 
 def missing_key(api: Api, where: str = "") -> errors.MissingCredentialsError:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from urllib.parse import urljoin
 
 from . import errors
-from .auth import Credentials, missing_key
+from .auth import Credentials, filled, missing_key
 from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation
 from .requests import Prepared, check_headers, merge_headers, prepare
@@ -55,9 +55,9 @@ class BaseClient(ABC, Generic[TransportT]):
         self._http_client = http_client
         self._check_http_client()
         key = api_key if api_key is not None else os.environ.get(f"{api.env_prefix}_API_KEY", "").strip() or None
-        elsewhere = getattr(http_client, "auth", None) is not None
-        self._credentials = Credentials(key if api.schemes else None, credentials, elsewhere=elsewhere)
-        if api.key_required and not self._credentials:
+        self._credentials = Credentials(api, key if api.schemes else None, credentials, http_client=http_client)
+        self._headers = MaskedHeaders(merge_headers({"User-Agent": _user_agent(api)}, check_headers(headers)))
+        if api.key_required and not self._credentials and not filled(api, self._headers):
             raise missing_key(api)
         self._allow_http = allow_http
         chosen = _chosen_url(api, base_url, http_client)
@@ -65,7 +65,6 @@ class BaseClient(ABC, Generic[TransportT]):
         self._base_url = self._check_url(_first_server(api) if chosen is None else chosen)
         self._timeout = check_timeout(timeout)
         self._max_retries = check_max_retries(max_retries)
-        self._headers = MaskedHeaders(merge_headers({"User-Agent": _user_agent(api)}, check_headers(headers)))
         self._opened: TransportT | None = None
         self._owner = True
         self._closed: tuple[threading.Event, ...] = (threading.Event(),)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from . import checks
-from .auth import Credentials
+from .auth import Credentials, own_keys
 from .bodies import encode_body
 from .deprecations import warn_deprecated
 from .masks import MASK
@@ -53,14 +53,15 @@ def prepare(
     """Check the arguments and write them down; nothing is sent if one is wrong."""
     written = _Written(operation, arguments)
     encoded = encode_body(operation, body)
-    applied = credentials.apply(api, operation)
+    applied = credentials.apply(api, operation, headers)
     path = fill_path(operation.path, written.path, written.shown_path, written.names)
     keys = [(quote(name, safe=""), quote(key, safe="")) for name, key in applied.query]
     cookies = [*written.cookies, *((quote(name, safe=""), quote(key, safe="")) for name, key in applied.cookies)]
 
     further = {} if encoded is None else {"Content-Type": encoded[1]}
     if cookies:
-        further["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
+        own = [value for name, value in headers.items() if name.lower() == "cookie"]
+        further["Cookie"] = "; ".join([*own, *(f"{name}={value}" for name, value in cookies)])
     final = merge_headers({"Accept": _accept(operation)}, headers, written.headers, applied.headers, further)
     return Prepared(
         operation=operation,
@@ -68,8 +69,8 @@ def prepare(
         shown_url=_with_query(base_url + operation.path, [*written.shown_query, *((name, MASK) for name, _ in keys)]),
         headers=final,
         content=None if encoded is None else encoded[0],
-        secrets=(*credentials.secrets(), *written.secrets),
-        authenticated=bool(applied.headers or applied.query or applied.cookies),
+        secrets=(*credentials.secrets(), *written.secrets, *own_keys(api, headers)),
+        authenticated=bool(applied.headers or applied.query or applied.cookies or applied.own),
     )
 
 

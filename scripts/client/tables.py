@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from scripts.client.methods import Method
 from scripts.client.types import is_secret
 from scripts.model.api import Content, Parameter
 from scripts.model.partials import is_partial
-from scripts.spec.openapi import is_json
 
 _IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
 
@@ -42,7 +39,7 @@ def _parameter(parameter: Parameter, method: Method) -> str:
     flags = {
         "required": parameter.required,
         "reserved": parameter.allow_reserved,
-        "json": bool(parameter.content_type and is_json(parameter.content_type)),
+        "json": parameter.is_json,
         "secret": secret,
         "deprecated": parameter.deprecated,
     }
@@ -74,21 +71,9 @@ def _python_names(method: Method) -> dict[str, str]:
 
 
 def _sent(content: Content, method: Method) -> str:
-    kind = content.shape
-    encodings = {name: each for name, each in content.encoding.items() if isinstance(each, Mapping)}
-    part_types = {
-        name: each["contentType"].partition(",")[0].strip()
-        for name, each in encodings.items()
-        if "contentType" in each and "*" not in each["contentType"]
-    }
-    styles = {
-        name: (each.get("style", "form"), each.get("explode", each.get("style", "form") == "form"))
-        for name, each in encodings.items()
-        if kind == "form" and each.keys() & {"style", "explode"}
-    }
-    options = [f"part_types={part_types!r}"] if part_types else []
-    options += [f"styles={styles!r}"] if styles else []
-    return _content(content, kind, method, options)
+    options = [f"part_types={content.part_types!r}"] if content.part_types else []
+    options += [f"styles={content.styles!r}"] if content.styles else []
+    return _content(content, content.shape, method, options)
 
 
 def _received(content: Content, method: Method) -> str:

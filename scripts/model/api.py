@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from scripts.model.names import SAMPLE_NAMES, variable_name
 from scripts.spec.extensions import NONE, Extensions, Waiters
-from scripts.spec.openapi import Location
+from scripts.spec.openapi import Location, is_json
 from scripts.spec.waiters import Waiter
 
 Kind = Literal[
@@ -135,6 +135,11 @@ class Parameter:
     examples: tuple[Example, ...] = ()
     extensions: Extensions = NONE
 
+    @property
+    def is_json(self) -> bool:
+        """Whether its value goes out as JSON."""
+        return self.content_type is not None and is_json(self.content_type)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
@@ -156,6 +161,24 @@ class Content:
     """How the client writes it."""
     examples: tuple[Example, ...] = ()
     encoding: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def part_types(self) -> dict[str, str]:
+        """The media types that the spec gives single fields of a form."""
+        given = {name: each["contentType"] for name, each in self._encodings() if "contentType" in each}
+        return {name: text.partition(",")[0].strip() for name, text in given.items() if "*" not in text}
+
+    @property
+    def styles(self) -> dict[str, tuple[str, bool]]:
+        """Style and `explode` of single fields of a form."""
+        return {
+            name: (style := each.get("style", "form"), each.get("explode", style == "form"))
+            for name, each in self._encodings()
+            if self.shape == "form" and each.keys() & {"style", "explode"}
+        }
+
+    def _encodings(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        return ((name, each) for name, each in self.encoding.items() if isinstance(each, Mapping))
 
     @property
     def read_shape(self) -> Shape:

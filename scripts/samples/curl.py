@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scripts.samples.requests import (
-    SampleRequest,
-    form_fields,
-    needs_accept,
-    pretty_json,
-    query_pairs,
-    simple_text,
-    wire_text,
-)
+from scripts.samples.requests import SampleRequest, needs_accept, pretty_json
+from scripts.samples.wire import cookie_pairs, form_fields, header_text, path_text, query_pairs, scalar_text
 
 
 def write_curl(request: SampleRequest) -> str:
@@ -24,14 +17,18 @@ def write_curl(request: SampleRequest) -> str:
         words.append("--head")
     elif method != implied:
         words.append(f"-X {method}")
-    options = [f'"{_url(request)}"']
+    url = _url(request)
+    if re.search(r"[]\[]", url):
+        words.append("-g")  # brackets are part of the address, and no ranges for curl to count
+    options = [f'"{url}"']
     options += ['-H "Accept: application/json"'] if needs_accept(request.operation) else []
     for argument in request.arguments_in("header"):
-        value = f"${argument.env}" if argument.env else _inside_double(simple_text(argument))
+        value = f"${argument.env}" if argument.env else _inside_double(header_text(argument))
         options.append(f'-H "{_inside_double(argument.parameter.name)}: {value}"')
     for argument in request.arguments_in("cookie"):
-        value = f"${argument.env}" if argument.env else _inside_double(simple_text(argument))
-        options.append(f'--cookie "{_inside_double(argument.parameter.name)}={value}"')
+        for name, value in cookie_pairs(argument):
+            shown = f"${argument.env}" if argument.env else _inside_double(value)
+            options.append(f'--cookie "{_inside_double(name)}={shown}"')
     base = f"base=${{{request.base_url_env}:-{_bare(request.base_url)}}}"
     words += _auth(request)
     first = [" ".join(words)] if len(words) > 1 else [f"{words[0]} {options.pop(0)}"]
@@ -56,10 +53,10 @@ def _url(request: SampleRequest) -> str:
     """Return the address for a double-quoted shell word."""
     path = _inside_double(request.operation.path)
     for argument in request.arguments_in("path"):
-        value = f"${{{argument.env}}}" if argument.env else _inside_double(simple_text(argument))
+        value = f"${{{argument.env}}}" if argument.env else _inside_double(path_text(argument))
         path = path.replace(f"{{{argument.parameter.name}}}", value)
     query = [
-        f"{name}={'$' + argument.env if argument.env else value}"
+        f"{_inside_double(name)}={'$' + argument.env if argument.env else _inside_double(value)}"
         for argument in request.arguments_in("query")
         for name, value in query_pairs(argument)
     ]
@@ -83,7 +80,7 @@ def _body(request: SampleRequest) -> list[str]:
         case "multipart":
             return [f"-F {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
         case "text" | "bytes":
-            return [f'-H "Content-Type: {content_type}"', f"--data-binary {_quoted(wire_text(request.body))}"]
+            return [f'-H "Content-Type: {content_type}"', f"--data-binary {_quoted(scalar_text(request.body))}"]
     return []
 
 

@@ -7,15 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from scripts.samples.requests import (
-    SampleRequest,
-    answer_kind,
-    form_fields,
-    needs_accept,
-    query_pairs,
-    simple_text,
-    wire_text,
-)
+from scripts.samples.requests import SampleRequest, answer_kind, needs_accept
+from scripts.samples.wire import cookie_pairs, form_fields, header_text, path_text, query_pairs, scalar_text
 
 _WIDTH = 76
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
@@ -44,7 +37,7 @@ def _environment(request: SampleRequest) -> list[str]:
 def _url(request: SampleRequest) -> str:
     path = _inside_template(request.operation.path)
     for argument in request.arguments_in("path"):
-        value = f"${{{argument.env}}}" if argument.env else _inside_template(simple_text(argument))
+        value = f"${{{argument.env}}}" if argument.env else _inside_template(path_text(argument))
         path = path.replace(f"{{{argument.parameter.name}}}", value)
     query = [
         f"{name}=${{encodeURIComponent({argument.env})}}" if argument.env else _inside_template(f"{name}={value}")
@@ -87,10 +80,11 @@ def _headers(request: SampleRequest) -> list[str]:
     if request.body_kind in {"json", "text", "bytes"} and request.content:
         headers.append(f'"Content-Type": {json.dumps(request.content.content_type)}')
     for argument in request.arguments_in("header"):
-        headers.append(f"{_key(argument.parameter.name)}: {argument.env or json.dumps(simple_text(argument))}")
+        headers.append(f"{_key(argument.parameter.name)}: {argument.env or json.dumps(header_text(argument))}")
     for argument in request.arguments_in("cookie"):
-        value = f"${{{argument.env}}}" if argument.env else _inside_template(simple_text(argument))
-        cookies.append(f"{argument.parameter.name}={value}")
+        for name, value in cookie_pairs(argument):
+            shown = f"${{{argument.env}}}" if argument.env else _inside_template(value)
+            cookies.append(f"{_inside_template(name)}={shown}")
     return headers + ([f"Cookie: `{'; '.join(cookies)}`"] if cookies else [])
 
 
@@ -104,7 +98,7 @@ def _body(request: SampleRequest) -> str:
         case "multipart":
             pairs = _literal([list(pair) for pair in form_fields(request)], 2, len("  body: asForm(),"))
             return f"{pairs}.reduce((form, [name, value]) => (form.append(name, value), form), new FormData())"
-    return json.dumps(wire_text(request.body), ensure_ascii=False)
+    return json.dumps(scalar_text(request.body), ensure_ascii=False)
 
 
 def _answer(request: SampleRequest) -> list[str]:

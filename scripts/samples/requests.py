@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from scripts.model.api import Api, Content, Example, Operation, Parameter, SecurityScheme
 from scripts.samples.values import content_value, parameter_value
@@ -20,11 +19,6 @@ class Argument:
     parameter: Parameter
     value: Any
     env: str = ""
-
-    @property
-    def text(self) -> str:
-        """The value as it goes over the wire, not yet percent-encoded."""
-        return wire_text(self.value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,26 +116,17 @@ def _schemes(api: Api, operation: Operation) -> tuple[SecurityScheme, ...]:
     return ()
 
 
-def wire_text(value: Any) -> str:
-    """Return a scalar as the text that stands for it in a URL or a form; anything else as JSON."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
-
-
 def pretty_json(value: Any, indent: int = 0, width: int = 76) -> str:
     """Return JSON with a line for each field, and lists of plain values on one line where they fit."""
     if isinstance(value, Mapping):
         parts, brackets = (
-            [f"{wire_json(str(key))}: {pretty_json(item, indent + 2)}" for key, item in value.items()],
+            [f"{_plain_json(str(key))}: {pretty_json(item, indent + 2)}" for key, item in value.items()],
             "{}",
         )
     elif isinstance(value, list):
         parts, brackets = [pretty_json(item, indent + 2) for item in value], "[]"
     else:
-        return wire_json(value)
+        return _plain_json(value)
     line = f"{brackets[0]}{', '.join(parts)}{brackets[1]}"
     if not parts or (brackets == "[]" and "\n" not in line and len(line) + indent <= width):
         return line
@@ -149,81 +134,9 @@ def pretty_json(value: Any, indent: int = 0, width: int = 76) -> str:
     return brackets[0] + "\n" + ",\n".join(inner + part for part in parts) + "\n" + " " * indent + brackets[1]
 
 
-def wire_json(value: Any) -> str:
+def _plain_json(value: Any) -> str:
     """Return a plain value as JSON."""
     return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def query_pairs(argument: Argument) -> list[tuple[str, str]]:
-    """Return the name=value pairs of a query argument, percent-encoded, in the style that the spec asks for."""
-    parameter, value = argument.parameter, argument.value
-    name = quote(parameter.name, safe="")
-    if parameter.content_type:
-        return [(name, quote(wire_text(value), safe=""))]
-    if parameter.style == "deepObject":
-        return [(quote(key, safe=""), quote(text, safe="")) for key, text in deep_pairs(parameter.name, value)]
-    if isinstance(value, list):
-        items = [quote(wire_text(item), safe="") for item in value]
-        if parameter.explode and parameter.style == "form":
-            return [(name, item) for item in items]
-        separator = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(parameter.style, ",")
-        return [(name, separator.join(items))]
-    if isinstance(value, Mapping):
-        return _object_pairs(parameter, name, value)
-    return [(name, quote(wire_text(value), safe=""))]
-
-
-def _object_pairs(parameter: Parameter, name: str, value: Mapping[str, Any]) -> list[tuple[str, str]]:
-    pairs = [(quote(str(key), safe=""), quote(wire_text(item), safe="")) for key, item in value.items()]
-    if parameter.explode:
-        return pairs
-    return [(name, ",".join(part for pair in pairs for part in pair))]
-
-
-def deep_pairs(name: str, value: Any) -> list[tuple[str, str]]:
-    """Return name[key]=value pairs, as the client writes them."""
-    if isinstance(value, Mapping):
-        inner = [(f"{name}[{key}]", item) for key, item in value.items()]
-    elif isinstance(value, list):
-        nested = any(isinstance(item, (Mapping, list)) for item in value)
-        inner = [(f"{name}[{index if nested else ''}]", item) for index, item in enumerate(value)]
-    else:
-        return [(name, wire_text(value))]
-    return [pair for key, item in inner for pair in deep_pairs(key, item)]
-
-
-def simple_text(argument: Argument) -> str:
-    """Return the value of a path or header argument in OpenAPI's simple style, percent-encoded for a path."""
-    value = argument.value
-    encode = (lambda text: quote(text, safe="")) if argument.parameter.location == "path" else str
-    if isinstance(value, list):
-        text = ",".join(encode(wire_text(item)) for item in value)
-    elif isinstance(value, Mapping):
-        joint = "=" if argument.parameter.explode else ","
-        text = ",".join(f"{encode(str(key))}{joint}{encode(wire_text(item))}" for key, item in value.items())
-    else:
-        text = encode(wire_text(value))
-    prefix = {"label": ".", "matrix": f";{argument.parameter.name}="}.get(argument.parameter.style, "")
-    return prefix + text
-
-
-def form_fields(request: SampleRequest) -> list[tuple[str, str]]:
-    """Return the fields of a form body as text, as the client writes them."""
-    pairs: list[tuple[str, str]] = []
-    encodings = request.content.encoding if request.content else {}
-    for name, value in request.body.items() if isinstance(request.body, Mapping) else ():
-        encoding = encodings.get(name) or {}
-        style = encoding.get("style", "deepObject" if isinstance(value, Mapping) else "form")
-        if request.body_kind == "form" and style == "deepObject" and "contentType" not in encoding:
-            pairs += deep_pairs(name, value)
-        elif isinstance(value, list) and request.body_kind == "form" and not encoding.get("explode", style == "form"):
-            pairs.append((name, _SEPARATORS.get(style, ",").join(wire_text(item) for item in value)))
-        else:
-            pairs += [(name, wire_text(item)) for item in (value if isinstance(value, list) else [value])]
-    return pairs
-
-
-_SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 def answer_kind(operation: Operation) -> str:

@@ -8,13 +8,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from scripts.model.api import Api, Content, Schema
 from scripts.model.media_types import is_xml
-from scripts.samples.requests import wire_text
+from scripts.samples.wire import scalar_text
 
 
 def content_text(api: Api, content: Content, value: Any) -> str:
     """Return a value as text of the content's media type; what the spec gives as text stays as it is."""
     if isinstance(value, str) or content.schema is None or not is_xml(content.content_type):
-        return wire_text(value)
+        return scalar_text(value)
     named = api.resolve(content.schema)
     return "".join(_elements(api, named.xml.get("name") or named.spec_name or "root", content.schema, value))
 
@@ -33,9 +33,9 @@ def _elements(api: Api, name: str, schema: Schema | None, value: Any) -> Iterato
         for key, each in value.items():
             said = known[key].xml if key in known else {}
             if said.get("attribute"):
-                attributes += f" {said.get('name', key)}={quoteattr(wire_text(each))}"
+                attributes += f" {said.get('name', key)}={quoteattr(scalar_text(each))}"
             else:
                 elements += "".join(_elements(api, said.get("name", key), known.get(key), each))
         yield f"<{name}{attributes}>{elements}</{name}>"
     else:
-        yield f"<{name}>{escape(wire_text(value))}</{name}>"
+        yield f"<{name}>{escape(scalar_text(value))}</{name}>"

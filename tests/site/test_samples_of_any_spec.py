@@ -32,7 +32,7 @@ pytestmark = pytest.mark.xdist_group("other-sites")
 SPEC: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "samples.yaml").read_text(encoding="utf-8"))
 CONFIG = load_config(ROOT / "generator-config.yaml")
 API: Api = build_model(SPEC, CONFIG)
-TOLD = ("authorization", "x-key", "x-trace", "content-type")
+TOLD = ("authorization", "x-key", "x-trace", "x-list", "cookie", "content-type")
 
 
 @dataclass
@@ -40,6 +40,8 @@ class Seen:
     """A request as it arrived, without what clients add of their own."""
 
     method: str
+    target: str
+    """Path and query, not decoded."""
     path: str
     query: list[tuple[str, str]]
     headers: dict[str, str]
@@ -81,7 +83,7 @@ def seen_by(server: RecordingServer) -> Seen:
     if kind:
         headers["content-type"] = kind
     body = read_body(kind, request.body) if request.body else None
-    return Seen(request.method, parts.path, parse_qsl(parts.query), headers, body)
+    return Seen(request.method, request.target, parts.path, parse_qsl(parts.query), headers, body)
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +152,17 @@ def test_the_request_is_what_the_spec_asks_for(told: dict[tuple[str, str], dict[
     assert told["deleteThings", ""]["cURL"].headers == {}
     assert told["sendForm", ""]["JavaScript"].body == [("name", "a b&c"), ("count", "3")]
     assert told["putWords", ""]["JavaScript"].body == "it's\nwords"
+
+
+def test_styles_are_written_alike(told: dict[tuple[str, str], dict[str, Seen]]) -> None:
+    """However rare its style, a parameter is the same bytes in every language, and in the client."""
+    languages = told["getStyles", ""]
+    assert {seen.target for seen in languages.values()} == {
+        "/styles/;matrix=a%20b;matrix=c%3Bd/.x=1.y=2?piped=a|b%20c&exploded=x|1|y|2&spaced=a%20b&free=a/b?c:d,$e&nothing="
+        "&whole=%7B%22a%22%3A%5B1%2Ctrue%5D%7D"
+    }
+    assert {seen.headers["x-list"] for seen in languages.values()} == {"true,false"}
+    assert {seen.headers["cookie"] for seen in languages.values()} == {"crumbs=a%20b,c"}
 
 
 def test_bodies_are_valid_by_the_spec() -> None:

@@ -29,7 +29,8 @@ def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
     if content.shape == "json":
         return dump_json(body), content.media_type
     if content.shape == "form":
-        return _form(to_wire(body, sending=True), content).encode(), content.media_type
+        pairs = form_pairs(to_wire(body, sending=True), content)
+        return "&".join(f"{name}={value}" for name, value in pairs).encode(), content.media_type
     if content.shape == "multipart":
         return _multipart(body, content)
     if content.shape == "text" and isinstance(body, str):
@@ -51,8 +52,8 @@ def _choose(contents: Sequence[Content], body: Any) -> Content:
     raise first or errors.InvalidArgumentTypeError("body is not wanted here", argument="body", allowed="no body")
 
 
-def _form(wire: Any, content: Content) -> str:
-    """Return name=value pairs as the fields are declared; else lists repeat the name, objects are name[key]."""
+def form_pairs(wire: Any, content: Content) -> list[tuple[str, str]]:
+    """Return encoded names and values as the fields are declared; else lists repeat the name, objects are name[key]."""
     pairs: list[tuple[str, str]] = []
     fields: dict[str, Any] = wire
     for name, value in fields.items():
@@ -62,14 +63,14 @@ def _form(wire: Any, content: Content) -> str:
         as_json = content.part_types.get(name, "").endswith("json") and isinstance(value, (dict, list))
         field = Parameter(name=name, wire=name, location="query", style=style, explode=explode, json=as_json)
         pairs += query_pairs(field, value)
-    return "&".join(f"{name}={value}" for name, value in pairs)
+    return pairs
 
 
 def _multipart(body: Any, content: Content) -> tuple[bytes, str]:
     """Return the parts; the boundary is random, so that no file can forge one."""
     boundary = os.urandom(16).hex()
     chunks: list[bytes] = []
-    for name, value in _parts(body):
+    for name, value in parts_of(body):
         file: File | None = None
         if isinstance(value, File):
             file = value
@@ -81,11 +82,8 @@ def _multipart(body: Any, content: Content) -> tuple[bytes, str]:
             media_type = file.mime_type or content.part_types.get(name, "application/octet-stream")
             data, file_name = _read(file.payload), file.file_name or name
         else:
-            wire = to_wire(value, sending=True)
-            nested = isinstance(wire, (dict, list))
-            media_type = content.part_types.get(name, "application/json" if nested else "text/plain; charset=utf-8")
-            as_json = nested or media_type.endswith("json")
-            data, file_name = (dump_json(wire) if as_json else scalar_text(wire).encode()), None
+            media_type, data = part_text(content, name, value)
+            file_name = None
         disposition = f'form-data; name="{_quoted(name)}"'
         if file_name is not None:
             disposition += f'; filename="{_quoted(file_name)}"'
@@ -94,7 +92,15 @@ def _multipart(body: Any, content: Content) -> tuple[bytes, str]:
     return b"".join([*chunks, f"--{boundary}--\r\n".encode()]), f"multipart/form-data; boundary={boundary}"
 
 
-def _parts(body: Any) -> list[tuple[str, Any]]:
+def part_text(content: Content, name: str, value: Any) -> tuple[str, bytes]:
+    """Return the media type and the bytes of a part that is no file."""
+    wire = to_wire(value, sending=True)
+    nested = isinstance(wire, (dict, list))
+    media_type = content.part_types.get(name, "application/json" if nested else "text/plain; charset=utf-8")
+    return media_type, dump_json(wire) if nested or media_type.endswith("json") else scalar_text(wire).encode()
+
+
+def parts_of(body: Any) -> list[tuple[str, Any]]:
     """Return names and Python values of a form; a list becomes several parts of one name."""
     if isinstance(body, Model):
         values: dict[str, Any] = {field.wire: getattr(body, field.name) for field in fields_of(body)}

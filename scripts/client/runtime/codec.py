@@ -27,6 +27,16 @@ class Codec:
     __slots__ = ()
 
     expected: ClassVar[str] = "a value"
+    plain: ClassVar[frozenset[type]] = frozenset()
+    """Exact types of raw values that `decode` returns as they are."""
+
+    def keeps(self, kind: type) -> bool:
+        """Return whether `decode` returns raw values of exactly this type as they are."""
+        return kind in self.plain
+
+    def takes_null(self) -> bool:
+        """Return whether null is a value here, so that None is sent as one."""
+        return False
 
     def decode(self, raw: Any, at: str) -> Any:
         """Return the Python value of what came over the wire; raise DecodeError if there is none."""

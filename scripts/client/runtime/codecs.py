@@ -7,7 +7,6 @@ a string. What cannot be read raises `DecodeError`, which says where. Checking i
 from __future__ import annotations
 
 import math
-import operator
 from typing import Any, ClassVar, Final
 
 from . import checks
@@ -21,6 +20,7 @@ class Integer(Codec):
     __slots__ = ("bits", "limits", "values")
 
     expected = "an integer"
+    plain = frozenset({int})
 
     def __init__(self, values: tuple[int, ...] = (), bits: int = checks.MOST_BITS, **limits: Any) -> None:
         """Set the allowed values if they are few, the bits that hold a value, and the limits; see NumberLimits."""
@@ -44,9 +44,9 @@ class Integer(Codec):
 
     def check(self, value: Any, at: str) -> None:
         """Take whole numbers within the limits; no booleans, no floats."""
-        if isinstance(value, bool) or not hasattr(value, "__index__"):
+        number = checks.as_index(value)
+        if number is None:
             raise checks.refuse_type(at, self.expected, value)
-        number = operator.index(value)
         checks.check_bits(number, at, self.bits)
         if self.values and number not in self.values:
             raise checks.refuse(at, f"one of {list(self.values)}", checks.show(value))
@@ -65,6 +65,7 @@ class Number(Codec):
     __slots__ = ("limits",)
 
     expected = "a number"
+    plain = frozenset({int, float})
 
     def __init__(self, **limits: Any) -> None:
         """Set the limits; see NumberLimits."""
@@ -84,11 +85,12 @@ class Number(Codec):
 
     def check(self, value: Any, at: str) -> None:
         """Take finite numbers within the limits; no booleans."""
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        number = value if isinstance(value, float) else checks.as_index(value)
+        if number is None:
             raise checks.refuse_type(at, self.expected, value)
-        if not math.isfinite(value):
+        if isinstance(number, float) and not math.isfinite(number):
             raise checks.refuse(at, "a finite number", checks.show(value))
-        self.limits.check(value, at)
+        self.limits.check(number, at)
 
     def fit(self, raw: Any) -> int:
         """Recognise numbers."""
@@ -101,6 +103,7 @@ class Boolean(Codec):
     __slots__ = ()
 
     expected = "true or false"
+    plain = frozenset({bool})
 
     _words: ClassVar[dict[Any, bool]] = {0: False, 1: True, "0": False, "1": True, "false": False, "true": True}
 
@@ -128,6 +131,7 @@ class String(Codec):
     __slots__ = ("limits", "secret", "values")
 
     expected = "text"
+    plain = frozenset({str})
 
     def __init__(
         self,
@@ -178,6 +182,11 @@ class Null(Codec):
     __slots__ = ()
 
     expected = "null"
+    plain = frozenset({type(None)})
+
+    def takes_null(self) -> bool:
+        """Return True."""
+        return True
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take null alone."""
@@ -203,6 +212,14 @@ class Const(Codec):
         """Set the value."""
         self.value = value
 
+    def keeps(self, kind: type) -> bool:
+        """Return True: what is no such value is kept as well."""
+        return True
+
+    def takes_null(self) -> bool:
+        """Return whether null is the one value."""
+        return self.value is None
+
     def check(self, value: Any, at: str) -> None:
         """Take the value alone."""
         if not _same(value, self.value):
@@ -226,6 +243,14 @@ class Nullable(Codec):
     def __init__(self, inner: Codec) -> None:
         """Wrap the codec of the value."""
         self.inner = inner
+
+    def keeps(self, kind: type) -> bool:
+        """Keep null too."""
+        return kind is type(None) or self.inner.keeps(kind)
+
+    def takes_null(self) -> bool:
+        """Return True."""
+        return True
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take null too."""

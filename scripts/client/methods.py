@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts.client.docstrings import arguments, describe, example, wrap
-from scripts.client.types import Types, join_hints
+from scripts.client.types import Types, join_hints, may_be_null
 from scripts.model.api import Api, Content, Operation, Parameter, Response, Schema
 from scripts.model.errors import exception_of
 from scripts.model.names import ARGUMENTS
@@ -33,7 +33,9 @@ class Argument:
     positional: bool = False
     doc: str = ""
     source: str = ""
-    """What it stands for: a parameter's Python name, or a body property's name in the spec."""
+    """What it is for: a parameter's Python name, or a body property's name in the spec."""
+    takes_null: bool = False
+    """None is sent as null, which means something; else None leaves the argument out, where it is optional."""
 
     def text(self) -> str:
         return f"{self.name}: {self.hint}{f' = {self.default}' if self.default else ''}"
@@ -93,7 +95,7 @@ class Method:
         hint = self.types.hint(parameter.schema, prefix="models.", given=True)
         return Argument(
             name=parameter.python_name,
-            hint=hint if parameter.required else join_hints([hint, "Unset"]),
+            hint=hint if parameter.required else join_hints([hint, "Unset", "None"]),
             default="" if parameter.required else "UNSET",
             positional=parameter.location == "path",
             doc=_with_example(parameter),
@@ -117,7 +119,7 @@ class Method:
         hint = join_hints(self._given_hint(content) for content in self.contents)
         return Argument(
             name="body",
-            hint=hint if self.body_required else join_hints([hint, "Unset"]),
+            hint=hint if self.body_required else join_hints([hint, "Unset", "None"]),
             default="" if self.body_required else "UNSET",
             doc=(self.operation.body.description if self.operation.body else "") or "The request body.",
         )
@@ -147,10 +149,11 @@ class Method:
             found.append(
                 Argument(
                     name=name,
-                    hint=hint if each.required else join_hints([hint, "Unset"]),
+                    hint=hint if each.required else join_hints([hint, "Unset", "None"]),
                     default="" if each.required else "UNSET",
                     doc=describe(each.schema.description, each.schema),
                     source=each.name,
+                    takes_null=may_be_null(hint),
                 )
             )
         return found
@@ -255,9 +258,11 @@ class Method:
             bodies = [self.flat, [ready]]
         results: list[tuple[list[Argument], str]] = [(self.named, self.returns)]
         if partial := self.partial:
-            whole = [Argument(a.name, "Unset", "UNSET") if a.name == partial.parameter else a for a in self.named]
+            whole = [
+                Argument(a.name, "Unset | None", "UNSET") if a.name == partial.parameter else a for a in self.named
+            ]
             trimmed = [
-                Argument(a.name, a.hint.removesuffix(" | Unset")) if a.name == partial.parameter else a
+                Argument(a.name, a.hint.removesuffix(" | Unset | None")) if a.name == partial.parameter else a
                 for a in self.named
             ]
             results = [(whole, self.returns), (trimmed, partial.hint)]
@@ -291,8 +296,9 @@ class Method:
         if not flat or not self.flat:
             return "body"
         given = ", ".join(f"{argument.source!r}: {argument.name}" for argument in self.flat)
-        names = ", ".join(f"{argument.source!r}: {argument.name!r}" for argument in self.flat)
-        return f"pick_body(body, {{{given}}}, {{{names}}}, required={self.body_required})"
+        names = {argument.source: argument.name for argument in self.flat if argument.source != argument.name}
+        optional = tuple(argument.source for argument in self.flat if argument.default and not argument.takes_null)
+        return f"pick_body(body, {{{given}}}, required={self.body_required}, names={names!r}, optional={optional!r})"
 
     # Docstrings
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from scripts.client.docstrings import describe, example
 from scripts.client.types import Types, is_secret
-from scripts.model.api import MISSING, Api, Property
+from scripts.model.api import MISSING, Api, Property, Schema
 from scripts.model.naming import GeneratorConfig
 
 
@@ -30,9 +30,10 @@ class ModelView:
     name: str
     doc: str
     attributes: tuple[Attribute, ...]
-    further: str
+    additional: str
     """The codec of properties that the spec does not name; None where it allows none."""
-    is_mapping: bool
+    base: str
+    """The class of the runtime that it extends."""
 
 
 @dataclass
@@ -58,8 +59,8 @@ class Models:
             name=name,
             doc=schema.description or schema.title or f"{schema.spec_name or name} of the API.",
             attributes=tuple(self._attribute(each) for each in schema.properties),
-            further="None" if schema.additional is None else self.types.codec(schema.additional),
-            is_mapping=schema.additional_explicit,
+            additional="None" if schema.additional is None else self.types.codec(schema.additional),
+            base=_base(schema),
         )
 
     def partial_view(self, name: str) -> ModelView:
@@ -84,7 +85,7 @@ class Models:
         if optional:
             hint, default = f"{hint} | Unset" if hint != "Any" else "Any", "UNSET"
         elif schema.read_only:
-            default = "_m.only_read()"  # always there in an answer, never given by the caller
+            default = "only_read()"  # always there in an answer, never given by the caller
         elif schema.const is not MISSING:
             default = repr(schema.const)
         flags = {
@@ -97,9 +98,17 @@ class Models:
         parts = [repr(each.name), repr(each.python_name), self.types.codec(schema, secret=secret)]
         parts += [f"{flag}=True" for flag, said in flags.items() if said]
         doc = "\n\n".join(part for part in (describe(schema.description, schema), example(schema)) if part)
-        return Attribute(each.python_name, hint, default, doc, f"_m.Field({', '.join(parts)})")
+        return Attribute(each.python_name, hint, default, doc, f"Field({', '.join(parts)})")
 
     def enum_members(self, name: str) -> Mapping[str, str]:
         """Return member names with their values as Python literals."""
         schema = self.api.types[name]
         return {key: repr(value) for key, value in zip(schema.value_names, schema.values, strict=True)}
+
+
+def _base(schema: Schema) -> str:
+    """Return what a model extends: a mapping, unless a field is called like one of a mapping's methods."""
+    if schema.additional_explicit:
+        return "MappingModel"
+    taken = {"get", "items", "keys", "values"} & {each.python_name for each in schema.properties}
+    return "Model" if taken else "Record"

@@ -173,6 +173,11 @@ def _split(hint: str) -> list[str]:
     return [*parts, hint[start:].strip()]
 
 
+def may_be_null(hint: str) -> bool:
+    """Return whether None is a value of a type."""
+    return not {"None", "Any"}.isdisjoint(_split(hint))
+
+
 def join_hints(hints: Iterable[str]) -> str:
     """Return the union of hints."""
     return _join(hints)

@@ -27,7 +27,7 @@ from scripts.spec.openapi import are_alternatives
 from scripts.spec.pointers import ModelError, join, last_part, look_up
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
-MODEL_NAMES = ("additional_properties", "to_dict", "from_dict")
+MODEL_NAMES = ("additional_properties", "to_dict", "from_dict", "to_json", "from_json")
 MAPPING_NAMES = ("get", "items", "keys", "values")
 """Attributes that a generated class has already, so that no property may take their names."""
 

@@ -180,3 +180,8 @@ def count(number: int, unit: str) -> str:
     if number == 1:
         return f"1 {unit}"
     return f"{number} {unit[:-1]}ies" if unit.endswith("y") else f"{number} {unit}s"
+
+
+def join(at: str, name: str) -> str:
+    """Return the path to a field of what is at `at`."""
+    return f"{at}.{name}" if at else name

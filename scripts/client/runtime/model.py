@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import filterfalse, repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-import attrs
-
 from . import checks, errors
-from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .checks import join
+from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .deprecations import warn_deprecated
-from .fields import Fields, join
+from .fields import Fields
 from .masks import MASK
 from .nested import ANY
-from .unset import UNSET
+from .types import UNSET
 from .wire import PLAIN, check_json, entries_of, is_mapping, to_wire
 
 if TYPE_CHECKING:
     from typing import Self
 
 _LONGEST_SHOWN: Final = 40
+_UNSETS: Final = repeat(UNSET)
 
 
 class Model:
@@ -100,7 +101,7 @@ class Model:
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
         """Describe this model in FastAPI's own documentation."""
-        properties = {field.wire: {} for field in cls._fields}
+        properties: dict[str, Any] = {field.wire: {} for field in cls._fields}
         required = [field.wire for field in cls._fields if field.required]
         return {"type": "object", "title": cls.__name__, "properties": properties, "required": required}
 
@@ -110,18 +111,36 @@ class Model:
 
     @classmethod
     def _from_wire(cls, data: Mapping[str, Any], at: str) -> Self:
-        values, additional = cls._fields.read(data, at)
+        fields = cls._fields
+        values: Any = tuple(map(data.get, fields.wires, _UNSETS))
+        shape = tuple(map(type, values))
+        decoded, present, missing = fields.plans.get(shape) or fields.plan(shape)
+        if missing is not None:
+            raise DecodeError(join(at, missing.wire), "is missing")
+        additional: dict[str, Any] = {}
+        if present != len(data):
+            additional = {name: data[name] for name in filterfalse(fields.known.__contains__, data)}
+        if decoded:
+            values = list(values)
+            for index, field, codec in decoded:
+                try:
+                    values[index] = codec.decode(values[index], f"{at}.{field.wire}" if at else field.wire)
+                except DecodeError:
+                    if field.required:
+                        raise
+                    additional[field.wire] = values[index]  # stays, as it came
+                    values[index] = UNSET
         if additional and cls._additional is not None and cls._additional is not ANY:
             for name, raw in additional.items():
                 with contextlib.suppress(DecodeError):  # kept as it came
                     additional[name] = cls._additional.decode(raw, join(at, name))
         model = cls.__new__(cls)
-        model._fill(values)
-        model.additional_properties = additional
+        model._fill(values, additional)
         return model
 
-    def _fill(self, values: tuple[Any, ...]) -> None:
-        """Set the fields, all at once; each model says how."""
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        """Set the fields, all at once; each model defines it."""
+        raise NotImplementedError
 
     def _to_wire(self, sending: bool) -> dict[str, Any]:
         *values, additional = self._fields.values(self)
@@ -244,9 +263,7 @@ def pick_body(
     `names` has the arguments that are called differently in the API; None for one of `optional` leaves it out.
     """
     given = {
-        name: value
-        for name, value in flat.items()
-        if value is not UNSET and not (value is None and name in optional)
+        name: value for name, value in flat.items() if value is not UNSET and not (value is None and name in optional)
     }
     if body is UNSET or body is None:
         return given if given or required else UNSET
@@ -269,8 +286,3 @@ def _shorten(value: Any) -> str:
 def fields_of(model: Model) -> Fields:
     """Return the table of a model's fields."""
     return model._fields  # pyright: ignore[reportPrivateUsage]  the table is ours; users have `attrs.fields`
-
-
-def only_read() -> Any:
-    """Return the default of a field that an answer always has and a request never: not given."""
-    return attrs.field(default=UNSET)

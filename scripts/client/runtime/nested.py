@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from . import checks, errors
-from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
-from .fields import join
+from .checks import join
+from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .wire import check_json, entries_of, is_dict, is_items, is_list, is_mapping
 
 _MODELS: Final = f"{__name__.partition('._runtime')[0]}.models"
@@ -58,6 +58,8 @@ class ListOf(Codec):
         if not is_list(raw):
             raise self.wrong(raw, at)
         items: list[Any] = raw
+        if self.item.keeps(object):
+            return items.copy()
         return [self.item.decode(item, f"{at}[{index}]") for index, item in enumerate(items)]
 
     def check(self, value: Any, at: str) -> None:
@@ -92,11 +94,13 @@ class MapOf(Codec):
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take objects, and the empty list, which PHP servers send for an empty object."""
-        if raw == []:
-            return {}
         if not is_dict(raw):
-            raise self.wrong(raw, at)
+            if raw != []:
+                raise self.wrong(raw, at)
+            return {}
         entries: dict[str, Any] = raw
+        if self.value.keeps(object):
+            return entries.copy()
         return {name: self.value.decode(item, join(at, name)) for name, item in entries.items()}
 
     def check(self, value: Any, at: str) -> None:
@@ -142,11 +146,11 @@ class Object(_Class):
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take objects, and the empty list, which PHP servers send for an empty object."""
-        if raw == []:
+        if not isinstance(raw, dict):
+            if raw != []:
+                raise self.wrong(raw, at)
             raw = {}
-        if not is_dict(raw):
-            raise self.wrong(raw, at)
-        return self.load()._from_wire(raw, at)
+        return (self._loaded or self.load())._from_wire(raw, at)
 
     def check(self, value: Any, at: str) -> None:
         """Take the model, or a mapping with the names of the spec."""

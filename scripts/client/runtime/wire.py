@@ -13,7 +13,7 @@ from typing import Any, Final, TypeGuard
 from uuid import UUID
 
 from . import checks
-from .unset import UNSET
+from .types import UNSET
 
 PLAIN: Final = frozenset({str, int, float, bool, type(None)})
 """Types that JSON has too: their values, most of all, are written as they are."""
@@ -34,7 +34,7 @@ def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
     """Return whether a value is a mapping of any kind."""
-    return isinstance(value, Mapping)
+    return type(value) is dict or isinstance(value, Mapping)  # which asks the class, at a price
 
 
 def is_items(value: object) -> TypeGuard[Collection[Any]]:
@@ -91,8 +91,8 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
         items: Collection[Any] = value
         for index, item in enumerate(items):
             check_json(item, f"{at}[{index}]", _depth + 1)
-    elif isinstance(value, int) or (number := checks.as_index(value)) is not None:
-        checks.check_bits(value if isinstance(value, int) else number, at, checks.MOST_BITS)
+    elif (number := int(value) if isinstance(value, bool) else checks.as_index(value)) is not None:
+        checks.check_bits(number, at, checks.MOST_BITS)
     elif not (
         value is None
         or isinstance(value, (Enum, datetime.date, datetime.time, *_AS_TEXT))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.operation import Api, Scheme
-from ._runtime.unset import UNSET, Unset
+from ._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     import httpx

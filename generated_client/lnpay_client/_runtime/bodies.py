@@ -11,15 +11,14 @@ from . import errors
 from .model import Model, fields_of
 from .operation import Content, Operation, Parameter
 from .params import query_pairs, scalar_text
-from .shapes import is_dict, is_items
-from .types import File
-from .unset import UNSET
-from .wire import dump_json, to_wire
+from .types import UNSET, File
+from .wire import dump_json, is_dict, is_items, to_wire
 
 
 def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
     """Check a body and return it as bytes with its media type; None where there is none to send."""
-    if body is UNSET or not operation.bodies:
+    absent = body is None and not any(content.codec.takes_null() for content in operation.bodies)
+    if body is UNSET or absent or not operation.bodies:
         if operation.body_required:
             raise errors.InvalidArgumentTypeError(
                 "body is required and was not given", argument="body", allowed="a request body"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+import operator
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -29,18 +30,29 @@ def show(value: Any, *, secret: bool = False) -> str:
 
 def refuse(at: str, allowed: str, given: str) -> errors.InvalidArgumentError:
     """Return the error for a value outside its limits."""
+    at = at or "body"
     return errors.InvalidArgumentError(f"{at} must be {allowed}, not {given}", argument=at, allowed=allowed)
 
 
 def refuse_type(at: str, allowed: str, value: Any, *, secret: bool = False) -> errors.InvalidArgumentTypeError:
     """Return the error for a value of a wrong type."""
-    given = f"{show(value, secret=secret)} ({type(value).__name__})"
+    at, given = at or "body", f"{show(value, secret=secret)} ({type(value).__name__})"
     return errors.InvalidArgumentTypeError(f"{at} must be {allowed}, not {given}", argument=at, allowed=allowed)
 
 
 def refuse_missing(at: str) -> errors.InvalidArgumentTypeError:
     """Return the error for a required value that is not there."""
     return errors.InvalidArgumentTypeError(f"{at} is required and was not given", argument=at, allowed="a value")
+
+
+def as_index(value: Any) -> int | None:
+    """Return a whole number of any library as an int; None for booleans and everything else."""
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        return None
+    try:
+        return operator.index(value)
+    except TypeError:  # numpy's arrays and booleans have the method and refuse
+        return None
 
 
 def check_text(value: str, at: str, *, secret: bool = False) -> None:
@@ -169,3 +181,8 @@ def count(number: int, unit: str) -> str:
     if number == 1:
         return f"1 {unit}"
     return f"{number} {unit[:-1]}ies" if unit.endswith("y") else f"{number} {unit}s"
+
+
+def join(at: str, name: str) -> str:
+    """Return the path to a field of what is at `at`."""
+    return f"{at}.{name}" if at else name

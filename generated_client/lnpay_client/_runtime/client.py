@@ -18,8 +18,7 @@ from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation
 from .requests import Prepared, check_headers, merge_headers, prepare
 from .responses import read_answer, take_result
-from .types import Response
-from .unset import UNSET, Unset
+from .types import UNSET, Response, Unset
 from .urls import check_base_url
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from .codec import Codec
+    from .codecs import Codec
     from .transport import AsyncTransport, SyncTransport
 
 TransportT = TypeVar("TransportT", "SyncTransport", "AsyncTransport")

@@ -1,19 +1,69 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Codecs of single values: how they look on the wire and in Python.
+"""Codecs of single values: how they are on the wire and in Python.
 
 Reading is lenient where leniency does no harm: a number in quotes is a number, an unknown value of an enumeration stays
-a string. What cannot be read raises `DecodeError`, which says where. Checking is strict: it is done before sending.
+a string. What cannot be read raises `DecodeError`, which names the place. Checking, before sending, is strict.
 """
 
 from __future__ import annotations
 
+import datetime
 import math
-import operator
 from typing import Any, ClassVar, Final
+from uuid import UUID
 
 from . import checks
-from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
-from .formats import BINARY, DATE, DATETIME, UUID_
+
+NO_FIT: Final = 0
+LOOSE_FIT: Final = 1
+FIT: Final = 3
+
+
+class DecodeError(ValueError):
+    """A value that is not what the spec promises, and where in the body it stands."""
+
+    def __init__(self, at: str, problem: str) -> None:
+        """Say where, and what is wrong."""
+        super().__init__(f"{at or 'the body'} {problem}")
+        self.at = at
+        self.problem = problem
+
+
+class Codec:
+    """Reads (`decode`), checks (`check`) and recognises (`fit`) the values of one type."""
+
+    __slots__ = ()
+
+    expected: ClassVar[str] = "a value"
+    plain: ClassVar[frozenset[type]] = frozenset()
+    """Exact types of raw values that `decode` returns as they are."""
+
+    def keeps(self, kind: type) -> bool:
+        """Return whether `decode` returns raw values of exactly this type as they are; all values, if it is object."""
+        return kind in self.plain
+
+    def takes_null(self) -> bool:
+        """Return whether null is a value here, so that None is sent as one."""
+        return False
+
+    def of_values(self) -> Codec:
+        """Return the codec of values that are not null."""
+        return self
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Return the Python value of what came over the wire; raise DecodeError if there is none."""
+        return raw
+
+    def check(self, value: Any, at: str) -> None:
+        """Raise InvalidArgumentError if `value` may not be sent."""
+
+    def fit(self, raw: Any) -> int:
+        """Return how well a value from the wire fits: NO_FIT, LOOSE_FIT, FIT or better."""
+        return FIT
+
+    def wrong(self, raw: Any, at: str) -> DecodeError:
+        """Return the error for a value of another type."""
+        return DecodeError(at, f"should be {self.expected}, but is {checks.show(raw)}")
 
 
 class Integer(Codec):
@@ -22,6 +72,7 @@ class Integer(Codec):
     __slots__ = ("bits", "limits", "values")
 
     expected = "an integer"
+    plain = frozenset({int})
 
     def __init__(self, values: tuple[int, ...] = (), bits: int = checks.MOST_BITS, **limits: Any) -> None:
         """Set the allowed values if they are few, the bits that hold a value, and the limits; see NumberLimits."""
@@ -45,9 +96,9 @@ class Integer(Codec):
 
     def check(self, value: Any, at: str) -> None:
         """Take whole numbers within the limits; no booleans, no floats."""
-        if isinstance(value, bool) or not hasattr(value, "__index__"):
+        number = checks.as_index(value)
+        if number is None:
             raise checks.refuse_type(at, self.expected, value)
-        number = operator.index(value)
         checks.check_bits(number, at, self.bits)
         if self.values and number not in self.values:
             raise checks.refuse(at, f"one of {list(self.values)}", checks.show(value))
@@ -66,6 +117,7 @@ class Number(Codec):
     __slots__ = ("limits",)
 
     expected = "a number"
+    plain = frozenset({int, float})
 
     def __init__(self, **limits: Any) -> None:
         """Set the limits; see NumberLimits."""
@@ -85,11 +137,12 @@ class Number(Codec):
 
     def check(self, value: Any, at: str) -> None:
         """Take finite numbers within the limits; no booleans."""
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        number = value if isinstance(value, float) else checks.as_index(value)
+        if number is None:
             raise checks.refuse_type(at, self.expected, value)
-        if not math.isfinite(value):
+        if isinstance(number, float) and not math.isfinite(number):
             raise checks.refuse(at, "a finite number", checks.show(value))
-        self.limits.check(value, at)
+        self.limits.check(number, at)
 
     def fit(self, raw: Any) -> int:
         """Recognise numbers."""
@@ -102,6 +155,7 @@ class Boolean(Codec):
     __slots__ = ()
 
     expected = "true or false"
+    plain = frozenset({bool})
 
     _words: ClassVar[dict[Any, bool]] = {0: False, 1: True, "0": False, "1": True, "false": False, "true": True}
 
@@ -129,6 +183,7 @@ class String(Codec):
     __slots__ = ("limits", "secret", "values")
 
     expected = "text"
+    plain = frozenset({str})
 
     def __init__(
         self,
@@ -179,6 +234,11 @@ class Null(Codec):
     __slots__ = ()
 
     expected = "null"
+    plain = frozenset({type(None)})
+
+    def takes_null(self) -> bool:
+        """Return True."""
+        return True
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take null alone."""
@@ -204,6 +264,14 @@ class Const(Codec):
         """Set the value."""
         self.value = value
 
+    def keeps(self, kind: type) -> bool:
+        """Return True: what is no such value is kept as well."""
+        return True
+
+    def takes_null(self) -> bool:
+        """Return whether null is the one value."""
+        return self.value is None
+
     def check(self, value: Any, at: str) -> None:
         """Take the value alone."""
         if not _same(value, self.value):
@@ -228,6 +296,18 @@ class Nullable(Codec):
         """Wrap the codec of the value."""
         self.inner = inner
 
+    def of_values(self) -> Codec:
+        """Return the codec of the value."""
+        return self.inner
+
+    def keeps(self, kind: type) -> bool:
+        """Keep null too."""
+        return kind is type(None) or self.inner.keeps(kind)
+
+    def takes_null(self) -> bool:
+        """Return True."""
+        return True
+
     def decode(self, raw: Any, at: str) -> Any:
         """Take null too."""
         return None if raw is None else self.inner.decode(raw, at)
@@ -242,28 +322,124 @@ class Nullable(Codec):
         return FIT if raw is None else self.inner.fit(raw)
 
 
+class DateTime(Codec):
+    """A moment, RFC 3339 on the wire."""
+
+    __slots__ = ()
+
+    expected = "a date with time (RFC 3339)"
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take ISO 8601 texts, also with a blank for the T, and without a zone."""
+        if not isinstance(raw, str):
+            raise self.wrong(raw, at)
+        try:
+            return datetime.datetime.fromisoformat(raw.strip().upper())
+        except ValueError:
+            raise self.wrong(raw, at) from None
+
+    def check(self, value: Any, at: str) -> None:
+        """Take datetime objects with a time zone: without one, RFC 3339 knows no moment."""
+        if not isinstance(value, datetime.datetime):
+            raise checks.refuse_type(at, "a datetime", value)
+        if value.tzinfo is None:
+            raise checks.refuse(at, "a datetime with a time zone, as datetime.now(timezone.utc) has", repr(value))
+
+    def fit(self, raw: Any) -> int:
+        """Recognise texts that are a date with a time."""
+        return _fit_by_decoding(self, raw)
+
+
+class Date(Codec):
+    """A day."""
+
+    __slots__ = ()
+
+    expected = "a date (YYYY-MM-DD)"
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take YYYY-MM-DD, and the day of a date with time."""
+        if not isinstance(raw, str):
+            raise self.wrong(raw, at)
+        try:
+            return datetime.date.fromisoformat(raw.strip())
+        except ValueError:
+            try:
+                return datetime.datetime.fromisoformat(raw.strip()).date()
+            except ValueError:
+                raise self.wrong(raw, at) from None
+
+    def check(self, value: Any, at: str) -> None:
+        """Take date objects that are no datetimes."""
+        if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
+            raise checks.refuse_type(at, "a date", value)
+
+    def fit(self, raw: Any) -> int:
+        """Recognise texts that are a day."""
+        return _fit_by_decoding(self, raw)
+
+
+class Uuid(Codec):
+    """A UUID."""
+
+    __slots__ = ()
+
+    expected = "a UUID"
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take the text of a UUID."""
+        if isinstance(raw, str):
+            try:
+                return UUID(raw)
+            except ValueError:
+                pass
+        raise self.wrong(raw, at)
+
+    def check(self, value: Any, at: str) -> None:
+        """Take UUID objects."""
+        if not isinstance(value, UUID):
+            raise checks.refuse_type(at, "a UUID", value)
+
+    def fit(self, raw: Any) -> int:
+        """Recognise the text of a UUID."""
+        return _fit_by_decoding(self, raw)
+
+
+class Binary(Codec):
+    """Bytes: the whole body, or a file in a form."""
+
+    __slots__ = ()
+
+    expected = "bytes"
+
+    def decode(self, raw: Any, at: str) -> Any:
+        """Take bytes, and text as its UTF-8 bytes."""
+        return raw.encode() if isinstance(raw, str) else raw
+
+    def check(self, value: Any, at: str) -> None:
+        """Take bytes, open binary files and `File`."""
+        if not isinstance(value, (bytes, bytearray)) and not hasattr(value, "read") and not hasattr(value, "payload"):
+            raise checks.refuse_type(at, "bytes, an open binary file or a File", value)
+
+    def fit(self, raw: Any) -> int:
+        """Recognise bytes."""
+        return FIT if isinstance(raw, (bytes, str)) else NO_FIT
+
+
+def _fit_by_decoding(codec: Codec, raw: Any) -> int:
+    try:
+        codec.decode(raw, "")
+    except DecodeError:
+        return NO_FIT
+    return FIT + 1
+
+
 STRING: Final = String()
 INTEGER: Final = Integer()
 NUMBER: Final = Number()
 BOOLEAN: Final = Boolean()
 NULL: Final = Null()
-
-__all__ = (
-    "BINARY",
-    "BOOLEAN",
-    "DATE",
-    "DATETIME",
-    "INTEGER",
-    "NULL",
-    "NUMBER",
-    "STRING",
-    "UUID_",
-    "Boolean",
-    "Codec",
-    "Const",
-    "Integer",
-    "Null",
-    "Nullable",
-    "Number",
-    "String",
-)
+DATETIME: Final = DateTime()
+DATE: Final = Date()
+UUID_: Final = Uuid()
+BINARY: Final = Binary()

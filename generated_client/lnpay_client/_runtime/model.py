@@ -3,51 +3,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Final, TypeVar
-
-import attrs
+import contextlib
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import filterfalse, repeat
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from . import checks, errors
-from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .checks import join
+from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
 from .deprecations import warn_deprecated
+from .fields import Fields
 from .masks import MASK
 from .nested import ANY
-from .shapes import is_mapping
-from .unset import UNSET
-from .wire import PLAIN, check_json, to_wire
+from .types import UNSET
+from .wire import PLAIN, check_json, entries_of, is_mapping, to_wire
 
-ModelT = TypeVar("ModelT", bound="Model")
+if TYPE_CHECKING:
+    from typing import Self
 
 _LONGEST_SHOWN: Final = 40
-
-
-class Field:
-    """One property: its name in Python and on the wire, its codec, and whether the server always sends it."""
-
-    __slots__ = ("codec", "deprecated", "name", "read_only", "required", "secret", "wire", "write_only")
-
-    def __init__(
-        self,
-        wire: str,
-        name: str,
-        codec: Codec,
-        *,
-        required: bool = False,
-        read_only: bool = False,
-        write_only: bool = False,
-        secret: bool = False,
-        deprecated: bool = False,
-    ) -> None:
-        """Describe the property."""
-        self.wire = wire
-        self.name = name
-        self.codec = codec
-        self.required = required
-        self.read_only = read_only
-        self.write_only = write_only
-        self.secret = secret
-        self.deprecated = deprecated
+_UNSETS: Final = repeat(UNSET)
 
 
 class Model:
@@ -55,12 +31,12 @@ class Model:
 
     __slots__ = ()
 
-    _fields: ClassVar[tuple[Field, ...]] = ()
-    _further: ClassVar[Codec | None] = ANY
+    _fields: ClassVar[Fields] = Fields()
+    _additional: ClassVar[Codec | None] = ANY
     additional_properties: dict[str, Any]
 
     @classmethod
-    def from_dict(cls: type[ModelT], data: Mapping[str, Any]) -> ModelT:
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Return the model of a JSON object; raise ValueError if a required field is missing or unreadable."""
         allowed = f"an object with the required fields of {cls.__name__}"
         if not is_mapping(data):
@@ -71,70 +47,138 @@ class Model:
             text = f"{cls.__name__}: {error}"
             raise errors.InvalidArgumentError(text, argument=error.at, allowed=allowed) from None
 
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Return the model of a JSON text; raise ValueError if it is no JSON or `from_dict` refuses what it holds."""
+        try:
+            data = json.loads(text)
+        except (TypeError, ValueError, RecursionError):
+            allowed = f"the JSON text of {cls.__name__}"
+            raise errors.InvalidArgumentError(f"text must be {allowed}", argument="text", allowed=allowed) from None
+        return cls.from_dict(data)
+
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model, with the names of the spec."""
+        """Return the JSON object of this model, with the field names of the API; absent fields are left out."""
         return self._to_wire(False)
 
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the JSON text of this model."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def __getitem__(self, key: str) -> Any:
+        """Return a field by its name in the API, or in Python."""
+        field = self._fields.by_name.get(key)
+        value = UNSET if field is None else getattr(self, field.name)
+        return self.additional_properties[key] if value is UNSET else value
+
+    def __iter__(self) -> Iterator[Any]:
+        """Iterate over the names of the fields that are present."""
+        *values, additional = self._fields.values(self)
+        present = [wire for wire, value in zip(self._fields.wires, values, strict=True) if value is not UNSET]
+        yield from present
+        yield from (name for name in additional if name not in present)
+
+    def __len__(self) -> int:
+        """Count the fields that are present."""
+        return sum(1 for _ in self)
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether a field is present."""
+        return key in tuple(self)
+
+    def __bool__(self) -> bool:
+        """Return True, also where no field is present: it is an object all the same."""
+        return True
+
     @classmethod
-    def _from_wire(cls: type[ModelT], data: Mapping[str, Any], at: str) -> ModelT:
-        values: dict[str, Any] = {}
-        further = dict(data)
-        for field in cls._fields:
-            if field.wire not in data:
-                if field.required and not field.write_only:
-                    raise DecodeError(_join(at, field.wire), "is missing")
-                continue
-            try:
-                values[field.name] = field.codec.decode(data[field.wire], _join(at, field.wire))
-            except DecodeError:
-                if field.required:
-                    raise
-                continue  # stays, as it came, among the additional properties
-            del further[field.wire]
-        if cls._further is not None and cls._further is not ANY:
-            for name, raw in further.items():
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> dict[str, Any]:
+        """Let pydantic, and FastAPI with it, read and write this model. A schema of pydantic is a plain dict."""
+        return {
+            "type": "function-plain",
+            "function": {"type": "no-info", "function": cls._validate},
+            "serialization": {"type": "function-plain", "function": cls.to_dict},
+        }
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Describe this model in FastAPI's own documentation."""
+        properties: dict[str, Any] = {field.wire: {} for field in cls._fields}
+        required = [field.wire for field in cls._fields if field.required]
+        return {"type": "object", "title": cls.__name__, "properties": properties, "required": required}
+
+    @classmethod
+    def _validate(cls, value: Any) -> Self:
+        return value if isinstance(value, cls) else cls.from_dict(value)
+
+    @classmethod
+    def _from_wire(cls, data: Mapping[str, Any], at: str) -> Self:
+        fields = cls._fields
+        values: Any = tuple(map(data.get, fields.wires, _UNSETS))
+        shape = tuple(map(type, values))
+        decoded, present, missing = fields.plans.get(shape) or fields.plan(shape)
+        if missing is not None:
+            raise DecodeError(join(at, missing.wire), "is missing")
+        additional: dict[str, Any] = {}
+        if present != len(data):
+            additional = {name: data[name] for name in filterfalse(fields.known.__contains__, data)}
+        if decoded:
+            values = list(values)
+            for index, field, codec in decoded:
                 try:
-                    further[name] = cls._further.decode(raw, _join(at, name))
+                    values[index] = codec.decode(values[index], f"{at}.{field.wire}" if at else field.wire)
                 except DecodeError:
-                    continue  # kept as it came
-        model = cls(**values)
-        model.additional_properties.update(further)
+                    if field.required:
+                        raise
+                    additional[field.wire] = values[index]  # stays, as it came
+                    values[index] = UNSET
+        if additional and cls._additional is not None and cls._additional is not ANY:
+            for name, raw in additional.items():
+                with contextlib.suppress(DecodeError):  # kept as it came
+                    additional[name] = cls._additional.decode(raw, join(at, name))
+        model = cls.__new__(cls)
+        model._fill(values, additional)
         return model
 
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        """Set the fields, all at once; each model defines it."""
+        raise NotImplementedError
+
     def _to_wire(self, sending: bool) -> dict[str, Any]:
+        *values, additional = self._fields.values(self)
         data: dict[str, Any] = {}
-        for field in self._fields:
-            value = getattr(self, field.name)
-            if value is not UNSET and not (sending and field.read_only):
+        for field, value in zip(self._fields, values, strict=True):
+            if value is not UNSET and not (sending and field.is_left_out(value)):
                 data[field.wire] = value if type(value) in PLAIN else to_wire(value, sending=sending)
-        for name, value in self.additional_properties.items():
+        for name, value in additional.items():
             data.setdefault(name, to_wire(value, sending=sending))
         return data
 
     @classmethod
     def _check_model(cls, model: Model, at: str) -> None:
         """Check what was set; the names in messages are Python's."""
-        given = {field.wire: getattr(model, field.name) for field in cls._fields}
+        *values, additional = cls._fields.values(model)
+        pairs = zip(cls._fields, values, strict=True)
+        given = {field.wire: value for field, value in pairs if not field.is_left_out(value)}
         cls._check(given, at, python_names=True)
-        for name, value in model.additional_properties.items():
-            check_json(value, _join(at, name))
+        for name, value in additional.items():
+            check_json(value, join(at, name))
 
     @classmethod
     def _check_mapping(cls, data: Mapping[str, Any], at: str) -> None:
         """Check a mapping with the names of the spec."""
         cls._check(data, at, python_names=not at)
-        known = {field.wire for field in cls._fields}
-        in_python = {field.name: field.wire for field in cls._fields}
-        for name in data:
+        known = cls._fields.known
+        for name, value in entries_of(data, at or cls.__name__):
             if name in known:
                 continue
-            wire = in_python.get(name, name)
-            if wire not in (name, *data):  # it would go out under a name that the server ignores
-                raise checks.refuse(_join(at, str(name)), f"called {wire!r} in a mapping", "by its name in Python")
-            if cls._further is None:
+            field = cls._fields.by_name.get(name)
+            if field is not None and field.wire not in data:  # it would go out under a name that the server ignores
+                allowed = f"the API's field name {field.wire!r} in a mapping"
+                text = f"use {allowed}, not {name!r}"
+                raise errors.InvalidArgumentError(text, argument=join(at, name), allowed=allowed)
+            if cls._additional is None:
                 raise checks.refuse(at or cls.__name__, f"without other fields than {sorted(known)}", f"with {name!r}")
-            checks.check_text(str(name), f"the name of a field in {at or cls.__name__}")
-            cls._further.check(data[name], _join(at, str(name)))
+            cls._additional.check(value, join(at, name))
 
     @classmethod
     def _check(cls, given: Mapping[str, Any], at: str, *, python_names: bool) -> None:
@@ -142,11 +186,13 @@ class Model:
             if field.read_only:
                 continue
             value = given.get(field.wire, UNSET)
-            where = _join(at, field.name if python_names else field.wire)
+            where = join(at, field.name if python_names else field.wire)
             if value is UNSET:
                 if field.required:
                     raise checks.refuse_missing(where)
                 continue
+            if value is None and field.is_left_out(value):
+                raise checks.refuse_type(where, "left out, as null means nothing here", value)
             field.codec.check(value, where)
             if field.deprecated:
                 warn_deprecated(f"{where} is deprecated")
@@ -169,37 +215,31 @@ class Model:
 
     def __repr__(self) -> str:
         """Show what is set and not null; long texts shortened, secrets masked."""
+        *values, additional = self._fields.values(self)
         shown = [
             f"{field.name}={MASK if field.secret else _shorten(value)}"
-            for field in self._fields
-            if (value := getattr(self, field.name)) is not UNSET and value is not None
+            for field, value in zip(self._fields, values, strict=True)
+            if value is not UNSET and value is not None
         ]
-        if self.additional_properties:
-            shown.append(f"additional_properties={_shorten(self.additional_properties)}")
+        if additional:
+            shown.append(f"additional_properties={_shorten(additional)}")
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
-class MappingModel(Model, Mapping[str, Any]):
-    """A model that is a mapping too: known and unknown fields by the names of the spec, `m["name"]`, `dict(m)`."""
+class Record(Model, Mapping[str, Any]):
+    """A model that is a mapping too: `m["name"]`, `dict(m)`, `{**m}`, by the names of the API."""
 
     __slots__ = ()
 
-    def __getitem__(self, key: str) -> Any:
-        """Return a field by its name in the spec."""
-        for field in self._fields:
-            if field.wire == key and (value := getattr(self, field.name)) is not UNSET:
-                return value
-        return self.additional_properties[key]
 
-    def __iter__(self) -> Iterator[str]:
-        """Go through the names of the fields that are there."""
-        set_fields = [field.wire for field in self._fields if getattr(self, field.name) is not UNSET]
-        yield from set_fields
-        yield from (name for name in self.additional_properties if name not in set_fields)
+class MappingModel(Record):
+    """A model of an object with free names, which is as good as a dict."""
 
-    def __len__(self) -> int:
-        """Count the fields that are there."""
-        return sum(1 for _ in self)
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        """Return whether there is any field."""
+        return len(self) > 0
 
     def __eq__(self, other: object) -> bool:
         """Equal another mapping with the same items."""
@@ -211,18 +251,29 @@ class MappingModel(Model, Mapping[str, Any]):
     __hash__ = None  # type: ignore[assignment]  # it can change, as a dict can
 
 
-def pick_body(body: Any, flat: Mapping[str, Any], names: Mapping[str, str], *, required: bool) -> Any:
-    """Return the ready body, or one made of the flat arguments that were given."""
-    given = {name: value for name, value in flat.items() if value is not UNSET}
-    if body is not UNSET:
-        if given:
-            arguments = ", ".join(names.get(name, name) for name in given)
-            allowed = "given alone, or its fields without it"
-            raise errors.InvalidArgumentTypeError(
-                f"body must be {allowed}, not together with {arguments}", argument="body", allowed=allowed
-            )
-        return body
-    return given if given or required else UNSET
+def pick_body(
+    body: Any,
+    flat: Mapping[str, Any],
+    *,
+    required: bool,
+    names: Mapping[str, str],
+    optional: Collection[str],
+) -> Any:
+    """Return the ready body, or one made of the flat arguments that were given.
+
+    `names` has the arguments that are called differently in the API; None for one of `optional` leaves it out.
+    """
+    given = {
+        name: value for name, value in flat.items() if value is not UNSET and not (value is None and name in optional)
+    }
+    if body is UNSET or body is None:
+        return given if given or required else UNSET
+    if given:
+        arguments = ", ".join(names.get(name, name) for name in given)
+        allowed = "given alone, or its fields without it"
+        text = f"body must be {allowed}, not together with {arguments}"
+        raise errors.InvalidArgumentTypeError(text, argument="body", allowed=allowed)
+    return body
 
 
 def _shorten(value: Any) -> str:
@@ -233,15 +284,6 @@ def _shorten(value: Any) -> str:
     return f"{text[:half]}…{text[-half:]}"
 
 
-def _join(at: str, name: str) -> str:
-    return f"{at}.{name}" if at else name
-
-
-def fields_of(model: Model) -> tuple[Field, ...]:
+def fields_of(model: Model) -> Fields:
     """Return the table of a model's fields."""
     return model._fields  # pyright: ignore[reportPrivateUsage]  the table is ours; users have `attrs.fields`
-
-
-def only_read() -> Any:
-    """Return the default of a field that an answer always has and a request never: not given."""
-    return attrs.field(default=UNSET)

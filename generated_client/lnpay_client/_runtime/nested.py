@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from . import checks, errors
-from .codec import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
-from .shapes import is_dict, is_list, is_mapping, is_sequence
-from .wire import check_json
+from .checks import join
+from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .wire import check_json, entries_of, is_dict, is_items, is_list, is_mapping
 
 _MODELS: Final = f"{__name__.partition('._runtime')[0]}.models"
 
@@ -19,6 +19,14 @@ class Anything(Codec):
     """Whatever JSON can hold."""
 
     __slots__ = ()
+
+    def keeps(self, kind: type) -> bool:
+        """Return True."""
+        return True
+
+    def takes_null(self) -> bool:
+        """Return True."""
+        return True
 
     def check(self, value: Any, at: str) -> None:
         """Take what JSON can hold."""
@@ -51,11 +59,13 @@ class ListOf(Codec):
         if not is_list(raw):
             raise self.wrong(raw, at)
         items: list[Any] = raw
+        if self.item.keeps(object):
+            return items.copy()
         return [self.item.decode(item, f"{at}[{index}]") for index, item in enumerate(items)]
 
     def check(self, value: Any, at: str) -> None:
         """Take sequences that are no text, and sets."""
-        if isinstance(value, (str, bytes, bytearray)) or not is_sequence(value):
+        if not is_items(value):
             raise checks.refuse_type(at, "a list", value)
         items = list(value)
         self.limits.check(len(items), at)
@@ -85,24 +95,22 @@ class MapOf(Codec):
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take objects, and the empty list, which PHP servers send for an empty object."""
-        if raw == []:
-            return {}
         if not is_dict(raw):
-            raise self.wrong(raw, at)
+            if raw != []:
+                raise self.wrong(raw, at)
+            return {}
         entries: dict[str, Any] = raw
-        return {name: self.value.decode(item, _join(at, name)) for name, item in entries.items()}
+        if self.value.keeps(object):
+            return entries.copy()
+        return {name: self.value.decode(item, join(at, name)) for name, item in entries.items()}
 
     def check(self, value: Any, at: str) -> None:
         """Take mappings."""
         if not is_mapping(value):
             raise checks.refuse_type(at, "a mapping", value)
-        entries: Mapping[Any, Any] = value
-        self.limits.check(len(entries), at)
-        for name, item in entries.items():
-            if not isinstance(name, (str, int)):
-                raise checks.refuse_type(at, "a mapping with string keys", name)
-            checks.check_text(str(name), f"the name of a field in {at}")
-            self.value.check(item, _join(at, str(name)))
+        self.limits.check(len(value), at)
+        for name, item in entries_of(value, at):
+            self.value.check(item, join(at, name))
 
     def fit(self, raw: Any) -> int:
         """Recognise objects by their values."""
@@ -139,11 +147,11 @@ class Object(_Class):
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take objects, and the empty list, which PHP servers send for an empty object."""
-        if raw == []:
+        if not isinstance(raw, dict):
+            if raw != []:
+                raise self.wrong(raw, at)
             raw = {}
-        if not is_dict(raw):
-            raise self.wrong(raw, at)
-        return self.load()._from_wire(raw, at)
+        return (self._loaded or self.load())._from_wire(raw, at)
 
     def check(self, value: Any, at: str) -> None:
         """Take the model, or a mapping with the names of the spec."""
@@ -221,6 +229,10 @@ class OneOf(Codec):
         self.discriminator = discriminator
         self.mapping = mapping or {}
 
+    def takes_null(self) -> bool:
+        """Return whether a member takes null."""
+        return any(member.takes_null() for member in self.members)
+
     def _named(self, value: Any) -> Codec | None:
         if self.discriminator is None or not is_mapping(value):
             return None
@@ -262,7 +274,3 @@ class OneOf(Codec):
     def fit(self, raw: Any) -> int:
         """Fit as well as the best member."""
         return max(member.fit(raw) for member in self.members)
-
-
-def _join(at: str, name: str) -> str:
-    return f"{at}.{name}" if at else name

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .codec import Codec
-from .codecs import STRING
+from .codecs import STRING, Codec
 from .nested import ANY
 
 Location = Literal["path", "query", "header", "cookie"]

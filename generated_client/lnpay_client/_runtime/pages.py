@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from . import errors
-from .unset import UNSET
+from .types import UNSET
 
 if TYPE_CHECKING:
     from typing import Self

@@ -8,8 +8,7 @@ from urllib.parse import quote
 
 from . import errors
 from .operation import Parameter
-from .shapes import is_dict, is_list
-from .wire import dump_json, to_wire
+from .wire import dump_json, is_dict, is_list, to_wire
 
 _RESERVED: Final = ":/?@!$'()*,;"
 """What `allowReserved` leaves alone, without what would end the value: & = + # and brackets."""

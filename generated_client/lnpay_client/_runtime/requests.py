@@ -16,7 +16,7 @@ from .deprecations import warn_deprecated
 from .masks import MASK
 from .operation import Api, Operation, Parameter, asked_for
 from .params import check_header, cookie_pairs, header_text, path_text, query_pairs
-from .unset import UNSET
+from .types import UNSET
 from .urls import fill_path
 from .wire import to_wire
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import errors
-from .codec import DecodeError
+from .codecs import DecodeError
 from .masks import mask_all
 from .operation import Content, asked_for
-from .shapes import is_dict, is_list
 from .types import Response
+from .wire import is_dict, is_list
 
 if TYPE_CHECKING:
     import httpx

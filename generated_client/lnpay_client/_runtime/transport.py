@@ -17,7 +17,7 @@ from . import errors
 from .masks import hidden_secrets, mask_all
 from .redirects import next_hop
 from .retries import Attempts, RetryPolicy
-from .unset import UNSET, Unset
+from .types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .requests import Prepared

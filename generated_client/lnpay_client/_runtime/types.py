@@ -1,49 +1,93 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Types that users meet beside the models."""
+"""Types that users meet beyond the models."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import IO, Generic, TypeVar
-
-import attrs
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import IO, TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
+if TYPE_CHECKING:
 
-@attrs.frozen(repr=False)
+    class Unset(Enum):
+        """The type of UNSET. Type checkers see an enumeration, whose one member `is not UNSET` rules out."""
+
+        UNSET = "UNSET"
+
+        def __bool__(self) -> Literal[False]: ...
+
+    UNSET: Final = Unset.UNSET
+    """A field that is absent, or an argument that was not given."""
+else:
+
+    class Unset:
+        """The type of UNSET: false, and nothing when it is printed.
+
+        It is no enumeration at run time, as libraries such as pydantic would take its value for the field's.
+        """
+
+        __slots__ = ()
+
+        def __new__(cls):
+            """Return UNSET, always."""
+            return UNSET
+
+        def __bool__(self):
+            """Return False, so that `if value:` is false for an absent field."""
+            return False
+
+        def __str__(self):
+            """Return "", which templates and files then show."""
+            return ""
+
+        def __repr__(self):
+            """Return "UNSET"."""
+            return "UNSET"
+
+        def __reduce__(self):
+            """Copy and pickle as the one object."""
+            return "UNSET"
+
+    UNSET = object.__new__(Unset)
+    Unset.UNSET = UNSET
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Response(Generic[T_co]):
-    """An answer with all that came with it, as the `_detailed` functions return it."""
+    """A whole response, as the `_detailed` functions return it."""
 
     status_code: int
-    """HTTP status, also one that no standard knows."""
+    """HTTP status, also a non-standard one."""
     headers: Mapping[str, str]
     """Names in any case."""
     content: bytes
-    """The body as it came."""
+    """The body as it was received."""
     parsed: T_co
-    """The body as the spec describes it; None where the spec describes none."""
+    """The body as the model of the API; None where the API describes none."""
     attempts: int = 1
-    """How often the request was sent."""
+    """How many times the request was sent."""
 
     def __repr__(self) -> str:
         """Show status and result, not the whole body."""
         return f"Response(status_code={self.status_code}, parsed={self.parsed!r})"
 
 
-@attrs.define
+@dataclass(slots=True)
 class File:
-    """A file for an upload, with the name and media type to send along."""
+    """A file to upload, with a name and a media type."""
 
-    payload: IO[bytes] | bytes = attrs.field(repr=False)
-    """Bytes, or a file that is open in binary mode."""
+    payload: IO[bytes] | bytes = field(repr=False)
+    """Bytes, or a file opened in binary mode."""
     file_name: str | None = None
-    """The name that the server gets to see."""
+    """The name that the server sees."""
     mime_type: str | None = None
     """Media type, such as image/png."""
 
     def read(self) -> bytes:
-        """Return what the file holds."""
+        """Return the contents."""
         return self.payload if isinstance(self.payload, bytes) else self.payload.read()
 
 

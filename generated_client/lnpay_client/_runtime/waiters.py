@@ -14,8 +14,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Final, Literal
 
 from . import errors
-from .shapes import is_mapping
-from .unset import UNSET
+from .types import UNSET
+from .wire import is_mapping
 
 Look = Callable[[float], tuple[Any, Mapping[str, str]]]
 AsyncLook = Callable[[float], Awaitable[tuple[Any, Mapping[str, str]]]]

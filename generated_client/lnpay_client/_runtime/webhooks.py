@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from . import checks, errors
-from .codec import Codec, DecodeError
-from .shapes import is_dict
+from .codecs import Codec, DecodeError
+from .wire import is_dict
 
 
 class HasItems(Protocol):

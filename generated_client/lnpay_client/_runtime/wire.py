@@ -4,20 +4,43 @@
 from __future__ import annotations
 
 import datetime
+import decimal
 import json
 import math
-import operator
-from collections.abc import Iterable, Mapping
+from collections import UserString
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 from uuid import UUID
 
 from . import checks
-from .shapes import is_items, is_mapping
-from .unset import UNSET
+from .types import UNSET
 
 PLAIN: Final = frozenset({str, int, float, bool, type(None)})
 """Types that JSON has too: their values, most of all, are written as they are."""
+
+_AS_TEXT: Final = (decimal.Decimal, UUID, UserString)
+_DEEPEST: Final = 100
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Return whether a value is a list."""
+    return isinstance(value, list)
+
+
+def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
+    """Return whether a value is a dict, as JSON objects are."""
+    return isinstance(value, dict)
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    """Return whether a value is a mapping of any kind."""
+    return type(value) is dict or isinstance(value, Mapping)  # which asks the class, at a price
+
+
+def is_items(value: object) -> TypeGuard[Collection[Any]]:
+    """Return whether a value is written as a list: a sequence of any kind but text and bytes, or a set."""
+    return isinstance(value, (Sequence, set, frozenset)) and not isinstance(value, (str, UserString, bytes, bytearray))
 
 
 def to_wire(value: Any, *, sending: bool = False) -> Any:
@@ -33,17 +56,18 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
         return encode(sending)
     if is_mapping(value):
         entries: Mapping[Any, Any] = value
-        return {str(to_wire(key)): to_wire(item, sending=sending) for key, item in entries.items() if item is not UNSET}
+        return {_key(key): to_wire(item, sending=sending) for key, item in entries.items() if item is not UNSET}
     if isinstance(value, datetime.datetime):
         return datetime_to_wire(value)
-    if isinstance(value, datetime.date):
+    if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
-    if isinstance(value, UUID):
+    if isinstance(value, _AS_TEXT):
         return str(value)
     if is_items(value):
-        items: Iterable[Any] = value
+        items: Collection[Any] = value
         return [to_wire(item, sending=sending) for item in items]
-    return operator.index(value) if hasattr(value, "__index__") else value  # numpy's integers are no ints
+    number = checks.as_index(value)
+    return value if number is None else number
 
 
 def datetime_to_wire(value: datetime.datetime) -> str:
@@ -58,33 +82,45 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
         raise checks.refuse(at, f"nested at most {_DEEPEST} deep", "deeper (or it contains itself)")
     if isinstance(value, str):
         checks.check_text(value, at)
-        return
-    if isinstance(value, int):
-        checks.check_bits(value, at, checks.MOST_BITS)
-        return
-    if value is None or isinstance(value, (Enum, datetime.date, UUID)) or hasattr(value, "_to_wire"):
-        return
-    if isinstance(value, float):
+    elif isinstance(value, float):
         if not math.isfinite(value):
             raise checks.refuse(at, "a finite number", checks.show(value))
-        return
-    if is_mapping(value):
-        entries: Mapping[Any, Any] = value
-        for key, item in entries.items():
-            if not isinstance(key, (str, int, Enum)):
-                raise checks.refuse_type(at, "a mapping with string keys", key)
-            checks.check_text(str(key), f"the name of a field in {at}")
-            check_json(item, f"{at}.{key}", _depth + 1)
-        return
-    if is_items(value):
-        items: Iterable[Any] = value
+    elif is_mapping(value) and not hasattr(value, "_to_wire"):
+        for name, item in entries_of(value, at):
+            check_json(item, f"{at}.{name}", _depth + 1)
+    elif is_items(value):
+        items: Collection[Any] = value
         for index, item in enumerate(items):
             check_json(item, f"{at}[{index}]", _depth + 1)
-        return
-    raise checks.refuse_type(at, "something that JSON can hold", value)
+    elif (number := int(value) if isinstance(value, bool) else checks.as_index(value)) is not None:
+        checks.check_bits(number, at, checks.MOST_BITS)
+    elif not (
+        value is None
+        or isinstance(value, (Enum, datetime.date, datetime.time, *_AS_TEXT))
+        or hasattr(value, "_to_wire")
+    ):
+        raise checks.refuse_type(at, "something that JSON can hold", value)
 
 
-_DEEPEST = 100
+def entries_of(value: Mapping[Any, Any], at: str) -> Iterator[tuple[str, Any]]:
+    """Iterate over names and values as JSON will hold them; raise InvalidArgumentError for a key that it cannot."""
+    seen: dict[str, Any] = {}
+    for key, item in value.items():
+        if not isinstance(key, (str, int, Enum)):
+            raise checks.refuse_type(at, "a mapping with string keys", key)
+        name = _key(key)
+        checks.check_text(name, f"the name of a field in {at}")
+        if name in seen:
+            raise checks.refuse(at, "a mapping with different keys", f"with both {seen[name]!r} and {key!r}")
+        seen[name] = key
+        if item is not UNSET:
+            yield name, item
+
+
+def _key(key: Any) -> str:
+    """Return a key as JSON writes it."""
+    value = to_wire(key)
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def dump_json(value: Any) -> bytes:

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import attrs as _attrs
 
 from .._runtime import codecs as _c
 from .._runtime import model as _m
-from .._runtime.unset import UNSET, Unset
+from .._runtime.fields import Field, Fields
+from .._runtime.types import UNSET, Unset
 
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
@@ -48,10 +50,20 @@ class Error(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[tuple[_m.Field, ...]] = (
-        _m.Field("name", "name", _c.STRING, required=True),
-        _m.Field("message", "message", _c.STRING, required=True),
-        _m.Field("code", "code", _c.INTEGER, required=True),
-        _m.Field("status", "status", _c.INTEGER),
-        _m.Field("type", "type_", _c.STRING),
+    _fields: ClassVar[Fields] = Fields(
+        Field("name", "name", _c.STRING, required=True),
+        Field("message", "message", _c.STRING, required=True),
+        Field("code", "code", _c.INTEGER, required=True),
+        Field("status", "status", _c.INTEGER),
+        Field("type", "type_", _c.STRING),
     )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.name,
+            self.message,
+            self.code,
+            self.status,
+            self.type_,
+        ) = values
+        self.additional_properties = additional

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import attrs as _attrs
@@ -10,11 +11,12 @@ import attrs as _attrs
 from .._runtime import codecs as _c
 from .._runtime import model as _m
 from .._runtime import nested as _n
-from .._runtime.unset import UNSET, Unset
+from .._runtime.fields import Field, Fields
+from .._runtime.types import UNSET, Unset
 
 
 @_attrs.define(kw_only=True, repr=False)
-class InvoiceRequest(_m.Model):
+class InvoiceRequest(_m.Record):
     """What a new invoice asks for."""
 
     num_satoshis: int
@@ -75,14 +77,24 @@ class InvoiceRequest(_m.Model):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[tuple[_m.Field, ...]] = (
-        _m.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
-        _m.Field("memo", "memo", _c.String(max_length=255)),
-        _m.Field("expiry", "expiry", _c.Integer(bits=64)),
-        _m.Field(
+    _fields: ClassVar[Fields] = Fields(
+        Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
+        Field("memo", "memo", _c.String(max_length=255)),
+        Field("expiry", "expiry", _c.Integer(bits=64)),
+        Field(
             "description_hash",
             "description_hash",
             _c.Nullable(_c.String(pattern="^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$")),
         ),
-        _m.Field("passThru", "pass_thru", _n.OneOf(_n.MapOf(_n.ANY), _c.STRING)),
+        Field("passThru", "pass_thru", _n.OneOf(_n.MapOf(_n.ANY), _c.STRING)),
     )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.num_satoshis,
+            self.memo,
+            self.expiry,
+            self.description_hash,
+            self.pass_thru,
+        ) = values
+        self.additional_properties = additional

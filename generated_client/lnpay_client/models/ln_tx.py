@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs as _attrs
@@ -10,14 +11,15 @@ import attrs as _attrs
 from .._runtime import codecs as _c
 from .._runtime import model as _m
 from .._runtime import nested as _n
-from .._runtime.unset import UNSET, Unset
+from .._runtime.fields import Field, Fields
+from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from .pass_thru import PassThru
 
 
 @_attrs.define(kw_only=True, repr=False)
-class LnTx(_m.Model):
+class LnTx(_m.Record):
     """A Lightning transaction: an invoice, or a payment, and what became of it.
 
     When an invoice is paid, `settled`, `settled_at` and `payment_preimage` change, and `num_satoshis` becomes the
@@ -144,25 +146,50 @@ class LnTx(_m.Model):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[tuple[_m.Field, ...]] = (
-        _m.Field("id", "id", _c.STRING, required=True),
-        _m.Field("created_at", "created_at", _c.Integer(bits=64), required=True),
-        _m.Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),
-        _m.Field("dest_pubkey", "dest_pubkey", _c.STRING, required=True),
-        _m.Field("payment_request", "payment_request", _c.STRING, required=True),
-        _m.Field("r_hash_decoded", "r_hash_decoded", _c.Nullable(_c.STRING), required=True),
-        _m.Field("memo", "memo", _c.Nullable(_c.STRING), required=True),
-        _m.Field("description_hash", "description_hash", _c.Nullable(_c.STRING), required=True),
-        _m.Field("payment_addr", "payment_addr", _c.Nullable(_c.STRING)),
-        _m.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
-        _m.Field("fee_msat", "fee_msat", _c.Nullable(_c.Integer(bits=64))),
-        _m.Field("expiry", "expiry", _c.Nullable(_c.Integer(bits=64)), required=True),
-        _m.Field("expires_at", "expires_at", _c.Nullable(_c.Integer(bits=64)), required=True),
-        _m.Field("payment_preimage", "payment_preimage", _c.Nullable(_c.STRING), required=True),
-        _m.Field("settled", "settled", _c.Integer(minimum=0, maximum=1), required=True),
-        _m.Field("settled_at", "settled_at", _c.Nullable(_c.Integer(bits=64)), required=True),
-        _m.Field("is_keysend", "is_keysend", _c.Nullable(_c.INTEGER), required=True),
-        _m.Field("is_amp", "is_amp", _c.Nullable(_c.INTEGER)),
-        _m.Field("custom_records", "custom_records", _c.Nullable(_n.MapOf(_n.ANY)), required=True),
-        _m.Field("passThru", "pass_thru", _c.Nullable(_n.Object("pass_thru", "PassThru")), required=True),
+    _fields: ClassVar[Fields] = Fields(
+        Field("id", "id", _c.STRING, required=True),
+        Field("created_at", "created_at", _c.Integer(bits=64), required=True),
+        Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),
+        Field("dest_pubkey", "dest_pubkey", _c.STRING, required=True),
+        Field("payment_request", "payment_request", _c.STRING, required=True),
+        Field("r_hash_decoded", "r_hash_decoded", _c.Nullable(_c.STRING), required=True),
+        Field("memo", "memo", _c.Nullable(_c.STRING), required=True),
+        Field("description_hash", "description_hash", _c.Nullable(_c.STRING), required=True),
+        Field("payment_addr", "payment_addr", _c.Nullable(_c.STRING)),
+        Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
+        Field("fee_msat", "fee_msat", _c.Nullable(_c.Integer(bits=64))),
+        Field("expiry", "expiry", _c.Nullable(_c.Integer(bits=64)), required=True),
+        Field("expires_at", "expires_at", _c.Nullable(_c.Integer(bits=64)), required=True),
+        Field("payment_preimage", "payment_preimage", _c.Nullable(_c.STRING), required=True),
+        Field("settled", "settled", _c.Integer(minimum=0, maximum=1), required=True),
+        Field("settled_at", "settled_at", _c.Nullable(_c.Integer(bits=64)), required=True),
+        Field("is_keysend", "is_keysend", _c.Nullable(_c.INTEGER), required=True),
+        Field("is_amp", "is_amp", _c.Nullable(_c.INTEGER)),
+        Field("custom_records", "custom_records", _c.Nullable(_n.MapOf(_n.ANY)), required=True),
+        Field("passThru", "pass_thru", _c.Nullable(_n.Object("pass_thru", "PassThru")), required=True),
     )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.id,
+            self.created_at,
+            self.ln_node_id,
+            self.dest_pubkey,
+            self.payment_request,
+            self.r_hash_decoded,
+            self.memo,
+            self.description_hash,
+            self.payment_addr,
+            self.num_satoshis,
+            self.fee_msat,
+            self.expiry,
+            self.expires_at,
+            self.payment_preimage,
+            self.settled,
+            self.settled_at,
+            self.is_keysend,
+            self.is_amp,
+            self.custom_records,
+            self.pass_thru,
+        ) = values
+        self.additional_properties = additional

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import attrs as _attrs
@@ -10,7 +11,8 @@ import attrs as _attrs
 from .._runtime import codecs as _c
 from .._runtime import model as _m
 from .._runtime import nested as _n
-from .._runtime.unset import UNSET, Unset
+from .._runtime.fields import Field, Fields
+from .._runtime.types import UNSET, Unset
 
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
@@ -36,7 +38,14 @@ class PassThru(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[tuple[_m.Field, ...]] = (
-        _m.Field("wallet_id", "wallet_id", _c.STRING),
-        _m.Field("userDefined", "user_defined", _n.MapOf(_n.ANY)),
+    _fields: ClassVar[Fields] = Fields(
+        Field("wallet_id", "wallet_id", _c.STRING),
+        Field("userDefined", "user_defined", _n.MapOf(_n.ANY)),
     )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.wallet_id,
+            self.user_defined,
+        ) = values
+        self.additional_properties = additional

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
 from .._runtime import waiters as _w
-from .._runtime.unset import UNSET, Unset
+from .._runtime.types import UNSET, Unset
 from ..api.lntx import get_ln_tx_object as _get_ln_tx_object
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Lntx:
         self,
         lntx_id: str,
         *,
-        fields: Unset = UNSET,
+        fields: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx: ...
@@ -47,7 +47,7 @@ class Lntx:
         self,
         lntx_id: str,
         *,
-        fields: Sequence[str] | Unset = UNSET,
+        fields: Sequence[str] | Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx | models.PartialLnTx:
@@ -86,7 +86,7 @@ class Lntx:
             _get_ln_tx_object.OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
-            codec=None if fields is UNSET else _get_ln_tx_object.PARTIAL,
+            codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
             timeout=timeout,
             extra_headers=extra_headers,
         )
@@ -142,7 +142,7 @@ class AsyncLntx:
         self,
         lntx_id: str,
         *,
-        fields: Unset = UNSET,
+        fields: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx: ...
@@ -160,7 +160,7 @@ class AsyncLntx:
         self,
         lntx_id: str,
         *,
-        fields: Sequence[str] | Unset = UNSET,
+        fields: Sequence[str] | Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx | models.PartialLnTx:
@@ -199,7 +199,7 @@ class AsyncLntx:
             _get_ln_tx_object.OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
-            codec=None if fields is UNSET else _get_ln_tx_object.PARTIAL,
+            codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
             timeout=timeout,
             extra_headers=extra_headers,
         )

@@ -10,8 +10,7 @@ from ... import errors as _e
 from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
 from ..._runtime.operation import Content, Operation, Parameter
-from ..._runtime.types import Response
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.types import UNSET, Response, Unset
 from ..._runtime.waiters import Acceptor, Waiter
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def sync(
     lntx_id: str,
     *,
     client: LNPay,
-    fields: Unset = UNSET,
+    fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx: ...
@@ -97,7 +96,7 @@ def sync(
     lntx_id: str,
     *,
     client: LNPay,
-    fields: Sequence[str] | Unset = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
@@ -136,7 +135,7 @@ def sync(
         OPERATION,
         {"lntx_id": lntx_id, "fields": fields},
         UNSET,
-        codec=None if fields is UNSET else PARTIAL,
+        codec=None if fields is UNSET or fields is None else PARTIAL,
         timeout=timeout,
         extra_headers=extra_headers,
     )
@@ -148,7 +147,7 @@ def sync_detailed(
     lntx_id: str,
     *,
     client: LNPay,
-    fields: Unset = UNSET,
+    fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]: ...
@@ -167,7 +166,7 @@ def sync_detailed(
     lntx_id: str,
     *,
     client: LNPay,
-    fields: Sequence[str] | Unset = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
@@ -176,7 +175,7 @@ def sync_detailed(
         OPERATION,
         {"lntx_id": lntx_id, "fields": fields},
         UNSET,
-        codec=None if fields is UNSET else PARTIAL,
+        codec=None if fields is UNSET or fields is None else PARTIAL,
         timeout=timeout,
         extra_headers=extra_headers,
     )
@@ -187,7 +186,7 @@ async def asyncio(
     lntx_id: str,
     *,
     client: AsyncLNPay,
-    fields: Unset = UNSET,
+    fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx: ...
@@ -206,7 +205,7 @@ async def asyncio(
     lntx_id: str,
     *,
     client: AsyncLNPay,
-    fields: Sequence[str] | Unset = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
@@ -245,7 +244,7 @@ async def asyncio(
         OPERATION,
         {"lntx_id": lntx_id, "fields": fields},
         UNSET,
-        codec=None if fields is UNSET else PARTIAL,
+        codec=None if fields is UNSET or fields is None else PARTIAL,
         timeout=timeout,
         extra_headers=extra_headers,
     )
@@ -257,7 +256,7 @@ async def asyncio_detailed(
     lntx_id: str,
     *,
     client: AsyncLNPay,
-    fields: Unset = UNSET,
+    fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]: ...
@@ -276,7 +275,7 @@ async def asyncio_detailed(
     lntx_id: str,
     *,
     client: AsyncLNPay,
-    fields: Sequence[str] | Unset = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
@@ -285,7 +284,7 @@ async def asyncio_detailed(
         OPERATION,
         {"lntx_id": lntx_id, "fields": fields},
         UNSET,
-        codec=None if fields is UNSET else PARTIAL,
+        codec=None if fields is UNSET or fields is None else PARTIAL,
         timeout=timeout,
         extra_headers=extra_headers,
     )

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
 from ..._runtime.operation import Content, Operation, Parameter
-from ..._runtime.types import Response
-from ..._runtime.unset import UNSET, Unset
+from ..._runtime.types import UNSET, Response, Unset
 
 if TYPE_CHECKING:
     import httpx
@@ -72,7 +71,7 @@ def sync(
     *,
     client: LNPay,
     body: models.InvoiceRequest | Mapping[str, Any],
-    fields: Unset = UNSET,
+    fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx: ...
@@ -93,7 +92,7 @@ def sync(
     *,
     client: LNPay,
     body: models.InvoiceRequest | Mapping[str, Any],
-    fields: Sequence[str] | Unset = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
@@ -141,7 +140,7 @@ def sync(
         OPERATION,
         {"wallet_key": wallet_key, "fields": fields},
         body,
-        codec=None if fields is UNSET else PARTIAL,
+        codec=None if fields is UNSET or fields is None else PARTIAL,
         timeout=timeout,
         extra_headers=extra_headers,
     )
@@ -154,7 +153,7 @@ def sync_detailed(
     *,
     client: LNPay,
     body: models.InvoiceRequest | Mapping[str, Any],
-    fields: Unset = UNSET,
+    fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]: ...
@@ -175,7 +174,7 @@ def sync_detailed(
     *,
     client: LNPay,
     body: models.InvoiceRequest | Mapping[str, Any],
-    fields: Sequence[str] | Unset = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
@@ -184,7 +183,7 @@ def sync_detailed(
         OPERATION,
         {"wallet_key": wallet_key, "fields": fields},
         body,
-        codec=None if fields is UNSET else PARTIAL,
+        codec=None if fields is UNSET or fields is None else PARTIAL,
         timeout=timeout,
         extra_headers=extra_headers,
     )
@@ -196,7 +195,7 @@ async def asyncio(
     *,
     client: AsyncLNPay,
     body: models.InvoiceRequest | Mapping[str, Any],
-    fields: Unset = UNSET,
+    fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx: ...
@@ -217,7 +216,7 @@ async def asyncio(
     *,
     client: AsyncLNPay,
     body: models.InvoiceRequest | Mapping[str, Any],
-    fields: Sequence[str] | Unset = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
@@ -265,7 +264,7 @@ async def asyncio(
         OPERATION,
         {"wallet_key": wallet_key, "fields": fields},
         body,
-        codec=None if fields is UNSET else PARTIAL,
+        codec=None if fields is UNSET or fields is None else PARTIAL,
         timeout=timeout,
         extra_headers=extra_headers,
     )
@@ -278,7 +277,7 @@ async def asyncio_detailed(
     *,
     client: AsyncLNPay,
     body: models.InvoiceRequest | Mapping[str, Any],
-    fields: Unset = UNSET,
+    fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]: ...
@@ -299,7 +298,7 @@ async def asyncio_detailed(
     *,
     client: AsyncLNPay,
     body: models.InvoiceRequest | Mapping[str, Any],
-    fields: Sequence[str] | Unset = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
@@ -308,7 +307,7 @@ async def asyncio_detailed(
         OPERATION,
         {"wallet_key": wallet_key, "fields": fields},
         body,
-        codec=None if fields is UNSET else PARTIAL,
+        codec=None if fields is UNSET or fields is None else PARTIAL,
         timeout=timeout,
         extra_headers=extra_headers,
     )

@@ -36,7 +36,7 @@ $(READY): requirements/dev.txt requirements/peers.txt scripts/set_up.py
 	@$(PYTHON) scripts/set_up.py
 
 demo: $(READY)
-	@$(BIN)/python -m scripts.regenerate
+	@$(BIN)/python -m scripts.regenerate --strict
 	@$(BIN)/python -m scripts.demo
 
 test: $(READY)
@@ -47,11 +47,11 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pyright -p tests/typing
-	$(BIN)/python -m scripts.regenerate --check
+	$(BIN)/python -m scripts.regenerate --strict --check
 	$(BIN)/mkdocs build --strict --quiet
 
 regenerate: $(READY)
-	@$(BIN)/python -m scripts.regenerate
+	@$(BIN)/python -m scripts.regenerate --strict
 
 docs: $(READY)
 	@$(BIN)/mkdocs build --strict --quiet

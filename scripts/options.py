@@ -23,6 +23,7 @@ class Options:
     force: bool = False
     quiet: bool = False
     allow_breaking: bool = False
+    strict: bool = False
 
     @property
     def targets(self) -> list[Path]:
@@ -38,7 +39,8 @@ class Options:
         """The command that brings the output up to date."""
         given = [("--spec", self.spec, Options.spec), ("--config", self.config, Options.config)]
         given.append(("--output", self.output, Options.output))
-        words = [word for flag, value, default in given if value != default for word in (flag, str(value))]
+        words = ["--strict"] if self.strict else []
+        words += [word for flag, value, default in given if value != default for word in (flag, str(value))]
         return " ".join([COMMAND, *map(shlex.quote, words)])
 
 
@@ -66,6 +68,7 @@ def parse_options(arguments: Sequence[str] | None) -> Options:
     add("--force", action="store_true", help="generate even if nothing has changed")
     add("--quiet", action="store_true", help="say nothing but what is wrong")
     add("--allow-breaking", action="store_true", help="take breaking changes without a new info.version")
+    add("--strict", action="store_true", help="make each warning an error")
     found = parser.parse_args(arguments)
     if found.check and found.watch:
         parser.error("--check and --watch exclude each other")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.changes.report import Report, compare_with_last, next_version
@@ -21,7 +21,7 @@ from scripts.pages.make import make_pages
 from scripts.spec.check import check_spec
 from scripts.spec.document import Document, read_spec
 from scripts.spec.pointers import ModelError
-from scripts.spec.problems import BadInput, Problem
+from scripts.spec.problems import BadInput, Problem, summed_up
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ def build_output(options: Options, inputs: Mapping[str, str], work: Path, progre
     with progress.step(f"Reading {options.spec}", "read"):
         document, config = _read(options)
     with progress.step(f"Checking {options.spec}", "check"):
-        warnings = check_spec(document)
+        warnings = check_spec(document, strict=options.strict)
         api = _model(document, config)
-    complain(f"warning: {warning}" for warning in warnings)
+    complain(f"warning: {warning}" for warning in summed_up(warnings))
     with progress.step("Comparing with the last generation", "compare"):
         report = compare_with_last(document.data, api, config, options.output)
         if not (options.check or options.allow_breaking):
@@ -75,7 +75,7 @@ def build_output(options: Options, inputs: Mapping[str, str], work: Path, progre
         make_pages(api, document.data, document.source, pages, report.entries)
     places = list(zip((client, pages), options.targets, strict=True))
     with progress.step("Recording what was made from what", "record"):
-        files = _record(options, inputs, report, places)
+        files = _record(options, State(inputs, {}, len(warnings)), report, places)
     return Built(api.version, report, files, places, options.output)
 
 
@@ -106,14 +106,14 @@ def _read(options: Options) -> tuple[Document, GeneratorConfig]:
         problems += _config_problems(str(error), options.config)
     if document is None or config is None:
         if document is not None:
-            problems += _problems_of(document)
+            problems += _problems_of(document, options)
         raise BadInput(problems)
     return document, config
 
 
-def _problems_of(document: Document) -> list[Problem]:
+def _problems_of(document: Document, options: Options) -> list[Problem]:
     try:
-        check_spec(document)
+        check_spec(document, strict=options.strict)
     except BadInput as error:
         return list(error.problems)
     return []
@@ -139,9 +139,7 @@ def _model(document: Document, config: GeneratorConfig) -> Api:
         raise BadInput([document.problem(error.pointer, error.message)]) from error
 
 
-def _record(
-    options: Options, inputs: Mapping[str, str], report: Report, places: list[tuple[Path, Path]]
-) -> dict[str, str]:
+def _record(options: Options, state: State, report: Report, places: list[tuple[Path, Path]]) -> dict[str, str]:
     """Write the records and the lock into the built client; return the hash of each built file, lock included."""
     built = {target.relative_to(options.output).as_posix(): new for new, target in places}
 
@@ -156,5 +154,5 @@ def _record(
     for name, new in built.items():
         hashes = hash_outputs(new, [new])
         files |= {f"{name}/{path}": digest for path, digest in hashes.items()}
-    place_of(LOCK).write_text(State(inputs, files).text(), encoding="utf-8")
+    place_of(LOCK).write_text(replace(state, files=files).text(), encoding="utf-8")
     return {**files, LOCK.as_posix(): hash_file(place_of(LOCK))}

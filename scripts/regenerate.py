@@ -19,7 +19,7 @@ from scripts.output.lock import State, changed_inputs, hash_inputs, hash_lock, h
 from scripts.output.progress import Progress, complain
 from scripts.output.swap import WORK, discard, heal, locked
 from scripts.output.trees import Difference, check_lines, compare_trees, written_lines
-from scripts.spec.problems import BadInput, Problem
+from scripts.spec.problems import BadInput, Problem, summed_up
 
 CURRENT, STALE, REFUSED, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -43,7 +43,7 @@ def run_once(options: Options, progress: Progress) -> int:
     try:
         return regenerate(options, progress)
     except BadInput as error:
-        complain(error.problems)
+        complain(summed_up(error.problems))
         count = len(error.problems)
         complain([f"Nothing has changed: {count} {'problem' if count == 1 else 'problems'} to mend first."])
         return REFUSED
@@ -69,7 +69,7 @@ def regenerate(options: Options, progress: Progress) -> int:
         inputs = hash_inputs(options.spec, options.config)
         before = hash_outputs(options.output, options.targets)
         state = read_lock(options.output)
-        if state and state.inputs == inputs and not options.force:
+        if state and state.inputs == inputs and not (options.force or (options.strict and state.warnings)):
             difference = compare_trees(before, state.files, state)
             if not difference:
                 progress.say("Up to date.")

@@ -39,10 +39,13 @@ class State:
     """What it was made from: spec, config, each script and template, each package that shapes the output."""
     files: Mapping[str, str]
     """What it wrote, but for the lock itself: path below the output directory to hash."""
+    warnings: int = 0
+    """How many warnings there were about the inputs; strictly, each is an error."""
 
     def text(self) -> str:
         """Return the lock file's text."""
-        content = {"made_by": COMMAND, "inputs": dict(self.inputs), "files": dict(sorted(self.files.items()))}
+        content: dict[str, Any] = {"made_by": COMMAND, "inputs": dict(self.inputs)}
+        content |= {"warnings": self.warnings, "files": dict(sorted(self.files.items()))}
         return json.dumps({**content, "seal": _seal(content)}, indent=1) + "\n"
 
 
@@ -51,7 +54,7 @@ def read_lock(output: Path) -> State | None:
     try:
         content = json.loads((output / LOCK).read_text(encoding="utf-8"))
         seal = content.pop("seal")
-        return State(content["inputs"], content["files"]) if seal == _seal(content) else None
+        return State(content["inputs"], content["files"], content["warnings"]) if seal == _seal(content) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -1,6 +1,7 @@
 """Check an OpenAPI document: everything that is wrong with it, found in one go, each with its place and a remedy.
 
-Raises `BadInput` with all errors; returns what is allowed but surely a slip, and what the client leaves out.
+What hinders no client is put right in the document and warned about, as is what the client leaves out; the rest is
+raised as `BadInput`, all of it together.
 """
 
 from __future__ import annotations
@@ -10,32 +11,60 @@ from scripts.spec.check_operations import check_operations, warn_of_operations
 from scripts.spec.check_references import check_references
 from scripts.spec.check_slips import warn_of_slips
 from scripts.spec.check_structure import check_schema_words, check_structure, warn_of_conditions
-from scripts.spec.check_values import Values
+from scripts.spec.check_values import Values, check_defaults
 from scripts.spec.document import Document
 from scripts.spec.problems import BadInput, Problem
 from scripts.spec.walk import walk
 
+_ROUNDS = 5
+"""How often the structure is looked at again: what is put right may bring to light what was wrong below it."""
 
-def check_spec(document: Document) -> list[Problem]:
-    """Return the warnings for a document that can be used; raise BadInput with all errors for one that cannot."""
-    objects = list(walk(document.data))
-    values = Values(document, objects)
-    errors = [
-        *document.problems,
-        *check_structure(document, objects),
-        *check_references(document, objects),
-        *check_operations(document, objects),
-        *check_extensions(document, objects),
-        *values.errors(),
-    ]
+
+def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
+    """Put right what hinders no client and return a warning for each; raise BadInput with all that cannot be used.
+
+    With `strict` each warning is an error.
+    """
+    errors, fixed = _check_structure(document)
+    errors += [problem for problem in document.problems if problem.fix is None]
+    fixed += [problem for problem in document.problems if problem.fix is not None]
+    for check in (check_operations, check_references, check_extensions, check_defaults):
+        found = list(check(document, list(walk(document.data))))
+        errors += [problem for problem in found if problem.fix is None]
+        fixed += _fix(found)
     if errors:
-        raise BadInput(errors)
+        raise BadInput([*errors, *fixed] if strict else errors)
+    objects = list(walk(document.data))
     warnings = [
+        *fixed,
         *check_schema_words(document, objects),
         *warn_of_conditions(document, objects),
         *warn_of_operations(document, objects),
         *warn_of_slips(document, objects),
         *warn_of_extensions(document, objects),
-        *values.warnings(),
+        *Values(document, objects).warnings(),
     ]
+    if strict and warnings:
+        raise BadInput(warnings)
     return sorted(set(warnings))
+
+
+def _check_structure(document: Document) -> tuple[list[Problem], list[Problem]]:
+    """Return what is wrong with the structure and cannot be put right, and what has been."""
+    fixed: dict[Problem, None] = {}
+    for _ in range(_ROUNDS):
+        found = list(check_structure(document, list(walk(document.data))))
+        new = [problem for problem in found if problem not in fixed]
+        fixed |= dict.fromkeys(_fix(new))
+        if not any(problem.fix for problem in new):
+            break
+    return [problem for problem in found if problem.fix is None], list(fixed)
+
+
+def _fix(problems: list[Problem]) -> list[Problem]:
+    """Apply the fixes that there are; return the problems that are gone with them."""
+    fixed = [problem for problem in problems if problem.fix is not None]
+    for problem in fixed:
+        assert problem.fix is not None
+        problem.fix()
+    return fixed

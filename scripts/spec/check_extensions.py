@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
 from scripts.spec.document import Document
 from scripts.spec.extensions import EXTENSIONS, PartialResponse, SdkMethod, Waiters, known_extensions
 from scripts.spec.openapi import as_list
-from scripts.spec.pointers import ModelError, follow, join
+from scripts.spec.pointers import ModelError, follow, join, last_part
 from scripts.spec.problems import Problem, did_you_mean
 from scripts.spec.walk import Found
 
 
 def check_extensions(document: Document, objects: list[Found]) -> Iterator[Problem]:
-    """Yield a problem for each extension that cannot be used, or that does not agree with the rest of the document."""
+    """Yield a problem for each extension that cannot be used: others may mean something else by its name."""
+    for problem, place in _unusable(document, objects):
+        message = f"{problem.message}; {last_part(place)} is ignored"
+        yield replace(problem, message=message, fix=document.dropping(place), kind=last_part(place))
+
+
+def _unusable(document: Document, objects: list[Found]) -> Iterator[tuple[Problem, str]]:
+    """Yield what is wrong with an extension, or does not agree with the rest of the document, and its place."""
     methods: dict[tuple[str, str], str] = {}
     for found in objects:
         for kind, key in known_extensions(found.kind, found.node):
@@ -24,16 +32,18 @@ def check_extensions(document: Document, objects: list[Found]) -> Iterator[Probl
                 try:
                     extension = kind.parse(part, place)
                 except ModelError as error:
-                    yield document.problem(error.pointer, error.message)
+                    yield document.problem(error.pointer, error.message), place
                     continue
                 match extension:
                     case SdkMethod():
-                        yield from _taken(document, found, extension.name, place, methods)
+                        for problem in _taken(document, found, extension.name, place, methods):
+                            yield problem, place
                     case Waiters():
-                        yield from _waiter_paths(document, found, extension, place)
+                        for problem in _waiter_paths(document, found, extension, place):
+                            yield problem, place
                     case PartialResponse() if found.node.get("in") != "query" or not _is_list(document, found):
                         message = f"{key} belongs to a query parameter that is a list of field names; remove it"
-                        yield document.problem(place, message, at_key=True)
+                        yield document.problem(place, message, at_key=True), place
 
 
 def warn_of_extensions(document: Document, objects: list[Found]) -> Iterator[Problem]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from scripts.spec.document import Document
 from scripts.spec.openapi import METHODS, as_dict, as_list
 from scripts.spec.pointers import ModelError, follow, join
-from scripts.spec.problems import Problem, did_you_mean
+from scripts.spec.problems import Problem, did_you_mean, nothing
 from scripts.spec.walk import Found
 
 _IN_BRACES = re.compile(r"{([^{}]*)}")
+_IN_PATH: dict[str, Any] = {"in": "path", "required": True}
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
@@ -71,10 +73,11 @@ def _operation_ids(document: Document, operations: list[Found]) -> Iterator[Prob
         other, there = seen[key]
         line = document.where(there).line
         if name == other:
-            message = f"operationId {name} is already taken in line {line}; give each operation its own"
+            message = f"operationId {name} is already taken in line {line}; this one is named after method and path"
+            yield document.problem(place, message, fix=document.dropping(place), kind="operationIds given twice")
         else:
             message = f"operationId {name} looks like {other} in line {line}: both are {key} in Python; rename one"
-        yield document.problem(place, message)
+            yield document.problem(place, message)
 
 
 def _nameless(document: Document, operations: list[Found]) -> Iterator[Problem]:
@@ -110,13 +113,14 @@ def _paths(document: Document) -> Iterator[Problem]:
         place = join("/paths", path)
         shape = _IN_BRACES.sub("{}", path)
         if shape in seen:
-            message = f"the path {path} is the same as {seen[shape]}; put their operations under one of them"
-            yield document.problem(place, message, at_key=True)
+            message = f"the path {path} is the same as {seen[shape]}; the operations of both are kept"
+            kind = "paths that differ in the names of parameters only"
+            yield document.problem(place, message, at_key=True, fix=nothing, kind=kind)
         seen.setdefault(shape, path)
         names = _IN_BRACES.findall(path)
         if {*"{}"} & {*_IN_BRACES.sub("", path)} or "" in names:
             yield document.problem(
-                place, f"the path {path} has a brace without its partner or name; mend it", at_key=True
+                place, f"the path {path} has a brace without its partner or name; fix it", at_key=True
             )
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield document.problem(place, f"the path {path} has {{{name}}} twice; name them apart", at_key=True)
@@ -143,13 +147,44 @@ def _parameters_of_item(document: Document, item: Found) -> Iterator[Problem]:
         wanted = dict.fromkeys(_IN_BRACES.findall(path))
         for name in wanted:
             if name and name not in declared:
-                advice = did_you_mean(name, declared - wanted.keys(), f"add a parameter with in: path, name: {name}")
-                message = f"path parameter {name} of {path} is not declared; {advice}"
-                yield document.problem(found.pointer, message, at_key=True)
+                yield _undeclared(document, found, path, name, merged, declared - wanted.keys())
         for name in sorted(declared - wanted.keys()):
             place = merged["path", name]
-            advice = did_you_mean(name, wanted.keys() - declared, "put it into the path, or remove it")
-            yield document.problem(place, f"path parameter {name} is not in the path {path}; {advice}")
+            advice = did_you_mean(name, wanted.keys() - declared, "")
+            message = f"path parameter {name} is not in the path {path}; it is ignored"
+            listed, index = place.rsplit("/", 1)
+            fix = document.without_items(listed, [as_list(_owner(place, item, found).node["parameters"])[int(index)]])
+            kind = "path parameters that are not in the path"
+            yield document.problem(place, f"{message}; {advice}" if advice else message, fix=fix, kind=kind)
+
+
+def _owner(place: str, item: Found, operation: Found) -> Found:
+    return operation if place.startswith(f"{operation.pointer}/") else item
+
+
+def _undeclared(
+    document: Document, operation: Found, path: str, name: str, known: dict[tuple[str, str], str], others: set[str]
+) -> Problem:
+    """Return the problem of a name in the path without a parameter: one in the wrong place, or one to make up."""
+    place = next((known[key] for key in known if key[1] == name and key[0] in ("query", "header", "cookie")), "")
+    made_up: dict[str, Any] = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+    entry, done = None, "it is taken to be a text"
+    if place:
+        entry = document.at(place)
+        node, _ = follow(document.data, entry, place)
+        made_up = {**{key: value for key, value in node.items() if key not in ("style", "explode")}, **_IN_PATH}
+        done = f"the {node['in']} parameter of that name is taken to be meant"
+
+    def declare() -> None:
+        parameters = operation.node.setdefault("parameters", [])
+        index = next((index for index, each in enumerate(parameters) if each is entry), len(parameters))
+        parameters[index : index + 1] = [made_up]
+
+    advice = did_you_mean(name, others, "")
+    message = f"path parameter {name} of {path} is not declared; {done}"
+    message = f"{message}; {advice}" if advice else message
+    kind = "path parameters that are not declared"
+    return document.problem(operation.pointer, message, at_key=True, fix=declare, kind=kind)
 
 
 def _parameters(document: Document, owner: Found) -> tuple[dict[tuple[str, str], str], list[Problem]]:
@@ -168,28 +203,45 @@ def _parameters(document: Document, owner: Found) -> tuple[dict[tuple[str, str],
         key = (location, name.lower() if location == "header" else name)
         if key in found:
             line = document.where(found[key]).line
-            message = f"the {location} parameter {name} is already given in line {line}; keep one of them"
-            problems.append(document.problem(place, message))
+            message = f"the {location} parameter {name} is already given in line {line}; this one is ignored"
+            fix = document.without_items(join(owner.pointer, "parameters"), [entry])
+            problems.append(document.problem(place, message, fix=fix, kind="parameters given twice"))
         found.setdefault(key, place)
     return found, problems
 
 
 def _header_name(document: Document, found: Found) -> Iterator[Problem]:
-    name = found.node.get("name")
-    if isinstance(name, str) and not _HEADER_NAME.fullmatch(name):
-        message = f"no header can be named {name!r}; use letters, digits and hyphens"
-        yield document.problem(join(found.pointer, "name"), message)
+    name, place = found.node.get("name"), join(found.pointer, "name")
+    if not isinstance(name, str) or _HEADER_NAME.fullmatch(name):
+        return
+    if _HEADER_NAME.fullmatch(bare := name.strip().rstrip(":")):
+        message = f"no header can be named {name!r}; it is read as {bare}"
+        yield document.problem(place, message, fix=document.putting(place, bare), kind="names of headers")
+    else:
+        yield document.problem(place, f"no header can be named {name!r}; use letters, digits and hyphens")
 
 
 def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Problem]:
+    """Yield a problem for each scheme that nobody declares; a way that needs it is no way to call."""
     schemes = as_dict(as_dict(document.data.get("components")).get("securitySchemes"))
     for pointer, node in owners:
-        for index, way in enumerate(as_list(node.get("security"))):
+        ways = as_list(node.get("security"))
+        for index, way in enumerate(ways):
             for name in as_dict(way):
                 if name not in schemes:
-                    add = "add it to components/securitySchemes"
-                    message = f"unknown security scheme {name}; {did_you_mean(name, schemes, add)}"
-                    yield document.problem(join(pointer, "security", index, name), message, at_key=True)
+                    advice = did_you_mean(name, schemes, "")
+                    message = f"unknown security scheme {name}; this requirement is ignored"
+                    message = f"{message}; {advice}" if advice else message
+                    fix = partial(_without_way, node, way)
+                    place = join(pointer, "security", index, name)
+                    yield document.problem(place, message, at_key=True, fix=fix, kind="unknown security schemes")
+
+
+def _without_way(node: dict[str, Any], way: Any) -> None:
+    """Take a way to authenticate out; where none is left, what holds for the whole API holds."""
+    node["security"] = [each for each in as_list(node.get("security")) if each is not way]
+    if not node["security"]:
+        del node["security"]
 
 
 def _server(document: Document, found: Found) -> Iterator[Problem]:
@@ -198,10 +250,17 @@ def _server(document: Document, found: Found) -> Iterator[Problem]:
         return
     for name in _IN_BRACES.findall(url):
         if name not in variables:
-            advice = did_you_mean(name, variables, f"add it to the server's variables, with a default: {name}")
-            yield document.problem(join(found.pointer, "url"), f"server variable {name} is not declared; {advice}")
+            advice = did_you_mean(name, variables, "")
+            message = f"server variable {name} is not declared; the server is left out, and users name a base URL"
+            message = f"{message}; {advice}" if advice else message
+            fix = document.without_items(found.pointer.rsplit("/", 1)[0], [found.node])
+            kind = "undeclared server variables"
+            yield document.problem(join(found.pointer, "url"), message, fix=fix, kind=kind)
     for name, variable in variables.items():
         values, default = as_dict(variable).get("enum"), as_dict(variable).get("default")
         if isinstance(values, list) and default is not None and default not in values:
-            message = f"the default {default} of {name} is none of its values; use {' or '.join(map(str, values))}"
-            yield document.problem(join(found.pointer, "variables", name, "default"), message)
+            known = " or ".join(map(str, values))
+            message = f"the default {default} of {name} is none of its values, {known}; it is used all the same"
+            place = join(found.pointer, "variables", name)
+            fix = document.putting(join(place, "enum"), [default, *values])
+            yield document.problem(join(place, "default"), message, fix=fix, kind="defaults of server variables")

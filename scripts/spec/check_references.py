@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import as_list
+from scripts.spec.openapi import as_dict, as_list
 from scripts.spec.pointers import ModelError, join, look_up
 from scripts.spec.problems import Problem, did_you_mean, near
 from scripts.spec.walk import SECTIONS, Found
 
+_HARMLESS = ("$anchor", "$dynamicAnchor", "$id")
+"""They only name a schema; whether anything asks for it by that name is seen at the `$ref`."""
 _UNSUPPORTED = ("$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor", "$id")
 
 
@@ -24,11 +26,19 @@ def check_references(document: Document, objects: list[Found]) -> Iterator[Probl
         if found.kind == "schema":
             for keyword in _UNSUPPORTED:
                 if keyword in found.node:
-                    message = f"{keyword} is not supported; name the schema in components and use $ref"
-                    yield document.problem(join(found.pointer, keyword), message, at_key=True)
+                    yield _identifier(document, found, keyword)
             yield from _discriminator(document, found)
     yield from _allof_cycles(document, objects)
     yield from _links(document, objects)
+
+
+def _identifier(document: Document, found: Found, keyword: str) -> Problem:
+    place = join(found.pointer, keyword)
+    if keyword in _HARMLESS:
+        message = f"{keyword} is not supported; it is ignored"
+        return document.problem(place, message, at_key=True, fix=document.dropping(place), kind=keyword)
+    message = f"{keyword} is not supported; name the schema in components and use $ref"
+    return document.problem(place, message, at_key=True)
 
 
 def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Iterator[Problem]:
@@ -48,7 +58,7 @@ def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Itera
     try:
         node, pointer = look_up(document.data, target, found.pointer)
     except ModelError:
-        yield document.problem(place, f"$ref to nothing: {target}; {_near_target(document, target)}")
+        yield _nowhere(document, found, target)
         return
     # A schema may lie anywhere, as far as JSON Schema cares; whatever is known to be something else is no schema.
     kind = kinds.get(pointer, "schema" if found.kind == "schema" and not pointer.startswith("/info") else "")
@@ -57,6 +67,22 @@ def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Itera
         yield document.problem(place, f"$ref to {target}, which is no {found.kind}; refer to {wanted}")
     elif _leads_back(document.data, target):
         yield document.problem(place, f"$ref that leads back to itself: {target}; describe the {found.kind} itself")
+
+
+def _nowhere(document: Document, found: Found, target: str) -> Problem:
+    """Return the problem of a reference that finds nothing; a slash in a component's name is one reason."""
+    place = join(found.pointer, "$ref")
+    section, _, name = target.removeprefix("#/components/").partition("/")
+    if name in as_dict(as_dict(document.data.get("components")).get(section)):
+        escaped = "#" + join(f"/components/{section}", name)
+        message = f"$ref to a name with a slash: {target}; it is read as {escaped}"
+        return document.problem(place, message, fix=document.putting(place, escaped), kind="$refs to names with a /")
+    message = f"$ref to nothing: {target}"
+    if found.kind in ("example", "link", "callback", "header"):
+        message = f"{message}; the {found.kind} is left out; {_near_target(document, target)}"
+        fix = document.dropping(found.pointer)
+        return document.problem(place, message, fix=fix, kind=f"{found.kind}s that are not there")
+    return document.problem(place, f"{message}; {_near_target(document, target)}")
 
 
 def _near_target(document: Document, target: str) -> str:
@@ -100,13 +126,17 @@ def _discriminator(document: Document, found: Found) -> Iterator[Problem]:
         place = join(found.pointer, "discriminator", "mapping", value)
         if not str(target).startswith("#") and ("/" in str(target) or ":" in str(target)):
             yield document.problem(
-                place, f"mapping to another document ({target}) is not supported; name a schema of this one"
+                place,
+                f"mapping to another document ({target}) is not supported; it is left out",
+                fix=document.dropping(place),
+                kind="mappings to other documents",
             )
             continue
         try:
             look_up(document.data, reference, place)
         except ModelError:
-            yield document.problem(place, f"mapping to nothing: {target}; {_near_target(document, reference)}")
+            message = f"mapping to nothing: {target}; it is left out; {_near_target(document, reference)}"
+            yield document.problem(place, message, fix=document.dropping(place), kind="mappings to nothing")
 
 
 def _allof_cycles(document: Document, objects: list[Found]) -> Iterator[Problem]:
@@ -155,15 +185,20 @@ def _links(document: Document, objects: list[Found]) -> Iterator[Problem]:
             continue
         target, reference = found.node.get("operationId"), found.node.get("operationRef")
         if isinstance(target, str) and target not in ids:
-            advice = did_you_mean(target, ids, "name an operationId of this document")
-            yield document.problem(
-                join(found.pointer, "operationId"), f"link to an operation that does not exist: {target}; {advice}"
-            )
+            place = join(found.pointer, "operationId")
+            yield _dead_link(document, found, place, f"an operation that does not exist: {target}", target, ids)
         elif isinstance(reference, str):
             place = join(found.pointer, "operationRef")
             known = {f"#{operation.pointer}" for operation in operations}
             if not reference.startswith("#"):
-                yield document.problem(place, f"link to another document ({reference}) is not supported; remove it")
+                yield _dead_link(document, found, place, f"another document ({reference})", "", ())
             elif unquote(reference) not in known:
-                advice = did_you_mean(reference, known, "name an operation of this document")
-                yield document.problem(place, f"link to an operation that does not exist: {reference}; {advice}")
+                what = f"an operation that does not exist: {reference}"
+                yield _dead_link(document, found, place, what, reference, known)
+
+
+def _dead_link(document: Document, found: Found, place: str, what: str, name: str, known: Iterable[str]) -> Problem:
+    advice = did_you_mean(name, known, "")
+    message = f"link to {what}; it is left out"
+    fix = document.dropping(found.pointer)
+    return document.problem(place, f"{message}; {advice}" if advice else message, fix=fix, kind="links to nowhere")

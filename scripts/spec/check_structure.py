@@ -16,6 +16,7 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import are_alternatives
 from scripts.spec.pointers import join
 from scripts.spec.problems import Problem, did_you_mean
+from scripts.spec.remedies import Remedy, for_missing, for_other, for_type, for_unexpected, for_value
 from scripts.spec.walk import Found
 
 _META = jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020-12/schema"})
@@ -45,10 +46,10 @@ _COMPONENT_NAME = re.compile(r"[a-zA-Z0-9._-]+")
 
 def check_structure(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a problem for each part that the OpenAPI schema (or, for 3.1 schemas, JSON Schema) refuses."""
-    from openapi_spec_validator.schemas import schema_v30, schema_v31  # takes half a second to import
+    from openapi_spec_validator.schemas import schema_v30, schema_v31, schema_v32  # takes half a second to import
 
     version = document.data["openapi"]
-    official = dict(schema_v30 if version.startswith("3.0") else schema_v31)
+    official = dict({"3.0": schema_v30, "3.1": schema_v31, "3.2": schema_v32}[version[:3]])
     yield from _problems(document, official, jsonschema_rs.validator_for(official), document.data, "")
     if not version.startswith("3.0"):
         for found in objects:
@@ -119,34 +120,55 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
         case jsonschema_rs.ValidationErrorKind.Required():
             if pointer.endswith("/responses") and error.instance:
                 return  # what stands there instead has a problem of its own
-            yield document.problem(pointer, f"the key {kind.property} is missing; add it", at_key=True)
+            remedy = for_missing(document, pointer, kind.property)
+            text = f"the key {kind.property} is missing"
+            yield _problem(document, pointer, text, "add it", remedy, f"{kind.property} is missing", at_key=True)
         case (
             jsonschema_rs.ValidationErrorKind.AdditionalProperties()
             | jsonschema_rs.ValidationErrorKind.UnevaluatedProperties()
         ):
             known = _known_keys(schema, error.schema_path)
             for name in kind.unexpected:
-                yield document.problem(join(pointer, name), _unexpected(name, known, pointer), at_key=True)
+                text, advice = _unexpected(name, known, pointer)
+                remedy = for_unexpected(document, pointer, name)
+                place = join(pointer, name)
+                yield _problem(document, place, text, advice, remedy, "keys that do not belong there", at_key=True)
         case jsonschema_rs.ValidationErrorKind.Type():
             wanted = " or ".join(_KINDS.get(name, name) for name in kind.types)
-            message = f"{_last(pointer)} must be {wanted}, not {_shown(error.instance)}"
-            yield document.problem(pointer, message + _remedy(error.instance, kind.types))
+            text = f"{_last(pointer)} must be {wanted}, not {_shown(error.instance)}"
+            remedy = for_type(document, pointer, error.instance, kind.types)
+            of = f"{_last(pointer)} that is not {wanted}"
+            yield _problem(document, pointer, text, _advice(error.instance, kind.types), remedy, of)
         case jsonschema_rs.ValidationErrorKind.Enum():
             options = [str(option) for option in kind.options if option is not None]
             advice = did_you_mean(str(error.instance), options, f"use one of {', '.join(options)}")
-            yield document.problem(pointer, f"{_last(pointer)} cannot be {_shown(error.instance)}; {advice}")
-        case jsonschema_rs.ValidationErrorKind.Constant():
-            wanted = _shown(kind.expected_value)
-            yield document.problem(
-                pointer, f"{_last(pointer)} must be {wanted}, not {_shown(error.instance)}; write that"
-            )
+            text = f"{_last(pointer)} cannot be {_shown(error.instance)}"
+            remedy = for_value(document, pointer, error.instance, options)
+            yield _problem(document, pointer, text, advice, remedy, f"values of {_last(pointer)}")
         case jsonschema_rs.ValidationErrorKind.PropertyNames() if pointer.startswith("/components/"):
             for name in error.instance:
                 if not _COMPONENT_NAME.fullmatch(name):
-                    message = f"the name {name} may hold only letters, digits, and . _ -; rename it"
-                    yield document.problem(join(pointer, name), message, at_key=True)
+                    remedy = for_unexpected(document, pointer, name)
+                    text = f"the name {name} may hold only letters, digits, and . _ -"
+                    yield _problem(
+                        document, join(pointer, name), text, "rename it", remedy, "names of components", at_key=True
+                    )
         case _:
-            yield document.problem(pointer, f"{_last(pointer)}: {plain_error(error)}; mend it")
+            expected = getattr(kind, "expected_value", None)
+            remedy = for_other(document, pointer, type(kind).__name__.rpartition("_")[2], expected)
+            said = f"must be {_shown(expected)}, not {_shown(error.instance)}" if expected is not None else ""
+            text = f"{_last(pointer)} {said}" if said else f"{_last(pointer)}: {plain_error(error)}"
+            yield _problem(document, pointer, text, "write that" if said else "fix it", remedy, _last(pointer))
+
+
+def _problem(
+    document: Document, pointer: str, text: str, advice: str, remedy: Remedy | None, of: str, *, at_key: bool = False
+) -> Problem:
+    """Return what is wrong, with what was done about it, else with what to do."""
+    if remedy is None:
+        return document.problem(pointer, f"{text}; {advice}", at_key=at_key)
+    done = f"{remedy.done}; {advice}" if advice.startswith("did you mean") else remedy.done
+    return document.problem(pointer, f"{text}; {done}", at_key=at_key, fix=remedy.fix, kind=of)
 
 
 def _branch(context: list[list[Any]], instance: Any) -> list[Any]:
@@ -175,26 +197,25 @@ def _known_keys(schema: Any, path: list[Any]) -> list[str]:
     return list(node.get("properties", {})) if isinstance(node, dict) else []
 
 
-def _unexpected(name: str, known: list[str], pointer: str) -> str:
+def _unexpected(name: str, known: list[str], pointer: str) -> tuple[str, str]:
+    """Return what is wrong with a key, and what to do about it."""
     if pointer.endswith("/responses"):
-        return f"{name} is no status; write three digits in quotes, a range such as 4XX, or default"
+        return f"{name} is no status", "write three digits in quotes, a range such as 4XX, or default"
     if pointer == "/paths":
-        return f"the path {name} must start with /; add it"
+        return f"the path {name} must start with /", "add it"
     if pointer.startswith("/components/") and pointer.count("/") == 2:
-        return f"the name {name} may hold only letters, digits, and . _ -; rename it"
-    return f"the key {name} does not belong here; {did_you_mean(name, known, 'remove it, or begin its name with x-')}"
+        return f"the name {name} may hold only letters, digits, and . _ -", "rename it"
+    advice = did_you_mean(name, known, "remove it, or begin its name with x-")
+    return f"the key {name} does not belong here", advice
 
 
-def _remedy(value: Any, types: list[str]) -> str:
-    """Return what to do about a value of the wrong type, where that can be told."""
+def _advice(value: Any, types: list[str]) -> str:
+    """Return what to do about a value of the wrong type."""
     if value is None:
-        return "; fill it in, or remove it"
+        return "fill it in, or remove it"
     if "string" in types and not isinstance(value, dict | list):
-        return "; put it in quotes"
-    is_quoted = isinstance(value, str) and value.replace(".", "", 1).lstrip("-").isdigit()
-    if is_quoted and {"number", "integer"} & {*types}:
-        return "; remove the quotes"
-    return f"; write {_KINDS.get(types[0], types[0])}"
+        return "put it in quotes"
+    return f"write {_KINDS.get(types[0], types[0])}"
 
 
 def _last(pointer: str) -> str:

@@ -6,6 +6,7 @@ OpenAPI 3.0 schemas are read as JSON Schema here: `nullable` and boolean exclusi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -32,11 +33,14 @@ class Values:
         self._validators: dict[str, Any] = {}
         self._registry: Any = None
 
-    def errors(self) -> Iterator[Problem]:
-        """Yield a problem for each default that cannot be what the schema says it is."""
+    def defaults(self) -> Iterator[Problem]:
+        """Yield a problem for each default that cannot be what the schema says it is; without it the server decides."""
         for found in self._objects:
             if found.kind == "schema" and "default" in found.node and not found.is_reference:
-                yield from self.judge(found.pointer, found.node["default"], join(found.pointer, "default"), "default")
+                place = join(found.pointer, "default")
+                for problem in self.judge(found.pointer, found.node["default"], place, "default", "it is left out"):
+                    kind = "defaults that do not fit their schema"
+                    yield replace(problem, fix=self._document.dropping(place), kind=kind)
 
     def warnings(self) -> Iterator[Problem]:
         """Yield a warning for each example or allowed value that does not fit, and each name that required misses."""
@@ -127,7 +131,9 @@ class Values:
             found |= inner
         return found
 
-    def judge(self, schema: str, value: Any, place: str, what: str) -> Iterator[Problem]:
+    def judge(
+        self, schema: str, value: Any, place: str, what: str, done: str = "fix one of the two"
+    ) -> Iterator[Problem]:
         """Yield a problem if a value does not fit the schema at a pointer."""
         validator = self._validator(schema)
         if validator is None or validator.is_valid(value):
@@ -135,7 +141,7 @@ class Values:
         for error in validator.iter_errors(value):
             text = plain_error(error)
             yield self._document.problem(
-                join(place, *error.instance_path), f"the {what} does not fit its schema: {text}; mend one of the two"
+                join(place, *error.instance_path), f"the {what} does not fit its schema: {text}; {done}"
             )
             return
 
@@ -153,6 +159,11 @@ class Values:
         return self._validators[pointer]
 
 
+def check_defaults(document: Document, objects: list[Found]) -> Iterator[Problem]:
+    """Yield a problem for each default that does not fit its schema."""
+    yield from Values(document, objects).defaults()
+
+
 def _as_json_schema(node: Any, *, nullable: bool) -> Any:
     """Return a copy in which each schema means in JSON Schema what it means in OpenAPI."""
     if isinstance(node, list):
@@ -165,9 +176,9 @@ def _as_json_schema(node: Any, *, nullable: bool) -> Any:
         for key, value in node.items()
         if key not in ("$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary")
     }  # fmt: skip
+    copy = with_plain_limits(copy)
     if not nullable:
         return copy
-    copy = with_plain_limits(copy)
     if copy.get("nullable") is True and isinstance(copy.get("type"), str):
         copy["type"] = [copy["type"], "null"]
         if isinstance(copy.get("enum"), list) and None not in copy["enum"]:

@@ -7,12 +7,13 @@ Slips that leave the rest readable (duplicate keys) are kept for `scripts.spec.c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts.spec.problems import BadInput, Position, Problem
+from scripts.spec.pointers import parts_of
+from scripts.spec.problems import BadInput, Fix, Position, Problem, nothing
 from scripts.spec.yaml_reader import Places, UnreadableError, parse
 
 __all__ = ["BadInput", "Document", "Position", "Problem", "read_document", "read_spec"]
@@ -34,6 +35,8 @@ class Document:
     places: Places
     problems: list[Problem] = field(default_factory=list)
     """What is wrong with the text though it can be read."""
+    _dropped: list[Any] = field(default_factory=list)
+    """What fixes have taken out: kept, because places go by identity, and that of what is gone is given anew."""
 
     def where(self, pointer: str) -> Position:
         """Return where the value at a JSON pointer starts, or what is nearest above it."""
@@ -43,16 +46,82 @@ class Document:
         """Return where the key (or list item) at a JSON pointer starts, or what is nearest above it."""
         return self._find(pointer)[0]
 
-    def problem(self, pointer: str, message: str, *, at_key: bool = False) -> Problem:
+    def problem(
+        self, pointer: str, message: str, *, at_key: bool = False, fix: Fix | None = None, kind: str = ""
+    ) -> Problem:
         """Return a problem at a JSON pointer."""
         position = self.key_where(pointer) if at_key else self.where(pointer)
-        return Problem(str(self.path), position.line, position.column, message)
+        return Problem(str(self.path), position.line, position.column, message, fix, kind)
+
+    def at(self, pointer: str) -> Any:
+        """Return the value at a pointer."""
+        node: Any = self.data
+        for part in parts_of(pointer):
+            node = node[int(part) if isinstance(node, list) else part]
+        return node
+
+    def dropping(self, pointer: str) -> Fix:
+        """Return the fix that takes the value at a pointer away."""
+        holder, key = self._holder(pointer)
+
+        def drop() -> None:
+            if isinstance(holder, dict) and key in holder:
+                self._dropped.append(holder.pop(key))
+
+        return drop
+
+    def putting(self, pointer: str, value: Any) -> Fix:
+        """Return the fix that gives the key at a pointer another value."""
+        holder, key = self._holder(pointer)
+
+        def put() -> None:
+            if isinstance(holder, dict):
+                self._dropped.append(holder.get(key))
+                holder[key] = value
+            elif isinstance(holder, list) and isinstance(key, int) and key < len(holder):
+                self._dropped.append(holder[key])
+                holder[key] = value
+
+        return put
+
+    def without_items(self, pointer: str, unwanted: Iterable[Any]) -> Fix:
+        """Return the fix that takes items (the very ones) out of the list at a pointer."""
+        ids = {id(item) for item in unwanted}
+        return lambda: self._keep(pointer, lambda item: id(item) not in ids)
+
+    def once_each(self, pointer: str) -> Fix:
+        """Return the fix that leaves each item of the list at a pointer once."""
+        seen: list[Any] = []
+
+        def is_new(item: Any) -> bool:
+            known = any(type(item) is type(other) and item == other for other in seen)
+            seen.append(item)
+            return not known
+
+        return lambda: self._keep(pointer, is_new)
+
+    def _keep(self, pointer: str, wanted: Callable[[Any], bool]) -> None:
+        holder, key = self._holder(pointer)
+        items = holder[key]
+        self._dropped.append(items)
+        holder[key] = [item for item in items if wanted(item)]
+        self.places.of[id(holder[key])] = self.places.of.get(id(items), {})
+
+    def text_at(self, pointer: str) -> str:
+        """Return a plain scalar as it is written: 1.10 where its value is 1.1."""
+        position = self.where(pointer)
+        line = self.source.split("\n")[position.line - 1][position.column - 1 :]
+        return re.split(r"\s#|[,\]}\r]|: ", line, maxsplit=1)[0].strip()
+
+    def _holder(self, pointer: str) -> tuple[Any, Any]:
+        above, _, _ = pointer.rpartition("/")
+        node, last = self.at(above), parts_of(pointer)[-1]
+        return node, int(last) if isinstance(node, list) else last
 
     def _find(self, pointer: str) -> tuple[Position, Position]:
         node: Any = self.data
         found = (self.places.root, self.places.root)
-        for part in pointer.removeprefix("#").split("/")[1:]:
-            name = part.replace("~1", "/").replace("~0", "~")
+        for name in parts_of(pointer):
             key: str | int = int(name) if isinstance(node, list) and name.isdigit() else name
             places = self.places.of.get(id(node), {})
             if key not in places:
@@ -88,7 +157,10 @@ def read_document(path: Path) -> Document:
         kind = "a list" if isinstance(parsed.data, list) else "a single value"
         message = f"the file holds {kind}, not a mapping; an OpenAPI document starts with openapi:"
         raise BadInput([Problem(str(path), place.line, place.column, message)])
-    slips = [Problem(str(path), place.line, place.column, message) for place, message in parsed.slips]
+    slips = [
+        Problem(str(path), slip.position.line, slip.position.column, slip.message, nothing if slip.harmless else None)
+        for slip in parsed.slips
+    ]
     return Document(path, source, parsed.data, parsed.places, slips)
 
 

@@ -21,6 +21,11 @@ def join(pointer: str, *parts: str | int) -> str:
     return pointer + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
+def parts_of(pointer: str) -> list[str]:
+    """Return the parts of a pointer, unescaped."""
+    return [_unescape(part) for part in pointer.removeprefix("#").split("/")[1:]]
+
+
 def last_part(pointer: str) -> str:
     """Return the last part of a pointer, unescaped."""
     return _unescape(pointer.rsplit("/", 1)[-1])

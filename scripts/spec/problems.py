@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+Fix = Callable[[], None]
+
+
+def nothing() -> None:
+    """The fix of what can stay as it is."""
 
 
 @dataclass(frozen=True, order=True)
@@ -23,6 +30,10 @@ class Problem:
     line: int
     column: int
     message: str
+    fix: Fix | None = field(default=None, compare=False, repr=False)
+    """Puts the document right without losing anything that a client needs; None where nobody but its author can."""
+    kind: str = field(default="", compare=False)
+    """What it has in common with others, where there may be many."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
@@ -34,6 +45,18 @@ class BadInput(Exception):  # noqa: N818 - the name says whose error it is: the 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def summed_up(problems: Iterable[Problem], first: int = 3) -> Iterator[str]:
+    """Yield a line for each problem; of one kind the first few, and how many more there are."""
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        seen[problem.kind] += 1
+        if not problem.kind or seen[problem.kind] <= first:
+            yield str(problem)
+    for kind, count in seen.items():
+        if kind and count > first:
+            yield f"{count - first} more of this kind: {kind}"
 
 
 def near(name: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -52,13 +52,21 @@ class Places:
     root: Position = field(default_factory=Position)
 
 
+class Slip(NamedTuple):
+    """Something wrong that leaves the rest readable; where nothing is lost, the message says what was done."""
+
+    position: Position
+    message: str
+    harmless: bool = False
+
+
 @dataclass
 class Parsed:
     """A text as data; `slips` are what is wrong but leaves the rest readable."""
 
     data: Any
     places: Places
-    slips: list[tuple[Position, str]]
+    slips: list[Slip]
 
 
 def parse(text: str) -> Parsed:
@@ -82,7 +90,7 @@ class _Composer:
     def __init__(self) -> None:
         self.root: Any = None
         self.places = Places()
-        self.slips: list[tuple[Position, str]] = []
+        self.slips: list[Slip] = []
         self._stack: list[_Open] = []
         self._anchors: dict[str, Any] = {}
         self._documents = 0
@@ -122,11 +130,6 @@ class _Composer:
 
     def _key(self, name: str, position: Position, *, plain: bool) -> None:
         holder = self._stack[-1]
-        seen = holder.seen.get(name)
-        if seen is not None and not (plain and name == _MERGE):
-            first = f"{name!r} was already given in line {seen.line}"
-            self.slips.append((position, f"duplicate key: {first}; keep one of them"))
-        holder.seen.setdefault(name, position)
         holder.key, holder.key_position = name, position
         holder.merging = plain and name == _MERGE
 
@@ -142,7 +145,7 @@ class _Composer:
             return float(value)
         if kind in ("int", "float", "bool", "null") and _tag_of(value) == kind:
             return value
-        self.slips.append((position, f"the tag {event.tag} does not fit this value; remove the tag"))
+        self.slips.append(Slip(position, f"the tag {event.tag} does not fit this value; it is ignored", harmless=True))
         return event.value
 
     def _resolve(self, text: str, position: Position) -> Any:
@@ -157,7 +160,7 @@ class _Composer:
             if _BASED.fullmatch(text):
                 return int(text, 0)
         except ValueError:
-            self.slips.append((position, "a number with more digits than can be read; make it a text with quotes"))
+            self.slips.append(Slip(position, "a number with more digits than can be read; make it a text with quotes"))
             return 0
         if _FLOAT.fullmatch(text):
             value = float(text)
@@ -165,7 +168,7 @@ class _Composer:
                 return value
         elif not _NOT_FINITE.fullmatch(text):
             return text
-        self.slips.append((position, f"{text} is no number that JSON can carry; put it in quotes if it is a text"))
+        self.slips.append(Slip(position, f"{text} is no number that JSON can carry; it is read as text", harmless=True))
         return text
 
     def _open(self, container: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
@@ -224,16 +227,31 @@ class _Composer:
             holder.key = None
         else:
             assert holder.key is not None
-            if holder.key not in holder.container:
+            if holder.key in holder.container:
+                self._duplicate(holder, holder.key, value)
+            else:
                 places[holder.key] = (holder.key_position, position)
                 holder.container[holder.key] = value
             holder.key = None
+
+    def _duplicate(self, holder: _Open, key: str, value: Any) -> None:
+        """Take the last of several scalars, as other readers do; to choose between two mappings would lose one."""
+        first = self.places.of[id(holder.container)][key][0]
+        before = holder.container[key]  # type: ignore[call-overload]
+        message = f"duplicate key: {key!r} was already given in line {first.line}"
+        if isinstance(before, dict | list) or isinstance(value, dict | list):
+            same = before == value
+            message = f"{message}; it is the same" if same else f"{message}; keep one of them"
+            self.slips.append(Slip(holder.key_position, message, harmless=same))
+        else:
+            holder.container[key] = value  # type: ignore[call-overload]
+            self.slips.append(Slip(holder.key_position, f"{message}; the last one counts", harmless=True))
 
     def _merge(self, target: Any, source: Any, position: Position) -> None:
         """Do what `<<: *anchor` asks for: the mapping's own keys win, then the first of several sources."""
         for part in source if isinstance(source, list) else [source]:
             if not isinstance(part, dict):
-                self.slips.append((position, "<< takes a mapping, or a list of mappings; quote it if it is a name"))
+                self.slips.append(Slip(position, "<< takes a mapping, or a list of mappings; quote it if it is a name"))
                 continue
             for key, value in part.items():
                 if key not in target:
@@ -244,7 +262,7 @@ class _Composer:
 class _Open:
     """A mapping or list whose end has not come yet."""
 
-    __slots__ = ("container", "key", "key_position", "merges", "merging", "position", "seen")
+    __slots__ = ("container", "key", "key_position", "merges", "merging", "position")
 
     def __init__(self, container: dict[str, Any] | list[Any], position: Position) -> None:
         self.container = container
@@ -253,7 +271,6 @@ class _Open:
         self.key_position = position
         self.merging = False
         self.merges: list[tuple[Any, Position]] = []
-        self.seen: dict[str, Position] = {}
 
     @property
     def wants_key(self) -> bool:

@@ -20,7 +20,7 @@ from scripts.model.naming import load_config
 from scripts.spec.check import check_spec
 from scripts.spec.document import read_spec
 from scripts.spec.pointers import ModelError
-from scripts.spec.problems import BadInput
+from scripts.spec.problems import BadInput, nothing, summed_up
 from tests.commands.repository import ROOT, Copy
 
 HERE = Path(__file__).parent
@@ -54,8 +54,32 @@ def test_a_faulty_spec_is_refused(path: Path, tmp_path: Path, capsys: pytest.Cap
 
 @pytest.mark.parametrize("path", specs("warned"), ids=lambda path: path.stem)
 def test_a_slip_is_warned_about(path: Path) -> None:
-    """What is allowed but surely a slip is told with its place, and generation goes on."""
-    assert [str(warning) for warning in check_spec(read_spec(path))] == expected(path)
+    """What hinders no client is reported with its place and what was done, and a model can be made of the rest."""
+    document = read_spec(path)
+    assert [str(warning) for warning in check_spec(document)] == expected(path)
+    assert build_model(document.data, load_config(ROOT / "generator-config.yaml")).title
+    assert [str(warning) for warning in check_spec(document) if warning.fix] == [
+        str(warning) for warning in check_spec(document) if warning.fix is nothing
+    ]
+
+
+@pytest.mark.parametrize("path", specs("warned"), ids=lambda path: path.stem)
+def test_a_warning_is_an_error_where_it_is_strict(path: Path) -> None:
+    """With --strict, each of them is refused in the same words."""
+    with pytest.raises(BadInput) as refused:
+        check_spec(read_spec(path), strict=True)
+    assert [str(problem) for problem in refused.value.problems] == expected(path)
+
+
+def test_warnings_of_one_kind_are_summed_up(tiny: Callable[[str], Path]) -> None:
+    """The first three of a kind are shown with their places, the others are counted."""
+    document: dict[str, Any] = {"openapi": "3.1.0", "info": {"title": "Many", "version": "1"}, "paths": {}}
+    document["components"] = {"schemas": {f"S{n}": {"type": "integer", "default": "x"} for n in range(9)}}
+    warnings = check_spec(read_spec(tiny(json.dumps(document))))
+    lines = list(summed_up(warnings))
+    assert len(warnings) == 9
+    assert len(lines) == 4
+    assert lines[-1] == "6 more of this kind: defaults that do not fit their schema"
 
 
 def test_each_problem_says_what_to_do() -> None:

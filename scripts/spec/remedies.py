@@ -1,0 +1,216 @@
+"""What is done about parts that the OpenAPI schema refuses and a client can do without, or read in one way only.
+
+Each remedy is what the warning says was done, and the fix that does it. Where there is none, only the author can help.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from scripts.spec.document import Document
+from scripts.spec.openapi import as_dict
+from scripts.spec.pointers import join, last_part, parts_of
+from scripts.spec.problems import Fix, near, nothing
+
+
+class Remedy(NamedTuple):
+    """What was done, in words that end a sentence, and the fix that does it."""
+
+    done: str
+    fix: Fix
+
+
+# What describes, limits or decorates: without it a client still sends and reads the same.
+_DISPENSABLE = frozenset({
+    "title", "summary", "description", "termsOfService", "contact", "license", "externalDocs", "email", "url", "name",
+    "example", "examples", "default", "deprecated", "readOnly", "writeOnly", "nullable", "xml", "format", "pattern",
+    "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems",
+    "maxItems", "uniqueItems", "minProperties", "maxProperties", "required", "discriminator", "mapping", "links",
+    "callbacks", "headers", "encoding", "style", "explode", "allowReserved", "allowEmptyValue", "tags",
+    "bearerFormat", "jsonSchemaDialect", "parameters", "variables", "enum", "oneOf", "anyOf", "allOf", "contentType",
+    "security", "servers", "operationId", "flows", "refreshUrl", "dataValue", "serializedValue", "externalValue",
+})  # fmt: skip
+_OF_VALUE = frozenset({"operationId", "required", "parameters", "security", "servers", "headers", "name", "url"})
+"""Dispensable only where nothing is written: something else there means something."""
+
+_OTHER_VERSION = frozenset({
+    "const", "examples", "prefixItems", "patternProperties", "propertyNames", "contentMediaType", "contentEncoding",
+    "contentSchema", "$defs", "definitions", "$comment", "$schema", "$id", "if", "then", "else", "contains",
+    "dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems", "minContains", "maxContains",
+    "$anchor", "$dynamicAnchor", "nullable", "example",
+})  # fmt: skip
+"""Keywords of a schema that one version of OpenAPI lacks; they are read the same in both."""
+
+_SCHEMA_IN_PARAMETER = (
+    "type", "format", "items", "enum", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+    "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "multipleOf",
+)  # fmt: skip
+_MADE_UP: Mapping[str, Any] = {"responses": {}, "content": {}, "flows": {}, "scopes": {}}
+"""Required keys that may as well be empty."""
+
+_TYPES: Mapping[str, tuple[str, str]] = {
+    "int": ("integer", ""), "long": ("integer", "int64"), "int32": ("integer", "int32"), "int64": ("integer", "int64"),
+    "float": ("number", ""), "double": ("number", ""), "decimal": ("number", ""), "bool": ("boolean", ""),
+    "str": ("string", ""), "text": ("string", ""), "file": ("string", "binary"), "date": ("string", "date"),
+    "datetime": ("string", "date-time"), "date-time": ("string", "date-time"), "uuid": ("string", "uuid"),
+    "list": ("array", ""), "map": ("object", ""), "dict": ("object", ""), "json": ("object", ""),
+}  # fmt: skip
+"""Types as other languages call them."""
+
+
+def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> Remedy | None:
+    """Return what is done about a value of another type than it should have."""
+    key, wanted = last_part(pointer), {*types}
+    if key in ("exclusiveMinimum", "exclusiveMaximum") and isinstance(value, bool | int | float):
+        return _kept("it is read as the other version of OpenAPI means it")
+    if key == "type" and isinstance(value, list):
+        return _kept("it is read as OpenAPI 3.1 means it")
+    if value is None and (key in _DISPENSABLE or key in _MADE_UP):
+        return _ignored(document, pointer)
+    if "string" in wanted and isinstance(value, bool | int | float):
+        text = document.text_at(pointer) or str(value)
+        return Remedy(f"it is read as the text {text!r}", document.putting(pointer, text))
+    if isinstance(value, str) and (read := _read(value, wanted)) is not None:
+        return Remedy(f"it is read as {str(read).lower()}", document.putting(pointer, read))
+    if value in ([], {}) and wanted & {"object", "array"}:  # PHP writes an empty mapping as []
+        return Remedy("it is taken to be empty", document.putting(pointer, {} if "object" in wanted else []))
+    if key == "tags" and isinstance(value, str):
+        return Remedy("it is read as a list of one", document.putting(pointer, [value]))
+    if key == "examples" and isinstance(value, list) and "object" in wanted:
+        named = {str(number): {"value": each} for number, each in enumerate(value, 1)}
+        return Remedy("they are numbered", document.putting(pointer, named))
+    if key == "required" and isinstance(value, bool):
+        return _ignored(document, pointer)
+    if (key in _DISPENSABLE and key not in _OF_VALUE) or key.startswith("x-"):
+        return _ignored(document, pointer)
+    return None
+
+
+def for_value(document: Document, pointer: str, value: Any, options: list[str]) -> Remedy | None:
+    """Return what is done about a value that is none of the allowed ones."""
+    key, node = last_part(pointer), _node_of(document, pointer)
+    if key == "type" and "propertyName" not in node and "in" not in node and "flows" not in node:
+        if value == "null":
+            return _kept("it is read as OpenAPI 3.1 means it")
+        return _for_type_name(document, pointer, value, options)
+    same = [option for option in options if option.casefold() == str(value).casefold()]
+    if same:
+        return Remedy(f"it is read as {same[0]}", document.putting(pointer, same[0]))
+    return _ignored(document, pointer) if key == "style" else None
+
+
+def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None:
+    """Return what is done about a key that does not belong into the object at a pointer."""
+    node, place = document.at(pointer), join(pointer, name)
+    if pointer == "/paths":
+        renamed = f"/{name}"
+        if renamed in node:
+            return None
+        return Remedy(f"it is used as {renamed}", lambda: _rename(node, name, renamed))
+    if last_part(pointer) == "responses" and not {"type", "properties"} & node.keys():
+        upper = name.strip().upper()
+        if re.fullmatch(r"[1-5](\d\d|XX)", upper) and upper not in node:
+            return Remedy(f"it is read as {upper}", lambda: _rename(node, name, upper))
+        return None
+    if re.fullmatch(r"/components/\w+", pointer):
+        return _kept("it is kept")
+    if "in" in node and "name" in node and name in _SCHEMA_IN_PARAMETER and not node.keys() & {"schema", "content"}:
+        words = {key: node[key] for key in _SCHEMA_IN_PARAMETER if key in node}
+        return Remedy("it is moved into the parameter's schema", document.putting(join(pointer, "schema"), words))
+    if name in _OTHER_VERSION and not {"in", "responses", "openapi"} & node.keys():
+        return _kept("it is read as in the version of OpenAPI that has it")
+    return _ignored(document, place)
+
+
+def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
+    """Return what is done about a key that is missing in the object at a pointer."""
+    place, holder = join(pointer, name), last_part(pointer.rsplit("/", 1)[0])
+    if name == "description":
+        return Remedy("it is left empty", document.putting(place, ""))
+    if name in _MADE_UP:
+        return Remedy("it is taken to be empty", document.putting(place, dict(_MADE_UP[name])))
+    if name in ("schema", "content", "$ref") and "in" in document.at(pointer):
+        schema = {"type": "string"}
+        return Remedy("it is taken to be a text", document.putting(join(pointer, "schema"), schema))
+    dispensable = {"discriminator", "externalDocs", "license", "contact"}
+    if last_part(pointer) in dispensable or holder in ("flows", "links"):
+        return Remedy(f"the {last_part(pointer)} is ignored", document.dropping(pointer))
+    if holder in ("tags", "servers") and isinstance(document.at(pointer), dict):
+        fix = document.without_items(pointer.rsplit("/", 1)[0], [document.at(pointer)])
+        return Remedy(f"this entry of {holder} is ignored", fix)
+    return None
+
+
+def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> Remedy | None:
+    """Return what is done about a value that a further keyword of the OpenAPI schema refuses."""
+    key, value = last_part(pointer), document.at(pointer)
+    if keyword == "Constant" and key == "required":
+        return Remedy(f"it is taken to be {str(expected).lower()}", document.putting(pointer, expected))
+    if keyword == "UniqueItems" and isinstance(value, list):
+        return Remedy("each is taken once", document.once_each(pointer))
+    if keyword == "MinProperties" and key == "responses":
+        return _kept("the client can return nothing")
+    if keyword == "MinItems" and value == []:
+        return _ignored(document, pointer)
+    if keyword == "Format":
+        return _kept("it is left as it is")
+    if keyword in ("Pattern", "MinLength", "MinProperties", "MaxProperties") and key in _DISPENSABLE - _OF_VALUE:
+        return _ignored(document, pointer)
+    if keyword in ("Minimum", "ExclusiveMinimum", "MultipleOf") and key in _DISPENSABLE:
+        return _ignored(document, pointer)
+    is_header = "headers" in parts_of(pointer)[-2:-1]
+    if keyword == "OneOfNotValid" and is_header and not as_dict(value).keys() & {"schema", "content"}:
+        return Remedy("it is taken to be a text", document.putting(join(pointer, "schema"), {"type": "string"}))
+    if keyword in ("OneOfNotValid", "OneOfMultipleValid", "Not") and isinstance(value, dict):
+        if {"schema", "content"} <= value.keys():
+            return Remedy("content is ignored", document.dropping(join(pointer, "content")))
+        if {"example", "examples"} <= value.keys():
+            return Remedy("example is ignored", document.dropping(join(pointer, "example")))
+    return None
+
+
+def _for_type_name(document: Document, pointer: str, value: Any, options: list[str]) -> Remedy:
+    known = str(value).casefold()
+    name, form = _TYPES.get(known, (near(known, options), ""))
+    if name not in options:
+        return _ignored(document, pointer)
+    node = _node_of(document, pointer)
+
+    def put() -> None:
+        document.putting(pointer, name)()
+        if form:
+            node.setdefault("format", form)
+
+    return Remedy(f"it is read as {name}" + (f" of the format {form}" if form else ""), put)
+
+
+def _read(text: str, wanted: set[str]) -> bool | int | float | None:
+    """Return the number or truth value that is quoted, if one is wanted."""
+    if "boolean" in wanted and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    if {"integer", "number"} & wanted and re.fullmatch(r"-?\d{1,30}(\.0*)?", text):
+        return int(float(text)) if "." in text else int(text)
+    if "number" in wanted and re.fullmatch(r"-?\d{1,30}\.\d{1,30}", text):
+        return float(text)
+    return None
+
+
+def _rename(node: dict[str, Any], old: str, new: str) -> None:
+    """Give a key another name, in its place."""
+    entries = [(new if key == old else key, value) for key, value in node.items()]
+    node.clear()
+    node.update(entries)
+
+
+def _ignored(document: Document, pointer: str) -> Remedy:
+    return Remedy("it is ignored", document.dropping(pointer))
+
+
+def _kept(done: str) -> Remedy:
+    return Remedy(done, nothing)
+
+
+def _node_of(document: Document, pointer: str) -> dict[str, Any]:
+    return as_dict(document.at(pointer.rsplit("/", 1)[0]))

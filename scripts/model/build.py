@@ -33,6 +33,8 @@ from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_
 from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, is_json
 from scripts.spec.pointers import ModelError, follow, join, look_up
 
+_Found = tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]
+"""Pointer, path, method, operation and path item."""
 _CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries", "with_options")
 
 
@@ -50,6 +52,7 @@ class _ModelBuilder:
         self._schemas = SchemaBuilder(data, config)
         self._schemes = security_schemes(data)
         self._operation_ids: dict[str, str] = {}
+        self._at: dict[str, tuple[str, str]] = {}
 
     def build(self) -> Api:
         info = self._data["info"]
@@ -90,6 +93,7 @@ class _ModelBuilder:
         found = list(self._find_operations())
         given = [str(node["operationId"]) for _, _, _, node, _ in found if node.get("operationId")]
         made_up = Namespace(reserved=given, key=self._config.identifier)
+        self._at = {pointer: (path, method) for pointer, path, method, _, _ in found}
         self._operation_ids = {
             pointer: str(node.get("operationId") or made_up.take(_operation_id(method, path)))
             for pointer, path, method, node, _ in found
@@ -106,23 +110,24 @@ class _ModelBuilder:
         )
         tags = []
         for name in [*(tag for tag in described if tag in used), *(tag for tag in used if tag not in described)]:
-            modules, methods = Namespace(), Namespace(reserved=names.METHODS)
-            class_name = self._config.class_name(name)
+            class_name = self._config.class_name(names.spelled(name))
+            attribute = self._config.identifier(names.spelled(name))
             tag = Tag(
                 name=name,
-                attribute=attributes.take(attribute := self._config.identifier(name), f"{attribute}_resource"),
+                attribute=attributes.take(attribute, f"{attribute}_resource"),
                 class_name=class_names.take(class_name, f"{class_name}Resource"),
                 description=described.get(name, ""),
             )
+            own = [each for each in found if _tag_name(each[3]) == name]
+            modules, methods = self._modules(own), self._methods(own)
             tag.operations = tuple(
-                self._operation(pointer, path, method, node, shared, tag, modules, methods)
-                for pointer, path, method, node, shared in found
-                if _tag_name(node) == name
+                self._operation(*each, tag, module, method)
+                for each, module, method in zip(own, modules, methods, strict=True)
             )
             tags.append(tag)
         return tuple(tags)
 
-    def _find_operations(self) -> Iterator[tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]]:
+    def _find_operations(self) -> Iterator[_Found]:
         """Yield pointer, path, method, operation and path item of each operation."""
         for path, item in self._data.get("paths", {}).items():
             if path.startswith("x-"):
@@ -132,6 +137,35 @@ class _ModelBuilder:
                 if method in resolved:
                     yield join(pointer, method), path, method, resolved[method], resolved
 
+    def _modules(self, found: list[_Found]) -> list[str]:
+        """Return the name of each operation's module; of two that want the same, the second is named after its path."""
+        return names.settle(
+            [self._config.identifier(each) for each in (self._named(pointer), _operation_id(method, path))]
+            for pointer, path, method, _, _ in found
+        )
+
+    def _methods(self, found: list[_Found]) -> list[str]:
+        """Return the name of each operation's method: the one that it asks for, or its id without the tag before it."""
+        wanted = []
+        for pointer, path, method, node, _ in found:
+            given = parse_extensions("operation", node, pointer).get(SdkMethod)
+            tag, _, rest = self._named(pointer).partition("/")
+            is_prefix = rest and self._config.identifier(tag) == self._config.identifier(_tag_name(node))
+            name = self._config.identifier(rest if is_prefix else self._named(pointer))
+            if name in names.METHODS:
+                name += "_"
+            made_up = self._config.identifier(_operation_id(method, path))
+            wanted.append((given is None, [given.name] if given else [name, made_up]))
+        order = sorted(range(len(wanted)), key=lambda index: wanted[index][0])  # those that ask for a name come first
+        settled = names.settle((wanted[index][1] for index in order), names.METHODS)
+        return [settled[order.index(index)] for index in range(len(wanted))]
+
+    def _named(self, pointer: str) -> str:
+        """Return an operation's id, or its method and path where the id has no letter or digit."""
+        operation_id = self._operation_ids[pointer]
+        has_name = any(character.isalnum() for character in operation_id)
+        return operation_id if has_name else _operation_id(*reversed(self._at[pointer]))
+
     def _operation(
         self,
         pointer: str,
@@ -140,13 +174,11 @@ class _ModelBuilder:
         node: Mapping[str, Any],
         shared: Mapping[str, Any],
         tag: Tag,
-        modules: Namespace,
-        methods: Namespace,
+        module: str,
+        sdk_method: str,
     ) -> Operation:
         operation_id = self._operation_ids[pointer]
-        name = self._config.identifier(operation_id)
         extensions = parse_extensions("operation", node, pointer)
-        method_name = extensions.get(SdkMethod)
         responses = tuple(
             self._response(status, response, join(pointer, "responses", status), operation_id)
             for status, response in node.get("responses", {}).items()
@@ -160,8 +192,8 @@ class _ModelBuilder:
             method=method.upper(),
             path=path,
             pointer=pointer,
-            module=modules.take(name),
-            sdk_method=methods.take(method_name.name if method_name else name, name, f"{name}_"),
+            module=module,
+            sdk_method=sdk_method,
             tag=tag,
             summary=node.get("summary", "") or shared.get("summary", ""),
             description=node.get("description", "") or shared.get("description", ""),
@@ -203,7 +235,7 @@ class _ModelBuilder:
         if "content" in node:
             content_type, examples = next(iter(node["content"].items()))
             described, place = examples.get("schema", True), join(pointer, "content", content_type, "schema")
-        python_name = self._config.identifier(re.sub(r"[\[\]]+", "_", node["name"]))  # page[size] is page_size
+        python_name = self._config.identifier(node["name"])
         schema = self._schemas.build(described, place, f"{operation_id}_{node['name']}")
         return Parameter(
             name=node["name"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Callable, Collection, Iterable
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 ARGUMENTS = ("self", "client", "body", "timeout", "extra_headers", "models", "pick_body")
 """What every generated method has already, as an argument or as a name that it uses: the spec's names step aside."""
@@ -54,19 +55,40 @@ class Namespace:
     def take(self, name: str, *fallbacks: str) -> str:
         """Return the first of `name` and `fallbacks` that is free, else `name` with the first free number."""
         for candidate in (name, *fallbacks):
-            if self._claim(candidate):
+            if self.claim(candidate):
                 return candidate
         number = 2
         separator = "" if name.endswith("_") else self._separator
-        while not self._claim(candidate := f"{name}{separator}{number}"):
+        while not self.claim(candidate := f"{name}{separator}{number}"):
             number += 1
         return candidate
 
-    def _claim(self, name: str) -> bool:
+    def claim(self, name: str) -> bool:
+        """Take a name if it is free; return whether it was."""
         if self._key(name) in self._taken:
             return False
         self._taken.add(self._key(name))
         return True
+
+
+def settle(wanted: Iterable[Sequence[str]], reserved: Iterable[str] = ()) -> list[str]:
+    """Return a name for each list of candidates, the first ones of all before any second one.
+
+    So a name stays as it is when others are added, unless one that comes earlier wants the very same.
+    """
+    wanted, namespace = list(wanted), Namespace(reserved)
+    firsts = [candidates[0] if namespace.claim(candidates[0]) else "" for candidates in wanted]
+    return [
+        first or namespace.take(*(candidates[1:] or candidates))
+        for first, candidates in zip(firsts, wanted, strict=True)
+    ]
+
+
+def spelled(text: str) -> str:
+    """Return a text that a name can be made of: one without letters and digits is spelled out, as `asterisk` for *."""
+    if any(character.isalnum() for character in text):
+        return text
+    return " ".join(unicodedata.name(character, "character") for character in text[:3]).lower() or "empty"
 
 
 def title_words(title: str) -> list[str]:

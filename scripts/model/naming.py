@@ -35,16 +35,16 @@ class GeneratorConfig:
     """As messages name it."""
 
     def identifier(self, value: str) -> str:
-        """Return `value` as a snake_case Python identifier."""
+        """Return `value` as a snake_case Python identifier; signs between words separate them."""
         from openapi_python_client.strings import PythonIdentifier
 
-        return str(PythonIdentifier(value, self.file.field_prefix))
+        return str(PythonIdentifier(_separated(value), self.file.field_prefix))
 
     def class_name(self, value: str) -> str:
         """Return `value` as a class name, overridden where the configuration says so."""
         from openapi_python_client.strings import ClassName
 
-        name = str(ClassName(value, self.file.field_prefix))
+        name = str(ClassName(_separated(value), self.file.field_prefix))
         # The generator names a class again from the name it is handed: only a name that it leaves alone is safe.
         seen: set[str] = set()
         while (again := str(ClassName(name, self.file.field_prefix))) != name:
@@ -72,6 +72,11 @@ class GeneratorConfig:
     def package_name(self, title: str) -> str:
         name = self.file.package_name_override or self.project_name(title).replace("-", "_")
         return name if name.isidentifier() else f"api_{name}"
+
+
+def _separated(value: str) -> str:
+    """Return `value` with underscores for signs between words: `repos/list`, `page[size]`; an apostrophe is none."""
+    return re.sub(r"(?<=\w)[^\w\s.'\u2019-]+(?=\w)", "_", unicodedata.normalize("NFKC", value))
 
 
 def _plain_letters(name: str) -> str:

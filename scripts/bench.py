@@ -1,48 +1,74 @@
-"""Measure library, sandbox and regeneration in one run; print a table and write bench.json."""
+"""Measure library, models, regeneration, sandbox and site against their peers in one run.
+
+Prints tables and writes bench.json. Each program runs in an environment of its own, below .cache/bench. What cannot
+be measured on this machine is named, and the rest is measured all the same.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
-from scripts.benchmarks import client, regenerate, sandbox
-from scripts.benchmarks.table import Row, as_json, show
+from scripts.benchmarks import regenerate, sandbox, site
+from scripts.benchmarks.calls import measure_calls, measure_starts
+from scripts.benchmarks.environments import Environment, answering_server, environments
+from scripts.benchmarks.reading import measure_reading
+from scripts.benchmarks.rows import Row, as_json, show
 
 SPEC = Path("openapi.yaml")
 RESULT = Path("bench.json")
 
 
 def main() -> int:
-    """Measure all and report."""
-    argparse.ArgumentParser("python -m scripts.bench", description=__doc__).parse_args()
-    parts: dict[str, Callable[[], list[Row]]] = {
-        "library": lambda: client.measure(SPEC),
-        "sandbox": sandbox.measure,
-        "regeneration": regenerate.measure,
+    """Measure all, or the parts that are named, and report."""
+    parts: dict[str, Callable[[list[Environment], str], list[Row]]] = {
+        "calls": measure_calls,
+        "starts": measure_starts,
+        "reading": lambda found, _url: measure_reading(found),
+        "regeneration": lambda _found, _url: regenerate.measure([SPEC, *options.documents]),
+        "sandbox": lambda _found, _url: sandbox.measure(),
+        "site": lambda _found, _url: site.measure(),
     }
+    parser = argparse.ArgumentParser("python -m scripts.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", help=f"only these: {', '.join(parts)}")
+    parser.add_argument("--documents", type=Path, nargs="*", default=[], help="further OpenAPI documents to regenerate")
+    options = parser.parse_args()
+    wanted = options.parts
+    if unknown := sorted(set(wanted) - set(parts)):
+        parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(parts)}")
+    _say("Making the environments ...")
+    found, missing = environments(SPEC)
     rows: list[Row] = []
-    for name, measure in parts.items():
-        print(f"Measuring the {name} ...", file=sys.stderr, flush=True)
-        rows += measure()
+    with answering_server() as url:
+        for name, measure in parts.items():
+            if wanted and name not in wanted:
+                continue
+            _say(f"Measuring: {name} ...")
+            try:
+                rows += measure(found, url)
+            except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
+                missing.append(f"{name}: {error}")
     show(rows)
-    RESULT.write_text(json.dumps({"machine": machine(), "rows": [as_json(row) for row in rows]}, indent=2) + "\n")
+    for line in missing:
+        print(f"Not measured: {line}")
+    RESULT.write_text(json.dumps({"machine": machine(), **as_json(rows), "not_measured": missing}, indent=2) + "\n")
     print(f"Written to {RESULT}.")
     return 0
 
 
-def machine() -> dict[str, str]:
-    """Say what the figures were measured on and with."""
-    packages = ("httpx", "attrs", "openapi-python-client", "lnpay-py")
-    return {
-        "python": platform.python_version(),
-        "platform": platform.platform(),
-        **{package: version(package) for package in packages},
-    }
+def machine() -> dict[str, object]:
+    """Return what the figures were measured on."""
+    return {"python": platform.python_version(), "platform": platform.platform(), "processors": os.cpu_count()}
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

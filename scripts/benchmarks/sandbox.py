@@ -25,11 +25,12 @@ import bolt11
 from bolt11.models.tags import TagChar, Tags
 from coincurve import PrivateKey
 
-from scripts.benchmarks.table import Row, show
+from scripts.benchmarks.rows import Aim, Row, show
 from scripts.sandbox.invoice import write_invoice
 
 INVOICES = 10_000
 CONNECTIONS = 200
+FEW_CONNECTIONS = 64
 WARM_UP = 1_000
 TIMEOUT = aiohttp.ClientTimeout(total=300)
 
@@ -80,18 +81,33 @@ def measure(invoices: int = INVOICES, connections: int = CONNECTIONS) -> list[Ro
     with tempfile.TemporaryDirectory() as folder:
         on_file, grown = _load_sandbox(invoices, connections, "--db", str(Path(folder) / "sandbox.db"))
     in_memory, _ = _load_sandbox(invoices, connections)
+    few, _ = _load_sandbox(invoices, FEW_CONNECTIONS)
     with _server([sys.executable, "-c", BARE_SERVER]) as (environment, _):
         bare = asyncio.run(create_invoices(environment, invoices, connections))
     at_once = f"{invoices} invoices over {connections} connections"
     ours, theirs = _writers()
     return [
-        Row(f"{at_once}: each, stored in a file", "ms", 1000 / on_file.rate, "an empty answer", 1000 / bare.rate),
-        Row(f"{at_once}: each, in memory", "ms", 1000 / in_memory.rate, "an empty answer", 1000 / bare.rate),
-        Row(f"{at_once}: median wait", "ms", on_file.percentile(50), "an empty answer", bare.percentile(50)),
-        Row(f"{at_once}: 99 % wait at most", "ms", on_file.percentile(99), "an empty answer", bare.percentile(99)),
-        Row(f"{at_once}: memory grown since {WARM_UP}", "MiB", grown),
-        Row("writing and signing one BOLT11 invoice", "ms", ours, "the bolt11 package", theirs),
+        Row.of(
+            "an invoice of the sandbox in memory, 64 connections", "ms", "lnpay-sandbox", [1000 / few.rate], Aim(1.0)
+        ),
+        Row.of(f"{at_once}: each", "ms", "in memory", [1000 / in_memory.rate]),
+        Row.of(f"{at_once}: each", "ms", "in a file", [1000 / on_file.rate]),
+        Row.of(f"{at_once}: each", "ms", "an empty answer", [1000 / bare.rate]),
+        Row.of(f"{at_once}: 99 % wait at most", "ms", "in a file", [on_file.percentile(99)]),
+        Row.of(f"{at_once}: 99 % wait at most", "ms", "an empty answer", [bare.percentile(99)]),
+        Row.of(f"{at_once}: memory grown since {WARM_UP}", "MiB", "in a file", [grown]),
+        Row.of("writing and signing one BOLT11 invoice", "ms", "ours", [ours]),
+        Row.of("writing and signing one BOLT11 invoice", "ms", "the bolt11 package", [theirs]),
+        Row.of("starting the sandbox", "s", "lnpay-sandbox", [_start() for _ in range(5)], Aim(0.5)),
     ]
+
+
+def _start() -> float:
+    """Return the seconds from the command to the first answer."""
+    begin = time.perf_counter()
+    with _server([sys.executable, "-m", "scripts.sandbox", "--port", "0"]) as (environment, _):
+        asyncio.run(create_invoices(environment, 1, 1))
+        return time.perf_counter() - begin
 
 
 def _load_sandbox(invoices: int, connections: int, *arguments: str) -> tuple[Load, float]:

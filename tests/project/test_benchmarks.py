@@ -1,0 +1,79 @@
+"""The benchmarks judge fairly, and their server and workers do what the figures say."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from scripts.benchmarks.environments import HERE, answering_server, plain_spec
+from scripts.benchmarks.rows import OURS, Aim, Row, as_json, show, verdicts
+from scripts.benchmarks.worker import BODY, KEY, PATH
+from tests.npm import ROOT
+
+
+def test_aims_are_judged_by_ratio_or_figure() -> None:
+    """An aim with a peer is about the ratio, one without about the figure, and one without its peer is not judged."""
+    rows = [
+        Row.of("call", "ms", OURS, [2.0], Aim(1.05, "httpx"), Aim(0.9, "httpx", at_least=True), Aim(1, "absent")),
+        Row.of("call", "ms", "httpx", [1.0]),
+        Row.of("import", "ms", OURS, [8.0], Aim(10)),
+    ]
+    assert [(each.figure, each.met) for each in verdicts(rows)] == [(2.0, False), (2.0, True), (8.0, True)]
+    assert [aim["aim"] for aim in as_json(rows)["aims"]] == ["≤ 1.05 of httpx", "≥ 0.9 of httpx", "≤ 10"]  # type: ignore[attr-defined]  # plain data
+
+
+def test_spread_is_the_interquartile_range() -> None:
+    """A row sums up its samples as median and spread."""
+    row = Row.of("call", "ms", OURS, [1.0, 2.0, 3.0, 4.0, 5.0])
+    assert (row.median, row.spread) == (3.0, 1.0)
+
+
+def test_tables_name_programs_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    """The name of the extra is not taken for markup."""
+    show([Row.of("call", "ms", f"{OURS}[aiohttp]", [1.0])])
+    assert f"{OURS}[aiohttp]" in capsys.readouterr().out
+
+
+def test_server_answers_each_request_once() -> None:
+    """The server that answers at once keeps requests on one connection apart, whatever their bodies."""
+    with answering_server() as url, httpx.Client(base_url=url, auth=(KEY, ""), trust_env=False) as http:
+        for _ in range(3):
+            created = http.post(PATH, json=BODY)
+            assert (created.status_code, created.json()["num_satoshis"]) == (201, 20)
+            assert http.get("/v1/lntx/x").status_code == 200
+
+
+@pytest.mark.parametrize("program", [OURS, "httpx", "aiohttp"])
+def test_workers_carry_out_orders(program: str) -> None:
+    """A worker answers each order with the seconds that a call takes."""
+    orders = [["sync", 2]] if program != "aiohttp" else []
+    orders += [["async", 4, 2]]
+    with answering_server() as url:
+        done = subprocess.run(
+            [sys.executable, str(HERE / "worker.py"), program, url],
+            input="".join(json.dumps(order) + "\n" for order in orders),
+            env={**os.environ, "NO_PROXY": "127.0.0.1"},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+    ready, *figures = done.stdout.splitlines()
+    assert ready == "ready" and len(figures) == len(orders) and all(0 < float(figure) < 60 for figure in figures)
+
+
+def test_the_stock_generator_gets_json_bodies_alone() -> None:
+    """What the stock generator cannot take is taken out, and nothing else."""
+    document = plain_spec(ROOT / "openapi.yaml")
+    bodies = [
+        list(operation["requestBody"]["content"])
+        for item in document["paths"].values()
+        for operation in item.values()
+        if isinstance(operation, dict) and "requestBody" in operation
+    ]
+    assert bodies and all(body == ["application/json"] for body in bodies)

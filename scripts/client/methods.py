@@ -18,8 +18,8 @@ from scripts.model.partials import is_partial
 from scripts.spec.extensions import Pagination
 
 _OPTIONS_DOC = [
-    ("timeout", "Seconds that this call may wait, in place of the client's setting."),
-    ("extra_headers", "Headers for this call alone."),
+    ("timeout", "Timeout for this call in seconds; overrides the client's."),
+    ("extra_headers", "Extra headers for this call."),
 ]
 
 
@@ -312,7 +312,7 @@ class Method:
         if self.body and not (flat and self.flat):
             listed.append(("body", self.body.doc))
         elif self.body:
-            listed.append(("body", "All of the body at once, in place of its fields."))
+            listed.append(("body", "The whole request body, instead of its fields."))
         listed += [(argument.name, argument.doc) for argument in self.named]
         parts.append(arguments([*listed, *_OPTIONS_DOC]))
         if flat and self.paging:

@@ -35,6 +35,11 @@ if TYPE_CHECKING:
         WaiterTimeoutError,
         WebhookSignatureError,
     )
+    from .models.error import Error
+    from .models.invoice_request import InvoiceRequest
+    from .models.ln_tx import LnTx
+    from .models.partial_ln_tx import PartialLnTx
+    from .models.pass_thru import PassThru
     from .types import UNSET, File, Response, Unset
 
 __version__ = "1.0.0"
@@ -49,15 +54,20 @@ __all__ = (
     "BadRequestError",
     "ClientClosedError",
     "DefaultAioHttpClient",
+    "Error",
     "File",
     "InternalServerError",
     "InvalidArgumentError",
     "InvalidArgumentTypeError",
     "InvoiceExpired",
+    "InvoiceRequest",
     "LNPay",
     "LNPayError",
+    "LnTx",
     "MissingCredentialsError",
     "NotFoundError",
+    "PartialLnTx",
+    "PassThru",
     "PermissionDeniedError",
     "RateLimitError",
     "Response",
@@ -82,15 +92,20 @@ if not TYPE_CHECKING:
             "BadRequestError": ".errors",
             "ClientClosedError": ".errors",
             "DefaultAioHttpClient": "._runtime.aiohttp_client",
+            "Error": ".models.error",
             "File": ".types",
             "InternalServerError": ".errors",
             "InvalidArgumentError": ".errors",
             "InvalidArgumentTypeError": ".errors",
             "InvoiceExpired": ".errors",
+            "InvoiceRequest": ".models.invoice_request",
             "LNPay": ".client",
             "LNPayError": ".errors",
+            "LnTx": ".models.ln_tx",
             "MissingCredentialsError": ".errors",
             "NotFoundError": ".errors",
+            "PartialLnTx": ".models.partial_ln_tx",
+            "PassThru": ".models.pass_thru",
             "PermissionDeniedError": ".errors",
             "RateLimitError": ".errors",
             "Response": ".types",

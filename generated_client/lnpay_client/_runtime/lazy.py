@@ -26,7 +26,7 @@ class Later(Generic[T]):
 def lazy_names(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Return `__getattr__` and `__dir__` (PEP 562) for a package; `modules` says where each name is.
 
-    A module that ends with a colon stands for itself.
+    A module with a colon at its end is the value itself.
     """
 
     def get_name(name: str) -> Any:
@@ -38,6 +38,6 @@ def lazy_names(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str]
         return value
 
     def list_names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *modules})
+        return sorted({*modules, *(name for name in vars(sys.modules[package]) if name.startswith("__"))})
 
     return get_name, list_names

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, overload
 from .._runtime import waiters as _w
 from .._runtime.types import UNSET, Unset
 from ..api.lntx import get_ln_tx_object as _get_ln_tx_object
+from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
     import httpx
@@ -73,8 +74,8 @@ class Lntx:
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
                 dot. Example: `["settled", "num_satoshis"]`.
-            timeout: Seconds that this call may wait, in place of the client's setting.
-            extra_headers: Headers for this call alone.
+            timeout: Timeout for this call in seconds; overrides the client's.
+            extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The key does not allow this.
@@ -82,14 +83,17 @@ class Lntx:
             APIStatusError: Status 406. The request's `Accept` header rules JSON out.
             InternalServerError: Status 500. Something broke inside LNPay.
         """
-        _result: models.LnTx | models.PartialLnTx = self._client.send_(
-            _get_ln_tx_object.OPERATION,
-            {"lntx_id": lntx_id, "fields": fields},
-            UNSET,
-            codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        try:
+            _result: models.LnTx | models.PartialLnTx = self._client.send_(
+                _get_ln_tx_object.OPERATION,
+                {"lntx_id": lntx_id, "fields": fields},
+                UNSET,
+                codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
+                timeout=timeout,
+                extra_headers=extra_headers,
+            )
+        except _Error as error:
+            raise error.with_traceback(None)
         return _result
 
     def wait_until_settled(
@@ -121,12 +125,19 @@ class Lntx:
             InvoiceExpired: The invoice expired before it was paid.
             WaiterTimeoutError: The time was up.
         """
-        _result: models.LnTx = _w.wait(
-            _w.Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
-            lambda _seconds: self._client.look_(
-                _get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=_seconds, extra_headers=extra_headers
-            ),
-        )
+        try:
+            _result: models.LnTx = _w.wait(
+                _w.Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
+                lambda _seconds: self._client.look_(
+                    _get_ln_tx_object.OPERATION,
+                    {"lntx_id": lntx_id},
+                    UNSET,
+                    timeout=_seconds,
+                    extra_headers=extra_headers,
+                ),
+            )
+        except _Error as error:
+            raise error.with_traceback(None)
         return _result
 
 
@@ -186,8 +197,8 @@ class AsyncLntx:
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
                 dot. Example: `["settled", "num_satoshis"]`.
-            timeout: Seconds that this call may wait, in place of the client's setting.
-            extra_headers: Headers for this call alone.
+            timeout: Timeout for this call in seconds; overrides the client's.
+            extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The key does not allow this.
@@ -195,14 +206,17 @@ class AsyncLntx:
             APIStatusError: Status 406. The request's `Accept` header rules JSON out.
             InternalServerError: Status 500. Something broke inside LNPay.
         """
-        _result: models.LnTx | models.PartialLnTx = await self._client.send_(
-            _get_ln_tx_object.OPERATION,
-            {"lntx_id": lntx_id, "fields": fields},
-            UNSET,
-            codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        try:
+            _result: models.LnTx | models.PartialLnTx = await self._client.send_(
+                _get_ln_tx_object.OPERATION,
+                {"lntx_id": lntx_id, "fields": fields},
+                UNSET,
+                codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
+                timeout=timeout,
+                extra_headers=extra_headers,
+            )
+        except _Error as error:
+            raise error.with_traceback(None)
         return _result
 
     async def wait_until_settled(
@@ -234,10 +248,17 @@ class AsyncLntx:
             InvoiceExpired: The invoice expired before it was paid.
             WaiterTimeoutError: The time was up.
         """
-        _result: models.LnTx = await _w.wait_async(
-            _w.Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
-            lambda _seconds: self._client.look_(
-                _get_ln_tx_object.OPERATION, {"lntx_id": lntx_id}, UNSET, timeout=_seconds, extra_headers=extra_headers
-            ),
-        )
+        try:
+            _result: models.LnTx = await _w.wait_async(
+                _w.Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
+                lambda _seconds: self._client.look_(
+                    _get_ln_tx_object.OPERATION,
+                    {"lntx_id": lntx_id},
+                    UNSET,
+                    timeout=_seconds,
+                    extra_headers=extra_headers,
+                ),
+            )
+        except _Error as error:
+            raise error.with_traceback(None)
         return _result

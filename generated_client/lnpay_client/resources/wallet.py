@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 from .._runtime.model import pick_body
 from .._runtime.types import UNSET, Unset
 from ..api.wallet import post_wallet_invoice as _post_wallet_invoice
+from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
     import httpx
@@ -127,13 +128,13 @@ class Wallet:
                 a JSON object is taken as well; a text with any other JSON is ignored. Give your names a prefix, such
                 as `shop_ticketId`, because the server keeps names of its own in the same object; `wallet_id` is one
                 of them and must not be sent. Default: {}.
-            body: All of the body at once, in place of its fields.
+            body: The whole request body, instead of its fields.
             fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
                 dot. Example: `["settled", "num_satoshis"]`.
-            timeout: Seconds that this call may wait, in place of the client's setting.
-            extra_headers: Headers for this call alone.
+            timeout: Timeout for this call in seconds; overrides the client's.
+            extra_headers: Extra headers for this call.
 
         Raises:
             BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
@@ -144,26 +145,29 @@ class Wallet:
 
         Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
         """
-        _result: models.LnTx | models.PartialLnTx = self._client.send_(
-            _post_wallet_invoice.OPERATION,
-            {"wallet_key": wallet_key, "fields": fields},
-            pick_body(
-                body,
-                {
-                    "num_satoshis": num_satoshis,
-                    "memo": memo,
-                    "expiry": expiry,
-                    "description_hash": description_hash,
-                    "passThru": pass_thru,
-                },
-                required=True,
-                names={"passThru": "pass_thru"},
-                optional=("memo", "expiry", "passThru"),
-            ),
-            codec=None if fields is UNSET or fields is None else _post_wallet_invoice.PARTIAL,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        try:
+            _result: models.LnTx | models.PartialLnTx = self._client.send_(
+                _post_wallet_invoice.OPERATION,
+                {"wallet_key": wallet_key, "fields": fields},
+                pick_body(
+                    body,
+                    {
+                        "num_satoshis": num_satoshis,
+                        "memo": memo,
+                        "expiry": expiry,
+                        "description_hash": description_hash,
+                        "passThru": pass_thru,
+                    },
+                    required=True,
+                    names={"passThru": "pass_thru"},
+                    optional=("memo", "expiry", "passThru"),
+                ),
+                codec=None if fields is UNSET or fields is None else _post_wallet_invoice.PARTIAL,
+                timeout=timeout,
+                extra_headers=extra_headers,
+            )
+        except _Error as error:
+            raise error.with_traceback(None)
         return _result
 
 
@@ -277,13 +281,13 @@ class AsyncWallet:
                 a JSON object is taken as well; a text with any other JSON is ignored. Give your names a prefix, such
                 as `shop_ticketId`, because the server keeps names of its own in the same object; `wallet_id` is one
                 of them and must not be sent. Default: {}.
-            body: All of the body at once, in place of its fields.
+            body: The whole request body, instead of its fields.
             fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
                 dot. Example: `["settled", "num_satoshis"]`.
-            timeout: Seconds that this call may wait, in place of the client's setting.
-            extra_headers: Headers for this call alone.
+            timeout: Timeout for this call in seconds; overrides the client's.
+            extra_headers: Extra headers for this call.
 
         Raises:
             BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
@@ -294,24 +298,27 @@ class AsyncWallet:
 
         Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
         """
-        _result: models.LnTx | models.PartialLnTx = await self._client.send_(
-            _post_wallet_invoice.OPERATION,
-            {"wallet_key": wallet_key, "fields": fields},
-            pick_body(
-                body,
-                {
-                    "num_satoshis": num_satoshis,
-                    "memo": memo,
-                    "expiry": expiry,
-                    "description_hash": description_hash,
-                    "passThru": pass_thru,
-                },
-                required=True,
-                names={"passThru": "pass_thru"},
-                optional=("memo", "expiry", "passThru"),
-            ),
-            codec=None if fields is UNSET or fields is None else _post_wallet_invoice.PARTIAL,
-            timeout=timeout,
-            extra_headers=extra_headers,
-        )
+        try:
+            _result: models.LnTx | models.PartialLnTx = await self._client.send_(
+                _post_wallet_invoice.OPERATION,
+                {"wallet_key": wallet_key, "fields": fields},
+                pick_body(
+                    body,
+                    {
+                        "num_satoshis": num_satoshis,
+                        "memo": memo,
+                        "expiry": expiry,
+                        "description_hash": description_hash,
+                        "passThru": pass_thru,
+                    },
+                    required=True,
+                    names={"passThru": "pass_thru"},
+                    optional=("memo", "expiry", "passThru"),
+                ),
+                codec=None if fields is UNSET or fields is None else _post_wallet_invoice.PARTIAL,
+                timeout=timeout,
+                extra_headers=extra_headers,
+            )
+        except _Error as error:
+            raise error.with_traceback(None)
         return _result

@@ -12,6 +12,7 @@ from ..._runtime import nested as _n
 from ..._runtime.operation import Content, Operation, Parameter
 from ..._runtime.types import UNSET, Response, Unset
 from ..._runtime.waiters import Acceptor, Waiter
+from ...errors import LNPayError as _Error
 
 if TYPE_CHECKING:
     import httpx
@@ -122,8 +123,8 @@ def sync(
             and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
             empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
             dot. Example: `["settled", "num_satoshis"]`.
-        timeout: Seconds that this call may wait, in place of the client's setting.
-        extra_headers: Headers for this call alone.
+        timeout: Timeout for this call in seconds; overrides the client's.
+        extra_headers: Extra headers for this call.
 
     Raises:
         AuthenticationError: Status 401. The key does not allow this.
@@ -131,14 +132,17 @@ def sync(
         APIStatusError: Status 406. The request's `Accept` header rules JSON out.
         InternalServerError: Status 500. Something broke inside LNPay.
     """
-    _result: models.LnTx | models.PartialLnTx = client.send_(
-        OPERATION,
-        {"lntx_id": lntx_id, "fields": fields},
-        UNSET,
-        codec=None if fields is UNSET or fields is None else PARTIAL,
-        timeout=timeout,
-        extra_headers=extra_headers,
-    )
+    try:
+        _result: models.LnTx | models.PartialLnTx = client.send_(
+            OPERATION,
+            {"lntx_id": lntx_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+    except _Error as error:
+        raise error.with_traceback(None)
     return _result
 
 
@@ -170,15 +174,18 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
-    """Do what `sync` does, and return the whole answer, whatever its status."""
-    return client.send_detailed_(
-        OPERATION,
-        {"lntx_id": lntx_id, "fields": fields},
-        UNSET,
-        codec=None if fields is UNSET or fields is None else PARTIAL,
-        timeout=timeout,
-        extra_headers=extra_headers,
-    )
+    """Like `sync`, but return the whole response, whatever its status."""
+    try:
+        return client.send_detailed_(
+            OPERATION,
+            {"lntx_id": lntx_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+    except _Error as error:
+        raise error.with_traceback(None)
 
 
 @overload
@@ -209,45 +216,18 @@ async def asyncio(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
-    """Get an invoice's status.
-
-    Retrieve an LnTx, to see whether an invoice has been paid.
-
-    It has been paid once `settled` is `1`.
-    There is no state for "expired": an unpaid invoice has expired when its `expires_at` lies in the past.
-
-    The answer comes from LNPay's records and not from the node, so a payment may show a moment after the payer
-    has made it.
-    If all you want to know is whether it is paid, ask for `?fields=settled,num_satoshis`; the answer is then
-    `{"num_satoshis": 20, "settled": 1}`.
-
-    `GET /v1/lntx/{lntx_id}`
-
-    Args:
-        lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
-            underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-            length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
-        fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
-            and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
-            empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-            dot. Example: `["settled", "num_satoshis"]`.
-        timeout: Seconds that this call may wait, in place of the client's setting.
-        extra_headers: Headers for this call alone.
-
-    Raises:
-        AuthenticationError: Status 401. The key does not allow this.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-        InternalServerError: Status 500. Something broke inside LNPay.
-    """
-    _result: models.LnTx | models.PartialLnTx = await client.send_(
-        OPERATION,
-        {"lntx_id": lntx_id, "fields": fields},
-        UNSET,
-        codec=None if fields is UNSET or fields is None else PARTIAL,
-        timeout=timeout,
-        extra_headers=extra_headers,
-    )
+    """Like `sync`, with an async client."""
+    try:
+        _result: models.LnTx | models.PartialLnTx = await client.send_(
+            OPERATION,
+            {"lntx_id": lntx_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+    except _Error as error:
+        raise error.with_traceback(None)
     return _result
 
 
@@ -279,12 +259,15 @@ async def asyncio_detailed(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
-    """Do what `asyncio` does, and return the whole answer, whatever its status."""
-    return await client.send_detailed_(
-        OPERATION,
-        {"lntx_id": lntx_id, "fields": fields},
-        UNSET,
-        codec=None if fields is UNSET or fields is None else PARTIAL,
-        timeout=timeout,
-        extra_headers=extra_headers,
-    )
+    """Like `asyncio`, but return the whole response, whatever its status."""
+    try:
+        return await client.send_detailed_(
+            OPERATION,
+            {"lntx_id": lntx_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+    except _Error as error:
+        raise error.with_traceback(None)

@@ -10,6 +10,7 @@ from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
 from ..._runtime.operation import Content, Operation, Parameter
 from ..._runtime.types import UNSET, Response, Unset
+from ...errors import LNPayError as _Error
 
 if TYPE_CHECKING:
     import httpx
@@ -124,8 +125,8 @@ def sync(
             and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
             empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
             dot. Example: `["settled", "num_satoshis"]`.
-        timeout: Seconds that this call may wait, in place of the client's setting.
-        extra_headers: Headers for this call alone.
+        timeout: Timeout for this call in seconds; overrides the client's.
+        extra_headers: Extra headers for this call.
 
     Raises:
         BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
@@ -136,14 +137,17 @@ def sync(
 
     Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
     """
-    _result: models.LnTx | models.PartialLnTx = client.send_(
-        OPERATION,
-        {"wallet_key": wallet_key, "fields": fields},
-        body,
-        codec=None if fields is UNSET or fields is None else PARTIAL,
-        timeout=timeout,
-        extra_headers=extra_headers,
-    )
+    try:
+        _result: models.LnTx | models.PartialLnTx = client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+    except _Error as error:
+        raise error.with_traceback(None)
     return _result
 
 
@@ -178,15 +182,18 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
-    """Do what `sync` does, and return the whole answer, whatever its status."""
-    return client.send_detailed_(
-        OPERATION,
-        {"wallet_key": wallet_key, "fields": fields},
-        body,
-        codec=None if fields is UNSET or fields is None else PARTIAL,
-        timeout=timeout,
-        extra_headers=extra_headers,
-    )
+    """Like `sync`, but return the whole response, whatever its status."""
+    try:
+        return client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+    except _Error as error:
+        raise error.with_traceback(None)
 
 
 @overload
@@ -220,54 +227,18 @@ async def asyncio(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
-    """Create an invoice.
-
-    Create a Lightning invoice that pays into a wallet.
-
-    The answer is an unpaid LnTx.
-    Show its `payment_request` to the payer, as text or as a QR code, and keep its `id` to ask later whether it
-    has been paid.
-    Each call makes a new invoice: there is no idempotency key, and no way to list or cancel unpaid invoices.
-
-    Send `Content-Type: application/json` with a JSON body.
-    Without that header the server reads the body as a form, finds none of the fields, and may answer 201 with an
-    invoice for any amount.
-
-    `POST /v1/wallet/{wallet_key}/invoice`
-
-    Args:
-        wallet_key: The wallet to be paid into. Beside a secret key (`sak_`) this is the wallet's id (`wal_`);
-            beside a public key (`pak_`) it is an access key of the wallet, best the one that can do no more than
-            receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
-            begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
-            character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
-            matches `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-        body: What to ask for. Only the amount is required. Names that the server does not know are ignored
-            without a word, so check your spelling.
-        fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
-            and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
-            empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-            dot. Example: `["settled", "num_satoshis"]`.
-        timeout: Seconds that this call may wait, in place of the client's setting.
-        extra_headers: Headers for this call alone.
-
-    Raises:
-        BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
-        AuthenticationError: Status 401. The keys do not allow this.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-        InternalServerError: Status 500. Something broke inside LNPay or its Lightning node.
-
-    Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
-    """
-    _result: models.LnTx | models.PartialLnTx = await client.send_(
-        OPERATION,
-        {"wallet_key": wallet_key, "fields": fields},
-        body,
-        codec=None if fields is UNSET or fields is None else PARTIAL,
-        timeout=timeout,
-        extra_headers=extra_headers,
-    )
+    """Like `sync`, with an async client."""
+    try:
+        _result: models.LnTx | models.PartialLnTx = await client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+    except _Error as error:
+        raise error.with_traceback(None)
     return _result
 
 
@@ -302,12 +273,15 @@ async def asyncio_detailed(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
-    """Do what `asyncio` does, and return the whole answer, whatever its status."""
-    return await client.send_detailed_(
-        OPERATION,
-        {"wallet_key": wallet_key, "fields": fields},
-        body,
-        codec=None if fields is UNSET or fields is None else PARTIAL,
-        timeout=timeout,
-        extra_headers=extra_headers,
-    )
+    """Like `asyncio`, but return the whole response, whatever its status."""
+    try:
+        return await client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            extra_headers=extra_headers,
+        )
+    except _Error as error:
+        raise error.with_traceback(None)

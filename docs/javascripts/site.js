@@ -1,13 +1,64 @@
-// For screen readers and keyboards: names for what the theme leaves nameless, and focus for tables that scroll.
+// Runs before the theme's own script.
 const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
-all(".md-search[role=dialog]", (box) => box.setAttribute("aria-label", "Search"));
-const mend = () => {
-  all(".md-code__nav", (nav, i) => nav.setAttribute("aria-label", `Code ${i + 1}`));
+
+// The index of the search and its worker are loaded once somebody searches, or follows a link from a search.
+const wanted = new Promise((go) => {
+  if (/[?&](q|h)=/.test(location.search)) go();
+  addEventListener("focusin", (event) => event.target.closest(".md-search") && go());
+});
+const { open, send } = XMLHttpRequest.prototype;
+Object.assign(XMLHttpRequest.prototype, {
+  open(method, url, ...more) {
+    this.waits = /search(_index)?\.json$/.test(url);
+    return open.call(this, method, url, ...more);
+  },
+  send(body) {
+    if (this.waits) wanted.then(() => send.call(this, body));
+    else send.call(this, body);
+  },
+});
+const RealWorker = Worker;
+window.Worker = class extends EventTarget {
+  constructor(url) {
+    super();
+    this.real = wanted.then(() => {
+      const real = new RealWorker(url);
+      real.onmessage = ({ data }) => {
+        const message = new MessageEvent("message", { data });
+        this.dispatchEvent(message);
+        this.onmessage?.(message);
+      };
+      real.onerror = (event) => this.onerror?.(event);
+      return real;
+    });
+  }
+  postMessage(data) {
+    this.real.then((real) => real.postMessage(data));
+  }
+  terminate() {
+    this.real.then((real) => real.terminate());
+  }
+};
+
+// For screen readers and keyboards: names for what the theme leaves nameless, and focus for tables that scroll.
+const name = (element, text) => element.ariaLabel === text || element.setAttribute("aria-label", text);
+const improve = () => {
+  all(".md-search[role=dialog]", (box) => name(box, "Search"));
+  all(".md-code__nav", (nav) => {
+    nav.setAttribute("role", "group"); // a landmark for each piece of code would be too many
+    name(nav, "Code");
+  });
+  all(".headerlink", (link) => name(link, `Link to ${link.parentElement.firstChild.textContent.trim()}`));
+  all(".tabbed-set", (set) => {
+    set.setAttribute("role", "radiogroup");
+    const inner = set.parentElement.closest(".tabbed-set") || !set.querySelector(".tabbed-set");
+    name(set, inner && /Python/.test(set.querySelector(".tabbed-labels")?.textContent) ? "Language" : "Example");
+  });
   all(".md-typeset__scrollwrap", (box) => {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   });
 };
-mend();
-addEventListener("resize", mend);
-new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+improve();
+addEventListener("resize", improve);
+new MutationObserver(improve).observe(document.body, { childList: true, subtree: true });

@@ -1,13 +1,13 @@
-"""Where each page stands, and how to link to it from another: the one place that knows the layout of the reference."""
+"""The path of each page, and links between pages: the one place that knows the layout of the reference."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
 
 from scripts.model.api import Api, Operation, Schema, Tag
 from scripts.model.names import slug
-from scripts.pages.text import heading_id
+from scripts.pages.text import escape, heading_id, unique
+from scripts.spec.extensions import Extensions, Guides
 
 OVERVIEW = "index.md"
 ERRORS = "errors.md"
@@ -25,18 +25,17 @@ class Addresses:
 
     def __init__(self, api: Api) -> None:
         operations = list(api.operations)
-        slugs = _unique([slug(operation.module) for operation in operations])
+        slugs = unique([slug(operation.module) for operation in operations])
         self._operations = {
             operation.id: f"operations/{name}.md" for operation, name in zip(operations, slugs, strict=True)
         }
         names = list(api.types)
         self._types = {
-            name: f"schemas/{page}.md"
-            for name, page in zip(names, _unique([slug(name) for name in names]), strict=True)
+            name: f"schemas/{page}.md" for name, page in zip(names, unique([slug(name) for name in names]), strict=True)
         }
         tags = [tag.attribute for tag in api.tags]
         reserved = ["clients", "errors", "models", "types", "endpoints"]
-        pages = _unique([*reserved, *(slug(attribute) for attribute in tags)])[len(reserved) :]
+        pages = unique([*reserved, *(slug(attribute) for attribute in tags)])[len(reserved) :]
         self._resources = {attribute: f"python/{page}.md" for attribute, page in zip(tags, pages, strict=True)}
 
     def operation(self, operation: Operation) -> str:
@@ -57,6 +56,12 @@ def link(text: str, target: str, source: str) -> str:
     return f"[{text}]({path}{'#' + anchor if anchor else ''})"
 
 
+def guide_links(extensions: Extensions, source: str) -> list[str]:
+    """Return links to the guides that the spec names at a place; they are next to the reference."""
+    guides = extensions.get(Guides)
+    return [link(escape(title), f"../{path}", source) for title, path in guides.pages] if guides else []
+
+
 def scheme_anchor(name: str) -> str:
     return heading_id("auth", name)
 
@@ -64,16 +69,3 @@ def scheme_anchor(name: str) -> str:
 def python_identifier(api: Api, tag: Tag, method: str) -> str:
     """Return the dotted name of a resource's method, which is its id on the Python page too."""
     return f"{api.package_name}.resources.{tag.attribute}.{tag.class_name}.{method}"
-
-
-def _unique(names: Iterable[str]) -> list[str]:
-    """Number the names that came before, so that no page overwrites another on any file system."""
-    taken: set[str] = set()
-    result = []
-    for name in names:
-        candidate, number = name, 2
-        while candidate in taken:
-            candidate, number = f"{name}-{number}", number + 1
-        taken.add(candidate)
-        result.append(candidate)
-    return result

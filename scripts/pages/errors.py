@@ -1,4 +1,7 @@
-"""Errors as the pages show them: by status, each case with its cause, what the server says, and what to do."""
+"""Errors as the pages show them: by status, each case with its cause, the server's message and the remedy.
+
+A case that several operations share is explained once, on the page of errors, and linked from theirs.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.model.api import Api, Header, Operation, Response
+from scripts.model.api import Api, Example, Header, Operation, Response
 from scripts.model.errors import exception_of
-from scripts.pages.text import code_span, render_description, render_inline
+from scripts.pages.text import code_span, heading_id, render_description, render_inline, unique
 from scripts.pages.titles import status_title
 
 _MESSAGE_NAMES = ("message", "detail", "error_description", "error", "title", "reason")
@@ -18,12 +21,14 @@ _MESSAGE_NAMES = ("message", "detail", "error_description", "error", "title", "r
 class ErrorCase:
     """One named example of an error."""
 
+    status: str
+    name: str
     cause: str
     """HTML."""
     remedy: str
     """HTML block."""
     message: str
-    """Markdown: what the server says; "" where the example has no such text."""
+    """Markdown: the message of the server; "" where the example has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,36 +36,72 @@ class ErrorStatus:
     """An error status of an operation."""
 
     status: str
-    title: str
-    exception: str
     text: str
+    """HTML block."""
     headers: tuple[str, ...]
     cases: tuple[ErrorCase, ...]
 
     @property
     def anchor(self) -> str:
-        return f"error-{self.status.lower()}"
+        return heading_id("error", self.status.lower())
+
+    @property
+    def title(self) -> str:
+        return status_title(self.status)
+
+    @property
+    def exception(self) -> str:
+        return exception_of(self.status)
+
+    def anchors(self) -> list[str]:
+        """Return a fixed id for each case, such as error-401-wallet_not_found."""
+        return unique(heading_id(self.anchor, case.name or "case") for case in self.cases)
 
 
-def errors_of(operation: Operation) -> list[ErrorStatus]:
-    """Return the error statuses of an operation, in the order of their numbers."""
+class ErrorBook:
+    """All errors of an API, each case once, with the operations that have it."""
+
+    def __init__(self, api: Api) -> None:
+        self._of_operation = {operation.id: _errors_of(operation) for operation in api.operations}
+        self.users: dict[ErrorCase, list[Operation]] = {}
+        self._texts: dict[str, set[str]] = {}
+        for operation in api.operations:
+            for error in self.of_operation(operation):
+                self._texts.setdefault(error.status, set()).add(error.text)
+                for case in error.cases:
+                    self.users.setdefault(case, []).append(operation)
+        self.statuses = [self._merged(status) for status in sorted(self._texts, key=_order)]
+        self._anchors = {
+            case: anchor
+            for error in self.statuses
+            for case, anchor in zip(error.cases, error.anchors(), strict=True)
+        }  # fmt: skip
+
+    def of_operation(self, operation: Operation) -> list[ErrorStatus]:
+        """Return the error statuses of an operation, in the order of their numbers."""
+        return self._of_operation[operation.id]
+
+    def shared_anchor(self, case: ErrorCase) -> str:
+        """Return where the page of errors explains a case that several operations have; "" for one of a single one."""
+        return self._anchors[case] if len(self.users[case]) > 1 else ""
+
+    def _merged(self, status: str) -> ErrorStatus:
+        cases = tuple(case for case in self.users if case.status == status)
+        texts = self._texts[status]
+        return ErrorStatus(status=status, text=next(iter(texts)) if len(texts) == 1 else "", headers=(), cases=cases)
+
+
+def _order(status: str) -> tuple[bool, str]:
+    return status == "default", status
+
+
+def _errors_of(operation: Operation) -> list[ErrorStatus]:
     return [_status(response) for response in operation.errors]
-
-
-def errors_by_status(api: Api) -> dict[str, list[tuple[Operation, ErrorStatus]]]:
-    """Return the errors of all operations, grouped by status."""
-    found: dict[str, list[tuple[Operation, ErrorStatus]]] = {}
-    for operation in api.operations:
-        for error in errors_of(operation):
-            found.setdefault(error.status, []).append((operation, error))
-    return dict(sorted(found.items(), key=lambda item: (item[0] == "default", item[0])))
 
 
 def _status(response: Response) -> ErrorStatus:
     return ErrorStatus(
         status=response.status,
-        title=status_title(response.status),
-        exception=exception_of(response.status),
         text=render_description(response.description),
         headers=tuple(_header(header) for header in response.headers),
         cases=tuple(_cases(response)),
@@ -75,11 +116,18 @@ def _cases(response: Response) -> Iterator[ErrorCase]:
     for content in response.contents:
         for example in content.examples:
             if example.summary or example.description:
-                yield ErrorCase(
-                    cause=render_inline(example.summary or example.name.replace("_", " ")),
-                    remedy=render_description(example.description),
-                    message=code_span(message) if (message := _message(example.value)) else "",
-                )
+                yield _case(response.status, example)
+
+
+def _case(status: str, example: Example) -> ErrorCase:
+    message = _message(example.value)
+    return ErrorCase(
+        status=status,
+        name=example.name,
+        cause=render_inline(example.summary or example.name.replace("_", " ")),
+        remedy=render_description(example.description),
+        message=code_span(message) if message else "",
+    )
 
 
 def _message(value: Any) -> str:

@@ -14,14 +14,15 @@ from scripts.spec.extensions import Extensions, Unit
 
 _DEEPEST_HEADING = 6
 _SECTIONS = (
-    "samples", "answers", "who", "body", "response", "errors", "wait", "next", "example", "fields", "values", "further",
+    "samples", "responses", "keys", "request", "path", "query", "header", "cookie", "body", "response", "errors",
+    "wait", "next", "example", "fields", "values", "additional",
 )  # fmt: skip
 _ARTICLES = {"integer": "integer", "number": "number", "string": "string", "boolean": "boolean", "any": "any value"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One heading of a page and what stands under it."""
+    """One heading of a page and what is under it."""
 
     level: int
     anchor: str
@@ -37,16 +38,16 @@ class Field:
 
 @dataclass
 class FieldWriter:
-    """Writes the fields of one page, and sees to it that no id is there twice."""
+    """Writes the fields of one page, each with an id of its own."""
 
     api: Api
     addresses: Addresses
     page: str
     _taken: set[str] = field(default_factory=lambda: set(_SECTIONS))
 
-    def parameter(self, parameter: Parameter, level: int = 3) -> Iterator[Field]:
+    def parameter(self, parameter: Parameter, level: int = 4) -> Iterator[Field]:
         """Yield a parameter and the fields inside it."""
-        facts = [self.type_name(parameter.schema), _need(parameter.required, answer=False)]
+        facts = [parameter.location, self.type_name(parameter.schema), _need(parameter.required, answer=False)]
         facts += self._details(parameter.schema, parameter.extensions)
         if parameter.schema.kind == "array" and not parameter.explode:
             facts.append("separated by commas")
@@ -57,7 +58,7 @@ class FieldWriter:
         yield Field(
             level=level,
             anchor=self.anchor(parameter.location, parameter.name),
-            name=code_span(parameter.name),
+            name=_name(parameter.name),
             facts=tuple(facts),
             text=render_description(parameter.description),
             required=parameter.required,
@@ -65,8 +66,8 @@ class FieldWriter:
         )
         yield from self._inside(parameter.schema, parameter.location, parameter.name, level, (), answer=False)
 
-    def fields(self, schema: Schema, kind: str, *, answer: bool, level: int = 3) -> Iterator[Field]:
-        """Yield the fields of a body, an answer or a class, each followed by what is inside it."""
+    def fields(self, schema: Schema, kind: str, *, answer: bool, level: int = 4) -> Iterator[Field]:
+        """Yield the fields of a body, a response or a class, each followed by what is inside it."""
         start = self.api.resolve(schema)
         yield from self._inside(start, kind, "", level - 1, (), answer=answer, unfold=True)
 
@@ -142,7 +143,8 @@ class FieldWriter:
         self, each: Property, kind: str, path: str, level: int, *, answer: bool, owner: str
     ) -> Field:  # fmt: skip
         schema = each.schema
-        facts = [self.type_name(schema), _need(each.required, answer=answer)]
+        facts = [kind.partition("-")[0]] if kind != "field" else []
+        facts += [self.type_name(schema), _need(each.required, answer=answer)]
         facts += self._details(schema, schema.extensions)
         if owner:
             facts.append(f"in {owner.removeprefix('object ')}")
@@ -152,7 +154,7 @@ class FieldWriter:
         return Field(
             level=min(level, _DEEPEST_HEADING),
             anchor=self.anchor(kind, path),
-            name=code_span(path),
+            name=_name(path),
             facts=tuple(facts),
             text=render_description(schema.description or resolved.description),
             required=each.required,
@@ -177,7 +179,7 @@ class FieldWriter:
         if values:
             yield "one of " + ", ".join(code_value(value) for value in values)
         if schema.read_only or schema.write_only:
-            yield "only in answers" if schema.read_only else "only in requests"
+            yield "only in responses" if schema.read_only else "only in requests"
         if schema.examples and not values:
             yield f"for example {code_value(_first_shown(schema.examples[0]))}"
 
@@ -218,8 +220,14 @@ def _range(low: Any, high: Any, unit: str) -> Iterator[str]:
 
 def _need(required: bool, *, answer: bool) -> str:
     if answer:
-        return "always there" if required else "may be missing"
+        return "always present" if required else "may be absent"
     return "**required**" if required else "optional"
+
+
+def _name(path: str) -> str:
+    """Return a field's name as code, with the path that leads to it set apart."""
+    parent, dot, name = path.rpartition(".")
+    return f"<code><span>{escape(parent + dot)}</span>{escape(name)}</code>" if parent and name else code_span(path)
 
 
 def _first_shown(value: Any) -> Any:

@@ -16,6 +16,7 @@ from scripts.changes.report import DATA, Entry, changes_data
 from scripts.model.api import Api
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
 from scripts.pages.changes import changes_page
+from scripts.pages.errors import ErrorBook
 from scripts.pages.navigation import navigation
 from scripts.pages.operation import operation_view
 from scripts.pages.overview import errors_view, overview_view, webhooks_view
@@ -56,14 +57,15 @@ def write(path: Path, text: str) -> None:
 def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the path, the template and what the template shows, for each page."""
     uses = Uses(api)
+    book = ErrorBook(api)
     yield OVERVIEW, "overview.md.jinja", overview_view(api, addresses, CHANGES)
     for operation in api.operations:
-        yield addresses.operation(operation), "operation.md.jinja", operation_view(api, addresses, operation)
+        yield addresses.operation(operation), "operation.md.jinja", operation_view(api, addresses, book, operation)
     for schema in api.types.values():
         path = addresses.type(schema)
         if path:
             yield path, "schema.md.jinja", schema_view(api, addresses, uses, schema)
-    yield ERRORS, "errors.md.jinja", errors_view(api, addresses)
+    yield ERRORS, "errors.md.jinja", errors_view(api, addresses, book)
     if api.webhooks:
         yield WEBHOOKS, "webhooks.md.jinja", webhooks_view(api, addresses)
     for path, view in python_pages(api, addresses):

@@ -1,12 +1,11 @@
-"""The navigation of the reference, as .nav.yml: every page is in it, for any spec, without a hand in mkdocs.yml."""
+"""The navigation of the reference, as .nav.yml: it has every page of any spec."""
 
 from __future__ import annotations
 
 import json
 
-from scripts.model.api import Api
+from scripts.model.api import Api, Operation
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
-from scripts.pages.text import escape
 from scripts.pages.titles import operation_title, python_titles, schema_title
 
 
@@ -14,19 +13,24 @@ def navigation(api: Api, addresses: Addresses) -> str:
     """Return the text of .nav.yml, which mkdocs-awesome-nav and Zensical both read."""
     lines = ["# Generated from the OpenAPI document by `python -m scripts.regenerate`.", "nav:"]
     lines.append(_page("Overview", OVERVIEW))
-    for tag in api.tags:
-        lines.append(_section(escape(tag.name)))
-        lines += [_page(operation_title(each), addresses.operation(each), 2) for each in tag.operations]
-    if api.types:
-        lines.append(_section("Schemas"))
-        lines += [_page(schema_title(each), addresses.type(each) or "", 2) for each in api.types.values()]
+    lines.append(_section("Operations"))
+    lines += [_page(_with_method(each), addresses.operation(each), 2) for each in api.operations]
     if api.webhooks:
         lines.append(_page("Webhooks", WEBHOOKS))
     lines.append(_page("Errors", ERRORS))
+    if api.types:
+        lines.append(_section("Schemas"))
+        lines += [_page(schema_title(each), addresses.type(each) or "", 2) for each in api.types.values()]
     lines.append(_section("Python"))
     lines += [_page(title, path, 2) for path, title in python_titles(api, addresses)]
     lines.append(_page("Changes", CHANGES))
     return "\n".join(lines) + "\n"
+
+
+def _with_method(operation: Operation) -> str:
+    """Return an operation's title behind a badge with its method, as HTML: the themes print titles as they are."""
+    method = operation.method
+    return f'<span class="op-method op-{method.lower()}">{method}</span> {operation_title(operation)}'
 
 
 def _page(title: str, path: str, depth: int = 1) -> str:

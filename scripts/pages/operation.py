@@ -8,8 +8,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.model.api import Api, Content, Link, Operation, Response
-from scripts.pages.addresses import OVERVIEW, PYTHON_ERRORS, Addresses, link, python_identifier, scheme_anchor
-from scripts.pages.errors import errors_of
+from scripts.pages.addresses import (
+    ERRORS,
+    OVERVIEW,
+    PYTHON_ERRORS,
+    Addresses,
+    guide_links,
+    link,
+    python_identifier,
+    scheme_anchor,
+)
+from scripts.pages.errors import ErrorBook
 from scripts.pages.fields import Field, FieldWriter
 from scripts.pages.text import (
     code_path,
@@ -21,6 +30,7 @@ from scripts.pages.text import (
     render_note,
 )
 from scripts.pages.titles import operation_title, status_title
+from scripts.samples.requests import SampleRequest
 from scripts.samples.sets import sample_sets
 from scripts.samples.values import value_for
 from scripts.samples.xml_bodies import content_text
@@ -31,10 +41,23 @@ NOTHING = "\N{EN DASH}"
 _PLACES = (
     ("path", "Path parameters"), ("query", "Query parameters"), ("header", "Headers"), ("cookie", "Cookies"),
 )  # fmt: skip
+_JUMPS = (
+    ("key_pairs", "Keys", "keys"), ("path", "Path", "path"), ("query", "Query", "query"),
+    ("header", "Headers", "header"), ("cookie", "Cookies", "cookie"), ("body", "Body", "body"),
+    ("results", "Response", "response"),
+    ("errors", "Errors", "errors"), ("waiters", "Wait", "wait"), ("nexts", "Next", "next"),
+)  # fmt: skip
 
 
-def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict[str, Any]:
+def operation_view(api: Api, addresses: Addresses, book: ErrorBook, operation: Operation) -> dict[str, Any]:
     """Return what the template of an operation's page shows."""
+    view = _operation_view(api, addresses, book, operation)
+    there = {name for name, value in view.items() if value} | {location for location, *_ in view["parameters"]}
+    view["jumps"] = [f"[{title}](#{anchor})" for name, title, anchor in _JUMPS if name in there]
+    return view
+
+
+def _operation_view(api: Api, addresses: Addresses, book: ErrorBook, operation: Operation) -> dict[str, Any]:
     page = addresses.operation(operation)
     tag = operation.tag
     writer = FieldWriter(api, addresses, page)
@@ -45,15 +68,18 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
         "summary_text": f"{operation.method} {operation.path}: "
         + (first_sentence(operation.description) or first_sentence(operation.summary) or operation.id),
         "operation": operation,
-        "path": code_path(operation.path),
+        "address": code_path(operation.path),
         "text": render_description(operation.description),
         "python": link(f"`{api.variable}.{tag.attribute}.{operation.sdk_method}()`", f"{resource}#{method}", page),
         "authentication": list(_authentication(api, operation, page)),
+        "guides": guide_links(operation.extensions, page),
+        "help": guide_links(api.extensions, page),
         "key_pairs": _key_pairs(operation),
         "sets": [
             {
                 "title": escape(sample.request.title) or "All fields",
                 "text": render_note(sample.request.description),
+                "needs": [code_span(name) for name in variables(sample.request)],
                 "codes": sample.codes,
             }
             for sample in sample_sets(api, operation)
@@ -62,7 +88,7 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
         "parameters": list(_parameters(writer, operation)),
         "body": _body(api, writer, operation),
         "results": list(_results(writer, operation)),
-        "errors": errors_of(operation),
+        "errors": list(_errors(book, operation, page)),
         "exception_link": lambda name: link(f"`{name}`", f"{PYTHON_ERRORS}#{api.package_name}.{name}", page),
         "waiters": [
             {
@@ -84,8 +110,14 @@ def operation_view(api: Api, addresses: Addresses, operation: Operation) -> dict
     }
 
 
+def variables(request: SampleRequest) -> list[str]:
+    """Return the environment variables that a sample cannot run without."""
+    names = [request.key_env] if request.schemes else []
+    return [*names, *dict.fromkeys(argument.env for argument in request.arguments if argument.env)]
+
+
 def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
-    """Yield the example answers: all of success, the first of each error."""
+    """Yield the example responses: all of success, the first of each error."""
     success = operation.success
     ordered = sorted(operation.responses, key=lambda each: (each is not success, not each.is_success, each.status))
     for response in ordered:
@@ -93,7 +125,7 @@ def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
             for label, name, value in _examples(api, response, content, every=response.is_success):
                 as_json = json.dumps(value, indent=2, ensure_ascii=False, default=str)
                 code = as_json if content.read_shape == "json" else content_text(api, content, value)
-                title = f"Answer {response.status} {name}"
+                title = f"Response {response.status} {name}"
                 yield {"label": label, "title": title, "code": code, "language": _highlight(content)}
         if not response.contents and response.is_success:
             yield {"label": response.status, "title": "", "code": "", "language": "text"}
@@ -131,11 +163,18 @@ def _key_pairs(operation: Operation) -> dict[str, list[Any]] | None:
     return {"columns": [escape(column) for column in pairs.columns], "rows": rows}
 
 
-def _parameters(writer: FieldWriter, operation: Operation) -> Iterator[tuple[str, list[Field]]]:
+def _parameters(writer: FieldWriter, operation: Operation) -> Iterator[tuple[str, str, list[Field]]]:
     for location, title in _PLACES:
         found = [each for each in operation.parameters if each.location == location]
         if found:
-            yield title, [field for each in found for field in writer.parameter(each)]
+            yield location, title, [field for each in found for field in writer.parameter(each)]
+
+
+def _errors(book: ErrorBook, operation: Operation, page: str) -> Iterator[dict[str, Any]]:
+    for error in book.of_operation(operation):
+        shared = [book.shared_anchor(case) for case in error.cases]
+        links = [link("Cause and fix", f"{ERRORS}#{anchor}", page) if anchor else "" for anchor in shared]
+        yield {"error": error, "cases": list(zip(error.cases, error.anchors(), links, strict=True))}
 
 
 def _body(api: Api, writer: FieldWriter, operation: Operation) -> dict[str, Any] | None:
@@ -153,14 +192,15 @@ def _body(api: Api, writer: FieldWriter, operation: Operation) -> dict[str, Any]
 
 
 def _results(writer: FieldWriter, operation: Operation) -> Iterator[dict[str, Any]]:
-    """Yield each answer that is no error; the first one has the plain ids."""
+    """Yield each response that is no error; the first one has the plain ids."""
     shown = [each for each in operation.responses if each is operation.success or each.is_success]
     shown += [each for each in operation.responses if each.status.startswith(("1", "3"))]
     for response in sorted(shown, key=lambda each: each is not operation.success):
         kind = "response" if response is operation.success else f"response-{response.status}"
         schema = next((content.schema for content in response.contents if content.schema is not None), None)
         yield {
-            "title": f"Answer {status_title(response.status)}",
+            "title": status_title(response.status),
+            "status": response.status,
             "types": [code_span(content.content_type) for content in response.contents],
             "type": writer.type_name(schema) if schema else "",
             "text": render_description(response.description),
@@ -184,5 +224,5 @@ def _link_values(each: Link) -> Iterator[str]:
     for name, value in each.parameters.items():
         expression = str(value)
         match = re.fullmatch(r"\$response\.body#/(.+)", expression)
-        shown = f"{code_span(match.group(1).replace('/', '.'))} of this answer" if match else code_span(expression)
+        shown = f"{code_span(match.group(1).replace('/', '.'))} of this response" if match else code_span(expression)
         yield f"{code_span(name.split('.', 1)[-1])} is the {shown}" if match else f"{code_span(name)} is {shown}"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.model.api import Api, SecurityScheme, Server
-from scripts.model.errors import exception_of, root_error
+from scripts.model.api import Api, Operation, SecurityScheme, Server
+from scripts.model.errors import root_error
 from scripts.pages.addresses import (
     ERRORS,
     OVERVIEW,
@@ -15,10 +15,11 @@ from scripts.pages.addresses import (
     PYTHON_ERRORS,
     WEBHOOKS,
     Addresses,
+    guide_links,
     link,
     scheme_anchor,
 )
-from scripts.pages.errors import errors_by_status
+from scripts.pages.errors import ErrorBook
 from scripts.pages.fields import FieldWriter
 from scripts.pages.text import (
     code_path,
@@ -29,7 +30,7 @@ from scripts.pages.text import (
     render_description,
     render_inline,
 )
-from scripts.pages.titles import operation_title, schema_title, status_title
+from scripts.pages.titles import operation_title, schema_title
 
 
 def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any]:
@@ -78,6 +79,7 @@ def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any
             for scheme in api.security_schemes.values()
         ],
         "elsewhere": _external_docs(api),
+        "guides": guide_links(api.extensions, OVERVIEW),
         "errors": link("Errors", ERRORS, OVERVIEW),
         "changes": link("Changes", changes, OVERVIEW),
         "python": link("Python client", PYTHON_CLIENT, OVERVIEW),
@@ -85,34 +87,34 @@ def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any
     }
 
 
-def errors_view(api: Api, addresses: Addresses) -> dict[str, Any]:
+def errors_view(api: Api, addresses: Addresses, book: ErrorBook) -> dict[str, Any]:
     """Return what the template of the errors' page shows."""
     return {
         "title": "Errors",
-        "summary_text": f"Every error of the {api.title} API: status, cause, remedy, and the exception in Python.",
+        "summary_text": f"All documented errors of the {api.title} API: status, cause, fix and Python exception.",
         "tree": link(f"`{root_error(api)}`", f"{PYTHON_ERRORS}#{api.package_name}.{root_error(api)}", ERRORS),
+        "guides": guide_links(api.extensions, ERRORS),
         "statuses": [
             {
-                "title": status_title(status),
-                "anchor": f"error-{status.lower()}",
+                "error": error,
                 "exception": link(
-                    f"`{exception_of(status)}`",
-                    f"{PYTHON_ERRORS}#{api.package_name}.{exception_of(status)}",
-                    ERRORS,
+                    f"`{error.exception}`", f"{PYTHON_ERRORS}#{api.package_name}.{error.exception}", ERRORS
                 ),
-                "operations": [
-                    {
-                        "link": link(
-                            operation_title(operation), f"{addresses.operation(operation)}#{error.anchor}", ERRORS
-                        ),
-                        "error": error,
-                    }
-                    for operation, error in found
+                "cases": [
+                    (case, anchor, _users(api, addresses, book.users[case]))
+                    for case, anchor in zip(error.cases, error.anchors(), strict=True)
                 ],
             }
-            for status, found in errors_by_status(api).items()
+            for error in book.statuses
         ],
     }
+
+
+def _users(api: Api, addresses: Addresses, operations: list[Operation]) -> str:
+    """Return the operations that have an error, as links, or in a word."""
+    if len(operations) == len(list(api.operations)) > 1:
+        return "All operations"
+    return ", ".join(link(operation_title(each), addresses.operation(each), ERRORS) for each in operations)
 
 
 def webhooks_view(api: Api, addresses: Addresses) -> dict[str, Any]:

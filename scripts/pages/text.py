@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -124,6 +124,19 @@ def heading_id(*parts: str) -> str:
     tame = re.sub(r"[^\w.-]+", "-", "-".join(parts), flags=re.ASCII)
     inside = re.sub(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])", "-", tame)
     return re.sub(r"-{2,}", "-", inside).strip("-") or "field"
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """Number the names that came before, so that none is there twice."""
+    taken: set[str] = set()
+    result = []
+    for name in names:
+        candidate, number = name, 2
+        while candidate in taken:
+            candidate, number = f"{name}-{number}", number + 1
+        taken.add(candidate)
+        result.append(candidate)
+    return result
 
 
 def clean(text: str) -> str:

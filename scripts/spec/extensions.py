@@ -220,6 +220,23 @@ def _texts(kind: type[DataclassInstance], value: Any, pointer: str, required: st
 
 
 @dataclass(frozen=True)
+class Guides(Extension, keys=["x-guides"], places=["document", "operation"]):
+    """Pages of the site that explain more, written by hand: a title and a path below docs for each."""
+
+    pages: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if not isinstance(value, Mapping):
+            raise ModelError(pointer, "x-guides must be a mapping; write a title, and a path such as guides/keys.md")
+        for title, path in value.items():
+            if not re.fullmatch(r"\w[\w-]*(/\w[\w-]*)*\.md(#[\w.-]+)?", str(path), flags=re.ASCII):
+                message = f"{path} cannot be a page; write its path below docs, such as guides/keys.md"
+                raise ModelError(join(pointer, str(title)), message)
+        return cls(tuple((str(title), str(path)) for title, path in value.items()))
+
+
+@dataclass(frozen=True)
 class KeyPairs(Extension, keys=["x-key-pairs"], places=["operation"]):
     """Which kinds of keys may call an operation, as the rows of a table."""
 

@@ -54,8 +54,8 @@ class Page:
         return list(_samples(tab_sets(heading)[0], ""))
 
     def answers(self) -> dict[str, str]:
-        """Return the example answers by their labels."""
-        heading = self.article.find(id="answers")
+        """Return the example responses by their labels."""
+        heading = self.article.find(id="responses")
         assert isinstance(heading, Tag)
         return {label: code_of(block) for label, block in tabs(tab_sets(heading)[0])}
 

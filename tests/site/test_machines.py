@@ -139,8 +139,8 @@ def test_each_page_links_its_markdown_and_the_spec(pages: dict[str, Page]) -> No
         if page.address == "404.html":
             continue
         links = {text_of(tag): str(tag["href"]) for tag in page.article.select(".page-forms a")}
-        assert links["as Markdown"] == "index.md"
-        assert target_of(page, links["as OpenAPI"]) == ("reference/openapi.yaml", "")
+        assert links["Copy page as Markdown"] == "index.md"
+        assert target_of(page, links["OpenAPI"]) == ("reference/openapi.yaml", "")
 
 
 def test_robots_may_read_everything(pages: dict[str, Page]) -> None:

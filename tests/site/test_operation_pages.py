@@ -8,7 +8,7 @@ from scripts.model.api import Api, Operation, Schema
 from scripts.pages.addresses import Addresses
 from scripts.pages.operation import NOTHING
 from scripts.spec.extensions import KeyPairs
-from tests.site.site_pages import Page, text_of
+from tests.site.site_pages import Page, target_of, text_of
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -58,43 +58,61 @@ def test_nested_fields_open_in_place(pages: dict[str, Page]) -> None:
     """A field inside a field stands right behind it, named with its path."""
     headings = pages["reference/operations/post-wallet-invoice/index.html"].headings
     names = [(name, identifier) for name, identifier, _ in headings]
-    place = names.index(("h3", "response-passThru"))
+    place = names.index(("h4", "response-passThru"))
     assert names[place + 1 : place + 3] == [
-        ("h4", "response-passThru.wallet_id"),
-        ("h4", "response-passThru.userDefined"),
+        ("h5", "response-passThru.wallet_id"),
+        ("h5", "response-passThru.userDefined"),
     ]
 
 
 @pytest.mark.parametrize(
     ("identifier", "facts"),
     [
-        ("path-wallet_key", "string · required · pattern ^[A-Za-z0-9_]+$ · for example wal_czDztN5eJ4r5sJ"),
-        ("body-num_satoshis", "integer · required · satoshis · at least 0 · for example 100"),
-        ("body-expiry", "integer · optional · seconds · default 86400 · for example 3600"),
-        ("response-settled", "integer · always there · 0 to 1"),
-        ("response-settled_at", "integer or null · always there · Unix time in seconds"),
-        ("response-passThru", "object PassThru or null · always there · pass_thru in Python"),
+        ("path-wallet_key", "path · string · required · pattern ^[A-Za-z0-9_]+$ · for example wal_czDztN5eJ4r5sJ"),
+        ("body-num_satoshis", "body · integer · required · satoshis · at least 0 · for example 100"),
+        ("body-expiry", "body · integer · optional · seconds · default 86400 · for example 3600"),
+        ("response-settled", "response · integer · always present · 0 to 1"),
+        ("response-settled_at", "response · integer or null · always present · Unix time in seconds"),
+        ("response-passThru", "response · object PassThru or null · always present · pass_thru in Python"),
     ],
 )
-def test_facts_of_a_field_stand_in_one_line(pages: dict[str, Page], identifier: str, facts: str) -> None:
-    """Under each field one line says type, required, unit, default, limits, null."""
+def test_facts_of_a_field_are_in_one_line(pages: dict[str, Page], identifier: str, facts: str) -> None:
+    """Under each field one line says where it is, then type, required, unit, default, limits, null."""
     assert facts_under(pages["reference/operations/post-wallet-invoice/index.html"], identifier) == facts
 
 
-def test_who_may_call_is_the_spec_s_table(api: Api, pages: dict[str, Page]) -> None:
+def test_allowed_keys_are_the_spec_s_table(api: Api, pages: dict[str, Page]) -> None:
     """The table of key pairs has the spec's rows and columns."""
     for operation, page in operation_pages(api, pages):
         pairs = operation.extensions.get(KeyPairs)
         assert pairs is not None
-        table = page.article.find(id="who").find_next("table")  # type: ignore[union-attr]  # the heading is there
+        table = page.article.find(id="keys").find_next("table")  # type: ignore[union-attr]  # the heading is there
         assert table is not None
         assert [text_of(cell) for cell in table.select("th")] == list(pairs.columns)
         shown = [[text_of(cell) for cell in row.select("td")] for row in table.select("tbody tr")]
         assert shown == [[cell.replace("`", "") or NOTHING for cell in row] for row in pairs.rows]
 
 
+def explanation(pages: dict[str, Page], page: Page, anchor: str) -> str:
+    """Return what a page says about an error; where several operations share it, what the page of errors says."""
+    heading = page.article.find(id=anchor)
+    assert heading is not None, f"{page.address} has no {anchor}"
+    said = [heading]
+    for following in heading.find_next_siblings():
+        if following.name in {"h2", "h3", "h4"}:
+            break
+        said.append(following)
+    text = " ".join(text_of(each) for each in said)
+    shared = next((each.a for each in said[1:] if text_of(each) == "Cause and fix"), None)
+    if shared is None:
+        return text
+    target = target_of(page, str(shared["href"]))
+    assert target is not None
+    return f"{text} {explanation(pages, pages[target[0]], target[1])}"
+
+
 def test_each_error_has_cause_remedy_and_exception(api: Api, pages: dict[str, Page]) -> None:
-    """Each error of the spec is on the page with cause, the server's words, remedy and exception."""
+    """Each error of the spec has a fixed anchor, its cause, the server's message, the remedy and the exception."""
     exceptions = {
         "400": "BadRequestError",
         "401": "AuthenticationError",
@@ -102,7 +120,6 @@ def test_each_error_has_cause_remedy_and_exception(api: Api, pages: dict[str, Pa
         "406": "APIStatusError",
     }
     for operation, page in operation_pages(api, pages):
-        cases = [" ".join(text_of(case).split()) for case in page.article.select(".case")]
         for response in operation.responses:
             if response.is_success:
                 continue
@@ -111,8 +128,28 @@ def test_each_error_has_cause_remedy_and_exception(api: Api, pages: dict[str, Pa
             for example in response.contents[0].examples:
                 words = [example.summary, example.description]
                 words += [example.value["message"]] if isinstance(example.value, dict) else []
-                plain = [" ".join(text.replace("`", "").split()) for text in words]
-                assert any(all(text in case for text in plain) for case in cases), example.name
+                shown = explanation(pages, page, f"error-{response.status}-{example.name}")
+                assert all(" ".join(text.replace("`", "").split()) in shown for text in words), example.name
+
+
+def test_jump_links_lead_into_the_page(api: Api, pages: dict[str, Page]) -> None:
+    """A line of links below the title leads to each part of the page that is there."""
+    for operation, page in operation_pages(api, pages):
+        links = {text_of(tag): str(tag["href"]) for tag in page.article.select(".op-jumps a")}
+        assert next(iter(links)) == "Keys"
+        assert {"Response", "Errors"} <= set(links)
+        assert ("Body" in links) == (operation.body is not None)
+        assert {href.removeprefix("#") for href in links.values()} <= page.ids
+
+
+def test_navigation_has_one_section_of_operations(api: Api, pages: dict[str, Page]) -> None:
+    """All operations are in one section of the navigation, each with its method, which its title does not repeat."""
+    page = pages["reference/index.html"]
+    badges = page.soup.select(".md-sidebar--primary .op-method")
+    assert [badge.get_text() for badge in badges] == [operation.method for operation in api.operations]
+    for operation, own in operation_pages(api, pages):
+        assert own.soup.title is not None
+        assert own.soup.title.get_text() == f"{operation.method} {operation.summary} - lnpay-client"
 
 
 def test_next_step_comes_from_the_links(pages: dict[str, Page]) -> None:

@@ -1,7 +1,7 @@
 # One verb a line; `make` alone prints this list. The starred ones are for every day.
 #
 # * demo        fresh machine to paid invoice, on the embedded sandbox
-# * test        the whole test suite (TESTS=tests/library runs a part)
+# * test        the whole test suite (TESTS=tests/library runs a part, ARGS=--reverse the last file first)
 # * regenerate  spec to client and reference pages
 #   check       format, lint, types, stale output, strict site build: what CI runs before the tests
 #   docs        build site/ strictly
@@ -23,6 +23,7 @@ TESTS ?= tests
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
 
 .PHONY: help demo test check regenerate docs serve sandbox bench pythons dist bom format lock setup
 .DEFAULT_GOAL := help
@@ -40,7 +41,7 @@ demo: $(READY)
 	@$(BIN)/python -m scripts.demo
 
 test: $(READY)
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS) $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import re
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -25,9 +27,7 @@ BROWSER_FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--no-first-run"
 ).split()
-IGNORED = re.compile(
-    "LNPAY_|GIT_|MAKE|MFLAGS|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|PYTHONWARNINGS|.*_PROXY", re.IGNORECASE
-)
+IGNORED = re.compile("LNPAY_|GIT_|MAKE|MFLAGS|COLUMNS|LINES|(NO|FORCE)_COLOR|PYTHONWARNINGS|.*_PROXY", re.IGNORECASE)
 """Variables of your shell that are hidden from the tests and from the processes that they start."""
 
 
@@ -40,6 +40,8 @@ def pytest_configure() -> None:
     """Let Ctrl-C reach the processes that tests start, even from a background job; hide your own settings from them."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if locale.getencoding().lower() != "utf-8" and not sys.flags.utf8_mode:
+        pytest.exit("The tests read and write UTF-8: run them with make test, or set PYTHONUTF8=1.", returncode=2)
     for name in [name for name in os.environ if IGNORED.match(name)]:
         del os.environ[name]
 

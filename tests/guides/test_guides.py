@@ -194,14 +194,14 @@ def test_ci_recipe_starts_a_sandbox(tmp_path: Path) -> None:
         if block.code.startswith("steps:")
     ]
     with reserved_port() as port:
-        script = steps[0]["run"].replace("make setup\n", "").replace("/tmp/", f"{tmp_path}/").replace("8111", str(port))
-        script = script.replace(".venv/bin/python", sys.executable).replace(
+        script = steps[0]["run"].replace("make setup\n", "").replace("/tmp/", "").replace("8111", str(port))
+        script = script.replace(".venv/bin/python", shlex.quote(sys.executable)).replace(
             "scripts.sandbox", f"scripts.sandbox --port {port}"
         )
         handed_on = tmp_path / "env"
-        environment = {**os.environ, "GITHUB_ENV": str(handed_on)}
+        environment = {**os.environ, "GITHUB_ENV": str(handed_on), "PYTHONPATH": str(ROOT)}
         command = [program("bash"), "-e", "-c", f"trap 'kill $!' EXIT\n{script}"]
-        subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+        subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     names = [line.partition("=")[0] for line in handed_on.read_text(encoding="utf-8").splitlines()]
     assert names == ["LNPAY_BASE_URL", "LNPAY_API_KEY", "LNPAY_WALLET_KEY"]
 

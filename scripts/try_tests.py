@@ -1,0 +1,77 @@
+"""Run the tests where they have it hard: `python -m scripts.try_tests [--busy] [--young] [--odd] [PYTEST ARGUMENTS]`.
+
+`--busy` keeps each processor busy with something else, `--young` sets the clock that counts from the machine's start
+to one minute (Linux), and `--odd` has a long temporary folder with blanks behind a link, a far time zone, no locale,
+a narrow terminal and a strict umask. Anything else goes to pytest: `--reverse` begins with the last file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+YOUNG_SECONDS = 60
+ODD = {"TZ": "<+1345>-13:45", "LC_ALL": "C", "COLUMNS": "20"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run pytest as asked for; return its exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.try_tests", description="Run the tests where they have it hard.", allow_abbrev=False
+    )
+    parser.add_argument("--busy", action="store_true", help="keep each processor busy with something else")
+    parser.add_argument("--young", action="store_true", help="on a machine that started a minute ago (Linux)")
+    parser.add_argument("--odd", action="store_true", help="odd temporary folder, time zone, locale, terminal, umask")
+    options, for_pytest = parser.parse_known_args(arguments)
+    workers = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup"]
+    command = [sys.executable, "-m", "pytest", *workers, *for_pytest]
+    environment = dict(os.environ)
+    with ExitStack() as stack:
+        if options.busy:
+            stack.enter_context(busy_processors())
+        if options.odd:
+            environment |= {**ODD, "TMPDIR": stack.enter_context(odd_folder())}
+        if options.young:
+            command = [*young_clock(time.monotonic()), *command]
+        return subprocess.run(command, env=environment, umask=0o077 if options.odd else -1, check=False).returncode
+
+
+def young_clock(uptime: float) -> list[str]:
+    """Return the words before a command that set the clock since the machine's start back to a minute."""
+    back = str(YOUNG_SECONDS - int(uptime))
+    as_root = [] if os.geteuid() == 0 else ["--user", "--map-root-user"]
+    return ["unshare", *as_root, "--time", "--fork", "--kill-child", "--monotonic", back, "--boottime", back]
+
+
+@contextmanager
+def busy_processors() -> Iterator[None]:
+    """Run as many endless loops as there are processors."""
+    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count() or 1)]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            with loop:
+                loop.kill()
+
+
+@contextmanager
+def odd_folder() -> Iterator[str]:
+    """Yield a temporary folder with a long name and blanks in it, reached through a symbolic link."""
+    with tempfile.TemporaryDirectory() as top:
+        real = Path(top, "a folder with blanks " + "and a long name " * 5)
+        real.mkdir()
+        link = Path(top, "behind a link")
+        link.symlink_to(real)
+        yield str(link)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

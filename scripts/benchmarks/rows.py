@@ -86,7 +86,7 @@ def show(rows: Sequence[Row]) -> None:
         for row in shown:
             ratio = f"{row.median / shown[0].median:.2f}" if shown[0].median else ""
             table.add_row(
-                row.program,
+                escape(row.program),
                 f"{row.median:,.3g}" if row.median < 1000 else f"{row.median:,.0f}",
                 f"±{row.spread / 2:.0%}",
                 ratio,

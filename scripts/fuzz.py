@@ -1,0 +1,59 @@
+"""Feed random input to each door of the project for a while: `python -m scripts.fuzz [--seconds 60] [DOOR ...]`.
+
+It ends with 1 and the input where something fails that must not. The same seed gives the same rounds again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from random import Random
+
+from scripts.fuzzing import documents, library, requests
+
+Attempt = Callable[[Random], str | None]
+DOORS: dict[str, Callable[[], AbstractContextManager[Attempt]]] = {
+    "arguments": library.odd_arguments,
+    "answers": library.odd_answers,
+    "documents": documents.attempts,
+    "requests": requests.attempts,
+}
+SHOWN = 10
+
+
+def main() -> int:
+    """Share the time between the doors; return the exit code."""
+    parser = argparse.ArgumentParser("python -m scripts.fuzz", description=__doc__)
+    parser.add_argument("doors", nargs="*", metavar="DOOR", help=f"only these: {', '.join(DOORS)}")
+    parser.add_argument("--seconds", type=float, default=60, help="how long, all in all (default: %(default)s)")
+    parser.add_argument("--seed", type=int, help="repeat a run (default: a new one)")
+    options = parser.parse_args()
+    if unknown := sorted(set(options.doors) - set(DOORS)):
+        parser.error(f"no such door: {', '.join(unknown)}")
+    seed = Random().randrange(10**9) if options.seed is None else options.seed
+    doors = options.doors or list(DOORS)
+    failures = sum(fuzz(door, seed, options.seconds / len(doors)) for door in doors)
+    print(f"{failures} failures with --seed {seed}.")
+    return 1 if failures else 0
+
+
+def fuzz(door: str, seed: int, seconds: float) -> int:
+    """Try one door for some seconds; return how many rounds failed."""
+    failures = rounds = 0
+    end = time.monotonic() + seconds
+    with DOORS[door]() as attempt:
+        while time.monotonic() < end and failures < SHOWN:
+            failed = attempt(Random(f"{seed} {rounds}"))
+            if failed:
+                failures += 1
+                print(f"{door}, round {rounds}: {failed}\n", flush=True)
+            rounds += 1
+    print(f"{door}: {rounds} rounds, {failures} failures", flush=True)
+    return failures
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Values that programs stumble over."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+TEXTS = (
+    *("", " ", "\0", "\n", "..", ".", "/", "%00", "%2e%2e", "#", "?", "&", "a[b]", "NaN", "null", "0x10", "1e999"),
+    *("ä€😀", "\ud800", "\u202egnp.exe", "\u0663", "\ufeff", "\x1b[31m", "a" * 70_000),
+    *("' OR 1=1 --", "<script>alert(1)</script>", "$(id)", "`id`", "{{7*7}}", "${HOME}"),
+)
+NUMBERS = (0, -1, 1, 2**31, 2**53 + 1, 2**63, -(2**63) - 1, 10**400, 0.1, -0.0, 1e308, float("nan"), float("inf"))
+
+
+def plain(rng: Random, depth: int = 3) -> Any:
+    """Return something that JSON can hold, or nearly."""
+    kind = rng.randrange(8 if depth else 5)
+    if kind == 0:
+        return None
+    if kind == 1:
+        return rng.random() < 0.5
+    if kind == 2:
+        return rng.choice(NUMBERS)
+    if kind in (3, 4):
+        return text(rng)
+    if kind in (5, 6):
+        return {text(rng)[:200]: plain(rng, depth - 1) for _ in range(rng.randrange(4))}
+    return [plain(rng, depth - 1) for _ in range(rng.randrange(4))]
+
+
+def any_object(rng: Random) -> Any:
+    """Return anything that a caller may hand over, JSON or not."""
+    odd = (
+        object(),
+        b"bytes",
+        {1, 2},
+        Decimal("1.5"),
+        lambda: None,
+        Ellipsis,
+        3 + 4j,
+        Exception,
+        range(3),
+        bytearray(2),
+    )
+    return rng.choice(odd) if rng.random() < 0.3 else plain(rng)
+
+
+def text(rng: Random) -> str:
+    """Return a text, known to be awkward or made up."""
+    if rng.random() < 0.6:
+        return rng.choice(TEXTS)
+    return "".join(
+        chr(rng.choice((rng.randrange(32, 127), rng.randrange(0x250), rng.randrange(0xD7FF))))
+        for _ in range(rng.randrange(20))
+    )

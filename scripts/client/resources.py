@@ -13,7 +13,6 @@ from scripts.model.api import Api
 from scripts.model.errors import FIXED_ERRORS
 from scripts.model.names import OF_A_WAIT
 from scripts.model.partials import is_partial
-from scripts.model.security import place_of
 from scripts.spec.extensions import WebhookEvents, WebhookSignature
 from scripts.spec.waiters import Waiter
 
@@ -145,7 +144,7 @@ def has_own_credentials(api: Api) -> bool:
     names = set(api.security_schemes)
     if len(names) < 2:
         return False
-    places = [place for scheme in api.security_schemes.values() if (place := place_of(scheme))]
+    places = [scheme.place for scheme in api.security_schemes.values() if scheme.place]
     if len(set(places)) < len(places):
         return True
     for operation in api.operations:

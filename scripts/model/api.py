@@ -334,6 +334,8 @@ class SecurityScheme:
     description: str = ""
     type: str = ""
     """As in the spec: http, apiKey, oauth2, openIdConnect, mutualTLS."""
+    place: str = ""
+    """What it fills, such as `header authorization`; "" for what the client leaves to others."""
 
 
 @dataclass(kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.model.api import SecurityScheme, Server, ServerVariable
+from scripts.spec.openapi import credential_place
 from scripts.spec.pointers import follow, join
 
 
@@ -39,6 +40,7 @@ def security_schemes(data: Mapping[str, Any]) -> dict[str, SecurityScheme]:
             location=node.get("in", ""),
             description=node.get("description", ""),
             type=node["type"],
+            place=credential_place(node),
         )
     return schemes
 
@@ -49,18 +51,10 @@ def requirements(nodes: Any, schemes: Mapping[str, SecurityScheme]) -> tuple[tup
     for node in nodes:
         by_place: dict[str, list[str]] = {}
         for name in node:
-            by_place.setdefault(place_of(schemes.get(name)) or name, []).append(name)
+            place = schemes[name].place if name in schemes else ""
+            by_place.setdefault(place or name, []).append(name)
         found.update(dict.fromkeys(itertools.product(*by_place.values())))
     return tuple(found)
-
-
-def place_of(scheme: SecurityScheme | None) -> str:
-    """Return the header, parameter or cookie that a scheme fills; "" for one that fills none."""
-    if scheme is None or scheme.kind == "other":
-        return ""
-    if scheme.kind == "apiKey":
-        return f"{scheme.location} {scheme.parameter.lower() if scheme.location == 'header' else scheme.parameter}"
-    return "header authorization"
 
 
 def _security_kind(node: Mapping[str, Any]) -> Any:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import METHODS, as_dict, as_list
+from scripts.spec.openapi import METHODS, as_dict, as_list, credential_place
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean, nothing
 from scripts.spec.walk import Found
@@ -46,6 +46,8 @@ def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Pro
             yield document.problem(join(found.pointer, "callbacks"), message, at_key=True)
         if found.kind == "operation" and described:
             yield from _tag(document, found, {str(name) for name in described if name})
+        if found.kind in ("operation", "document"):
+            yield from _clashing_schemes(document, found)
         if found.kind == "security scheme" and found.node.get("type") in ("oauth2", "openIdConnect", "mutualTLS"):
             message = f"the client gets no token by itself for {found.node['type']}; users hand it one"
             yield document.problem(join(found.pointer, "type"), message)
@@ -76,8 +78,9 @@ def _operation_ids(document: Document, operations: list[Found]) -> Iterator[Prob
             message = f"operationId {name} is already taken in line {line}; this one is named after method and path"
             yield document.problem(place, message, fix=document.dropping(place), kind="operationIds given twice")
         else:
-            message = f"operationId {name} looks like {other} in line {line}: both are {key} in Python; rename one"
-            yield document.problem(place, message)
+            message = f"operationId {name} looks like {other} in line {line}: both are {key} in Python"
+            message += "; in one tag the second is named after method and path"
+            yield document.problem(place, message, fix=nothing, kind="operationIds that are one name in Python")
 
 
 def _nameless(document: Document, operations: list[Found]) -> Iterator[Problem]:
@@ -87,8 +90,9 @@ def _nameless(document: Document, operations: list[Found]) -> Iterator[Problem]:
         for key, name in (("operationId", found.node.get("operationId")), ("tags", tags[0] if tags else None)):
             if isinstance(name, str) and not any(char.isidentifier() or char.isdecimal() for char in name):
                 place = join(found.pointer, key, *([0] if key == "tags" else []))
-                message = f"{name!r} has no letter or digit that a Python name can be made of; rename it"
-                yield document.problem(place, message)
+                named = "after its signs" if key == "tags" else "after method and path"
+                message = f"{name!r} has no letter or digit that a Python name can be made of; it is named {named}"
+                yield document.problem(place, message, fix=nothing, kind="names without letters")
 
 
 def snake_case(name: str) -> str:
@@ -235,6 +239,20 @@ def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) 
                     fix = partial(_without_way, node, way)
                     place = join(pointer, "security", index, name)
                     yield document.problem(place, message, at_key=True, fix=fix, kind="unknown security schemes")
+
+
+def _clashing_schemes(document: Document, owner: Found) -> Iterator[Problem]:
+    """Yield a warning for schemes that are needed together, though each of them would fill the same header."""
+    schemes = as_dict(as_dict(document.data.get("components")).get("securitySchemes"))
+    for index, way in enumerate(as_list(owner.node.get("security"))):
+        seen: dict[str, str] = {}
+        for name in as_dict(way):
+            place = credential_place(as_dict(schemes.get(name)))
+            if place and place in seen:
+                message = f"{name} and {seen[place]} both fill the {place}; they are read as alternatives"
+                pointer = join(owner.pointer, "security", index, name)
+                yield document.problem(pointer, message, at_key=True, kind="schemes that exclude each other")
+            seen.setdefault(place, name)
 
 
 def _without_way(node: dict[str, Any], way: Any) -> None:

@@ -96,6 +96,15 @@ def is_json(media_type: str) -> bool:
     return essence(media_type).endswith(("/json", "+json"))
 
 
+def credential_place(scheme: Mapping[str, Any]) -> str:
+    """Return the header, query parameter or cookie that a security scheme fills; "" for one that fills none."""
+    kind, name = scheme.get("type"), str(scheme.get("name", ""))
+    if kind == "apiKey":
+        return f"{scheme.get('in')} {name.lower() if scheme.get('in') == 'header' else name}"
+    is_bearer = kind in ("oauth2", "openIdConnect") or str(scheme.get("scheme")).lower() in ("basic", "bearer")
+    return "header authorization" if is_bearer else ""
+
+
 def as_dict(value: Any) -> dict[str, Any]:
     """Return a mapping, and nothing for what should be one but is not."""
     return value if isinstance(value, dict) else {}

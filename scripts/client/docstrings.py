@@ -9,25 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from scripts.model.api import MISSING, Schema
+from scripts.model.limits import limits_in_words
 from scripts.spec.extensions import Unit
 
 WIDTH = 110
-
-_LIMITS = {
-    "minimum": "at least {}",
-    "exclusiveMinimum": "more than {}",
-    "maximum": "at most {}",
-    "exclusiveMaximum": "less than {}",
-    "multipleOf": "a multiple of {}",
-    "minLength": "at least {} characters",
-    "maxLength": "at most {} characters",
-    "pattern": "matches `{}`",
-    "minItems": "at least {} items",
-    "maxItems": "at most {} items",
-    "uniqueItems": "no item twice",
-    "minProperties": "at least {} entries",
-    "maxProperties": "at most {} entries",
-}
 
 
 def docstring(text: str, *, raw: bool = False) -> str:
@@ -55,12 +40,7 @@ def facts(schema: Schema) -> str:
     parts = []
     if unit := schema.extensions.get(Unit):
         parts.append(f"Unit: {unit.text}.")
-    limits = [
-        text.format(_shown(schema.constraints[key]))
-        for key, text in _LIMITS.items()
-        if key in schema.constraints and schema.constraints[key] is not False
-    ]
-    if limits:
+    if limits := list(limits_in_words(schema, "`{}`".format)):
         parts.append(f"Limits: {', '.join(limits)}.")
     if schema.values:
         parts.append(f"One of: {', '.join(_json(value) for value in schema.values)}.")
@@ -102,10 +82,6 @@ def arguments(entries: Iterable[tuple[str, str]]) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _shown(value: Any) -> str:
-    return str(value) if isinstance(value, str) else _json(value)
 
 
 def python_literal(text: str) -> str:

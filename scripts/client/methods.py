@@ -13,7 +13,6 @@ from scripts.client.docstrings import arguments, describe, example, wrap
 from scripts.client.types import Types, join_hints, may_be_null
 from scripts.model.api import Api, Content, Operation, Parameter, Response, Schema
 from scripts.model.errors import exception_of
-from scripts.model.names import ARGUMENTS
 from scripts.model.partials import is_partial
 from scripts.spec.extensions import Pagination
 
@@ -136,19 +135,15 @@ class Method:
         schema = self._flat_schema()
         if schema is None:
             return []
-        taken = {*ARGUMENTS, *(argument.name for argument in (*self.positional, *self.named))}
+        names = self.operation.body_arguments(schema)
         found = []
         for each in schema.properties:
-            if each.schema.read_only:
+            if each.name not in names:
                 continue
-            name = each.python_name
-            while name in taken:
-                name += "_"
-            taken.add(name)
             hint = self.types.hint(each.schema, prefix="models.", given=True)
             found.append(
                 Argument(
-                    name=name,
+                    name=names[each.name],
                     hint=hint if each.required else join_hints([hint, "Unset", "None"]),
                     default="" if each.required else "UNSET",
                     doc=describe(each.schema.description, each.schema),

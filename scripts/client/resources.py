@@ -11,7 +11,7 @@ from scripts.client.methods import Argument, Method
 from scripts.client.types import Types
 from scripts.model.api import Api
 from scripts.model.errors import FIXED_ERRORS
-from scripts.model.names import OF_A_WAIT
+from scripts.model.names import OF_A_WAIT, Namespace
 from scripts.model.partials import is_partial
 from scripts.spec.extensions import WebhookEvents, WebhookSignature
 from scripts.spec.waiters import Waiter
@@ -103,27 +103,27 @@ class WebhookView:
 
 def webhook_views(api: Api, types: Types, identifier: Callable[[str], str]) -> list[WebhookView]:
     """Return a function for each webhook with a JSON body."""
-    views = {}
+    views, names = [], Namespace()
     for webhook in api.webhooks:
         content = webhook.body.contents[0] if webhook.body and webhook.body.contents else None
         if content is None or content.shape != "json":
             continue
         name = f"read_{identifier(webhook.name)}"
-        while name in views:
-            name += "_"
         parts = [
             webhook.summary.strip() or f"Read the body of the webhook {webhook.name}.",
             webhook.description.strip(),
         ]
         parts.append(arguments([("body", "What was posted: text or bytes of JSON, or JSON that is read already.")]))
-        views[name] = WebhookView(
-            event=webhook.name,
-            name=name,
-            hint=types.hint(content.schema, prefix="models."),
-            codec=types.codec(content.schema),
-            doc="\n\n".join(part for part in parts if part),
+        views.append(
+            WebhookView(
+                event=webhook.name,
+                name=names.take(name, f"{name}_"),
+                hint=types.hint(content.schema, prefix="models."),
+                codec=types.codec(content.schema),
+                doc="\n\n".join(part for part in parts if part),
+            )
         )
-    return list(views.values())
+    return views
 
 
 def event_facts(api: Api, types: Types, identifier: Callable[[str], str]) -> dict[str, Any]:

@@ -7,22 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from scripts.model.api import MISSING, Api, Schema
 from scripts.model.names import FORMAT_TYPES
-from scripts.spec.openapi import python_pattern
+from scripts.spec.openapi import limits_of_type, python_pattern
 
 _FORMAT_CODECS = {"date-time": "DATETIME", "date": "DATE", "uuid": "UUID_", "binary": "BINARY"}
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any", "null": "None"}
 _SECRET_NAME = re.compile(r"(^|_)(api_?key|key|secret|token|password|passphrase|credentials?|pin)s?($|_)")
-
-_NUMBER_LIMITS = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "exclusiveMinimum": "exclusive_minimum",
-    "exclusiveMaximum": "exclusive_maximum",
-    "multipleOf": "multiple_of",
-}
-_TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length"}
-_LIST_LIMITS = {"minItems": "min_items", "maxItems": "max_items"}
-_MAP_LIMITS = {"minProperties": "min_properties", "maxProperties": "max_properties"}
 
 
 def is_secret(schema: Schema, python_name: str) -> bool:
@@ -84,17 +73,17 @@ class Types:
         if schema.kind == "string":
             return self._string(schema, secret)
         if schema.kind in ("integer", "number"):
-            limits = [*_limits(schema, _NUMBER_LIMITS), *_bits(schema)]
+            limits = [*_limits(schema, "number"), *_bits(schema)]
             name = schema.kind.capitalize()
             if schema.values:
                 return _one_of([f"_c.Const({value!r})" for value in schema.values])
             return f"_c.{name}({', '.join(limits)})" if limits else f"_c.{name.upper()}"
         if schema.kind == "array":
-            limits = _limits(schema, _LIST_LIMITS)
+            limits = _limits(schema, "array")
             unique = ["unique=True"] if schema.constraints.get("uniqueItems") else []
             return f"_n.ListOf({', '.join([self.codec(schema.items), *limits, *unique])})"
         if schema.kind in ("map", "object"):
-            return f"_n.MapOf({', '.join([self.codec(schema.additional), *_limits(schema, _MAP_LIMITS)])})"
+            return f"_n.MapOf({', '.join([self.codec(schema.additional), *_limits(schema, 'object')])})"
         if schema.kind == "union":
             return self._union(schema)
         if schema.kind == "ref":
@@ -115,7 +104,7 @@ class Types:
     def _string(self, schema: Schema, secret: bool) -> str:
         if schema.format in _FORMAT_CODECS:
             return f"_c.{_FORMAT_CODECS[schema.format]}"
-        options = _limits(schema, _TEXT_LIMITS)
+        options = _limits(schema, "string")
         pattern = python_pattern(schema.constraints.get("pattern"))
         if pattern is not None:
             options.append(f"pattern={pattern!r}")
@@ -136,11 +125,13 @@ class Types:
         return _one_of([*(self.codec(member) for member in schema.members), *options])
 
 
-def _limits(schema: Schema, names: Mapping[str, str]) -> list[str]:
+def _limits(schema: Schema, kind: str) -> list[str]:
+    """Return the numeric limits of a type as arguments of its codec: minLength is min_length."""
+    given = ((key, schema.constraints.get(key)) for key in limits_of_type(kind))
     return [
-        f"{python}={schema.constraints[key]!r}"
-        for key, python in names.items()
-        if isinstance(schema.constraints.get(key), int | float) and not isinstance(schema.constraints[key], bool)
+        f"{re.sub('[A-Z]', lambda capital: '_' + capital.group().lower(), key)}={value!r}"
+        for key, value in given
+        if isinstance(value, int | float) and not isinstance(value, bool)
     ]
 
 

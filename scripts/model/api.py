@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from scripts.model.names import SAMPLE_NAMES, variable_name
+from scripts.model.names import ARGUMENTS, SAMPLE_NAMES, Namespace, variable_name
 from scripts.spec.extensions import NONE, Extensions, Waiters
 from scripts.spec.openapi import Location, is_json
 from scripts.spec.waiters import Waiter
@@ -267,6 +267,12 @@ class Operation:
 
     def parameters_in(self, location: Location) -> tuple[Parameter, ...]:
         return tuple(parameter for parameter in self.parameters if parameter.location == location)
+
+    def body_arguments(self, body: Schema) -> dict[str, str]:
+        """Return the argument of each field of the body that callers set: its Python name, unless that is taken."""
+        taken = Namespace((*ARGUMENTS, *(parameter.python_name for parameter in self.parameters)))
+        fields = (each for each in body.properties if not each.schema.read_only)
+        return {each.name: taken.take(each.python_name, f"{each.python_name}_") for each in fields}
 
     @property
     def success(self) -> Response | None:

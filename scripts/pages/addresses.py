@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 
 from scripts.model.api import Api, Operation, Schema, Tag
-from scripts.model.names import slug
-from scripts.pages.text import escape, heading_id, unique
+from scripts.model.names import Namespace, slug
+from scripts.pages.text import escape, heading_id
 from scripts.spec.extensions import Extensions, Guides
 
 OVERVIEW = "index.md"
@@ -24,19 +24,11 @@ class Addresses:
     """The path of each generated page below docs/reference, settled once for the whole API."""
 
     def __init__(self, api: Api) -> None:
-        operations = list(api.operations)
-        slugs = unique([slug(operation.module) for operation in operations])
-        self._operations = {
-            operation.id: f"operations/{name}.md" for operation, name in zip(operations, slugs, strict=True)
-        }
-        names = list(api.types)
-        self._types = {
-            name: f"schemas/{page}.md" for name, page in zip(names, unique([slug(name) for name in names]), strict=True)
-        }
-        tags = [tag.attribute for tag in api.tags]
-        reserved = ["clients", "errors", "models", "types", "endpoints"]
-        pages = unique([*reserved, *(slug(attribute) for attribute in tags)])[len(reserved) :]
-        self._resources = {attribute: f"python/{page}.md" for attribute, page in zip(tags, pages, strict=True)}
+        operations, types = Namespace(separator="-"), Namespace(separator="-")
+        self._operations = {each.id: f"operations/{operations.take(slug(each.module))}.md" for each in api.operations}
+        self._types = {name: f"schemas/{types.take(slug(name))}.md" for name in api.types}
+        resources = Namespace(("clients", "errors", "models", "types", "endpoints"), separator="-")
+        self._resources = {tag.attribute: f"python/{resources.take(slug(tag.attribute))}.md" for tag in api.tags}
 
     def operation(self, operation: Operation) -> str:
         return self._operations[operation.id]

@@ -11,7 +11,8 @@ from typing import Any
 
 from scripts.model.api import Api, Example, Header, Operation, Response
 from scripts.model.errors import exception_of
-from scripts.pages.text import code_span, heading_id, render_description, render_inline, unique
+from scripts.model.names import Namespace
+from scripts.pages.text import code_span, heading_id, render_description, render_inline
 from scripts.pages.titles import status_title
 
 _MESSAGE_NAMES = ("message", "detail", "error_description", "error", "title", "reason")
@@ -55,7 +56,8 @@ class ErrorStatus:
 
     def anchors(self) -> list[str]:
         """Return a fixed id for each case, such as error-401-wallet_not_found."""
-        return unique(heading_id(self.anchor, case.name or "case") for case in self.cases)
+        names = Namespace(separator="-")
+        return [names.take(heading_id(self.anchor, case.name or "case")) for case in self.cases]
 
 
 class ErrorBook:

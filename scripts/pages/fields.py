@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.model.api import MISSING, Api, Parameter, Property, Schema
+from scripts.model.limits import limits_in_words
+from scripts.model.names import Namespace
 from scripts.pages.addresses import Addresses, link
 from scripts.pages.text import code_span, code_value, escape, heading_id, render_description
 from scripts.spec.extensions import Extensions, Unit
@@ -43,7 +44,7 @@ class FieldWriter:
     api: Api
     addresses: Addresses
     page: str
-    _taken: set[str] = field(default_factory=lambda: set(_SECTIONS))
+    _anchors: Namespace = field(default_factory=lambda: Namespace(_SECTIONS, str.casefold, "-"))
 
     def parameter(self, parameter: Parameter, level: int = 4) -> Iterator[Field]:
         """Yield a parameter and the fields inside it."""
@@ -79,12 +80,7 @@ class FieldWriter:
 
     def anchor(self, kind: str, path: str) -> str:
         """Return the fixed id of a field: kind and path, as in body-num_satoshis."""
-        wanted = heading_id(kind, path)
-        anchor, number = wanted, 2
-        while anchor.casefold() in self._taken:
-            anchor, number = f"{wanted}-{number}", number + 1
-        self._taken.add(anchor.casefold())
-        return anchor
+        return self._anchors.take(heading_id(kind, path))
 
     def _bare_type(self, schema: Schema) -> str:
         resolved = self.api.resolve(schema)
@@ -170,9 +166,9 @@ class FieldWriter:
             yield f"default {code_value(default)}"
         if resolved.const is not MISSING:
             yield f"always {code_value(resolved.const)}"
-        yield from limits(schema)
+        yield from limits_in_words(schema, code_span)
         if resolved.kind == "array" and resolved.items:
-            yield from (f"each {fact}" for fact in limits(resolved.items))
+            yield from (f"each {fact}" for fact in limits_in_words(resolved.items, code_span))
         values = schema.values or resolved.values
         if not values and resolved.kind == "array" and resolved.items:
             values = self.api.resolve(resolved.items).values
@@ -182,40 +178,6 @@ class FieldWriter:
             yield "only in responses" if schema.read_only else "only in requests"
         if schema.examples and not values:
             yield f"for example {code_value(_first_shown(schema.examples[0]))}"
-
-
-def limits(schema: Schema) -> Iterator[str]:
-    """Yield a schema's constraints in words."""
-    given = schema.constraints
-    for low, high, above, below, unit in (
-        ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", ""),
-        ("minLength", "maxLength", "", "", "character"),
-        ("minItems", "maxItems", "", "", "item"),
-        ("minProperties", "maxProperties", "", "", "entry"),
-    ):
-        yield from _range(given.get(low), given.get(high), unit)
-        yield from (f"{words} {given[key]}" for words, key in (("above", above), ("below", below)) if key in given)
-    if "multipleOf" in given:
-        yield f"a multiple of {given['multipleOf']}"
-    if given.get("uniqueItems"):
-        yield "each item once"
-    if "pattern" in given:
-        yield f"pattern {code_span(str(given['pattern']))}"
-
-
-def _range(low: Any, high: Any, unit: str) -> Iterator[str]:
-    if low == 0 and unit:
-        low = None
-    last = high if high is not None else low
-    noun = f" {unit}" if unit and last == 1 else f" {re.sub('y$', 'ie', unit)}s" if unit else ""
-    if low is not None and low == high:
-        yield f"exactly {low}{noun}"
-    elif low is not None and high is not None:
-        yield f"{low} to {high}{noun}"
-    elif low is not None:
-        yield f"at least {low}{noun}"
-    elif high is not None:
-        yield f"at most {high}{noun}"
 
 
 def _need(required: bool, *, answer: bool) -> str:

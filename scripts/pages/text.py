@@ -126,19 +126,6 @@ def heading_id(*parts: str) -> str:
     return re.sub(r"-{2,}", "-", inside).strip("-") or "field"
 
 
-def unique(names: Iterable[str]) -> list[str]:
-    """Number the names that came before, so that none is there twice."""
-    taken: set[str] = set()
-    result = []
-    for name in names:
-        candidate, number = name, 2
-        while candidate in taken:
-            candidate, number = f"{name}-{number}", number + 1
-        taken.add(candidate)
-        result.append(candidate)
-    return result
-
-
 def clean(text: str) -> str:
     """Drop control characters: Python-Markdown uses some of them as its own marks."""
     return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.model.api import Api, Schema
-from scripts.model.names import ARGUMENTS, SAMPLE_NAMES, slug, variable_name
+from scripts.model.names import SAMPLE_NAMES, slug, variable_name
 from scripts.samples.requests import Argument, SampleRequest
 
 _WIDTH = 76
@@ -106,21 +106,8 @@ class _Program:
         known = {each.name: each for each in schema.properties if not each.schema.read_only}
         if not set(body) <= set(known) or content.schema.nullable:
             return [f"body={self._value(body, content.schema, indent)}"]
-        names = self._body_names(schema)
+        names = self._request.operation.body_arguments(schema)
         return [f"{names[name]}={self._value(value, known[name].schema, indent)}" for name, value in body.items()]
-
-    def _body_names(self, schema: Schema) -> dict[str, str]:
-        """Return the argument for each property of the body: its Python name, with `_` behind it if that is taken."""
-        taken = {*ARGUMENTS, *(parameter.python_name for parameter in self._request.operation.parameters)}
-        names = {}
-        for each in schema.properties:
-            if not each.schema.read_only:
-                name = each.python_name
-                while name in taken:
-                    name += "_"
-                taken.add(name)
-                names[each.name] = name
-        return names
 
     def _value(self, value: Any, schema: Schema | None, indent: int) -> str:
         """Write a JSON value as the Python value that the client takes for it."""

@@ -1,0 +1,59 @@
+"""How bodies are written and read, by media type."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.model.api import Content, Schema
+from scripts.model.media_types import sent_type, shape_of
+
+BINARY = Schema(kind="string", format="binary", pointer="")
+TEXT = Schema(kind="string", pointer="")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "schema", "written", "read"),
+    [
+        ("text/json", None, "json", "json"),
+        ("application/hal+json; v=1", None, "json", "json"),
+        ("*/*", TEXT, "json", "json"),
+        ("*/*", BINARY, "bytes", "bytes"),
+        ("application/x-ndjson", None, "bytes", "bytes"),
+        ("application/x-www-form-urlencoded", None, "form", "text"),
+        ("multipart/mixed", None, "multipart", "bytes"),
+        ("text/csv", TEXT, "text", "text"),
+        ("application/atom+xml", None, "text", "text"),
+        ("application/pdf", TEXT, "bytes", "bytes"),
+        ("application/special", None, "json", "json"),
+    ],
+)
+def test_the_shape_of_a_body(media_type: str, schema: Schema | None, written: str, read: str) -> None:
+    """What a media type is written as, and what a response in it is read as; the configuration may overrule it."""
+    shape = shape_of(media_type, schema, {"application/special": "application/json"})
+    content = Content(content_type=media_type, schema=schema, shape=shape)
+    assert (content.shape, content.read_shape) == (written, read)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "schema", "sent"),
+    [
+        ("application/json", None, "application/json"),
+        ("*/*", None, "application/json"),
+        ("*/*", BINARY, "application/octet-stream"),
+        ("text/*", TEXT, "text/plain"),
+        ("image/*", None, "application/octet-stream"),
+        ("application/*+json", None, "application/json"),
+    ],
+)
+def test_a_range_is_never_sent(media_type: str, schema: Schema | None, sent: str) -> None:
+    """A media type of the range goes out in its place."""
+    assert sent_type(media_type, schema) == sent
+
+
+def test_fields_of_a_form_have_styles_and_types() -> None:
+    """`encoding` says both; a range of types says nothing, and only forms have styles."""
+    encoding = {"a": {"contentType": "text/csv, text/plain"}, "b": {"contentType": "image/*"}, "c": {"style": "form"}}
+    form = Content(content_type="x", schema=None, shape="form", encoding={**encoding, "d": {"style": "deepObject"}})
+    assert form.part_types == {"a": "text/csv"}
+    assert form.styles == {"c": ("form", True), "d": ("deepObject", False)}
+    assert Content(content_type="x", schema=None, shape="multipart", encoding=encoding).styles == {}

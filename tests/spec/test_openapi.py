@@ -1,0 +1,64 @@
+"""Facts of OpenAPI itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.openapi import LIMITS, is_json, limits_of_type, python_pattern, with_plain_limits
+
+
+@pytest.mark.parametrize(
+    ("node", "plain"),
+    [
+        ({"minimum": 1, "exclusiveMinimum": True}, {"exclusiveMinimum": 1}),
+        ({"maximum": 9, "exclusiveMaximum": False}, {"maximum": 9}),
+        ({"exclusiveMaximum": True}, {}),
+        ({"minimum": 1, "exclusiveMinimum": 2}, {"minimum": 1, "exclusiveMinimum": 2}),
+    ],
+)
+def test_exclusive_limits_are_numbers(node: dict[str, Any], plain: dict[str, Any]) -> None:
+    """The booleans of OpenAPI 3.0 become the numbers of 3.1."""
+    assert with_plain_limits(node) == plain
+
+
+@pytest.mark.parametrize(
+    ("media_type", "expected"),
+    [
+        ("application/json", True),
+        ("text/json", True),
+        ("Application/Problem+JSON; charset=utf-8", True),
+        ("application/x-ndjson", False),
+        ("application/json-seq", False),
+        ("text/plain; format=application/json", False),
+    ],
+)
+def test_which_media_types_are_json(media_type: str, expected: bool) -> None:
+    """By name or suffix, whatever the case and parameters."""
+    assert is_json(media_type) is expected
+
+
+def test_every_limit_belongs_to_one_type() -> None:
+    """The thirteen limits are parted among four types; integers have those of numbers."""
+    parted = [key for kind in ("number", "string", "array", "object") for key in limits_of_type(kind)]
+    assert parted == [limit.keyword for limit in LIMITS]
+    assert len(set(parted)) == 13
+    assert limits_of_type("integer") == limits_of_type("number")
+
+
+@pytest.mark.parametrize(
+    ("keyword", "before", "after", "narrower"),
+    [("minimum", 1, 2, True), ("minimum", 2, 1, False), ("maxLength", 2, 1, True), ("pattern", "a", "b", True)],
+)
+def test_which_limits_narrow(keyword: str, before: Any, after: Any, narrower: bool) -> None:
+    """A higher lower limit, a lower upper one, and any other exact one allow less."""
+    limit = next(each for each in LIMITS if each.keyword == keyword)
+    assert limit.narrows(before, after) is narrower
+
+
+def test_patterns_that_python_cannot_read_are_none() -> None:
+    """They are left to the server."""
+    assert python_pattern("^a+$") == "^a+$"
+    assert python_pattern(r"\p{L}+") is None
+    assert python_pattern(3) is None

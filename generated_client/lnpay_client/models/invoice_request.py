@@ -58,7 +58,7 @@ class InvoiceRequest(_m.Record):
     So decode the first invoice that you get, and if the hash is not in it, send 64 hexadecimal digits.
     A memo sent along is still stored in the LnTx.
 
-    Unit: base64. Limits: matches `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
+    Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
 
     Example: `"SRnfTb4OjSil2v/Rq3/BlIKjo5kHJ7+Qxgf1vdJWn3g="`.
     """

@@ -119,7 +119,7 @@ class LnTx(_m.Record):
     """Whether it has been paid: `0` is no, `1` is yes.
     It goes from `0` to `1` once, and never back.
 
-    Limits: at least 0, at most 1.
+    Limits: 0 to 1.
     """
     settled_at: int | None
     """When it was paid.

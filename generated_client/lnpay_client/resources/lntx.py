@@ -69,7 +69,7 @@ class Lntx:
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+                length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
@@ -115,7 +115,7 @@ class Lntx:
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+                length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             timeout: Seconds to wait at most; None waits until it has come or can no longer come.
             min_delay: Shortest pause between two looks in seconds; 1 unless given.
             max_delay: Longest pause in seconds; 15 unless given. Pauses grow up to it.
@@ -192,7 +192,7 @@ class AsyncLntx:
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+                length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
@@ -238,7 +238,7 @@ class AsyncLntx:
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+                length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             timeout: Seconds to wait at most; None waits until it has come or can no longer come.
             min_delay: Shortest pause between two looks in seconds; 1 unless given.
             max_delay: Longest pause in seconds; 15 unless given. Pauses grow up to it.

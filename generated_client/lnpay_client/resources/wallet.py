@@ -109,7 +109,7 @@ class Wallet:
                 receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
                 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
                 character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
-                matches `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: How much to ask for. `0` makes an invoice of any amount, where the payer decides. Each
                 account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
             memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
@@ -122,7 +122,7 @@ class Wallet:
                 of the memo. Null, or left out: the invoice carries the memo. LNPay's documentation asks for base64,
                 but the open source server reads hexadecimal digits and may drop a base64 hash without a word. So
                 decode the first invoice that you get, and if the hash is not in it, send 64 hexadecimal digits. A
-                memo sent along is still stored in the LnTx. Unit: base64. Limits: matches
+                memo sent along is still stored in the LnTx. Unit: base64. Limits: pattern
                 `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
             pass_thru: Your own data, which comes back in the LnTx and in webhooks. Send an object. A text that holds
                 a JSON object is taken as well; a text with any other JSON is ignored. Give your names a prefix, such
@@ -262,7 +262,7 @@ class AsyncWallet:
                 receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
                 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
                 character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
-                matches `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: How much to ask for. `0` makes an invoice of any amount, where the payer decides. Each
                 account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
             memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
@@ -275,7 +275,7 @@ class AsyncWallet:
                 of the memo. Null, or left out: the invoice carries the memo. LNPay's documentation asks for base64,
                 but the open source server reads hexadecimal digits and may drop a base64 hash without a word. So
                 decode the first invoice that you get, and if the hash is not in it, send 64 hexadecimal digits. A
-                memo sent along is still stored in the LnTx. Unit: base64. Limits: matches
+                memo sent along is still stored in the LnTx. Unit: base64. Limits: pattern
                 `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
             pass_thru: Your own data, which comes back in the LnTx and in webhooks. Send an object. A text that holds
                 a JSON object is taken as well; a text with any other JSON is ignored. Give your names a prefix, such

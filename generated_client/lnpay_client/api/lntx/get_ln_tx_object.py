@@ -118,7 +118,7 @@ def sync(
     Args:
         lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
             underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-            length varies. Limits: matches `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+            length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
         fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
             and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
             empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its

@@ -118,7 +118,7 @@ def sync(
             receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
             begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
             character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
-            matches `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
         body: What to ask for. Only the amount is required. Names that the server does not know are ignored
             without a word, so check your spelling.
         fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper

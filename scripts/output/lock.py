@@ -23,9 +23,15 @@ HISTORY = RECORDS / "history.json"
 COMMAND = "python -m scripts.regenerate"
 
 _SCRIPTS = Path(__file__).parents[1]
-_MAKERS = ("spec", "model", "changes", "samples", "client", "pages", "output", "pipeline.py")
-"""The rooms that decide what is written: whole folders, so that no module can be missed."""
-_PACKAGES = ("openapi-python-client", "jinja2", "ruff", "markdown-it-py", "pygments")
+_MAKERS = ("spec", "model", "changes", "samples", "client", "pages", "output")
+"""The folders that decide what is written, as a whole, so that no module or template can be missed."""
+_PARTS = ("__init__.py", "options.py", "pipeline.py", "regenerate.py")
+"""The modules next to them that take part."""
+_PACKAGES = (
+    "jinja2", "jsonschema-rs", "markdown-it-py", "openapi-python-client", "openapi-spec-validator", "packaging",
+    "pydantic", "pygments", "pyyaml", "ruamel.yaml", "ruff",
+)  # fmt: skip
+"""The packages that shape the output, or the warnings about what it is made from."""
 _PASSING = {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".DS_Store"}
 _PASSING_ON_TOP = {".venv", "dist", "build"}
 """What working in the output leaves there, and nobody wants to hear about."""
@@ -62,10 +68,9 @@ def read_lock(output: Path) -> State | None:
 def hash_inputs(spec: Path, config: Path) -> dict[str, str]:
     """Return the hash of each thing that decides what is written; a missing file hashes as nothing."""
     inputs = {"spec": hash_file(spec), "name of the spec": spec.name, "config": hash_file(config)}
-    for room in _MAKERS:
-        path = _SCRIPTS / room
-        for file in [path] if path.is_file() else files_below(path):
-            inputs[f"scripts/{file.relative_to(_SCRIPTS).as_posix()}"] = hash_file(file)
+    folders = (file for room in _MAKERS for file in files_below(_SCRIPTS / room, frozenset()))
+    for file in (*(_SCRIPTS / name for name in _PARTS), *folders):
+        inputs[f"scripts/{file.relative_to(_SCRIPTS).as_posix()}"] = hash_file(file)
     for name in _PACKAGES:
         inputs[name] = _version(name)
     return inputs

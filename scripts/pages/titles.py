@@ -15,6 +15,15 @@ from scripts.pages.addresses import (
 )
 from scripts.pages.text import escape
 
+_PHRASES = {
+    **{status.value: status.phrase for status in HTTPStatus},
+    413: "Content Too Large",
+    414: "URI Too Long",
+    416: "Range Not Satisfiable",
+    422: "Unprocessable Content",
+}
+"""As RFC 9110 has them, whatever the version of Python: before 3.13 the last four had older names."""
+
 
 def operation_title(operation: Operation) -> str:
     return escape(operation.summary or operation.id)
@@ -27,10 +36,7 @@ def schema_title(schema: Schema) -> str:
 def status_title(status: str) -> str:
     """Return a status with its phrase."""
     if status.isdigit():
-        try:
-            return f"{status} {HTTPStatus(int(status)).phrase}"
-        except ValueError:
-            return status
+        return f"{status} {_PHRASES.get(int(status), '')}".rstrip()
     return {"default": "Any other status"}.get(status, f"{status[0]}00 to {status[0]}99")
 
 

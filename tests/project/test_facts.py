@@ -17,6 +17,7 @@ from scripts.model.build import build_model
 from scripts.model.errors import exception_of
 from scripts.model.naming import GeneratorConfig
 from scripts.pages.make import pages
+from scripts.pages.titles import status_title
 
 LEVELS = {"type": "array", "items": {"$ref": "#/components/schemas/Level"}}
 SPEC: dict[str, Any] = {
@@ -114,6 +115,12 @@ def test_the_runtime_raises_what_is_documented() -> None:
     """Each status gets in the runtime the exception that docstrings and pages name for it."""
     statuses = range(400, 600)
     assert [error_class(each).__name__ for each in statuses] == [exception_of(str(each)) for each in statuses]
+
+
+def test_phrases_are_those_of_the_standard() -> None:
+    """They do not depend on the version of Python that writes the pages."""
+    assert status_title("422") == "422 Unprocessable Content"
+    assert [status_title(each) for each in ("404", "499", "5XX")] == ["404 Not Found", "499", "500 to 599"]
 
 
 def test_json_is_json_everywhere(written: Written) -> None:

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Mapping
 
 from scripts.model.api import MISSING, Api, Schema
 from scripts.model.names import FORMAT_TYPES
+from scripts.spec.backtracking import Effort, effort
 from scripts.spec.openapi import limits_of_type, python_pattern
 
 _FORMAT_CODECS = {"date-time": "DATETIME", "date": "DATE", "uuid": "UUID_", "binary": "BINARY"}
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any", "null": "None"}
 _SECRET_NAME = re.compile(r"(^|_)(api_?key|key|secret|token|password|passphrase|credentials?|pin)s?($|_)")
+
+_LONGEST_MATCHED = 1000
+"""Characters: a longer text is left to the server where the time of matching grows with the square of the length."""
 
 
 def is_secret(schema: Schema, python_name: str) -> bool:
@@ -108,6 +112,8 @@ class Types:
         pattern = python_pattern(schema.constraints.get("pattern"))
         if pattern is not None:
             options.append(f"pattern={pattern!r}")
+            if effort(pattern) is Effort.QUADRATIC:
+                options.append(f"matched_up_to={_LONGEST_MATCHED}")
         if schema.values:
             options.append(f"values={schema.values!r}")
         if secret:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import FORMATS, LOWER_LIMITS, UPPER_LIMITS, python_pattern, with_plain_limits
+from scripts.spec.openapi import FORMATS, LOWER_LIMITS, UPPER_LIMITS, compiles, python_pattern, with_plain_limits
 from scripts.spec.pointers import join
 from scripts.spec.problems import Problem
 from scripts.spec.walk import Found
@@ -48,6 +48,6 @@ def _format(document: Document, found: Found) -> Iterator[Problem]:
 def _pattern(document: Document, found: Found) -> Iterator[Problem]:
     pattern = found.node.get("pattern")
     if isinstance(pattern, str) and python_pattern(pattern) is None:
-        what = f"the client does not check the pattern {pattern} before sending, as Python cannot read it"
-        message = f"{what}; the server has to"
+        why = "matching some texts would take for ever" if compiles(pattern) else "Python cannot read it"
+        message = f"the client does not check the pattern {pattern} before sending, as {why}; the server has to"
         yield document.problem(join(found.pointer, "pattern"), message)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from scripts.spec.backtracking import Effort, effort
+
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 Location = Literal["path", "query", "header", "cookie"]
@@ -76,14 +78,19 @@ def are_alternatives(options: Any) -> bool:
 
 
 def python_pattern(pattern: Any) -> str | None:
-    """Return an ECMAScript pattern if Python's re understands it, else None: then only the server checks it."""
-    if not isinstance(pattern, str):
+    """Return an ECMAScript pattern if Python's re can match it, and soon; else None: then only the server checks it."""
+    if not isinstance(pattern, str) or not compiles(pattern) or effort(pattern) is Effort.WORSE:
         return None
+    return pattern
+
+
+def compiles(pattern: str) -> bool:
+    """Return whether Python's re understands a pattern."""
     try:
         re.compile(pattern, re.ASCII)
     except (re.error, RecursionError, OverflowError):
-        return None
-    return pattern
+        return False
+    return True
 
 
 def essence(media_type: str) -> str:

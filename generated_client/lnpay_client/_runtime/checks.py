@@ -115,10 +115,17 @@ def _is_multiple(value: float, of: float) -> bool:
 class TextLimits:
     """minLength, maxLength, pattern (compiled on first use)."""
 
-    __slots__ = ("_compiled", "maximum", "minimum", "pattern")
+    __slots__ = ("_compiled", "matched_up_to", "maximum", "minimum", "pattern")
 
-    def __init__(self, minimum: int | None = None, maximum: int | None = None, pattern: str | None = None) -> None:
-        """Set the limits; None sets none."""
+    def __init__(
+        self,
+        minimum: int | None = None,
+        maximum: int | None = None,
+        pattern: str | None = None,
+        matched_up_to: int | None = None,
+    ) -> None:
+        """Set the limits; None sets none. A text longer than `matched_up_to` would take too long to match."""
+        self.matched_up_to = matched_up_to
         self.minimum = minimum
         self.maximum = maximum
         self.pattern = pattern
@@ -132,7 +139,7 @@ class TextLimits:
         if self.maximum is not None and len(value) > self.maximum:
             allowed = f"at most {count(self.maximum, 'character')} long"
             raise refuse(at, allowed, f"{len(value)}: {show(value, secret=secret)}")
-        if self.pattern is not None:
+        if self.pattern is not None and (self.matched_up_to is None or len(value) <= self.matched_up_to):
             if self._compiled is None:
                 self._compiled = compile_pattern(self.pattern)
             if self._compiled.search(value) is None:

@@ -190,11 +190,12 @@ class String(Codec):
         min_length: int | None = None,
         max_length: int | None = None,
         pattern: str | None = None,
+        matched_up_to: int | None = None,
         values: tuple[Any, ...] = (),
         secret: bool = False,
     ) -> None:
         """Set the limits, the allowed values if they are few, and whether messages mask the value."""
-        self.limits = checks.TextLimits(min_length, max_length, pattern)
+        self.limits = checks.TextLimits(min_length, max_length, pattern, matched_up_to)
         self.values = values
         self.secret = secret
 

@@ -1,0 +1,106 @@
+"""Two schemas compared in the direction in which their values travel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.changes.schemas import SchemaComparison, code, describe
+from tests.apis import schema_of
+
+OTHER = {"type": "object", "properties": {"a": {"type": "string"}}}
+
+
+def noted(old: dict[str, Any], new: dict[str, Any], *, sent: bool) -> list[tuple[str, str, bool]]:
+    """Return what is noted about a value that was of one schema and is of another."""
+    found: list[tuple[str, str, bool]] = []
+
+    def note(kind: Any, where: str, text: str, *, breaking: bool, pointer: str = "") -> None:
+        assert where in ("here", "Other", "Thing", "It")
+        found.append((kind, text, breaking))
+
+    (before, one), (after, other) = schema_of(old, Other=OTHER), schema_of(new, Other=OTHER)
+    SchemaComparison(before, after, "here", note, set(), sent=sent).compare(one, other, "it")
+    return found
+
+
+TEXT, NUMBER, WHOLE = {"type": "string"}, {"type": "number"}, {"type": "integer"}
+REFERENCE = {"$ref": "#/components/schemas/Other"}
+
+
+def list_of(item: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": item}
+
+
+def map_of(value: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": value}
+
+
+def one_of(*types: str) -> dict[str, Any]:
+    return {"oneOf": [{"type": each} for each in types]}
+
+
+ROWS: list[tuple[dict[str, Any], dict[str, Any], str, bool, bool]] = [
+    # what was, what is, what is said of it, whether it breaks who sends, whether it breaks who reads
+    (TEXT, {"type": ["string", "null"]}, "it may now be null", False, True),
+    ({"type": ["string", "null"]}, TEXT, "it may no longer be null", True, False),
+    (WHOLE, NUMBER, "type of it is number, was integer", False, True),
+    (NUMBER, WHOLE, "type of it is integer, was number", True, False),
+    (TEXT, WHOLE, "type of it is integer, was string", True, True),
+    (TEXT, {}, "type of it is anything, was string", False, True),
+    (TEXT, TEXT | {"format": "date"}, "type of it is string (date), was string", True, True),
+    (TEXT | {"maxLength": 5}, TEXT | {"maxLength": 3}, "maxLength of it is `3`, was `5`", True, False),
+    (TEXT | {"maxLength": 3}, TEXT | {"maxLength": 5}, "maxLength of it is `5`, was `3`", False, False),
+    (WHOLE, WHOLE | {"minimum": 1}, "minimum of it is `1`, was not set", True, False),
+    (WHOLE | {"minimum": 1}, WHOLE, "minimum of it is not set, was `1`", False, False),
+    (list_of(TEXT | {"minLength": 1}), list_of(TEXT), "minLength of item of it is not set, was `1`", False, False),
+    (map_of(WHOLE), map_of(TEXT), "type of value in it is string, was integer", True, True),
+    (one_of("string", "integer"), one_of("string", "integer", "boolean"), "it may now be boolean", False, True),
+    (one_of("string", "integer", "boolean"), one_of("string", "integer"), "it may no longer be boolean", True, False),
+    (REFERENCE, TEXT, "type of it is string, was `Other`", True, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "text", "breaks_sending", "breaks_reading"), ROWS)
+def test_a_change_breaks_whom_it_narrows(
+    old: dict[str, Any], new: dict[str, Any], text: str, breaks_sending: bool, breaks_reading: bool
+) -> None:
+    """A narrower request breaks who sends, a wider response who reads; limits of responses break nobody."""
+    assert noted(old, new, sent=True) == [("changed", text, breaks_sending)]
+    assert noted(old, new, sent=False) == [("changed", text, breaks_reading)]
+
+
+def test_defaults_matter_to_who_sends() -> None:
+    """Another default changes what is sent by leaving it out; one that is new breaks nobody."""
+    one, other = {"type": "string", "default": "a"}, {"type": "string", "default": "b"}
+    assert noted(one, other, sent=True) == [("changed", "default of it is `b`, was `a`", True)]
+    assert noted({"type": "string"}, other, sent=True) == [("changed", "default of it is `b`, was not set", False)]
+    assert noted(one, other, sent=False) == []
+
+
+def test_the_same_is_silent() -> None:
+    """No note where nothing differs, for any kind of schema."""
+    for old, _, *_ in ROWS:
+        assert noted(old, old, sent=True) == noted(old, old, sent=False) == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "text"),
+    [
+        (list_of(TEXT), "a list of string"),
+        (map_of(WHOLE), "a mapping to integer"),
+        (one_of("string", "integer"), "string or integer"),
+        (REFERENCE, "`Other`"),
+        (TEXT | {"format": "uuid"}, "string (uuid)"),
+        ({}, "anything"),
+    ],
+)
+def test_types_in_a_few_words(schema: dict[str, Any], text: str) -> None:
+    """Each kind of schema has its words."""
+    assert describe(*schema_of(schema, Other=OTHER)) == text
+
+
+def test_code_cannot_be_ended_from_inside() -> None:
+    """The fence is longer than any run of backticks at its end, and line breaks are blanks."""
+    assert [code(text) for text in ("a", "a`b", "`a`", "a\nb", 3)] == ["`a`", "``a`b``", "`` `a` ``", "`a b`", "`3`"]

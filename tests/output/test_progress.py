@@ -1,0 +1,43 @@
+"""What a person sees of the work: plain lines, or nothing but what is wrong."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from scripts.output.progress import Progress, complain
+
+
+def test_steps_are_lines_and_have_times(capsys: pytest.CaptureFixture[str]) -> None:
+    """Away from a terminal each step is a line; at the end stands what each took, and all of them."""
+    progress = Progress()
+    with progress.step("Reading [bold] a file", "read"):
+        progress.say("inside")
+    with progress.step("Writing", "write"):
+        pass
+    assert capsys.readouterr().out == "Reading [bold] a file\ninside\nWriting\n"
+    assert re.fullmatch(r"\d+\.\d\d s \(read \d+\.\d\d, write \d+\.\d\d\)", progress.times())
+
+
+def test_quiet_is_silent_but_for_complaints(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong goes to standard error, however quiet the rest is."""
+    progress = Progress(quiet=True)
+    with progress.step("Reading", "read"):
+        progress.say("inside")
+    complain(["a", 3])
+    assert capsys.readouterr() == ("", "a\n3\n")
+
+
+def test_a_failed_step_has_no_time() -> None:
+    """A step that ends with an error is not counted among those done."""
+    progress = Progress(quiet=True)
+    with pytest.raises(KeyError), progress.step("Reading", "read"):
+        raise KeyError
+    assert progress.times() == "0.00 s ()"
+
+
+def test_long_lines_are_not_broken(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the width of the terminal, a line stays one line."""
+    Progress().say("word " * 100)
+    assert capsys.readouterr().out.count("\n") == 1

@@ -1,0 +1,108 @@
+"""Samples for the command line, as they are written."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import Any
+
+import pytest
+
+from scripts.samples.curl import write_curl
+from scripts.samples.requests import sample_requests
+from tests.apis import json_body, operation_of
+from tests.programs import program
+
+SERVERS = [{"url": "https://shop.example/v1"}]
+FORM = "application/x-www-form-urlencoded"
+PLACES = ("path", "query", "header", "cookie")
+SCHEMES = {
+    "basic": {"type": "http", "scheme": "basic"},
+    "bearer": {"type": "http", "scheme": "bearer"},
+    "header": {"type": "apiKey", "in": "header", "name": "X-Key"},
+    "query": {"type": "apiKey", "in": "query", "name": "key"},
+    "cookie": {"type": "apiKey", "in": "cookie", "name": "session"},
+}
+
+
+def curl_of(node: dict[str, Any], path: str = "/things", method: str = "get", **more: Any) -> str:
+    """Return the sample of an operation, without the line that sets the base URL."""
+    api, operation = operation_of(node, path, method, servers=SERVERS, **more)
+    first, _, command = write_curl(sample_requests(api, operation)[0]).partition("\n")
+    assert first == "base=${SHOP_BASE_URL:-https://shop.example/v1}"
+    return command
+
+
+def words_of(command: str) -> list[str]:
+    """Return the words that curl gets from bash."""
+    script = f"""curl() {{ printf '%s\\0' "$@"; }}\nbase=http://host\n{command}"""
+    done = subprocess.run([program("bash"), "-c", script], capture_output=True, text=True, check=True)
+    return done.stdout.split("\0")[:-1]
+
+
+@pytest.mark.parametrize(
+    ("method", "begin"),
+    [("get", 'curl "$base/things"'), ("delete", 'curl -X DELETE \\\n  "$base/things"'), ("head", "curl --head \\\n")],
+)
+def test_methods(method: str, begin: str) -> None:
+    """GET is implied, HEAD has an option of its own, others are named."""
+    assert curl_of({}, method=method).startswith(begin)
+
+
+def test_json_is_posted_with_its_type() -> None:
+    """A body implies POST, and a quote in it does not end the shell's."""
+    body = json_body({"type": "object"}, example={"name": "it's"})
+    assert curl_of({"requestBody": body}, method="post").splitlines()[1:] == [
+        '  -H "Content-Type: application/json" \\',
+        "  -d '{",
+        """    "name": "it'\\''s\"""",
+        "  }'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "words"),
+    [
+        (FORM, ["--data-urlencode", "a=1 2", "--data-urlencode", "b=x&y"]),
+        ("multipart/form-data", ["-F", "a=1 2", "-F", "b=x&y"]),
+    ],
+)
+def test_forms(media_type: str, words: list[str]) -> None:
+    """Curl encodes the fields of forms itself."""
+    content = {media_type: {"schema": {"type": "object"}, "example": {"a": "1 2", "b": "x&y"}}}
+    assert words_of(curl_of({"requestBody": {"content": content}}, method="post"))[-4:] == words
+
+
+def test_each_place_of_a_parameter() -> None:
+    """Path and query are percent-encoded; what a shell would take for its own is escaped."""
+    parameters = [
+        {"name": place[0], "in": place, "required": True, "schema": {"type": "string"}, "example": 'a b"$(id)`'}
+        for place in PLACES
+    ]
+    words = words_of(curl_of({"parameters": parameters}, "/things/{p}"))
+    encoded = "a%20b%22%24%28id%29%60"
+    assert f"http://host/things/{encoded}?q={encoded}" in words
+    assert 'h: a b"$(id)`' in words
+
+
+@pytest.mark.parametrize(
+    ("scheme", "part"),
+    [
+        ("basic", '-u "$SHOP_API_KEY:"'),
+        ("bearer", '-H "Authorization: Bearer $SHOP_API_KEY"'),
+        ("header", '-H "X-Key: $SHOP_API_KEY"'),
+        ("query", '"$base/things?key=$SHOP_API_KEY"'),
+        ("cookie", '--cookie "session=$SHOP_API_KEY"'),
+    ],
+)
+def test_the_key_comes_from_the_environment(scheme: str, part: str) -> None:
+    """Each scheme sends the key in its own way."""
+    assert part in curl_of({"security": [{scheme: []}]}, components={"securitySchemes": SCHEMES})
+
+
+def test_brackets_are_part_of_the_address() -> None:
+    """Curl is told not to take brackets for ranges."""
+    parameters = [
+        {"name": "a[b]", "in": "query", "required": True, "schema": {"type": "string"}, "allowReserved": True}
+    ]
+    command = curl_of({"parameters": parameters}, "/things[1]")
+    assert command.startswith("curl -g ")

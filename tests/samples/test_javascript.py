@@ -1,0 +1,78 @@
+"""Samples in JavaScript, as they are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.samples.javascript import write_javascript
+from scripts.samples.requests import sample_requests
+from tests.apis import json_answer, json_body, operation_of
+from tests.samples.test_curl import SCHEMES
+
+
+def script_of(node: dict[str, Any], path: str = "/things", method: str = "get", **more: Any) -> str:
+    """Return the sample of an operation."""
+    return write_javascript(sample_requests(*operation_of(node, path, method, **more))[0])
+
+
+def test_a_plain_get() -> None:
+    """The base URL comes from the environment of Node.js or of a page, and the answer is printed."""
+    assert script_of({"responses": json_answer({"type": "object"})}) == (
+        "// Node.js takes these from the environment, a web page from its global variables.\n"
+        "const {\n"
+        '  SHOP_BASE_URL = "http://localhost",\n'
+        "} = globalThis.process?.env ?? globalThis;\n"
+        "\n"
+        "const url = `${SHOP_BASE_URL}/things`;\n"
+        "const response = await fetch(url);\n"
+        "if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);\n"
+        "console.log(JSON.stringify(await response.json(), null, 2));"
+    )
+
+
+def test_a_body_is_a_literal() -> None:
+    """Names stand without quotes where they can, and a long body is broken over lines."""
+    body = json_body({"type": "object"}, example={"name": "x", "odd-name": [1, True, None], "text": "y" * 60})
+    script = script_of({"requestBody": body}, method="post")
+    assert '  method: "POST",' in script
+    assert '    name: "x",\n' in script
+    assert '    "odd-name": [1, true, null],\n' in script
+
+
+@pytest.mark.parametrize(
+    ("scheme", "part"),
+    [
+        ("basic", "Authorization: `Basic ${btoa(`${SHOP_API_KEY}:`)}`"),
+        ("bearer", "Authorization: `Bearer ${SHOP_API_KEY}`"),
+        ("header", '"X-Key": SHOP_API_KEY'),
+        ("query", "?key=${encodeURIComponent(SHOP_API_KEY)}`"),
+    ],
+)
+def test_the_key_comes_from_the_environment(scheme: str, part: str) -> None:
+    """Each scheme sends the key in its own way."""
+    script = script_of({"security": [{scheme: []}]}, components={"securitySchemes": SCHEMES})
+    assert part in script
+    assert "\n  SHOP_API_KEY,\n" in script
+
+
+def test_what_a_template_would_take_for_its_own_is_escaped() -> None:
+    """Backticks and ${ of a spec are text."""
+    script = script_of({}, "/a`b${c}")
+    assert r"/a\`b\${c}`" in script
+
+
+@pytest.mark.parametrize(
+    ("responses", "last"),
+    [
+        ({"204": {"description": ""}}, "console.log(response.status);"),
+        (
+            {"200": {"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}}},
+            "console.log(await response.text());",
+        ),
+    ],
+)
+def test_what_is_printed(responses: dict[str, Any], last: str) -> None:
+    """Text as text, and the status where there is no body."""
+    assert script_of({"responses": responses}).splitlines()[-1] == last

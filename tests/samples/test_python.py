@@ -1,0 +1,103 @@
+"""Samples in Python, as they are written."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+import pytest
+
+from scripts.samples.python import write_python
+from scripts.samples.requests import sample_requests
+from tests.apis import json_answer, json_body, operation_of
+
+THING = {"type": "object", "properties": {"name": {"type": "string"}}}
+
+
+def program_of(node: dict[str, Any], path: str = "/things", method: str = "get", *, way: str = "", **more: Any) -> str:
+    """Return the sample of an operation with the tag `things`, which is Python."""
+    api, operation = operation_of({"tags": ["things"], "operationId": "do_it", **node}, path, method, **more)
+    code = write_python(api, sample_requests(api, operation)[0], asynchronous=way == "async")
+    ast.parse(code)
+    return code
+
+
+def test_both_ways() -> None:
+    """Sync and async differ in the class, in `await`, and in what runs them."""
+    node = {"responses": json_answer({"$ref": "#/components/schemas/Thing"})}
+    assert program_of(node, schemas={"Thing": THING}) == (
+        "from shop_client import Shop\n\nwith Shop() as shop:\n"
+        "    thing = shop.things.do_it()\n    print(thing.to_dict())"
+    )
+    assert program_of(node, schemas={"Thing": THING}, way="async") == (
+        "import asyncio\n\nfrom shop_client import AsyncShop\n\n\nasync def main():\n"
+        "    async with AsyncShop() as shop:\n        thing = await shop.things.do_it()\n"
+        "        print(thing.to_dict())\n\n\nasyncio.run(main())"
+    )
+
+
+def test_the_key_is_mentioned() -> None:
+    """Where a key is needed, a comment says where it comes from."""
+    schemes = {"securitySchemes": {"k": {"type": "http", "scheme": "bearer"}}}
+    assert "with Shop() as shop:  # the key comes from SHOP_API_KEY" in program_of(
+        {"security": [{"k": []}]}, components=schemes
+    )
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "text", "module"),
+    [
+        ({"type": "string"}, 'a "b"', '"a \\"b\\""', ""),
+        ({"type": "string", "format": "date"}, "2026-01-31", 'datetime.date.fromisoformat("2026-01-31")', "datetime"),
+        ({"type": "string", "format": "uuid"}, "123e4567-e89b-12d3-a456-426614174000",
+         'uuid.UUID("123e4567-e89b-12d3-a456-426614174000")', "uuid"),
+        ({"type": "boolean"}, True, "True", ""),
+        ({"type": "array", "items": {"type": "integer"}}, [1, 2], "[1, 2]", ""),
+        ({"type": "object"}, {"a": None}, '{"a": None}', ""),
+    ],
+)  # fmt: skip
+def test_values_are_what_the_client_takes(schema: dict[str, Any], value: Any, text: str, module: str) -> None:
+    """Dates and the like are objects, and what they need is imported."""
+    parameters = [{"name": "It", "in": "query", "required": True, "schema": schema, "example": value}]
+    code = program_of({"parameters": parameters})
+    assert f"shop.things.do_it(it={text})" in code
+    assert code.startswith(f"import {module}\n") is bool(module)
+
+
+def test_path_parameters_are_positional_and_bodies_flat() -> None:
+    """As the method takes them: the path first, then the properties of the body by their Python names."""
+    parameters = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}, "example": 7}]
+    body = json_body({"type": "object", "properties": {"passThru": {"type": "string"}, "timeout": {"type": "integer"}}},
+                     example={"passThru": "x", "timeout": 5})  # fmt: skip
+    code = program_of({"parameters": parameters, "requestBody": body}, "/things/{id}", "post")
+    assert '        7,\n        pass_thru="x",\n        timeout_=5,\n' in code
+
+
+def test_a_body_with_unknown_properties_is_handed_over_whole() -> None:
+    """What has no argument cannot be flat."""
+    body = json_body({"$ref": "#/components/schemas/Thing"}, example={"name": "x", "more": 1})
+    code = program_of({"requestBody": body}, method="post", schemas={"Thing": THING})
+    assert 'body=Thing.from_dict({"name": "x", "more": 1})' in code
+    assert "from shop_client.models import Thing" in code
+
+
+@pytest.mark.parametrize(
+    ("schema", "shown"),
+    [
+        (
+            {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}},
+            "print([item.to_dict() for item in items])",
+        ),
+        ({"type": "string"}, "print(result)"),
+    ],
+)
+def test_what_is_printed(schema: dict[str, Any], shown: str) -> None:
+    """Models as mappings, anything else as it is."""
+    assert program_of({"responses": json_answer(schema)}, schemas={"Thing": THING}).endswith(shown)
+
+
+def test_nothing_to_print() -> None:
+    """An operation without an answer says that it is done."""
+    assert program_of({"responses": {"204": {"description": ""}}}).endswith(
+        '    shop.things.do_it()\n    print("done")'
+    )

@@ -1,0 +1,26 @@
+"""The samples of an operation: each request in each language."""
+
+from __future__ import annotations
+
+from scripts.samples.sets import LANGUAGES, sample_sets
+from tests.apis import json_body, operation_of
+
+
+def test_each_request_in_each_language() -> None:
+    """As many sets as examples, each with all languages in the order of the tabs."""
+    examples = {"one": {"value": {"n": 1}}, "two": {"value": {"n": 2}}}
+    sets = sample_sets(*operation_of({"requestBody": json_body({"type": "object"}, examples=examples)}, method="post"))
+    assert [each.request.name for each in sets] == ["one", "two"]
+    for each in sets:
+        assert [language.label for language, _ in each.codes] == ["cURL", "Python", "Python (async)", "JavaScript"]
+        assert all(code for _, code in each.codes)
+    assert len({language.label for language in LANGUAGES}) == 4
+
+
+def test_a_body_that_no_language_writes_is_text() -> None:
+    """XML is written once, and goes into each language as the same text."""
+    schema = {"type": "object", "xml": {"name": "pet"}, "properties": {"name": {"type": "string"}}}
+    body = {"content": {"application/xml": {"schema": schema, "example": {"name": "Rex"}}}}
+    (only,) = sample_sets(*operation_of({"requestBody": body}, method="post"))
+    assert only.request.body == "<pet><name>Rex</name></pet>"
+    assert all("<pet><name>Rex</name></pet>" in code for _, code in only.codes)

@@ -1,0 +1,113 @@
+"""Values made up from schemas: the plainest ones that are valid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.samples.values import content_value, parameter_value, value_for
+from tests.apis import api_of, json_body, operation_of, schema_of
+
+LETTERS = {"enum": ["x", "y", "z"]}
+ROWS: list[tuple[dict[str, Any], Any]] = [
+    ({"type": "string"}, "it"),
+    ({"type": "string", "minLength": 5}, "ititi"),
+    ({"type": "string", "maxLength": 1}, "i"),
+    ({"type": "string", "pattern": "^[0-9]{3}$"}, "000"),
+    ({"type": "string", "format": "date"}, "2026-01-31"),
+    ({"type": "string", "format": "uuid"}, "123e4567-e89b-12d3-a456-426614174000"),
+    ({"type": "string", "enum": ["b", "a"]}, "b"),
+    ({"type": "string", "default": "d"}, "d"),
+    ({"type": "string", "examples": ["e"], "default": "d"}, "e"),
+    ({"type": "integer", "examples": ["no number"]}, 1),
+    ({"const": 7}, 7),
+    ({"type": "integer"}, 1),
+    ({"type": "integer", "minimum": 7, "multipleOf": 5}, 10),
+    ({"type": "integer", "maximum": -3}, -3),
+    ({"type": "integer", "exclusiveMinimum": 9}, 10),
+    ({"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 0.5}, 0.25),
+    ({"type": "number", "minimum": 0.25, "multipleOf": 0.5}, 0.5),
+    ({"type": "boolean"}, True),
+    ({"type": "null"}, None),
+    ({"type": "array", "items": {"type": "integer"}}, [1]),
+    ({"type": "array", "items": {"type": "integer"}, "maxItems": 0}, []),
+    ({"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": True}, [1, 2, 3]),
+    ({"type": "array", "items": LETTERS, "minItems": 2, "uniqueItems": True}, ["x", "y"]),
+    ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "boolean"}]}, ["it", True]),
+    ({"type": "object", "additionalProperties": {"type": "integer"}, "minProperties": 2}, {"key1": 1, "key2": 1}),
+    ({"oneOf": [{"type": "integer", "minimum": 5}, {"type": "string"}]}, 5),
+    ({"oneOf": [{"type": "null"}, {"type": "string"}]}, "it"),
+]
+
+
+@pytest.mark.parametrize(("schema", "value"), ROWS)
+def test_a_value_by_its_schema(schema: dict[str, Any], value: Any) -> None:
+    """Examples come first, then constants, defaults and enums, then the plainest value within the limits."""
+    api, made = schema_of(schema)
+    assert value_for(api, made, "it") == value
+    assert type(value_for(api, made, "it")) is type(value)
+
+
+PERSON = {
+    "type": "object",
+    "required": ["name", "born", "secret"],
+    "properties": {
+        "name": {"type": "string"},
+        "born": {"type": "integer", "readOnly": True},
+        "secret": {"type": "string", "writeOnly": True},
+        "note": {"type": "string"},
+    },
+}
+
+
+def test_objects_hold_what_is_required_in_their_direction() -> None:
+    """What only the server sets is not sent, and what is only sent is not answered."""
+    api = api_of(schemas={"Person": PERSON})
+    assert value_for(api, api.types["Person"]) == {"name": "name", "secret": "secret"}
+    assert value_for(api, api.types["Person"], sending=False) == {"name": "name", "born": 1}
+
+
+def test_objects_without_required_properties_show_two() -> None:
+    """An empty object would show nothing."""
+    properties = {name: {"type": "string"} for name in "abc"}
+    api = api_of(schemas={"Free": {"type": "object", "properties": properties}})
+    assert value_for(api, api.types["Free"]) == {"a": "a", "b": "b"}
+
+
+def test_a_class_that_holds_itself_ends() -> None:
+    """Recursion ends at some depth, with a list that is empty."""
+    node = {
+        "type": "object",
+        "required": ["kids"],
+        "properties": {"kids": {"type": "array", "items": {"$ref": "#/components/schemas/Node"}}},
+    }
+    api = api_of(schemas={"Node": node})
+    value, depth = value_for(api, api.types["Node"]), 0
+    while value["kids"]:
+        value, depth = value["kids"][0], depth + 1
+    assert 1 <= depth < 6
+
+
+def test_a_discriminator_names_the_class() -> None:
+    """The value of a union says which of the classes it is, as the spec's mapping has it."""
+    cat = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
+    union = {"oneOf": [{"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind"}}
+    mapped = {**union, "discriminator": {"propertyName": "kind", "mapping": {"meow": "#/components/schemas/Cat"}}}
+    both = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
+    for node, tag in ((union, "Cat"), (mapped, "meow")):
+        api, schema = schema_of({**node, "oneOf": both}, Cat=cat, Dog={**cat, "description": "Another."})
+        assert value_for(api, schema) == {"kind": tag}
+
+
+def test_examples_of_parameters_and_bodies_come_first() -> None:
+    """What the spec shows is what samples send."""
+    parameters = [
+        {"name": "a", "in": "query", "schema": {"type": "string"}, "example": "shown"},
+        {"name": "b", "in": "query", "schema": {"type": "string"}},
+    ]
+    body = json_body({"type": "integer"}, example=5)
+    api, operation = operation_of({"parameters": parameters, "requestBody": body}, method="post")
+    assert [parameter_value(api, each) for each in operation.parameters] == ["shown", "b"]
+    assert operation.body
+    assert content_value(api, operation.body.contents[0]) == 5

@@ -74,6 +74,7 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "webhooks": lambda: webhook_views(api, models.types, config.identifier),
         **event_facts(api, models.types, config.identifier),
         "header": header(source),
+        "command": COMMAND,
         "docstring": docstring,
         "docstrings_on_attributes": config.file.docstrings_on_attributes,
         "literal_enums": config.file.literal_enums,

@@ -12,6 +12,7 @@ from typing import Any
 from packaging.version import InvalidVersion, Version
 
 from scripts.model.api import Api
+from scripts.spec.openapi import as_dict
 
 _LICENSES = Path(__file__).parent / "templates" / "package" / "licenses"
 
@@ -31,10 +32,10 @@ class PackageFacts:
 
 def package_facts(api: Api, version: str | None = None) -> PackageFacts:
     """Return the facts; the spec may leave any of them out. `version` is the package's own, where it has one."""
-    contact = _mapping(api.info.get("contact"))
+    contact = as_dict(api.info.get("contact"))
     links = {
         "Homepage": contact.get("url"),
-        "Documentation": _mapping(api.external_docs).get("url"),
+        "Documentation": as_dict(api.external_docs).get("url"),
         "Terms of service": api.info.get("termsOfService"),
     }
     author = {key: contact[key] for key in ("name", "email") if isinstance(contact.get(key), str)}
@@ -42,7 +43,7 @@ def package_facts(api: Api, version: str | None = None) -> PackageFacts:
     return PackageFacts(
         version=python_version(version or api.version),
         summary=_one_line(first) or f"Client for the {_one_line(api.title)} API.",
-        license=_spdx(_mapping(api.info.get("license"))),
+        license=_spdx(as_dict(api.info.get("license"))),
         authors=f"{{ {', '.join(f'{key} = {toml(value)}' for key, value in author.items())} }}" if author else "",
         urls={
             key: url for key, url in links.items() if isinstance(url, str) and url.startswith(("http://", "https://"))
@@ -62,7 +63,7 @@ def python_version(version: str) -> str:
 
 def license_text(api: Api) -> str:
     """Return the text of the licence that the spec names."""
-    said = _mapping(api.info.get("license"))
+    said = as_dict(api.info.get("license"))
     spdx = _spdx(said)
     path = _LICENSES / f"{spdx}.txt"
     if spdx and path.is_file():
@@ -86,10 +87,6 @@ def _spdx(said: Mapping[str, Any]) -> str:
     name = str(said.get("name") or "")
     known = {"mit": "MIT", "mit license": "MIT", "apache 2.0": "Apache-2.0", "apache-2.0": "Apache-2.0"}
     return known.get(name.lower(), "")
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from watchfiles import Change
 from watchfiles import watch as watch_files
 
+from scripts.output.lock import COMMAND
 from scripts.output.progress import Progress
 
 SETTLE_MILLISECONDS = 200
@@ -60,7 +61,7 @@ def watch(files: Iterable[Path], progress: Progress, run: Callable[[], int]) -> 
             if any(path.suffix == ".py" for path in changed):
                 progress.say("The scripts have changed: starting anew.")
                 sys.stdout.flush()
-                os.execv(sys.executable, [sys.executable, "-m", "scripts.regenerate", *sys.argv[1:]])
+                os.execv(sys.executable, [sys.executable, *COMMAND.split()[1:], *sys.argv[1:]])
             if run() == INTERRUPTED:
                 break
     except KeyboardInterrupt:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.changes.report import DATA, Entry, changes_data
 from scripts.model.api import Api
+from scripts.output.lock import COMMAND
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
 from scripts.pages.changes import changes_page
 from scripts.pages.errors import ErrorBook
@@ -81,6 +82,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # this is Markdown: each view hands over text that is already made safe
     )
+    environment.globals["command"] = COMMAND
     environment.filters["fence"] = fence
     environment.filters["quote"] = lambda text: json.dumps(attribute_text(text), ensure_ascii=False)
     return environment

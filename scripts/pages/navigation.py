@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 
 from scripts.model.api import Api, Operation
+from scripts.output.lock import COMMAND
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
 from scripts.pages.titles import operation_title, python_titles, schema_title
 
 
 def navigation(api: Api, addresses: Addresses) -> str:
     """Return the text of .nav.yml, which mkdocs-awesome-nav and Zensical both read."""
-    lines = ["# Generated from the OpenAPI document by `python -m scripts.regenerate`.", "nav:"]
+    lines = [f"# Generated from the OpenAPI document by `{COMMAND}`.", "nav:"]
     lines.append(_page("Overview", OVERVIEW))
     lines.append(_section("Operations"))
     lines += [_page(_with_method(each), addresses.operation(each), 2) for each in api.operations]

@@ -11,6 +11,7 @@ import pytest
 from openapi_python_client.config import ConfigFile
 
 from scripts.client.make import make_client
+from scripts.client.runtime import operation
 from scripts.client.runtime.errors import error_class
 from scripts.model.api import Api
 from scripts.model.build import build_model
@@ -18,6 +19,7 @@ from scripts.model.errors import exception_of
 from scripts.model.naming import GeneratorConfig
 from scripts.pages.make import pages
 from scripts.pages.titles import status_title
+from scripts.spec import openapi
 
 LEVELS = {"type": "array", "items": {"$ref": "#/components/schemas/Level"}}
 SPEC: dict[str, Any] = {
@@ -121,6 +123,14 @@ def test_phrases_are_those_of_the_standard() -> None:
     """They do not depend on the version of Python that writes the pages."""
     assert status_title("422") == "422 Unprocessable Content"
     assert [status_title(each) for each in ("404", "499", "5XX")] == ["404 Not Found", "499", "500 to 599"]
+
+
+@pytest.mark.parametrize(
+    "media_type", ["application/json", "text/json; a=b", "a/B+JSON", "application/x-ndjson", "json", ""]
+)
+def test_the_runtime_has_the_same_json(media_type: str) -> None:
+    """What the spec's side takes for JSON, the client takes for it too."""
+    assert operation.is_json(media_type) == openapi.is_json(media_type)
 
 
 def test_json_is_json_everywhere(written: Written) -> None:

@@ -49,6 +49,11 @@ class Content:
     """Style and `explode` of single fields of a form (`encoding` in the spec)."""
 
 
+def is_json(media_type: str) -> bool:
+    """Return whether a media type is JSON, by its name or its suffix; lines of JSON are not."""
+    return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
+
+
 def asked_for(contents: tuple[Content, ...]) -> tuple[Content, ...]:
     """Return the contents that the client asks for: those in JSON, if there are any."""
     return tuple(content for content in contents if content.shape == "json") or contents

@@ -8,7 +8,7 @@ from typing import Any
 
 from . import errors
 from .model import Model, fields_of
-from .operation import Content, Operation, Parameter
+from .operation import Content, Operation, Parameter, is_json
 from .params import query_pairs, scalar_text
 from .types import UNSET, File
 from .wire import dump_json, is_dict, is_items, to_wire
@@ -58,7 +58,7 @@ def form_pairs(wire: Any, content: Content) -> list[tuple[str, str]]:
         if value is None:
             continue
         style, explode = content.styles.get(name, ("deepObject" if is_dict(value) else "form", True))
-        as_json = content.part_types.get(name, "").endswith("json") and isinstance(value, (dict, list))
+        as_json = is_json(content.part_types.get(name, "")) and isinstance(value, (dict, list))
         field = Parameter(name=name, wire=name, location="query", style=style, explode=explode, json=as_json)
         pairs += query_pairs(field, value)
     return pairs
@@ -95,7 +95,7 @@ def part_text(content: Content, name: str, value: Any) -> tuple[str, bytes]:
     wire = to_wire(value, sending=True)
     nested = isinstance(wire, (dict, list))
     media_type = content.part_types.get(name, "application/json" if nested else "text/plain; charset=utf-8")
-    return media_type, dump_json(wire) if nested or media_type.endswith("json") else scalar_text(wire).encode()
+    return media_type, dump_json(wire) if nested or is_json(media_type) else scalar_text(wire).encode()
 
 
 def parts_of(body: Any) -> list[tuple[str, Any]]:

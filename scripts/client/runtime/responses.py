@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from . import errors
 from .codecs import DecodeError
 from .masks import mask_all
-from .operation import Content, asked_for
+from .operation import Content, asked_for, is_json
 from .types import Response
 from .wire import is_dict, is_list
 
@@ -127,9 +127,8 @@ def _choose(contents: tuple[Content, ...], answer: httpx.Response) -> Content:
         if content.media_type.partition(";")[0].strip().lower() == media_type:
             return content
     main = media_type.partition("/")[0]
-    is_json = media_type.endswith(("/json", "+json"))
     for content in contents:
-        if (content.shape == "json" and is_json) or content.media_type in ("*/*", f"{main}/*"):
+        if (content.shape == "json" and is_json(media_type)) or content.media_type in ("*/*", f"{main}/*"):
             return content
     return contents[0]
 

@@ -44,10 +44,8 @@ window.Worker = class extends EventTarget {
 const name = (element, text) => element.ariaLabel === text || element.setAttribute("aria-label", text);
 const improve = () => {
   all(".md-search[role=dialog]", (box) => name(box, "Search"));
-  all(".md-code__nav", (nav) => {
-    nav.setAttribute("role", "group"); // a landmark for each piece of code would be too many
-    name(nav, "Code");
-  });
+  // Too many for landmarks: one for each piece of code, and for each list inside the list of headings.
+  all(".md-code__nav, .md-nav--secondary .md-nav", (nav) => nav.setAttribute("role", "none"));
   all(".headerlink", (link) => name(link, `Link to ${link.parentElement.firstChild.textContent.trim()}`));
   all(".tabbed-set", (set) => {
     set.setAttribute("role", "radiogroup");
@@ -59,6 +57,15 @@ const improve = () => {
     else box.removeAttribute("tabindex");
   });
 };
+// Badges for the methods of operations in the navigation, whose titles are plain text.
+all(".md-nav__link[href*='operations/'] > .md-ellipsis, .md-nav__link--active > .md-ellipsis", (title) => {
+  const [, method, rest] = /^\s*([A-Z]+) (.+)/s.exec(title.textContent) || [];
+  if (!method || !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)$/.test(method)) return;
+  const badge = document.createElement("span");
+  badge.className = `op-method op-${method.toLowerCase()}`;
+  badge.textContent = method;
+  title.replaceChildren(badge, ` ${rest}`);
+});
 improve();
 addEventListener("resize", improve);
 new MutationObserver(improve).observe(document.body, { childList: true, subtree: true });

@@ -29,9 +29,8 @@ def navigation(api: Api, addresses: Addresses) -> str:
 
 
 def _with_method(operation: Operation) -> str:
-    """Return an operation's title behind a badge with its method, as HTML: the themes print titles as they are."""
-    method = operation.method
-    return f'<span class="op-method op-{method.lower()}">{method}</span> {operation_title(operation)}'
+    """Return an operation's title behind its method, of which a script of the site makes a badge."""
+    return f"{operation.method} {operation_title(operation)}"
 
 
 def _page(title: str, path: str, depth: int = 1) -> str:

@@ -45,7 +45,10 @@ const name = (element, text) => element.ariaLabel === text || element.setAttribu
 const improve = () => {
   all(".md-search[role=dialog]", (box) => name(box, "Search"));
   // Too many for landmarks: one for each piece of code, and for each list inside the list of headings.
-  all(".md-code__nav, .md-nav--secondary .md-nav", (nav) => nav.setAttribute("role", "none"));
+  all(".md-code__nav, .md-nav--secondary .md-nav", (nav) => {
+    nav.removeAttribute("aria-label");
+    nav.setAttribute("role", "none");
+  });
   all(".headerlink", (link) => name(link, `Link to ${link.parentElement.firstChild.textContent.trim()}`));
   all(".tabbed-set", (set) => {
     set.setAttribute("role", "radiogroup");

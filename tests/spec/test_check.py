@@ -1,0 +1,52 @@
+"""All checks together: what is refused, what is put right and warned about, and what strictness makes of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.check import check_spec
+from scripts.spec.problems import BadInput
+from tests.apis import document_of
+from tests.spec.checked import OK, as_document, of_paths, of_schema
+
+HARMLESS = of_schema({"type": "integer", "default": "x"})
+
+
+def test_a_good_document_has_no_warning() -> None:
+    """Nothing is said about what is right, and nothing is changed."""
+    document = as_document(of_paths({"/a": {"get": {"operationId": "a", "responses": OK}}}))
+    before = str(document.data)
+    assert check_spec(document) == check_spec(document, strict=True) == []
+    assert str(document.data) == before
+
+
+def test_what_hinders_no_client_is_put_right_and_warned_about() -> None:
+    """Afterwards the document is as the warning says; strictly, the same is an error."""
+    document = as_document(HARMLESS)
+    (warning,) = check_spec(document)
+    assert document.at("/components/schemas/It") == {"type": "integer"}
+    with pytest.raises(BadInput) as caught:
+        check_spec(as_document(HARMLESS), strict=True)
+    assert caught.value.problems == (warning,)
+
+
+def test_everything_is_found_in_one_go() -> None:
+    """Errors of several checks come together, in the order of the file."""
+    data: dict[str, Any] = document_of({"/a/{x": {"get": {"responses": OK}}}, {"It": {"$ref": "#/nowhere"}})
+    data["info"] = {"version": "1"}
+    with pytest.raises(BadInput) as caught:
+        check_spec(as_document(data))
+    lines = [problem.line for problem in caught.value.problems]
+    assert len(lines) == 3
+    assert lines == sorted(lines)
+
+
+def test_what_is_put_right_may_bring_more_to_light() -> None:
+    """The structure is looked at again until nothing is left to put right."""
+    parameter = {"name": "x", "in": "Query", "type": "int"}
+    document = as_document(of_paths({"/a": {"get": {"operationId": "a", "responses": OK, "parameters": [parameter]}}}))
+    assert len(check_spec(document)) >= 2
+    assert document.at("/paths/~1a/get/parameters/0")["in"] == "query"
+    assert document.at("/paths/~1a/get/parameters/0/schema") == {"type": "integer"}

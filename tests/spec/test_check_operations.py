@@ -1,0 +1,112 @@
+"""Operations, paths, parameters, security and servers that do not agree with themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.check_operations import check_operations, snake_case, warn_of_operations
+from tests.spec.checked import OK, as_document, found_by, of_paths
+
+GET = {"get": {"responses": OK}}
+
+
+def get(**more: Any) -> dict[str, Any]:
+    return {"get": {"responses": OK, **more}}
+
+
+def parameter(name: str, place: str, **more: Any) -> dict[str, Any]:
+    return {"name": name, "in": place, "schema": {"type": "string"}, **more}
+
+
+P, X = parameter("id", "path", required=True), parameter("x", "path", required=True)
+ODD_SERVER = {"url": "https://{h}/", "variables": {"h": {"default": "c", "enum": ["a"]}}}
+KEY = {"securitySchemes": {"secret": {"type": "apiKey", "in": "header", "name": "X-Key"}}}
+REFUSED: list[tuple[str, dict[str, Any], str]] = [
+    ("a brace without its partner", of_paths({"/a/{id": GET}), "/a/{id"),
+    ("a name twice in a path", of_paths({"/a/{id}/{id}": get(parameters=[P])}), "{id}"),
+    ("a header that is no name", of_paths({"/a": get(parameters=[parameter("a b", "header")])}), "a b"),
+]
+PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
+    ("an id twice", of_paths({"/a": get(operationId="x"), "/b": get(operationId="x")}), "operationId x"),
+    ("ids that are one name", of_paths({"/a": get(operationId="getX"), "/b": get(operationId="get_x")}), "get_x"),
+    ("an id without letters", of_paths({"/a": get(operationId="--")}), "'--'"),
+    ("paths alike", of_paths({"/a/{id}": get(parameters=[P]), "/a/{x}": get(parameters=[X])}), "/a/{x}"),
+    ("a parameter twice", of_paths({"/a": get(parameters=[parameter("q", "query"), parameter("q", "query")])}), "q"),
+    ("a header with a colon", of_paths({"/a": get(parameters=[parameter("X-A:", "header")])}), "X-A"),
+    ("an unknown scheme", of_paths({"/a": get(security=[{"secrett": []}])}, components=KEY), "did you mean secret?"),
+    ("a variable missing", of_paths({}, servers=[{"url": "https://{host}/"}]), "host"),
+    ("a default that is no value", of_paths({}, servers=[ODD_SERVER]), "c"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "named"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+def test_what_cannot_work_is_an_error(data: dict[str, Any], named: str) -> None:
+    """Nobody but the author can put it right; the message names what is wrong."""
+    _, problems = found_by(check_operations, data)
+    assert [problem.fix for problem in problems] == [None]
+    assert named in problems[0].message
+
+
+@pytest.mark.parametrize(("data", "named"), [row[1:] for row in PUT_RIGHT], ids=[row[0] for row in PUT_RIGHT])
+def test_what_hinders_no_client_is_put_right(data: dict[str, Any], named: str) -> None:
+    """Each has a fix, after which the same check finds nothing, or that leaves things as they are."""
+    document, problems = found_by(check_operations, data)
+    assert len(problems) == 1
+    assert named in problems[0].message
+    assert problems[0].kind
+    assert problems[0].fix is not None
+    before = str(document.data)
+    problems[0].fix()
+    if str(document.data) != before:
+        assert found_by(check_operations, document.data)[1] == []
+
+
+def test_a_good_document_has_no_problem() -> None:
+    """Path parameters in the path, several servers, keys that are declared."""
+    servers = [{"url": "https://{h}/", "variables": {"h": {"default": "a", "enum": ["a", "b"]}}}]
+    data = of_paths({"/a/{id}": get(parameters=[P], security=[{"secret": []}, {}])}, components=KEY, servers=servers)
+    assert found_by(check_operations, data)[1] == []
+
+
+WARNED: list[tuple[str, dict[str, Any], str]] = [
+    ("no responses", of_paths({"/a": {"get": {"responses": {}}}}), "no responses"),
+    ("callbacks", of_paths({"/a": get(callbacks={"done": {}})}), "callbacks"),
+    ("a tag nearly right", of_paths({"/a": get(tags=["walet"])}, tags=[{"name": "wallet"}]), "wallet"),
+    ("oauth", of_paths({}, components={"securitySchemes": {"o": {"type": "oauth2", "flows": {}}}}), "oauth2"),
+]
+
+
+@pytest.mark.parametrize(("data", "named"), [row[1:] for row in WARNED], ids=[row[0] for row in WARNED])
+def test_what_is_odd_is_a_warning(data: dict[str, Any], named: str) -> None:
+    """What the client leaves out, and names that are nearly those of others."""
+    _, problems = found_by(warn_of_operations, data)
+    assert len(problems) == 1
+    assert named in problems[0].message
+
+
+def test_a_tag_like_no_other_is_no_mistake() -> None:
+    """Tags need not be described."""
+    assert found_by(warn_of_operations, of_paths({"/a": get(tags=["else"])}, tags=[{"name": "wallet"}]))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("PostWalletInvoice", "post_wallet_invoice"),
+        ("get-thing", "get_thing"),
+        ("list_all", "list_all"),
+        ("a.b/c", "a_b_c"),
+    ],
+)
+def test_modules_of_operations(name: str, module: str) -> None:
+    """Ids that are the same in snake case are the same module."""
+    assert snake_case(name) == module
+
+
+def test_places_are_those_of_the_file() -> None:
+    """A problem stands where its key stands."""
+    data = of_paths({"/a": get(operationId="x"), "/b": get(operationId="x")})
+    _, (problem,) = found_by(check_operations, data)
+    assert problem.line == as_document(data).where("/paths/~1b/get/operationId").line

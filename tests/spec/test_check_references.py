@@ -1,0 +1,67 @@
+"""References that lead nowhere, elsewhere, or back to themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.check_references import check_references
+from tests.spec.checked import OK, found_by, of_paths, of_schema
+
+TEXT = {"type": "string"}
+SLASH: dict[str, Any] = {"a/b": {"type": "string"}}
+LINKED = {"200": {"description": "Fine.", "links": {"x": {"operationId": "y"}}}}
+BACK = {"$ref": "#/components/schemas/Back"}
+
+
+def ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+ERRORS: list[tuple[str, dict[str, Any], str]] = [
+    ("nothing", of_schema(ref("Txt"), Text=TEXT), "did you mean #/components/schemas/Text?"),
+    ("another file", of_schema({"$ref": "other.yaml#/a"}), "other.yaml"),
+    ("an anchor", of_schema({"$ref": "#name"}), "#name"),
+    ("itself", of_schema(TEXT, Back=BACK), "back to itself"),
+    ("the wrong kind", of_paths({"/a": {"get": {"responses": {"200": ref("It")}}}}, schemas={"It": TEXT}), "responses"),
+    ("no text", of_paths({"/a": {"get": {"responses": {"200": {"$ref": 3}}}}}), "text"),
+    ("made of itself", of_schema(TEXT, A={"allOf": [ref("B")]}, B={"allOf": [ref("A")]}), "allOf"),
+    ("dynamic", of_schema({"$dynamicRef": "#x"}), "$dynamicRef"),
+]
+PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
+    ("an anchor's name", of_schema({**TEXT, "$anchor": "x"}), "$anchor"),
+    ("a slash in a name", of_schema(ref("a/b"), **SLASH), "a~1b"),
+    ("an example", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "content": {
+        "application/json": {"examples": {"x": {"$ref": "#/components/examples/x"}}}}}}}}}), "example"),
+    ("a mapping", of_schema({"oneOf": [ref("Text")], "discriminator": {"propertyName": "a", "mapping": {"x": "Txt"}}},
+                            Text=TEXT), "Txt"),
+    ("a link", of_paths({"/a": {"get": {"responses": LINKED}}}), "y"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "named"), [row[1:] for row in ERRORS], ids=[row[0] for row in ERRORS])
+def test_what_cannot_be_followed_is_an_error(data: dict[str, Any], named: str) -> None:
+    """The message names what was looked for, or what is near."""
+    _, problems = found_by(check_references, data)
+    assert [problem.fix for problem in problems] == [None]
+    assert named in problems[0].message
+
+
+@pytest.mark.parametrize(("data", "named"), [row[1:] for row in PUT_RIGHT], ids=[row[0] for row in PUT_RIGHT])
+def test_what_a_client_can_do_without_is_left_out(data: dict[str, Any], named: str) -> None:
+    """Each has a fix, after which nothing is found."""
+    document, problems = found_by(check_references, data)
+    assert len(problems) == 1
+    assert named in problems[0].message
+    assert problems[0].fix is not None
+    problems[0].fix()
+    assert found_by(check_references, document.data)[1] == []
+
+
+def test_good_references_are_silent() -> None:
+    """To components, into them, recursively, and in a property that is called $ref."""
+    node = {"type": "object", "properties": {"next": ref("Node"), "$ref": TEXT, "b": ref("Node/properties/next")}}
+    links = {"x": {"operationId": "get_a"}, "y": {"operationRef": "#/paths/~1a/get"}}
+    operation = {"operationId": "get_a", "responses": {"200": {**OK["200"], "links": links}}}
+    assert found_by(check_references, of_paths({"/a": {"get": operation}}, schemas={"Node": node}))[1] == []

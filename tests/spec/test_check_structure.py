@@ -1,0 +1,72 @@
+"""A document held against the schema of its OpenAPI version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.check_structure import check_schema_words, check_structure, warn_of_conditions
+from tests.apis import document_of
+from tests.spec.checked import OK, found_by, of_paths, of_schema
+
+INFO = {"title": "T", "version": "1"}
+ERRORS: list[tuple[dict[str, Any], str, str]] = [
+    # the document, where, what the message names
+    ({"openapi": "3.1.0", "info": {"version": "1"}, "paths": {}}, "/info", "title"),
+    (of_schema({"type": "object", "properties": {"a": "text"}}), "/components/schemas/It/properties/a", "a"),
+    (of_paths({"/a": {"parameters": [{"name": "x", "in": "body"}]}}), "/paths/~1a/parameters/0/in", "body"),
+]  # fmt: skip
+PUT_RIGHT: list[tuple[dict[str, Any], str]] = [
+    ({"openapi": "3.1.0", "info": {**INFO, "version": 1.0}, "paths": {}}, "/info/version"),
+    (of_paths({"/a": {"get": {"responses": {"200": {}}}}}), "/paths/~1a/get/responses/200/description"),
+    (of_paths({"/a": {"get": {"responses": OK, "sumary": "x"}}}), "/paths/~1a/get/sumary"),
+    (of_paths({"/a": {"get": {"responses": OK, "deprecated": "true"}}}), "/paths/~1a/get/deprecated"),
+    (of_schema({"type": "strin"}), "/components/schemas/It/type"),
+]
+
+
+@pytest.mark.parametrize(("data", "pointer", "named"), ERRORS)
+def test_what_cannot_be_guessed_is_an_error(data: dict[str, Any], pointer: str, named: str) -> None:
+    """A problem at its place that names the key or value."""
+    document, problems = found_by(check_structure, data)
+    errors = [(problem.line, problem.message) for problem in problems if problem.fix is None]
+    line = document.where(pointer).line
+    assert any(found == line and named in message for found, message in errors), errors
+
+
+@pytest.mark.parametrize(("data", "pointer"), PUT_RIGHT)
+def test_what_can_be_guessed_is_put_right(data: dict[str, Any], pointer: str) -> None:
+    """After the fix the document fits the schema."""
+    document, problems = found_by(check_structure, data)
+    assert len(problems) == 1
+    assert problems[0].fix is not None
+    assert problems[0].line == document.where(pointer).line
+    problems[0].fix()
+    assert found_by(check_structure, document.data)[1] == []
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_good_document_fits(version: str) -> None:
+    """Both versions have their own schema."""
+    schema = {"type": "string", "nullable": True} if version == "3.0.3" else {"type": ["string", "null"]}
+    assert found_by(check_structure, document_of({"/a": {"get": {"responses": OK}}}, {"It": schema}, version))[1] == []
+
+
+def test_keywords_nearly_right() -> None:
+    """A key of a schema that looks like a keyword has no effect; other keys are nobody's business."""
+    _, problems = found_by(
+        check_schema_words, of_schema({"type": "string", "maxlenght": 3, "x-own": 1, "unrelated": 2})
+    )
+    assert [problem.message for problem in problems if "maxLength" in problem.message] == [problems[0].message]
+    assert len(problems) == 1
+
+
+def test_conditions_are_mentioned_once_a_kind() -> None:
+    """However many there are; a union is no condition, alternatives of required names are one."""
+    text = {"type": "string", "not": {"const": "a"}}
+    choice = {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}
+    data = of_schema(text, Other=text, Union={"oneOf": [{"type": "string"}, {"type": "integer"}]}, Choice=choice)
+    _, problems = found_by(warn_of_conditions, data)
+    assert len(problems) == 2
+    assert "and 1 more" in problems[0].message

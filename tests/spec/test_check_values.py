@@ -1,0 +1,60 @@
+"""Values held against the schemas that they are given for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.check_values import Values, check_defaults
+from scripts.spec.document import Document
+from scripts.spec.problems import Problem
+from scripts.spec.walk import Found
+from tests.spec.checked import found_by, of_paths, of_schema
+
+
+def warnings(document: Document, objects: list[Found]) -> list[Problem]:
+    return list(Values(document, objects).warnings())
+
+
+DEFAULTS: list[tuple[dict[str, Any], str, bool]] = [
+    ({"type": "integer", "default": "x"}, "3.1.0", True),
+    ({"type": "integer", "default": 5}, "3.1.0", False),
+    ({"type": "integer", "minimum": 6, "default": 5}, "3.1.0", True),
+    ({"type": "integer", "minimum": 5, "exclusiveMinimum": True, "default": 5}, "3.0.3", True),
+    ({"type": "string", "nullable": True, "default": None}, "3.0.3", False),
+    ({"type": "string", "default": None}, "3.0.3", True),
+    ({"type": ["string", "null"], "default": None}, "3.1.0", False),
+    ({"type": "string", "nullable": True, "enum": ["a"], "default": None}, "3.0.3", False),
+]
+
+
+@pytest.mark.parametrize(("schema", "version", "wrong"), DEFAULTS)
+def test_defaults(schema: dict[str, Any], version: str, wrong: bool) -> None:
+    """A default that does not fit is left out: the server decides then."""
+    document, problems = found_by(check_defaults, of_schema(schema, version))
+    assert len(problems) == wrong
+    for problem in problems:
+        assert problem.fix is not None
+        problem.fix()
+        assert "default" not in document.at("/components/schemas/It")
+
+
+WARNED: list[tuple[dict[str, Any], int]] = [
+    (of_schema({"type": "string", "example": 5}), 1),
+    (of_schema({"type": "string", "examples": ["a", 5, 6]}), 2),
+    (of_schema({"type": "string", "enum": ["a", 5]}), 1),
+    (of_schema({"type": "string", "enum": ["a", "a"]}), 1),
+    (of_schema({"type": "object", "properties": {"name": {}}, "required": ["nam"]}), 1),
+    (of_schema({"type": "object", "properties": {"name": {}}, "required": ["name"]}), 0),
+    (of_paths({"/a": {"get": {"responses": {"200": {"description": "", "content": {"application/json": {
+        "schema": {"type": "integer"}, "examples": {"x": {"value": "y"}}}}}}}}}), 1),
+    (of_paths({"/a": {"get": {"responses": {"200": {"description": "", "content": {"text/csv": {
+        "schema": {"type": "integer"}, "example": "y"}}}}}}}), 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "count"), WARNED)
+def test_examples_enums_and_required_names(data: dict[str, Any], count: int) -> None:
+    """Each value that does not fit is a warning; what is not JSON cannot be judged."""
+    assert len(found_by(warnings, data)[1]) == count

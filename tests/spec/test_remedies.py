@@ -1,0 +1,112 @@
+"""What is done about parts that the OpenAPI schema refuses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.remedies import for_missing, for_other, for_type, for_unexpected, for_value
+from tests.spec.checked import OK, as_document, of_paths, of_schema
+
+IT = "/components/schemas/It"
+
+
+@pytest.mark.parametrize(
+    ("schema", "key", "types", "after"),
+    [
+        ({"title": 3}, "title", ["string"], {"title": "3"}),
+        ({"maxLength": "5"}, "maxLength", ["integer"], {"maxLength": 5}),
+        ({"maximum": "2.5"}, "maximum", ["number"], {"maximum": 2.5}),
+        ({"deprecated": "True"}, "deprecated", ["boolean"], {"deprecated": True}),
+        ({"properties": []}, "properties", ["object"], {"properties": {}}),
+        ({"description": None}, "description", ["string"], {}),
+        ({"required": True}, "required", ["array"], {}),
+        ({"exclusiveMinimum": True}, "exclusiveMinimum", ["number"], {"exclusiveMinimum": True}),
+    ],
+)
+def test_values_of_another_type(schema: dict[str, Any], key: str, types: list[str], after: dict[str, Any]) -> None:
+    """Read as what was meant, taken to be empty, or ignored where a client can do without."""
+    document = as_document(of_schema(schema))
+    remedy = for_type(document, f"{IT}/{key}", schema[key], types)
+    assert remedy is not None
+    remedy.fix()
+    assert document.at(IT) == after
+
+
+def test_what_means_something_has_no_remedy() -> None:
+    """A list where a mapping of properties belongs cannot be guessed."""
+    document = as_document(of_schema({"properties": [1]}))
+    assert for_type(document, f"{IT}/properties", [1], ["object"]) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "after"),
+    [
+        ("int", {"type": "integer"}),
+        ("long", {"type": "integer", "format": "int64"}),
+        ("datetime", {"type": "string", "format": "date-time"}),
+        ("String", {"type": "string"}),
+        ("strng", {"type": "string"}),
+        ("whatever", {}),
+    ],
+)
+def test_types_of_other_languages(value: str, after: dict[str, Any]) -> None:
+    """Each as it is called elsewhere; what is nothing like a type is ignored."""
+    document = as_document(of_schema({"type": value}))
+    options = ["array", "boolean", "integer", "null", "number", "object", "string"]
+    remedy = for_value(document, f"{IT}/type", value, options)
+    assert remedy is not None
+    remedy.fix()
+    assert document.at(IT) == after
+
+
+def test_keys_that_do_not_belong_there() -> None:
+    """A path gets its slash, a status its capitals, a parameter's type goes into its schema, the rest is ignored."""
+    parameter = {"name": "x", "in": "query", "type": "string", "maxLength": 3}
+    operation = {"responses": {"4xx": OK["200"]}, "parameters": [parameter], "odd": 1}
+    document = as_document(of_paths({"a": {"get": operation}}))
+    places = [("get/responses", "4xx"), ("get/parameters/0", "type"), ("get", "odd")]
+    for pointer, name in (*((f"/paths/a/{place}", name) for place, name in places), ("/paths", "a")):
+        remedy = for_unexpected(document, pointer, name)
+        assert remedy is not None
+        remedy.fix()
+    node = document.at("/paths/~1a/get")
+    assert list(node["responses"]) == ["4XX"]
+    assert node["parameters"][0]["schema"] == {"type": "string", "maxLength": 3}
+    assert "odd" not in node
+
+
+@pytest.mark.parametrize(
+    ("pointer", "name", "after"),
+    [
+        ("/paths/~1a/get/responses/200", "description", {"description": ""}),
+        ("/paths/~1a/get", "responses", None),
+        ("/paths/~1a/get/parameters/0", "schema", {"name": "x", "in": "query", "schema": {"type": "string"}}),
+    ],
+)
+def test_keys_that_are_missing(pointer: str, name: str, after: Any) -> None:
+    """A description is left empty, responses are taken to be empty, and a parameter without a schema is text."""
+    operation = {"responses": {"200": {}}, "parameters": [{"name": "x", "in": "query"}]}
+    document = as_document(of_paths({"/a": {"get": operation}}))
+    remedy = for_missing(document, pointer, name)
+    assert remedy is not None
+    remedy.fix()
+    assert document.at(pointer) == after or document.at(pointer)[name] == {}
+
+
+def test_other_keywords_of_the_schema() -> None:
+    """Doubles once, path parameters required, of two ways to say something the plain one."""
+    parameter = {"name": "x", "in": "path", "required": False, "schema": {}, "content": {}}
+    document = as_document(of_paths({"/a": {"get": {"responses": OK, "parameters": [parameter], "tags": ["a", "a"]}}}))
+    for pointer, keyword, expected in (
+        ("/paths/~1a/get/tags", "UniqueItems", None),
+        ("/paths/~1a/get/parameters/0/required", "Constant", True),
+        ("/paths/~1a/get/parameters/0", "OneOfMultipleValid", None),
+    ):
+        remedy = for_other(document, pointer, keyword, expected)
+        assert remedy is not None
+        remedy.fix()
+    assert document.at("/paths/~1a/get/tags") == ["a"]
+    assert document.at("/paths/~1a/get/parameters/0") == {"name": "x", "in": "path", "required": True, "schema": {}}
+    assert for_other(document, "/paths/~1a", "Surprise", None) is None

@@ -17,7 +17,8 @@ from scripts.model.partials import is_partial
 from scripts.spec.extensions import Pagination
 
 _OPTIONS_DOC = [
-    ("timeout", "Timeout for this call in seconds; overrides the client's."),
+    ("timeout", "Timeout for the whole call in seconds; overrides the client's."),
+    ("max_retries", "How many times to retry this call when that is safe; overrides the client's."),
     ("extra_headers", "Extra headers for this call."),
 ]
 
@@ -66,6 +67,7 @@ class Partial:
 
 OPTIONS = (
     Argument("timeout", "float | httpx.Timeout | None | Unset", "UNSET"),
+    Argument("max_retries", "int | Unset", "UNSET"),
     Argument("extra_headers", "Mapping[str, str] | None", "None"),
 )
 

@@ -127,16 +127,14 @@ def init_doc(api: Api) -> str:
             f"Where the API is; else the base_url of http_client, else {prefix}_BASE_URL, else {first or 'an error'}. "
             "Plain http only for this machine.",
         ),
-        ("timeout", "Seconds to wait for each step of a call, 30 unless given; None waits for ever."),
-        ("max_retries", "How often a call is sent again where that does no harm; 0 never."),
-        (
-            "http_client",
-            "A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.",
-        ),
-        ("headers", "Headers for each call."),
+        ("timeout", "Timeout for a whole call in seconds, retries included; 60 by default, None for no limit."),
+        ("max_retries", "How many times to retry a call when that is safe; 0 disables retries."),
+        ("http_client", "Your own client of httpx or httpx2 (transport, proxies, limits). You close it."),
+        ("headers", "Extra headers for each call."),
         ("allow_http", "Allow a plain http base URL elsewhere, where others can read your key."),
+        ("max_response_size", "Largest response body to read, in bytes after decompression; 16 MiB by default."),
     ]
-    return f"Make a client; nothing is opened before the first call.\n\n{arguments(entries)}"
+    return f"Create a client. No connection is opened until the first call.\n\n{arguments(entries)}"
 
 
 def _tokens(api: Api) -> str:

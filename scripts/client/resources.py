@@ -54,17 +54,18 @@ class Waiting:
     def doc(self) -> str:
         """Return the docstring: what is waited for, bounds, errors."""
         waiter = self.waiter
-        first = waiter.description.strip() or f"Look again and again until {waiter.name.removeprefix('wait_until_')}."
+        first = waiter.description.strip() or f"Poll until {waiter.name.removeprefix('wait_until_')}."
         own = [
-            ("timeout", "Seconds to wait at most; None waits until it has come or can no longer come."),
-            ("min_delay", f"Shortest pause between two looks in seconds; {waiter.min_delay:g} unless given."),
-            ("max_delay", f"Longest pause in seconds; {waiter.max_delay:g} unless given. Pauses grow up to it."),
-            ("extra_headers", "Headers for these calls alone."),
+            ("timeout", "Timeout for the whole wait in seconds; None waits until the state is reached or cannot be."),
+            ("min_delay", f"Shortest delay between two polls in seconds; {waiter.min_delay:g} by default."),
+            ("max_delay", f"Longest delay in seconds, up to which delays grow; {waiter.max_delay:g} by default."),
+            ("grace", "Seconds after expiry for one more poll before the wait fails; 0 by default."),
+            ("extra_headers", "Extra headers for each poll."),
         ]
         listed = arguments([*((each.name, each.doc) for each in self.arguments), *own])
         failures = [(each.error, each.message) for each in waiter.acceptors if each.state == "failure" and each.error]
-        raised = arguments([*failures, ("WaiterTimeoutError", "The time was up.")]).replace("Args:", "Raises:", 1)
-        how = "Looks at once, then with growing pauses. Faults that pass, such as 503, are ridden out."
+        raised = arguments([*failures, ("WaiterTimeoutError", "The wait timed out.")]).replace("Args:", "Raises:", 1)
+        how = "Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait."
         return "\n\n".join([first, how, listed, raised])
 
     def table(self) -> str:

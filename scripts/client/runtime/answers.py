@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -40,12 +41,12 @@ class Answer:
         self, status_code: int, reason: str, headers: Mapping[str, str], content: bytes, problem: str = ""
     ) -> None:
         """Take what was read; `problem` says why it is not all."""
-        self.status_code = status_code
-        self.reason_phrase = reason
-        self.headers = headers
-        self.content = content
-        self.problem = problem
-        self.attempts = 1
+        self.status_code: int = status_code
+        self.reason_phrase: str = reason
+        self.headers: Mapping[str, str] = headers
+        self.content: bytes = content
+        self.problem: str = problem
+        self.attempts: int = 1
         self.request: Prepared | None = None
 
     def __repr__(self) -> str:
@@ -100,19 +101,18 @@ class Answer:
         import httpx
 
         passing = ("content-encoding", "content-length", "transfer-encoding")
-        url = request.shown_url.replace("{", "%7B").replace("}", "%7D")
         return httpx.Response(
             self.status_code,
             headers=[(name, value) for name, value in _items(self.headers) if name.lower() not in passing],
             content=self.content,
-            request=httpx.Request(request.operation.method, url),
+            request=httpx.Request(request.operation.method, request.shown_url),
             extensions={"reason_phrase": self.reason_phrase.encode("ascii", "backslashreplace")},
         )
 
 
 def _items(headers: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return every header line, repeated names included."""
-    multi_items = getattr(headers, "multi_items", headers.items)
+    multi_items: Any = getattr(headers, "multi_items", headers.items)
     return [*multi_items()]
 
 
@@ -125,7 +125,7 @@ class Collector:
 
     def __init__(self, limit: int, encoding: str = "") -> None:
         """Expect a body of a Content-Encoding."""
-        self.limit = limit
+        self.limit: int = limit
         self._size = 0
         self._pieces: list[bytes] = []
         names = [name.strip() for name in encoding.lower().split(",")]
@@ -160,10 +160,11 @@ class _Deflate:
         self._decoder: Any = None
 
     def decompress(self, piece: bytes, most: int) -> bytes:
-        if self._decoder is None and piece:
+        if not piece:
+            return b""
+        if self._decoder is None:
             self._decoder = zlib.decompressobj(15)
-            try:
-                return self._decoder.decompress(piece, most)  # type: ignore[no-any-return]  # zlib's
-            except zlib.error:
-                self._decoder = zlib.decompressobj(-15)
-        return self._decoder.decompress(piece, most) if piece else b""
+            with contextlib.suppress(zlib.error):
+                return bytes(self._decoder.decompress(piece, most))
+            self._decoder = zlib.decompressobj(-15)
+        return bytes(self._decoder.decompress(piece, most))

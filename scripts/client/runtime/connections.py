@@ -47,7 +47,7 @@ class _Connections(ABC):
     def __init__(self) -> None:
         """Register for the case that this process is forked."""
         _ALL.add(self)
-        self.waits = Waits()
+        self.waits: Waits = Waits()
 
     @abstractmethod
     def forget(self) -> None:

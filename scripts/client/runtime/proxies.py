@@ -34,24 +34,27 @@ class Proxies:
 def _checked(variable: str, value: str, *, socks: bool) -> str:
     """Return the proxy's URL; refuse one that cannot be used, by the name of its variable."""
     url = value if "://" in value else f"http://{value}"
-    try:
-        parts = urlsplit(url)
-        known = bool(parts.hostname) and (parts.port is None or parts.port >= 0)
-    except ValueError:
-        known = False
-    else:
-        known = known and parts.scheme in ("http", "https", *_SOCKS)
-    if not known:
+    scheme = _scheme(url)
+    if scheme not in ("http", "https", *_SOCKS):
         allowed = "the URL of a proxy: http://, https:// or socks5://"
-    elif parts.scheme in _SOCKS and not socks:
+    elif scheme in _SOCKS and not socks:
         allowed = "an http:// or https:// proxy: aiohttp speaks no SOCKS"
-    elif parts.scheme in _SOCKS and not _has_socks():
+    elif scheme in _SOCKS and not _has_socks():
         allowed = "an http:// or https:// proxy, or install SOCKS support: pip install 'httpx[socks]'"
     else:
         return url
     raise errors.InvalidArgumentError(
         f"the environment variable {variable} must be {allowed}", argument=variable, allowed=allowed
     )
+
+
+def _scheme(url: str) -> str:
+    """Return the scheme of a URL; "" for one that leads nowhere."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme if parts.hostname and parts.port != 0 else ""
+    except ValueError:
+        return ""
 
 
 def _has_socks() -> bool:

@@ -29,7 +29,7 @@ def next_hop(request: Prepared, answer: Answer) -> Prepared | None:
     try:
         url = urljoin(request.url, answer.headers["location"])
         here, there = origin(request.url), origin(url)
-        httpx.URL(url)
+        httpx.Request("GET", url)  # httpx lets the errors of its IDNA package through
     except (httpx.InvalidURL, ValueError):
         return None
     if there[0] not in ("http", "https") or not there[1]:

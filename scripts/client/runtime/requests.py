@@ -86,7 +86,7 @@ def prepare(operation: Operation, arguments: Mapping[str, Any], body: Any, *, ba
     return Prepared(
         operation=operation,
         url=_with_query(base_url + path, [*written.query, *plan.query]),
-        shown_url=base_url + operation.path,
+        shown_url=base_url + operation.path.replace("{", "%7B").replace("}", "%7D"),
         headers=headers,
         content=None if encoded is None else encoded[0],
         secrets=(*plan.secrets, *written.secrets),

@@ -13,8 +13,8 @@ import ssl
 import threading
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
-from typing import Any, Final, Generic, Protocol, TypeVar
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 import anyio
 import httpx
@@ -64,13 +64,13 @@ class Call:
         is_poll: bool = False,
     ) -> None:
         """Start the clock; for a poll, the time in which it waits for its turn counts."""
-        self.prepared = prepared
-        self.timeouts = timeouts
-        self.max_retries = max_retries
-        self.max_size = max_size
-        self.clock = clock
-        self.closed = closed
-        self.is_poll = is_poll
+        self.prepared: Prepared = prepared
+        self.timeouts: Timeouts = timeouts
+        self.max_retries: int = max_retries
+        self.max_size: int = max_size
+        self.clock: Clock = clock
+        self.closed: Callable[[], bool] = closed
+        self.is_poll: bool = is_poll
         self.reading: Reading | None = None
         self._deadline = None if timeouts.total is None else clock.monotonic() + timeouts.total
 
@@ -111,7 +111,7 @@ class Call:
     def fault(self, error: Exception) -> Fault:
         """Return what an exception of the HTTP library, or of a hook in it, means."""
         if self.closed():
-            error = errors.ClientClosedError("The client was closed during this call.")
+            return _closed()
         if isinstance(error, FaultError):
             return error.fault
         if isinstance(error, errors.RootError):
@@ -132,14 +132,14 @@ class Call:
 
     def _fault(self, kind: Kind, error: Exception) -> Fault:
         text = mask_all(str(error), self.prepared.secrets) or type(error).__name__
-        return Fault(kind, text, cause=_bare(error, text))
+        return Fault(kind, text, cause=_bare(error, text, self.prepared))
 
     def timed_out(self, step: str = "", *, kind: Kind = "broken") -> Fault:
         """Return the fault of a step, or of the whole call, that took too long."""
-        limits = [self.timeouts.total, getattr(self.timeouts, step) if step else None]
-        seconds = min((limit for limit in limits if limit is not None), default=None)
-        after = "" if seconds is None else f" after {seconds:g} s"
-        return Fault(kind, f"timed out{f' ({step})' if step else ''}{after}", timeout=True)
+        total, own = self.timeouts.total, getattr(self.timeouts, step, None)
+        if total is not None and (own is None or own >= total):
+            return Fault(kind, f"timed out after {total:g} s", timeout=True)
+        return Fault(kind, f"timed out ({step})" + ("" if own is None else f" after {own:g} s"), timeout=True)
 
     def cut_off(self) -> Answer | Fault:
         """Return what there is at the deadline: the answer, if it is an error and only its body was slow."""
@@ -148,13 +148,17 @@ class Call:
         return self.timed_out()
 
 
+def _closed() -> Fault:
+    return Fault("final", "", error=errors.ClientClosedError("The client was closed during this call."))
+
+
 class FaultError(Exception):
     """A fault on its way through code that expects exceptions."""
 
     def __init__(self, fault: Fault) -> None:
         """Carry `fault`."""
         super().__init__(fault.text)
-        self.fault = fault
+        self.fault: Fault = fault
 
 
 _KINDS: Final[Mapping[str, Kind]] = {
@@ -186,12 +190,15 @@ def _step(error: Exception) -> str:
     return step if step in ("connect", "read", "write", "pool") else ""
 
 
-def _bare(error: Exception, text: str) -> Exception | None:
-    """Return the like of an exception without its request, its traceback and what caused it."""
+def _bare(error: Exception, text: str, request: Prepared) -> Exception | None:
+    """Return the like of an exception without its traceback, what caused it, and what keys its request has."""
     try:
-        return type(error)(text)
+        bare = type(error)(text)
     except Exception:  # noqa: BLE001  others' exceptions may take anything
         return None
+    if isinstance(bare, httpx.RequestError):
+        bare.request = httpx.Request(request.operation.method, request.shown_url)
+    return bare
 
 
 def tls() -> ssl.SSLContext:
@@ -246,7 +253,7 @@ class SyncTransport:
     def __init__(self, backend: SyncBackend) -> None:
         """Send with a backend."""
         hide_secrets_in_logs()
-        self.backend = backend
+        self.backend: SyncBackend = backend
         self._turns = threading.Semaphore(backend.most_calls)
 
     def send(self, call: Call) -> Answer:
@@ -270,9 +277,12 @@ class SyncTransport:
             self._turns.release()
 
     def _try(self, call: Call) -> Answer | Fault:
+        if call.closed():
+            return _closed()
         remaining, secrets = remaining_time.set(call.remaining), hidden_secrets.set(call.prepared.secrets)
         try:
             request = call.prepared
+            _log_request(request)
             answer = self.backend.send(request, call)
             for _ in range(MAX_REDIRECTS):
                 following = next_hop(request, answer) if 300 <= answer.status_code < 400 else None
@@ -294,7 +304,7 @@ class AsyncTransport:
     def __init__(self, backend: AsyncBackend) -> None:
         """Send with a backend, in the running event loop."""
         hide_secrets_in_logs()
-        self.backend = backend
+        self.backend: AsyncBackend = backend
         self._turns = anyio.Semaphore(backend.most_calls, fast_acquire=True)
 
     async def send(self, prepare: Callable[[], Call]) -> Answer:
@@ -315,6 +325,8 @@ class AsyncTransport:
         raise AssertionError  # count() does not end
 
     async def _try(self, call: Call) -> Answer | Fault:
+        if call.closed():
+            return _closed()
         secrets = hidden_secrets.set(call.prepared.secrets)
         try:
             remaining = call.remaining()
@@ -330,6 +342,7 @@ class AsyncTransport:
 
     async def _follow(self, call: Call) -> Answer:
         request = call.prepared
+        _log_request(request)
         answer = await self.backend.send(request, call)
         for _ in range(MAX_REDIRECTS):
             following = next_hop(request, answer) if 300 <= answer.status_code < 400 else None
@@ -338,6 +351,11 @@ class AsyncTransport:
             request = following
             answer = await self.backend.send(request, call)
         return answer
+
+
+def _log_request(request: Prepared) -> None:
+    if _log.isEnabledFor(logging.DEBUG):
+        _log.debug("%s %s", request.operation.method, mask_all(request.url, request.secrets))
 
 
 def _request(request: Prepared, call: Call) -> httpx.Request:
@@ -368,11 +386,11 @@ class Reading:
         self, call: Call, status_code: int, reason: str, headers: Mapping[str, str], encoding: str = ""
     ) -> None:
         """Begin with status and headers."""
-        self.call = call
-        self.status_code = status_code
-        self.reason = reason
-        self.headers = headers
-        self.body = Collector(call.max_size, encoding)
+        self.call: Call = call
+        self.status_code: int = status_code
+        self.reason: str = reason
+        self.headers: Mapping[str, str] = headers
+        self.body: Collector = Collector(call.max_size, encoding)
         call.reading = self
 
     def feed(self, piece: bytes) -> None:
@@ -439,7 +457,7 @@ class OwnSyncBackend(_OwnBackend[httpx.HTTPTransport]):
         try:
             reading = _reading(response, call, response.headers.get("content-encoding", ""))
             try:
-                for piece in response.stream:  # type: ignore[union-attr]  # a sync one
+                for piece in cast("Iterable[bytes]", response.stream):
                     reading.feed(piece)
             except Exception as failure:  # noqa: BLE001  the answer may do without the rest
                 return reading.answer(failure)
@@ -466,7 +484,7 @@ class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
         try:
             reading = _reading(response, call, response.headers.get("content-encoding", ""))
             try:
-                async for piece in response.stream:  # type: ignore[union-attr]  # an async one
+                async for piece in cast("AsyncIterable[bytes]", response.stream):
                     reading.feed(piece)
             except Exception as failure:  # noqa: BLE001  the answer may do without the rest
                 return reading.answer(failure)

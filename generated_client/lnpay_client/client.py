@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.client import MAX_RESPONSE_SIZE, AsyncClient, SyncClient
 from ._runtime.operation import Api, Scheme
 from ._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
     import httpx
 
+    from ._runtime.aiohttp_client import DefaultAioHttpClient
     from .resources.lntx import AsyncLntx as _AsyncLntx
     from .resources.lntx import Lntx as _Lntx
     from .resources.wallet import AsyncWallet as _AsyncWallet
@@ -58,18 +59,20 @@ class LNPay(SyncClient):
         http_client: httpx.Client | None = None,
         headers: Mapping[str, str] | None = None,
         allow_http: bool = False,
+        max_response_size: int = MAX_RESPONSE_SIZE,
     ) -> None:
-        """Make a client; nothing is opened before the first call.
+        """Create a client. No connection is opened until the first call.
 
         Args:
             api_key: Your key; else the environment variable LNPAY_API_KEY.
             base_url: Where the API is; else the base_url of http_client, else LNPAY_BASE_URL, else
                 https://api.lnpay.co. Plain http only for this machine.
-            timeout: Seconds to wait for each step of a call, 30 unless given; None waits for ever.
-            max_retries: How often a call is sent again where that does no harm; 0 never.
-            http_client: A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.
-            headers: Headers for each call.
+            timeout: Timeout for a whole call in seconds, retries included; 60 by default, None for no limit.
+            max_retries: How many times to retry a call when that is safe; 0 disables retries.
+            http_client: Your own client of httpx or httpx2 (transport, proxies, limits). You close it.
+            headers: Extra headers for each call.
             allow_http: Allow a plain http base URL elsewhere, where others can read your key.
+            max_response_size: Largest response body to read, in bytes after decompression; 16 MiB by default.
         """
         super().__init__(
             _API,
@@ -80,6 +83,7 @@ class LNPay(SyncClient):
             http_client=http_client,
             headers=headers,
             allow_http=allow_http,
+            max_response_size=max_response_size,
         )
 
     @cached_property
@@ -113,21 +117,23 @@ class AsyncLNPay(AsyncClient):
         base_url: str | None = None,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int = 2,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: httpx.AsyncClient | DefaultAioHttpClient | None = None,
         headers: Mapping[str, str] | None = None,
         allow_http: bool = False,
+        max_response_size: int = MAX_RESPONSE_SIZE,
     ) -> None:
-        """Make a client; nothing is opened before the first call.
+        """Create a client. No connection is opened until the first call.
 
         Args:
             api_key: Your key; else the environment variable LNPAY_API_KEY.
             base_url: Where the API is; else the base_url of http_client, else LNPAY_BASE_URL, else
                 https://api.lnpay.co. Plain http only for this machine.
-            timeout: Seconds to wait for each step of a call, 30 unless given; None waits for ever.
-            max_retries: How often a call is sent again where that does no harm; 0 never.
-            http_client: A ready httpx client with transport, proxies and limits of yours. It stays open: it is yours.
-            headers: Headers for each call.
+            timeout: Timeout for a whole call in seconds, retries included; 60 by default, None for no limit.
+            max_retries: How many times to retry a call when that is safe; 0 disables retries.
+            http_client: Your own client of httpx or httpx2 (transport, proxies, limits). You close it.
+            headers: Extra headers for each call.
             allow_http: Allow a plain http base URL elsewhere, where others can read your key.
+            max_response_size: Largest response body to read, in bytes after decompression; 16 MiB by default.
         """
         super().__init__(
             _API,
@@ -138,6 +144,7 @@ class AsyncLNPay(AsyncClient):
             http_client=http_client,
             headers=headers,
             allow_http=allow_http,
+            max_response_size=max_response_size,
         )
 
     @cached_property

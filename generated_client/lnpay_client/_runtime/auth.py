@@ -58,6 +58,12 @@ class Credentials:
             one_word = api is not None and api.schemes[name].kind not in _OF_WORDS
             self._by_scheme[name] = Secret(check_key(f"credentials[{name!r}]", value, one_word=one_word))
 
+    def with_key(self, api: Api, api_key: str) -> Credentials:
+        """Return the credentials of another account; keys for single schemes stay with the old one."""
+        other = Credentials(api, api_key)
+        other._elsewhere, other._own, other._own_keys = self._elsewhere, self._own, self._own_keys
+        return other
+
     def __repr__(self) -> str:
         """Show the kind of each key alone."""
         return f"Credentials({self._key!r}, {self._by_scheme!r})" if self._by_scheme else f"Credentials({self._key!r})"

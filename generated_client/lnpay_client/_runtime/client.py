@@ -7,33 +7,43 @@ import copy
 import os
 import platform
 import threading
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urljoin
 
-from . import errors
+from . import checks, errors
 from .auth import Credentials, filled, missing_key
+from .clock import Clock
+from .connections import AsyncConnections, SyncConnections
 from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation
-from .requests import Prepared, check_headers, merge_headers, prepare
+from .requests import Plan, Prepared, check_headers, merge_headers, plan, prepare
 from .responses import read_answer, take_result
+from .timeouts import Timeouts, check_timeout, timeouts_of
 from .types import UNSET, Response, Unset
 from .urls import check_base_url
+from .waiters import Waiter, Watch, wait, wait_async
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Self
 
     import httpx
 
-    from .codecs import Codec
-    from .transport import AsyncTransport, SyncTransport
+    from .answers import Answer
+    from .transport import AsyncTransport, Call, SyncTransport
 
-TransportT = TypeVar("TransportT", "SyncTransport", "AsyncTransport")
+T = TypeVar("T")
+
+MAX_RESPONSE_SIZE: Final = 16 * 1024 * 1024
+"""Bytes of a body, decompressed."""
 
 
-class BaseClient(ABC, Generic[TransportT]):
+class BaseClient:
     """Settings, checked once; nothing is opened before the first call."""
+
+    _clock: Clock = Clock()
 
     def __init__(
         self,
@@ -47,6 +57,7 @@ class BaseClient(ABC, Generic[TransportT]):
         http_client: Any,
         headers: Mapping[str, str] | None,
         allow_http: bool,
+        max_response_size: int = MAX_RESPONSE_SIZE,
     ) -> None:
         """Take arguments, then the environment, then what the spec says."""
         self._api = api
@@ -63,11 +74,10 @@ class BaseClient(ABC, Generic[TransportT]):
         self._chosen_url = chosen is not None
         self._base_url = self._check_url(_first_server(api) if chosen is None else chosen)
         self._timeout = check_timeout(timeout)
-        self._max_retries = check_max_retries(max_retries)
-        self._opened: TransportT | None = None
-        self._owner = True
+        self._max_retries = _check_count("max_retries", max_retries, 0)
+        self._max_response_size = _check_count("max_response_size", max_response_size, 1)
+        self._plans: dict[str, Plan] = {}
         self._closed: tuple[threading.Event, ...] = (threading.Event(),)
-        self._lock = threading.Lock()
 
     @property
     def base_url(self) -> str:
@@ -76,33 +86,47 @@ class BaseClient(ABC, Generic[TransportT]):
 
     @property
     def timeout(self) -> float | httpx.Timeout | Unset | None:
-        """Seconds that a call may wait; UNSET is the default."""
+        """Seconds for a whole call; UNSET is the default."""
         timeout: float | httpx.Timeout | Unset | None = self._timeout
         return timeout
 
     @property
     def max_retries(self) -> int:
-        """How often a call is sent again at most."""
+        """How many times a call is retried at most."""
         return self._max_retries
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this client, or the one that it was made from, has been closed."""
+        return any(closed.is_set() for closed in self._closed)
 
     def with_options(
         self,
         *,
+        api_key: str | Unset = UNSET,
+        base_url: str | Unset = UNSET,
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """Return a client with other settings on the same connections; this one stays as it is."""
+        """Return a client with other settings on the same connections; this one stays as it is.
+
+        With `api_key`, one client per account: they share connections, never keys.
+        """
+        self._check_open()
         other = copy.copy(self)
         for name in [name for name in vars(other) if not name.startswith("_")]:
             delattr(other, name)  # resources hold the client that they were made by
-        other._opened = self._transport()
-        other._owner = False
+        other._plans = {}
         other._closed = (*self._closed, threading.Event())
+        if api_key is not UNSET:
+            other._credentials = self._credentials.with_key(self._api, api_key)
+        if base_url is not UNSET:
+            other._base_url, other._chosen_url = self._check_url(base_url), True
         if timeout is not UNSET:
             other._timeout = check_timeout(timeout)
         if max_retries is not UNSET:
-            other._max_retries = check_max_retries(max_retries)
+            other._max_retries = _check_count("max_retries", max_retries, 0)
         other._headers = MaskedHeaders(merge_headers(self._headers, check_headers(headers)))
         return other
 
@@ -123,22 +147,25 @@ class BaseClient(ABC, Generic[TransportT]):
     def _check_http_client(self) -> None:
         """Refuse anything but a httpx client of the right kind."""
 
-    @abstractmethod
-    def _open(self) -> TransportT:
-        """Return a new transport."""
+    def _check_open(self) -> None:
+        """Refuse a client that has been closed."""
+        if self.is_closed:
+            raise errors.ClientClosedError(f"This {type(self).__name__} client has been closed; create a new one.")
+        if self._http_client is not None and self._http_client.is_closed:
+            raise errors.ClientClosedError("The client given as http_client has been closed; create a new one.")
 
-    def _transport(self) -> TransportT:
-        """Return what sends, made on first use; refuse after close()."""
-        if any(closed.is_set() for closed in self._closed):
-            raise errors.ClientClosedError(f"This {type(self).__name__} client has been closed; make a new one.")
-        if self._opened is None:
-            with self._lock:
-                if self._opened is None:
-                    self._opened = self._open()
-        http = self._opened.http
-        if http.is_closed:
-            raise errors.ClientClosedError("The httpx client given as http_client has been closed; make a new client.")
-        return self._opened
+    def _is_ended(self) -> bool:
+        return self.is_closed or bool(self._http_client is not None and self._http_client.is_closed)
+
+    def _plan(self, operation: Operation, extra_headers: Mapping[str, str] | None) -> Plan:
+        """Return what all calls of an operation have in common, worked out once."""
+        if extra_headers:
+            headers = MaskedHeaders(merge_headers(self._headers, check_headers(extra_headers)))
+            return plan(self._api, operation, self._credentials, headers)
+        found = self._plans.get(operation.id)
+        if found is None:
+            found = self._plans[operation.id] = plan(self._api, operation, self._credentials, self._headers)
+        return found
 
     def _prepare(
         self, operation: Operation, arguments: Mapping[str, Any], body: Any, extra_headers: Mapping[str, str] | None
@@ -146,90 +173,123 @@ class BaseClient(ABC, Generic[TransportT]):
         url = self._base_url
         if operation.servers and not self._chosen_url:
             url = self._check_url(urljoin(f"{url}/", operation.servers[0]))
-        headers = MaskedHeaders(merge_headers(self._headers, check_headers(extra_headers)))
+        common = self._plan(operation, extra_headers)
         try:
-            return prepare(
-                self._api, operation, arguments, body, base_url=url, credentials=self._credentials, headers=headers
-            )
+            return prepare(operation, arguments, body, base_url=url, plan=common)
         except errors.InvalidArgumentError as error:  # it shows what was given, perhaps the key in the wrong place
-            error.args = (mask_all(str(error), self._credentials.secrets()),)
+            error.args = (mask_all(str(error), common.secrets),)
             raise
 
-    def _look_timeout(self, seconds: float) -> float:
-        """Return how long one look of a waiter may take: what is left, or the client's own setting if that is less."""
-        own = self._timeout
-        return min(seconds, own) if isinstance(own, (int, float)) else seconds
+    def _timeouts(self, timeout: Any = UNSET) -> Timeouts:
+        """Return the limits of a call: its own, else the client's, else those of the user's httpx client."""
+        setting = check_timeout(timeout)
+        if setting is UNSET:
+            setting = self._timeout
+        if setting is UNSET:
+            setting = getattr(self._http_client, "timeout", UNSET)
+        return timeouts_of(setting)
 
-    def _options(self, timeout: Any, max_retries: int | None) -> dict[str, Any]:
-        given = check_timeout(timeout)
-        return {
-            "timeout": self._timeout if given is UNSET else given,
-            "max_retries": self._max_retries if max_retries is None else max_retries,
-        }
+    def _call(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        *,
+        timeout: Any = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> Call:
+        from .transport import Call
+
+        return Call(
+            self._prepare(operation, arguments, body, extra_headers),
+            self._timeouts(timeout),
+            max_retries=self._max_retries if max_retries is UNSET else _check_count("max_retries", max_retries, 0),
+            max_size=self._max_response_size,
+            clock=self._clock,
+            closed=self._is_ended,
+        )
+
+    def _poll(
+        self,
+        seconds: float,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        body: Any,
+        extra_headers: Mapping[str, str] | None,
+    ) -> Call:
+        """Return one poll of a wait: not retried, within the wait's time and the client's own."""
+        from .transport import Call
+
+        own = self._timeouts()
+        return Call(
+            self._prepare(operation, arguments, body, extra_headers),
+            replace(own, total=seconds if own.total is None else min(seconds, own.total)),
+            max_retries=0,
+            max_size=self._max_response_size,
+            clock=self._clock,
+            closed=self._is_ended,
+            is_poll=True,
+        )
 
 
-class SyncClient(BaseClient["SyncTransport"]):
+class SyncClient(BaseClient):
     """A client that waits."""
 
-    def _open(self) -> SyncTransport:
-        from .transport import SyncTransport
-
-        return SyncTransport(self._http_client, self._timeout)
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Take settings; no connection is opened."""
+        super().__init__(*arguments, **options)
+        self._connections = SyncConnections(self._http_client)
 
     def _check_http_client(self) -> None:
-        check_http_client(self._http_client, "Client", "AsyncClient")
+        check_http_client(self._http_client, "Client")
 
-    def send_(
-        self,
-        operation: Operation,
-        arguments: Mapping[str, Any],
-        body: Any = UNSET,
-        *,
-        timeout: float | httpx.Timeout | Unset | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        codec: Codec | None = None,
-    ) -> Any:
+    def _transport(self) -> SyncTransport:
+        self._check_open()
+        return self._connections.get()
+
+    def _send(self, *arguments: Any, **options: Any) -> Answer:
+        transport = self._transport()
+        return transport.send(self._call(*arguments, **options))
+
+    def send_(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
         """Call an operation; return its result or raise. The methods of the resources do this for you."""
-        transport = self._transport()
-        prepared = self._prepare(operation, arguments, body, extra_headers)
-        return take_result(prepared, *transport.send(prepared, **self._options(timeout, None)), codec)
+        return _read(take_result, self._send(*arguments, **options), codec)
 
-    def send_detailed_(
+    def send_detailed_(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
+        """Call an operation; return the whole response, whatever its status."""
+        return _read(read_answer, self._send(*arguments, **options), codec)
+
+    def send_whole_(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
+        """Call an operation; return its result and the response's headers, or raise."""
+        answer = self._send(*arguments, **options)
+        return _read(take_result, answer, codec), answer.headers
+
+    def wait_(
         self,
+        waiter: Waiter,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        codec: Codec | None = None,
-    ) -> Response[Any]:
-        """Call an operation; return the whole answer, whatever its status."""
-        transport = self._transport()
-        prepared = self._prepare(operation, arguments, body, extra_headers)
-        return read_answer(prepared, *transport.send(prepared, **self._options(timeout, None)), codec)
+        **bounds: Any,
+    ) -> Any:
+        """Poll an operation until the waiter's condition is met. The methods of the resources do this for you."""
 
-    def send_whole_(
-        self, operation: Operation, arguments: Mapping[str, Any], body: Any = UNSET, **options: Any
-    ) -> tuple[Any, Mapping[str, str]]:
-        """Call an operation; return its result and the response's headers, or raise."""
-        transport = self._transport()
-        prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
-        answer, attempts = transport.send(prepared, **self._options(options.get("timeout", UNSET), None))
-        return take_result(prepared, answer, attempts, options.get("codec")), answer.headers
+        def poll(seconds: float) -> tuple[Any, Mapping[str, str]]:
+            transport = self._transport()
+            answer = transport.send(self._poll(seconds, operation, arguments, body, extra_headers))
+            return _read(take_result, answer, None), answer.headers
 
-    def look_(self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any) -> tuple[Any, Any]:
-        """Call an operation once, for a waiter; return the result and the answer's headers."""
-        transport = self._transport()
-        prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
-        answer, attempts = transport.send(prepared, **self._options(self._look_timeout(options["timeout"]), 0))
-        return take_result(prepared, answer, attempts), answer.headers
+        with self._connections.waits as others:
+            return wait(Watch(waiter, clock=self._clock, others=others, **bounds), poll, self._clock.sleep)
 
     def close(self) -> None:
-        """Close the connections; a given http_client stays open, as it is its owner's."""
+        """Close the connections; a given http_client stays open, and so does the client of a copy."""
         self._closed[-1].set()
-        if self._opened is not None and self._owner:
-            self._opened.close()
+        if len(self._closed) == 1:
+            self._connections.close()
 
     def __enter__(self) -> Self:
         """Return the client."""
@@ -241,79 +301,93 @@ class SyncClient(BaseClient["SyncTransport"]):
         self.close()
 
 
-class AsyncClient(BaseClient["AsyncTransport"]):
-    """A client that lets others go on while it waits."""
+class AsyncClient(BaseClient):
+    """A client that lets other tasks run while it waits, on asyncio and trio."""
 
-    def _open(self) -> AsyncTransport:
-        from .transport import AsyncTransport
-
-        return AsyncTransport(self._http_client, self._timeout)
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Take settings; no connection is opened."""
+        super().__init__(*arguments, **options)
+        shared: AsyncConnections | None = getattr(self._http_client, "connections", None)
+        self._connections = AsyncConnections(self._http_client) if shared is None else shared
 
     def _check_http_client(self) -> None:
-        check_http_client(self._http_client, "AsyncClient", "Client")
+        check_http_client(self._http_client, "AsyncClient", "DefaultAioHttpClient")
 
-    async def send_(
-        self,
-        operation: Operation,
-        arguments: Mapping[str, Any],
-        body: Any = UNSET,
-        *,
-        timeout: float | httpx.Timeout | Unset | None = UNSET,
-        extra_headers: Mapping[str, str] | None = None,
-        codec: Codec | None = None,
-    ) -> Any:
+    async def _transport(self) -> AsyncTransport:
+        self._check_open()
+        return await self._connections.get()
+
+    async def _send(self, *arguments: Any, **options: Any) -> Answer:
+        transport = await self._transport()
+        return await transport.send(lambda: self._call(*arguments, **options))
+
+    async def send_(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
         """Call an operation; return its result or raise. The methods of the resources do this for you."""
-        transport = self._transport()
-        prepared = self._prepare(operation, arguments, body, extra_headers)
-        return take_result(prepared, *await transport.send(prepared, **self._options(timeout, None)), codec)
+        return _read(take_result, await self._send(*arguments, **options), codec)
 
-    async def send_detailed_(
+    async def send_detailed_(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
+        """Call an operation; return the whole response, whatever its status."""
+        return _read(read_answer, await self._send(*arguments, **options), codec)
+
+    async def send_whole_(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
+        """Call an operation; return its result and the response's headers, or raise."""
+        answer = await self._send(*arguments, **options)
+        return _read(take_result, answer, codec), answer.headers
+
+    async def wait_(
         self,
+        waiter: Waiter,
         operation: Operation,
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         *,
-        timeout: float | httpx.Timeout | Unset | None = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-        codec: Codec | None = None,
-    ) -> Response[Any]:
-        """Call an operation; return the whole answer, whatever its status."""
-        transport = self._transport()
-        prepared = self._prepare(operation, arguments, body, extra_headers)
-        return read_answer(prepared, *await transport.send(prepared, **self._options(timeout, None)), codec)
+        **bounds: Any,
+    ) -> Any:
+        """Poll an operation until the waiter's condition is met. The methods of the resources do this for you."""
+        import anyio
 
-    async def send_whole_(
-        self, operation: Operation, arguments: Mapping[str, Any], body: Any = UNSET, **options: Any
-    ) -> tuple[Any, Mapping[str, str]]:
-        """Call an operation; return its result and the response's headers, or raise."""
-        transport = self._transport()
-        prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
-        answer, attempts = await transport.send(prepared, **self._options(options.get("timeout", UNSET), None))
-        return take_result(prepared, answer, attempts, options.get("codec")), answer.headers
+        async def poll(seconds: float) -> tuple[Any, Mapping[str, str]]:
+            transport = await self._transport()
+            with anyio.move_on_after(seconds):
+                answer = await transport.send(lambda: self._poll(seconds, operation, arguments, body, extra_headers))
+                return _read(take_result, answer, None), answer.headers
+            raise errors.APITimeoutError(f"timed out after {seconds:g} s", method=operation.method, path=operation.path)
 
-    async def look_(
-        self, operation: Operation, arguments: Mapping[str, Any], body: Any, **options: Any
-    ) -> tuple[Any, Any]:
-        """Call an operation once, for a waiter; return the result and the answer's headers."""
-        transport = self._transport()
-        prepared = self._prepare(operation, arguments, body, options.get("extra_headers"))
-        answer, attempts = await transport.send(prepared, **self._options(self._look_timeout(options["timeout"]), 0))
-        return take_result(prepared, answer, attempts), answer.headers
+        with self._connections.waits as others:
+            return await wait_async(Watch(waiter, clock=self._clock, others=others, **bounds), poll, self._clock.asleep)
 
     async def aclose(self) -> None:
-        """Close the connections; a given http_client stays open, as it is its owner's."""
+        """Close the connections; a given http_client stays open, and so does the client of a copy."""
         self._closed[-1].set()
-        if self._opened is not None and self._owner:
-            await self._opened.aclose()
+        if len(self._closed) > 1:
+            return
+        if self._http_client is None or not getattr(self._http_client, "is_shared", True):
+            closing = self._http_client or self._connections
+            await closing.aclose()
 
     async def __aenter__(self) -> Self:
         """Return the client."""
-        self._transport()
+        await self._transport()
         return self
 
     async def __aexit__(self, *exception: object) -> None:
         """Close the connections."""
         await self.aclose()
+
+
+def _read(reader: Callable[..., T], answer: Answer, codec: Any) -> T:
+    """Return what `reader` makes of an answer; where it raises, keys that the server echoes are masked."""
+    request, attempts = answer.request, answer.attempts
+    assert request is not None
+    if answer.problem and answer.is_success:
+        raise errors.APIResponseValidationError(answer.problem, **answer.masked(request.secrets).details(), body=None)
+    if answer.is_success:
+        try:
+            return reader(request, answer, attempts, codec)
+        except errors.APIResponseValidationError:
+            pass
+    return reader(request, answer.masked(request.secrets), attempts, codec)
 
 
 def _chosen_url(api: Api, base_url: str | None, http_client: Any) -> str | None:
@@ -334,47 +408,24 @@ def _user_agent(api: Api) -> str:
     return f"{api.project_name}/{api.version} python/{platform.python_version()}"
 
 
-_LONGEST_TIMEOUT: Final = 1_000_000
-"""Seconds, eleven days; a few more, and the system's own counters overflow."""
+def _check_count(argument: str, number: Any, least: int) -> int:
+    """Return the number if it is a whole one from `least`."""
+    allowed = f"a whole number from {least}"
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise checks.refuse_type(argument, allowed, number)
+    if number < least:
+        raise checks.refuse(argument, allowed, checks.show(number))
+    return number
 
 
-def check_timeout(timeout: Any) -> Any:
-    """Return the timeout if it is one: seconds above 0, None for no limit, or httpx's own."""
-    if timeout is UNSET or timeout is None or type(timeout).__name__ == "Timeout":
-        return timeout
-    allowed = f"seconds above 0 and up to {_LONGEST_TIMEOUT}, None or httpx.Timeout"
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
-        raise errors.InvalidArgumentTypeError(
-            f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed
-        )
-    if not 0 < timeout <= _LONGEST_TIMEOUT:
-        raise errors.InvalidArgumentError(
-            f"timeout must be {allowed}, not {timeout!r}", argument="timeout", allowed=allowed
-        )
-    return timeout
-
-
-def check_max_retries(max_retries: Any) -> int:
-    """Return the number if it is a whole one from 0."""
-    allowed = "a whole number from 0"
-    if isinstance(max_retries, bool) or not isinstance(max_retries, int):
-        raise errors.InvalidArgumentTypeError(
-            f"max_retries must be {allowed}, not {max_retries!r}", argument="max_retries", allowed=allowed
-        )
-    if max_retries < 0:
-        raise errors.InvalidArgumentError(
-            f"max_retries must be {allowed}, not {max_retries!r}", argument="max_retries", allowed=allowed
-        )
-    return max_retries
-
-
-def check_http_client(http_client: Any, right: str, wrong: str) -> None:
-    """Refuse a client of the other kind before it fails somewhere inside httpx."""
-    if http_client is None:
+def check_http_client(http_client: Any, right: str, ours: str = "") -> None:
+    """Refuse what is no client of httpx or httpx2 of the right kind, before it fails somewhere inside."""
+    bases = {(base.__module__.partition(".")[0], base.__name__) for base in type(http_client).__mro__}
+    if http_client is None or bases & {("httpx", right), ("httpx2", right)}:
         return
-    names = {base.__name__ for base in type(http_client).__mro__}
-    if right not in names or wrong in names:
-        allowed = f"a httpx.{right}"
-        raise errors.InvalidArgumentTypeError(
-            f"http_client must be {allowed}, not {type(http_client).__name__}", argument="http_client", allowed=allowed
-        )
+    if ours and ours in {name for _, name in bases}:
+        return
+    allowed = f"a httpx.{right}"
+    raise errors.InvalidArgumentTypeError(
+        f"http_client must be {allowed}, not {type(http_client).__name__}", argument="http_client", allowed=allowed
+    )

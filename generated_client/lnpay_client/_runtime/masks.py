@@ -1,17 +1,18 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Secrets: kept out of reprs, messages and logs.
 
-httpx logs the URL of each request at INFO on the logger "httpx", and paths and queries may hold keys. It has no switch
-for that, so a filter on the logger replaces the URL: in records of our own requests only, marked by a context variable.
+HTTP libraries log URLs, and at DEBUG headers, and both may hold keys. They have no switch for that, so a filter on
+their loggers masks the keys: in records of our own calls only, marked by a context variable.
 """
 
 from __future__ import annotations
 
+import base64
 import logging
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Final
+from urllib.parse import quote
 
 MASK: Final = "***"
 _LONGEST_PREFIX: Final = 8
@@ -28,11 +29,31 @@ def mask(secret: str) -> str:
 
 
 def mask_all(text: str, secrets: Iterable[str]) -> str:
-    """Return `text` with each of the secrets masked."""
+    """Return `text` with each of the secrets masked, and without what would steer a terminal."""
     for secret in sorted(set(secrets), key=len, reverse=True):
         if len(secret) >= _SHORTEST_SECRET:
             text = text.replace(secret, mask(secret))
-    return text
+    return text if text.isprintable() else "".join(map(_printable, text))
+
+
+def _printable(character: str) -> str:
+    if character.isprintable():
+        return character
+    return " " if character.isspace() else character.encode("unicode_escape").decode()
+
+
+def mask_bytes(content: bytes, secrets: Iterable[str]) -> bytes:
+    """Return a body with each of the secrets masked."""
+    for secret in sorted(set(secrets), key=len, reverse=True):
+        if len(secret) >= _SHORTEST_SECRET:
+            content = content.replace(secret.encode(), mask(secret).encode())
+    return content
+
+
+def variants(secret: str) -> tuple[str, ...]:
+    """Return the forms in which a server may echo a secret: as it is, percent-encoded, as a password in base64."""
+    coded = base64.b64encode(f"{secret}:".encode()).decode()
+    return tuple(dict.fromkeys((secret, quote(secret, safe=""), coded, coded.rstrip("="))))
 
 
 class Secret:
@@ -61,29 +82,41 @@ class MaskedHeaders(dict[str, str]):
         return repr(dict.fromkeys(self, MASK))
 
 
-_shown_url: ContextVar[str | None] = ContextVar(f"{__name__}.shown_url", default=None)
+_LOGGERS: Final = tuple(
+    f"{library}{part}"
+    for library, parts in {
+        "httpx": ("", "2"),
+        "httpcore": (".connection", ".http11", ".http2", ".proxy", ".socks"),
+        "httpcore2": (".connection", ".http11", ".http2", ".proxy", ".socks"),
+        "hpack": (".hpack", ".table"),
+        "aiohttp": (".client", ".internal"),
+    }.items()
+    for part in parts
+)
+"""Of the libraries that send: their records hold URLs, and at DEBUG the headers of responses."""
+
+hidden_secrets: Final[ContextVar[tuple[str, ...]]] = ContextVar("hidden_secrets", default=())
+"""What the log must not show while a call is under way."""
 
 
 class HideSecrets(logging.Filter):
-    """Put the URL without secrets into the records of our requests; let every record pass."""
+    """Mask the keys in the records of our calls; let every record pass."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrite the record's URL while one of our requests is under way."""
-        shown = _shown_url.get()
-        if shown is not None and isinstance(record.args, tuple):
-            record.args = tuple(shown if type(argument).__name__ == "URL" else argument for argument in record.args)
+        """Rewrite the record if it holds a key."""
+        secrets = hidden_secrets.get()
+        if secrets:
+            message = record.getMessage()
+            masked = mask_all(message, secrets)
+            if masked != message:
+                record.msg, record.args = masked, None
         return True
 
 
-_FILTER = HideSecrets()
+_FILTER: Final = HideSecrets()
 
 
-@contextmanager
-def hidden_secrets(shown_url: str) -> Generator[None]:
-    """Log `shown_url` in place of the real URL for requests that are sent inside."""
-    logging.getLogger("httpx").addFilter(_FILTER)  # adding it again changes nothing
-    token = _shown_url.set(shown_url)
-    try:
-        yield
-    finally:
-        _shown_url.reset(token)
+def hide_secrets_in_logs() -> None:
+    """Put the filter on the loggers of the libraries that send; again changes nothing."""
+    for name in _LOGGERS:
+        logging.getLogger(name).addFilter(_FILTER)

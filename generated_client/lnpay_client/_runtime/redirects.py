@@ -3,46 +3,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
+from urllib.parse import urljoin
 
 import httpx
 
+from .answers import Answer
+from .requests import Prepared
 from .urls import origin
 
+MAX_REDIRECTS: Final = 5
 _SAFE: Final = frozenset({"GET", "HEAD"})
 _KEEP_METHOD: Final = frozenset({307, 308})
-_CARRIED_ELSEWHERE: Final = ("accept", "accept-encoding", "user-agent")
+_CARRIED_ELSEWHERE: Final = frozenset({"accept", "accept-encoding", "user-agent"})
 
 
-def next_hop(request: httpx.Request, response: httpx.Response) -> httpx.Request | None:
+def next_hop(request: Prepared, answer: Answer) -> Prepared | None:
     """Return the request that a redirect asks for, or None where it is not to be followed.
 
     GET and HEAD are followed; to another scheme, host or port they go without key, cookies and other headers of ours.
     Other methods are followed on the same origin alone, and only where they stay what they are (307, 308).
     """
-    if not response.has_redirect_location:
+    if not answer.has_redirect_location:
         return None
     try:
-        url = request.url.join(response.headers["Location"])
-    except httpx.InvalidURL:
+        url = urljoin(request.url, answer.headers["location"])
+        here, there = origin(request.url), origin(url)
+        httpx.Request("GET", url)  # httpx lets the errors of its IDNA package through
+    except (httpx.InvalidURL, ValueError):
         return None
-    if url.scheme not in ("http", "https") or not url.host:
+    if there[0] not in ("http", "https") or not there[1]:
         return None
-    same_origin = origin(str(url)) == origin(str(request.url))
-    if request.method not in _SAFE and not (same_origin and response.status_code in _KEEP_METHOD):
+    if request.operation.method not in _SAFE and not (here == there and answer.status_code in _KEEP_METHOD):
         return None
-    if not same_origin and request.url.scheme == "https" and url.scheme == "http":
+    if here == there:
+        return replace(request, url=url)
+    if here[0] == "https" and there[0] == "http":
         return None
-    if same_origin:
-        return httpx.Request(
-            request.method, url, headers=_without_host(request.headers), content=request.read() or None
-        )
-    carried = {name: request.headers[name] for name in _CARRIED_ELSEWHERE if name in request.headers}
-    return httpx.Request(request.method, url, headers=carried)
-
-
-def _without_host(headers: httpx.Headers) -> httpx.Headers:
-    kept = httpx.Headers(headers)
-    for name in ("host", "content-length", "transfer-encoding"):
-        kept.pop(name, None)
-    return kept
+    carried = {name: value for name, value in request.headers.items() if name.lower() in _CARRIED_ELSEWHERE}
+    return replace(request, url=url, headers=carried, content=None, authenticated=True)

@@ -13,7 +13,7 @@ from . import checks
 from .auth import Credentials, own_keys
 from .bodies import encode_body
 from .deprecations import warn_deprecated
-from .masks import MASK
+from .masks import variants
 from .operation import Api, Operation, Parameter, asked_for
 from .params import check_header, cookie_pairs, header_text, path_text, query_pairs
 from .types import UNSET
@@ -28,11 +28,11 @@ class Prepared:
     operation: Operation
     url: str
     shown_url: str
-    """The URL for logs: path parameters by name, no key."""
+    """The URL for traces: path parameters by name, no query, no key."""
     headers: dict[str, str]
     content: bytes | None
     secrets: tuple[str, ...]
-    """What must not stand in a message."""
+    """What no message may show."""
     authenticated: bool
 
     def __repr__(self) -> str:
@@ -40,49 +40,70 @@ class Prepared:
         return f"<Prepared {self.operation.method} {self.shown_url}>"
 
 
-def prepare(
-    api: Api,
-    operation: Operation,
-    arguments: Mapping[str, Any],
-    body: Any,
-    *,
-    base_url: str,
-    credentials: Credentials,
-    headers: Mapping[str, str],
-) -> Prepared:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Plan:
+    """What all calls of an operation have in common."""
+
+    headers: dict[str, str]
+    """All but those that arguments and a body add."""
+    keys: dict[str, str]
+    """Headers with credentials: no argument replaces them."""
+    query: tuple[tuple[str, str], ...]
+    cookies: tuple[str, ...]
+    secrets: tuple[str, ...]
+    authenticated: bool
+
+
+def plan(api: Api, operation: Operation, credentials: Credentials, headers: Mapping[str, str]) -> Plan:
+    """Settle what does not depend on arguments: credentials, and the headers of the client or the call."""
+    applied = credentials.apply(api, operation, headers)
+    defaults = {"Accept": _accept(operation), "Accept-Encoding": ACCEPT_ENCODING}
+    merged = merge_headers(defaults, headers, applied.headers)
+    own = [merged.pop(name) for name in list(merged) if name.lower() == "cookie"]
+    if operation.bodies:
+        merged = {name: value for name, value in merged.items() if name.lower() != "content-type"}
+    cookies = [f"{quote(name, safe='')}={quote(key, safe='')}" for name, key in applied.cookies]
+    keys = (*credentials.secrets(), *own_keys(api, headers), *applied.headers.values())
+    return Plan(
+        headers=merged,
+        keys=applied.headers,
+        query=tuple((quote(name, safe=""), quote(key, safe="")) for name, key in applied.query),
+        cookies=(*own, *cookies),
+        secrets=tuple(dict.fromkeys(form for key in keys for form in variants(key))),
+        authenticated=bool(applied.headers or applied.query or applied.cookies or applied.own),
+    )
+
+
+def prepare(operation: Operation, arguments: Mapping[str, Any], body: Any, *, base_url: str, plan: Plan) -> Prepared:
     """Check the arguments and write them down; nothing is sent if one is wrong."""
     written = _Written(operation, arguments)
     encoded = encode_body(operation, body)
-    applied = credentials.apply(api, operation, headers)
-    path = fill_path(operation.path, written.path, written.shown_path, written.names)
-    keys = [(quote(name, safe=""), quote(key, safe="")) for name, key in applied.query]
-    cookies = [*written.cookies, *((quote(name, safe=""), quote(key, safe="")) for name, key in applied.cookies)]
-
-    further = {} if encoded is None else {"Content-Type": encoded[1]}
-    if cookies:
-        own = [value for name, value in headers.items() if name.lower() == "cookie"]
-        further["Cookie"] = "; ".join([*own, *(f"{name}={value}" for name, value in cookies)])
-    final = merge_headers({"Accept": _accept(operation)}, headers, written.headers, applied.headers, further)
+    headers = merge_headers(plan.headers, written.headers, plan.keys) if written.headers else dict(plan.headers)
+    if encoded is not None:
+        headers["Content-Type"] = encoded[1]
+    if written.cookies or plan.cookies:
+        headers["Cookie"] = "; ".join([*plan.cookies, *(f"{name}={value}" for name, value in written.cookies)])
+    path = fill_path(operation.path, written.path, written.names) if written.path else operation.path
     return Prepared(
         operation=operation,
-        url=_with_query(base_url + path, [*written.query, *keys]),
-        shown_url=_with_query(base_url + operation.path, [*written.shown_query, *((name, MASK) for name, _ in keys)]),
-        headers=final,
+        url=_with_query(base_url + path, [*written.query, *plan.query]),
+        shown_url=base_url + operation.path.replace("{", "%7B").replace("}", "%7D"),
+        headers=headers,
         content=None if encoded is None else encoded[0],
-        secrets=(*credentials.secrets(), *written.secrets, *own_keys(api, headers)),
-        authenticated=bool(applied.headers or applied.query or applied.cookies or applied.own),
+        secrets=(*plan.secrets, *written.secrets),
+        authenticated=plan.authenticated,
     )
 
 
 class _Written:
     """The parameters of a call, checked and encoded."""
 
+    __slots__ = ("cookies", "headers", "names", "path", "query", "secrets")
+
     def __init__(self, operation: Operation, arguments: Mapping[str, Any]) -> None:
-        self.names = {parameter.wire: parameter.name for parameter in operation.parameters}
+        self.names: dict[str, str] = {}
         self.path: dict[str, str] = {}
-        self.shown_path: dict[str, str] = {}
         self.query: list[tuple[str, str]] = []
-        self.shown_query: list[tuple[str, str]] = []
         self.cookies: list[tuple[str, str]] = []
         self.headers: dict[str, str] = {}
         self.secrets: list[str] = []
@@ -92,20 +113,21 @@ class _Written:
                 self._write(parameter, value)
 
     def _write(self, parameter: Parameter, value: Any) -> None:
-        if parameter.secret:
-            self.secrets.append(str(to_wire(value)))
+        pairs: list[tuple[str, str]] = []
         if parameter.location == "path":
-            self.path[parameter.wire] = path_text(parameter, value)
-            masked = parameter.secret and value not in ("", ".", "..")
-            self.shown_path[parameter.wire] = checks.show(value, secret=masked)
+            text = path_text(parameter, value)
+            self.path[parameter.wire], self.names[parameter.wire] = text, parameter.name
+            pairs = [("", text)]
         elif parameter.location == "query":
             pairs = query_pairs(parameter, value)
             self.query += pairs
-            self.shown_query += [(name, MASK) for name, _ in pairs] if parameter.secret else pairs
         elif parameter.location == "cookie":
-            self.cookies += cookie_pairs(parameter, value)
+            pairs = cookie_pairs(parameter, value)
+            self.cookies += pairs
         else:
             self.headers[parameter.wire] = header_text(parameter, value)
+        if parameter.secret:
+            self.secrets += dict.fromkeys((str(to_wire(value)), *(text for _, text in pairs)))
 
 
 def _is_given(operation: Operation, parameter: Parameter, value: Any) -> bool:
@@ -158,4 +180,6 @@ def _with_query(url: str, pairs: list[tuple[str, str]]) -> str:
     return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
+ACCEPT_ENCODING = "gzip, deflate"
+"""What the transport decompresses within its limit."""
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

@@ -15,14 +15,13 @@ from .types import Response
 from .wire import is_dict, is_list
 
 if TYPE_CHECKING:
-    import httpx
-
+    from .answers import Answer
     from .requests import Prepared
 
 _UNREAD: Any = object()
 
 
-def read_answer(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any = None) -> Response[Any]:
+def read_answer(prepared: Prepared, answer: Answer, attempts: int, codec: Any = None) -> Response[Any]:
     """Return the answer in full; raise for no status, only for a success that is not what the spec promises."""
     if answer.is_success:
         parsed = _decode(prepared, answer, attempts, codec, every=True)
@@ -37,7 +36,7 @@ def read_answer(prepared: Prepared, answer: httpx.Response, attempts: int, codec
     )
 
 
-def take_result(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any = None) -> Any:
+def take_result(prepared: Prepared, answer: Answer, attempts: int, codec: Any = None) -> Any:
     """Return the result of a success; raise the error that goes with any other status."""
     if answer.is_success:
         return _decode(prepared, answer, attempts, codec)
@@ -46,7 +45,7 @@ def take_result(prepared: Prepared, answer: httpx.Response, attempts: int, codec
     words = mask_all(_words(body, answer), prepared.secrets)
     raise errors.error_class(answer.status_code)(
         words,
-        **_details(prepared, answer, attempts),
+        **answer.details(),
         name=_text(fields.get("name")),
         code=fields.get("code"),
         type=_text(fields.get("type")),
@@ -55,27 +54,16 @@ def take_result(prepared: Prepared, answer: httpx.Response, attempts: int, codec
     )
 
 
-def _details(prepared: Prepared, answer: httpx.Response, attempts: int) -> dict[str, Any]:
-    operation = prepared.operation
-    return {
-        "method": operation.method,
-        "path": operation.path,
-        "attempts": attempts,
-        "status_code": answer.status_code,
-        "reason": answer.reason_phrase,
-        "response": answer,
-    }
-
-
-def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: Any, *, every: bool = False) -> Any:
+def _decode(prepared: Prepared, answer: Answer, attempts: int, codec: Any, *, every: bool = False) -> Any:
     """Return the body as the spec describes it: in any media type, or in those alone that the client asks for."""
     contents = prepared.operation.contents(answer.status_code)
     if contents is None:
-        contents = _any_success(prepared)
-    if not contents or answer.status_code in (204, 205) or prepared.operation.method == "HEAD":
+        contents = _any_success(prepared)  # a 204 that the spec does not name is no excuse for a missing body
+    elif answer.status_code in (204, 205):
+        return None
+    if not contents or prepared.operation.method == "HEAD":
         return None
     content = _choose(contents if every else asked_for(contents), answer)
-    details = _details(prepared, answer, attempts)
     if content.shape == "bytes":
         return answer.content
     if content.shape == "text":
@@ -86,15 +74,17 @@ def _decode(prepared: Prepared, answer: httpx.Response, attempts: int, codec: An
     if raw is _UNREAD:
         kind = answer.headers.get("Content-Type", "no content type")
         what = f"{len(answer.content)} bytes of {kind}" if answer.content else "nothing"
-        raise errors.APIResponseValidationError(f"the body should be JSON, but is {what}", body=answer.text, **details)
+        raise errors.APIResponseValidationError(
+            f"the body should be JSON, but is {what}", body=answer.text, **answer.details()
+        )
     try:
         return (codec or content.codec).decode(raw, "")
     except DecodeError as error:
         words = mask_all(str(error), prepared.secrets)
-        raise errors.APIResponseValidationError(words, body=raw, field=error.at, **details) from None
+        raise errors.APIResponseValidationError(words, body=raw, field=error.at, **answer.details()) from None
 
 
-def _decode_error(prepared: Prepared, answer: httpx.Response) -> Any:
+def _decode_error(prepared: Prepared, answer: Answer) -> Any:
     """Return the error body as the spec describes it; None where it does not, or where the body is something else."""
     contents = prepared.operation.contents(answer.status_code)
     if not contents or prepared.operation.method == "HEAD":
@@ -121,7 +111,7 @@ def _any_success(prepared: Prepared) -> tuple[Content, ...] | None:
     return None
 
 
-def _choose(contents: tuple[Content, ...], answer: httpx.Response) -> Content:
+def _choose(contents: tuple[Content, ...], answer: Answer) -> Content:
     """Return the content of the answer's media type, else one of the same kind, else the first."""
     media_type = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     for content in contents:
@@ -134,23 +124,23 @@ def _choose(contents: tuple[Content, ...], answer: httpx.Response) -> Content:
     return contents[0]
 
 
-def _is_text(answer: httpx.Response) -> bool:
+def _is_text(answer: Answer) -> bool:
     return bool(answer.headers.get("Content-Type", "").lower().startswith("text/"))
 
 
-def _load(answer: httpx.Response) -> Any:
+def _load(answer: Answer) -> Any:
     try:
         return json.loads(answer.content)
     except (ValueError, RecursionError):
         return _UNREAD
 
 
-def _json_or_text(answer: httpx.Response) -> Any:
+def _json_or_text(answer: Answer) -> Any:
     raw = _load(answer)
     return answer.text if raw is _UNREAD else raw
 
 
-def _words(body: Any, answer: httpx.Response) -> str:
+def _words(body: Any, answer: Answer) -> str:
     """Return the server's own message: where the common shapes of error bodies keep it."""
     if is_dict(body):
         fields: dict[str, Any] = body

@@ -1,102 +1,90 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""When a request is sent again: httpx-retries does it, this says when and how long to wait.
+"""When a call is retried, and after which delay: the whole policy, without input or output.
 
-What may be done twice without harm is sent again after a failed connection and after 408, 429, 502, 503 and 504.
-The rest, such as POST, is sent again only if it surely was not processed: no connection was made, or the server said
-429, or 503 with Retry-After.
+A request that may be repeated without harm (GET, or idempotent by the spec) is retried after a broken connection and
+after 408, 429, 502, 503 and 504. Any other, such as POST, is retried only when it cannot have been processed: no
+connection was made, or the server said 429, or 503 with Retry-After.
 """
 
 from __future__ import annotations
 
-import copy
+import math
 import random
-from typing import Final
+from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Final, Literal
 
-import httpx
-from httpx_retries import Retry
+from .answers import Answer, Fault
 
-RETRIED: Final = frozenset({408, 429, 502, 503, 504})
-_TOO_MANY_REQUESTS: Final = 429
-_SERVICE_UNAVAILABLE: Final = 503
-_TRANSIENT: Final = (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError, httpx.ProxyError)
-_NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+Repeatable = Literal["always", "if idempotent"]
 
-LONGEST_WAIT: Final = 30.0
+RETRIED: Final[Mapping[int | str, Repeatable]] = {
+    "unsent": "always",
+    "broken": "if idempotent",
+    408: "if idempotent",
+    429: "always",
+    502: "if idempotent",
+    503: "if idempotent",
+    "503 with Retry-After": "always",
+    504: "if idempotent",
+}
+"""What may have happened to a request, and who is retried after it. After anything else, no one is."""
+
+LONGEST_DELAY: Final = 30.0
 """Seconds; a longer Retry-After is cut to this."""
-_FIRST_WAIT: Final = 0.5
+_FIRST_BACKOFF: Final = 0.5
 _LONGEST_BACKOFF: Final = 8.0
 
 
-class Attempts:
-    """What has been tried so far; shared by the policies that follow each other."""
-
-    __slots__ = ("count", "response")
-
-    def __init__(self) -> None:
-        """Start with nothing tried."""
-        self.count = 0
-        self.response: httpx.Response | None = None
-
-
-class RetryPolicy(Retry):
-    """httpx-retries' policy with our rules."""
-
-    def __init__(self, max_retries: int, *, idempotent: bool, attempts: Attempts) -> None:
-        """Set how often, and whether the request may be done twice."""
-        super().__init__(
-            total=max_retries,
-            status_forcelist=RETRIED,
-            retry_on_exceptions=_TRANSIENT if idempotent else _NEVER_SENT,
-            max_backoff_wait=LONGEST_WAIT,
-        )
-        self.idempotent = idempotent
-        self.attempts = attempts
-
-    def is_retryable_method(self, method: str) -> bool:
-        """Return True: what matters is whether the request was processed, and that depends on the answer."""
-        return True
-
-    def is_retryable_status_code(self, status_code: int) -> bool:
-        """Return whether an answer of this status says that trying again may help and does no harm."""
-        if status_code not in self.status_forcelist:
-            return False
-        if self.idempotent or status_code == _TOO_MANY_REQUESTS:
-            return True
-        response = self.attempts.response
-        told_when = response is not None and "Retry-After" in response.headers
-        return status_code == _SERVICE_UNAVAILABLE and told_when
-
-    def is_retryable_exception(self, exception: Exception) -> bool:
-        """Return whether trying again may help and does no harm."""
-        return super().is_retryable_exception(exception) and (self.idempotent or never_sent(exception))
-
-    def parse_retry_after(self, retry_after: str) -> float:
-        """Return the seconds to wait; fractions of a second are understood too."""
-        try:
-            return max(0.0, float(retry_after))
-        except ValueError:
-            return super().parse_retry_after(retry_after)
-
-    def backoff_strategy(self) -> float:
-        """Return half a second, then twice as long each time, up to eight, less up to a quarter by chance."""
-        longest = min(_FIRST_WAIT * 2 ** (self.attempts_made - 1), _LONGEST_BACKOFF)
-        return float(longest * random.uniform(0.75, 1.0))
-
-    def increment(self) -> RetryPolicy:
-        """Return the policy for the next attempt."""
-        following = copy.copy(self)
-        following.attempts_made += 1
-        return following
+def retry_delay(
+    outcome: Answer | Fault,
+    attempt: int,
+    *,
+    max_retries: int,
+    idempotent: bool,
+    remaining: float | None,
+    now: float,
+    chance: Callable[[float, float], float] = random.uniform,
+) -> float | None:
+    """Return the seconds until the next attempt; None if the outcome is final, or `remaining` is too short."""
+    if attempt > max_retries:
+        return None
+    repeatable = RETRIED.get(_kind(outcome))
+    if repeatable is None or (repeatable == "if idempotent" and not idempotent):
+        return None
+    asked = retry_after(outcome.headers, now) if isinstance(outcome, Answer) else None
+    delay = backoff(attempt, chance) if asked is None else min(asked, LONGEST_DELAY)
+    return None if remaining is not None and delay >= remaining else delay
 
 
-def never_sent(error: Exception) -> bool:
-    """Return whether a fault means that no connection was made, so that the server cannot have seen the request.
+def _kind(outcome: Answer | Fault) -> int | str:
+    if isinstance(outcome, Fault):
+        return outcome.kind
+    if outcome.status_code == 503 and "retry-after" in outcome.headers:
+        return "503 with Retry-After"
+    return outcome.status_code
 
-    httpx-aiohttp reports a server that hangs up after the request as httpx.ConnectTimeout; its cause tells the truth.
-    """
-    if not isinstance(error, _NEVER_SENT):
-        return False
-    cause = type(error.__cause__)
-    if cause.__module__.partition(".")[0] != "aiohttp":
-        return True
-    return any(base.__name__ == "ClientConnectorError" for base in cause.__mro__)
+
+def backoff(attempt: int, chance: Callable[[float, float], float] = random.uniform) -> float:
+    """Return half a second, then twice as long each time, up to eight, minus up to a quarter by chance."""
+    longest = _LONGEST_BACKOFF if attempt > 8 else min(_FIRST_BACKOFF * 2.0 ** (attempt - 1), _LONGEST_BACKOFF)
+    return longest * chance(0.75, 1.0)
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Return the seconds that Retry-After asks for, given as a number or a date; None for nothing or nonsense."""
+    text = headers.get("retry-after", "")
+    try:
+        seconds = float(text)
+    except ValueError:
+        date = unix_time(text)
+        seconds = math.nan if date is None else date - now
+    return None if math.isnan(seconds) else max(seconds, 0.0)
+
+
+def unix_time(text: str) -> float | None:
+    """Return the Unix time of an HTTP date; None for what is none, such as a year of eleven digits."""
+    try:
+        return parsedate_to_datetime(text).timestamp()
+    except (TypeError, ValueError, OverflowError):
+        return None

@@ -1,38 +1,218 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""The only place where bytes move. Sync and async stand side by side, and differ in nothing but `await`."""
+"""Where bytes move: sync and async side by side, different in nothing but `await`.
+
+A call reads as: take a turn → write the request → try → decide → read the answer or raise.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import functools
+import itertools
 import logging
 import os
 import ssl
-from typing import TYPE_CHECKING, Any, Final
+import threading
+import zlib
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
+import anyio
 import httpx
-from httpx_retries import RetryTransport
 
 from . import errors
-from .masks import hidden_secrets, mask_all
-from .redirects import next_hop
-from .retries import Attempts, RetryPolicy
-from .types import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .requests import Prepared
+from .answers import Answer, Collector, Fault, Kind, TooLargeError
+from .clock import Clock
+from .deadlines import DeadlineError, keep_deadlines, remaining_time
+from .masks import hidden_secrets, hide_secrets_in_logs, mask_all
+from .proxies import Proxies
+from .redirects import MAX_REDIRECTS, next_hop
+from .requests import Prepared
+from .retries import retry_delay
+from .timeouts import Timeouts
 
 _log: Final = logging.getLogger(__name__.partition(".")[0])
 
-DEFAULT_TIMEOUT: Final = httpx.Timeout(30.0, connect=10.0, pool=60.0)
-MAX_REDIRECTS: Final = 5
-FAULTS: Final = (httpx.HTTPError, httpx.InvalidURL, UnicodeError)
-"""What sending raises; the latter two come from a redirect, or a host name, that cannot be."""
+MOST_CALLS: Final = 100
+"""Connections of a client, and calls in flight: more of them wait for their turn."""
+_LIMITS: Final = httpx.Limits(max_connections=MOST_CALLS, max_keepalive_connections=MOST_CALLS, keepalive_expiry=5.0)
+
+
+class Call:
+    """One call: what to send, how long it may take, how often it may be tried."""
+
+    __slots__ = (
+        "_deadline",
+        "clock",
+        "closed",
+        "is_poll",
+        "max_retries",
+        "max_size",
+        "prepared",
+        "reading",
+        "timeouts",
+    )
+
+    def __init__(
+        self,
+        prepared: Prepared,
+        timeouts: Timeouts,
+        *,
+        max_retries: int,
+        max_size: int,
+        clock: Clock,
+        closed: Callable[[], bool],
+        is_poll: bool = False,
+    ) -> None:
+        """Start the clock; for a poll, the time in which it waits for its turn counts."""
+        self.prepared: Prepared = prepared
+        self.timeouts: Timeouts = timeouts
+        self.max_retries: int = max_retries
+        self.max_size: int = max_size
+        self.clock: Clock = clock
+        self.closed: Callable[[], bool] = closed
+        self.is_poll: bool = is_poll
+        self.reading: Reading | None = None
+        self._deadline = None if timeouts.total is None else clock.monotonic() + timeouts.total
+
+    def remaining(self) -> float | None:
+        """Return the seconds that are left; None for no limit."""
+        return None if self._deadline is None else self._deadline - self.clock.monotonic()
+
+    def extend(self, seconds: float) -> None:
+        """Leave out the time that the call waited for its turn: that is no fault of the server."""
+        if self._deadline is not None and not self.is_poll:
+            self._deadline += seconds
+
+    def delay(self, outcome: Answer | Fault, attempt: int) -> float | None:
+        """Return the seconds until the next attempt; None if there is none."""
+        operation = self.prepared.operation
+        what = outcome.status_code if isinstance(outcome, Answer) else outcome.text
+        _log.debug("%s %s: %s, attempt %s", operation.method, operation.path, what, attempt)
+        return retry_delay(
+            outcome,
+            attempt,
+            max_retries=self.max_retries,
+            idempotent=operation.idempotent,
+            remaining=self.remaining(),
+            now=self.clock.now(),
+        )
+
+    def finish(self, outcome: Answer | Fault, attempts: int) -> Answer:
+        """Return the answer; raise our error for a fault."""
+        if isinstance(outcome, Answer):
+            outcome.attempts, outcome.request = attempts, self.prepared
+            return outcome
+        if outcome.error is not None:
+            raise outcome.error
+        operation = self.prepared.operation
+        kind = errors.APITimeoutError if outcome.timeout else errors.APIConnectionError
+        raise kind(outcome.text, method=operation.method, path=operation.path, attempts=attempts) from outcome.cause
+
+    def fault(self, error: Exception) -> Fault:
+        """Return what an exception of the HTTP library, or of a hook in it, means."""
+        if self.closed():
+            return _closed()
+        if isinstance(error, FaultError):
+            return error.fault
+        if isinstance(error, errors.LNPayError):
+            error.__context__ = None
+            return Fault("final", "", error=error.with_traceback(None))
+        remaining = self.remaining()
+        if isinstance(error, DeadlineError) or (remaining is not None and remaining <= 0):
+            return self.timed_out(_step(error))
+        base = next(filter(_is_known, type(error).__mro__), None)
+        if base is None:
+            return self._fault("final", error)
+        kind = _KINDS[base.__name__]
+        if kind == "unsent" and not _never_connected(error):
+            return self._fault("broken", error)
+        if "Timeout" in base.__name__:
+            return self.timed_out(_step(error), kind=kind)
+        return self._fault(kind, error)
+
+    def _fault(self, kind: Kind, error: Exception) -> Fault:
+        text = mask_all(str(error), self.prepared.secrets) or type(error).__name__
+        return Fault(kind, text, cause=_bare(error, text, self.prepared))
+
+    def timed_out(self, step: str = "", *, kind: Kind = "broken") -> Fault:
+        """Return the fault of a step, or of the whole call, that took too long."""
+        total, own = self.timeouts.total, getattr(self.timeouts, step, None)
+        if total is not None and (own is None or own >= total):
+            return Fault(kind, f"timed out after {total:g} s", timeout=True)
+        return Fault(kind, f"timed out ({step})" + ("" if own is None else f" after {own:g} s"), timeout=True)
+
+    def cut_off(self) -> Answer | Fault:
+        """Return what there is at the deadline: the answer, if it is an error and only its body was slow."""
+        if self.reading is not None and self.reading.status_code >= 400:
+            return self.reading.answer()
+        return self.timed_out()
+
+
+def _closed() -> Fault:
+    return Fault("final", "", error=errors.ClientClosedError("The client was closed during this call."))
+
+
+class FaultError(Exception):
+    """A fault on its way through code that expects exceptions."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Carry `fault`."""
+        super().__init__(fault.text)
+        self.fault: Fault = fault
+
+
+_KINDS: Final[Mapping[str, Kind]] = {
+    "ConnectTimeout": "unsent",
+    "PoolTimeout": "unsent",
+    "ConnectError": "unsent",
+    "TimeoutException": "broken",
+    "NetworkError": "broken",
+    "RemoteProtocolError": "broken",
+    "ProxyError": "broken",
+}
+"""By the names of exceptions that httpx and httpx2 share: what happened to the request."""
+
+
+def _is_known(base: type) -> bool:
+    return base.__name__ in _KINDS and base.__module__.partition(".")[0] in ("httpx", "httpx2")
+
+
+def _never_connected(error: Exception) -> bool:
+    """Return whether there was no connection; httpx-aiohttp says ConnectTimeout for a server that hangs up, too."""
+    cause = type(error.__cause__)
+    if cause.__module__.partition(".")[0] != "aiohttp":
+        return True
+    return any(base.__name__ == "ClientConnectorError" for base in cause.__mro__)
+
+
+def _step(error: Exception) -> str:
+    step = type(error).__name__.removesuffix("Timeout").lower()
+    return step if step in ("connect", "read", "write", "pool") else ""
+
+
+def _bare(error: Exception, text: str, request: Prepared) -> Exception | None:
+    """Return the like of an exception without its traceback, what caused it, and what keys its request has."""
+    try:
+        bare = type(error)(text)
+    except Exception:  # noqa: BLE001  others' exceptions may take anything
+        return None
+    if isinstance(bare, httpx.RequestError):
+        bare.request = httpx.Request(request.operation.method, request.shown_url)
+    return bare
 
 
 def tls() -> ssl.SSLContext:
-    """Return httpx's own TLS settings, which verify certificates; loading them anew for each client takes long."""
-    return _tls(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    """Return httpx's own TLS settings, which verify certificates; loading them for each client takes long."""
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        if os.environ.get(name):
+            try:
+                return _tls(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+            except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
+                allowed = "a file or folder with certificates in PEM form"
+                text = f"the environment variable {name} must be {allowed}, not {os.environ[name]!r}: {error}"
+                raise errors.InvalidArgumentError(text, argument=name, allowed=allowed) from error
+    return _tls(None, None)
 
 
 @functools.lru_cache(maxsize=4)
@@ -40,197 +220,371 @@ def _tls(_file: str | None, _folder: str | None) -> ssl.SSLContext:
     return httpx.create_ssl_context()  # which looks at the same variables
 
 
-class Sending:
-    """One call: the request as it goes out, as logs may show it, and how often it was tried."""
+class SyncBackend(Protocol):
+    """Sends one request."""
 
-    def __init__(
-        self, http: httpx.Client | httpx.AsyncClient, prepared: Prepared, timeout: Any, max_retries: int
-    ) -> None:
-        """Build the request with the headers, cookies and query of the httpx client."""
-        self.prepared = prepared
-        self.http = http
-        self.shown_url = prepared.shown_url
-        self.timeout = http.timeout if timeout is UNSET else httpx.Timeout(timeout)
-        try:
-            self.request = http.build_request(
-                prepared.operation.method,
-                prepared.url,
-                headers=prepared.headers,
-                content=prepared.content,
-                timeout=self.timeout,
-            )
-        except (httpx.InvalidURL, UnicodeError) as error:  # httpx lets the errors of its IDNA package through
-            text = f"the URL of {prepared.operation.method} {prepared.operation.path} cannot be: {error}"
-            raise errors.InvalidArgumentError(text) from None
-        if http.params:
-            # Our query is encoded as the spec says; httpx encodes it again when it merges its own.
-            url = httpx.URL(prepared.url)
-            own = f"{url.query.decode()}&" if url.query else ""
-            self.request.url = url.copy_with(query=f"{own}{http.params}".encode())
-        self.auth: Any = None if prepared.authenticated else httpx.USE_CLIENT_DEFAULT
-        self.attempts = Attempts()
-        self.policy = RetryPolicy(max_retries, idempotent=prepared.operation.idempotent, attempts=self.attempts)
-        self.hops = 0
-        # httpx-retries logs the request that it is handed, so it is handed one without keys.
-        self.shown = httpx.Request(prepared.operation.method, _printable(prepared.shown_url))
+    most_calls: int
 
-    def follow(self, response: httpx.Response) -> bool:
-        """Take the next hop of a redirect; return whether there is one."""
-        hop = next_hop(self.request, response) if self.hops < MAX_REDIRECTS else None
-        if hop is None:
-            return False
-        hop.extensions["timeout"] = self.timeout.as_dict()
-        self.request, self.hops = hop, self.hops + 1
-        self.attempts.count = 0
-        self.shown_url = str(hop.url.copy_with(path="/…", query=None))
-        self.auth = None
-        return True
+    def send(self, request: Prepared, call: Call) -> Answer:
+        """Send it; raise whatever the HTTP library raises."""
+        ...
 
-    def finish(self, response: httpx.Response) -> httpx.Response:
-        """Return the answer, its request replaced by the one that may be shown."""
-        response.request = self.shown
-        operation = self.prepared.operation
-        _log.debug("%s %s: %s, attempt %s", operation.method, operation.path, response.status_code, self.attempts.count)
-        return response
-
-    def failed(self, error: Exception) -> errors.APIConnectionError:
-        """Return our error for one of httpx's."""
-        operation = self.prepared.operation
-        _log.debug("%s %s: %s, attempt %s", operation.method, operation.path, type(error).__name__, self.attempts.count)
-        if isinstance(error, httpx.RequestError):
-            error.request = self.shown
-        details: dict[str, Any] = {
-            "method": operation.method,
-            "path": operation.path,
-            "attempts": max(self.attempts.count, 1),
-        }
-        if isinstance(error, httpx.TimeoutException) and _took_too_long(error):
-            kind = type(error).__name__.removesuffix("Timeout").lower()
-            words = f"timed out ({kind}) after {getattr(self.timeout, kind, None)} s"
-            return errors.APITimeoutError(words, **details)
-        words = mask_all(str(error), self.prepared.secrets)  # a hook of the user's may have put the URL there
-        return errors.APIConnectionError(words or type(error).__name__, **details)
+    def close(self) -> None:
+        """Close the connections."""
+        ...
 
 
-def _took_too_long(error: httpx.TimeoutException) -> bool:
-    """Return whether time ran out; httpx-aiohttp calls some broken connections timeouts too."""
-    cause = type(error.__cause__)
-    return cause.__module__.partition(".")[0] != "aiohttp" or issubclass(cause, TimeoutError)
+class AsyncBackend(Protocol):
+    """Sends one request."""
 
+    most_calls: int
 
-@functools.lru_cache(maxsize=256)
-def _printable(url: str) -> httpx.URL:
-    return httpx.URL(url.replace("{", "%7B").replace("}", "%7D"))
+    async def send(self, request: Prepared, call: Call) -> Answer:
+        """Send it; raise whatever the HTTP library raises."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        ...
 
 
 class SyncTransport:
-    """Sends requests with httpx.Client."""
+    """Sends calls, as many at once as there are connections."""
 
-    def __init__(self, http_client: httpx.Client | None, timeout: Any) -> None:
-        """Take a ready client, which stays its owner's, or make one."""
-        self.owned = http_client is None
-        self.http = http_client or httpx.Client(timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, verify=tls())
+    def __init__(self, backend: SyncBackend) -> None:
+        """Send with a backend."""
+        hide_secrets_in_logs()
+        self.backend: SyncBackend = backend
+        self._turns = threading.Semaphore(backend.most_calls)
 
-    def send(
-        self, prepared: Prepared, *, timeout: float | httpx.Timeout | Unset | None, max_retries: int
-    ) -> tuple[httpx.Response, int]:
-        """Send, again where that helps; return the answer and how often it was sent."""
-        sending = Sending(self.http, prepared, timeout, max_retries)
-        transport = RetryTransport(transport=_Once(sending), retry=sending.policy)
+    def send(self, call: Call) -> Answer:
+        """Send, again where that helps."""
+        for attempt in itertools.count(1):
+            outcome = self._take_turn(call)
+            delay = call.delay(outcome, attempt)
+            if delay is None:
+                return call.finish(outcome, attempt)
+            call.clock.sleep(delay)
+        raise AssertionError  # count() does not end
+
+    def _take_turn(self, call: Call) -> Answer | Fault:
+        began = call.clock.monotonic()
+        if not self._turns.acquire(timeout=call.remaining() if call.is_poll else None):
+            return call.timed_out("pool", kind="unsent")
         try:
-            response = transport.handle_request(sending.shown)
-            while sending.follow(response):
-                response = transport.handle_request(sending.shown)
-        except FAULTS as error:
-            raise sending.failed(error) from error
-        except RuntimeError as error:
-            if self.http.is_closed:  # by another thread or task, after this call had begun
-                raise errors.ClientClosedError("The client was closed during this call.") from error
-            raise
-        return sending.finish(response), sending.attempts.count
+            call.extend(call.clock.monotonic() - began)
+            return self._try(call)
+        finally:
+            self._turns.release()
 
-    def close(self) -> None:
-        """Close the connections, unless they are someone else's."""
-        if self.owned:
-            self.http.close()
-
-
-class _Once(httpx.BaseTransport):
-    """What httpx-retries repeats: one request through the whole of httpx, with its proxies, hooks and cookies."""
-
-    def __init__(self, sending: Sending) -> None:
-        self.sending = sending
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        sending, http = self.sending, self.sending.http
-        assert isinstance(http, httpx.Client)
-        sending.attempts.count += 1
-        with hidden_secrets(sending.shown_url):
-            response = http.send(sending.request, auth=sending.auth, follow_redirects=False)
-        sending.attempts.response = response
-        return response
+    def _try(self, call: Call) -> Answer | Fault:
+        if call.closed():
+            return _closed()
+        remaining, secrets = remaining_time.set(call.remaining), hidden_secrets.set(call.prepared.secrets)
+        try:
+            request = call.prepared
+            _log_request(request)
+            answer = self.backend.send(request, call)
+            for _ in range(MAX_REDIRECTS):
+                following = next_hop(request, answer) if 300 <= answer.status_code < 400 else None
+                if following is None:
+                    break
+                request = following
+                answer = self.backend.send(request, call)
+            return answer
+        except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
+            return call.fault(error)
+        finally:
+            remaining_time.reset(remaining)
+            hidden_secrets.reset(secrets)
 
 
 class AsyncTransport:
-    """Sends requests with httpx.AsyncClient."""
+    """Sends calls, as many at once as there are connections."""
 
-    def __init__(self, http_client: httpx.AsyncClient | None, timeout: Any) -> None:
-        """Take a ready client, which stays its owner's, or make one."""
-        self.owned = http_client is None
-        self.http = http_client or httpx.AsyncClient(
-            timeout=DEFAULT_TIMEOUT if timeout is UNSET else timeout, verify=tls()
+    def __init__(self, backend: AsyncBackend) -> None:
+        """Send with a backend, in the running event loop."""
+        hide_secrets_in_logs()
+        self.backend: AsyncBackend = backend
+        self._turns = anyio.Semaphore(backend.most_calls, fast_acquire=True)
+
+    async def send(self, prepare: Callable[[], Call]) -> Answer:
+        """Send, again where that helps; a call waits for its turn before it does anything else."""
+        call: Call | None = None
+        for attempt in itertools.count(1):
+            began = call.clock.monotonic() if call else 0.0
+            async with self._turns:
+                if call is None:
+                    call = prepare()
+                else:
+                    call.extend(call.clock.monotonic() - began)
+                outcome = await self._try(call)
+            delay = call.delay(outcome, attempt)
+            if delay is None:
+                return call.finish(outcome, attempt)
+            await call.clock.asleep(delay)
+        raise AssertionError  # count() does not end
+
+    async def _try(self, call: Call) -> Answer | Fault:
+        if call.closed():
+            return _closed()
+        secrets = hidden_secrets.set(call.prepared.secrets)
+        try:
+            remaining = call.remaining()
+            if remaining is None:
+                return await self._follow(call)
+            with anyio.move_on_after(remaining):
+                return await self._follow(call)
+            return call.cut_off()
+        except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
+            return call.fault(error)
+        finally:
+            hidden_secrets.reset(secrets)
+
+    async def _follow(self, call: Call) -> Answer:
+        request = call.prepared
+        _log_request(request)
+        answer = await self.backend.send(request, call)
+        for _ in range(MAX_REDIRECTS):
+            following = next_hop(request, answer) if 300 <= answer.status_code < 400 else None
+            if following is None:
+                break
+            request = following
+            answer = await self.backend.send(request, call)
+        return answer
+
+
+def _log_request(request: Prepared) -> None:
+    if _log.isEnabledFor(logging.DEBUG):
+        _log.debug("%s %s", request.operation.method, mask_all(request.url, request.secrets))
+
+
+def _request(request: Prepared, call: Call) -> httpx.Request:
+    extensions = {"timeout": call.timeouts.steps(call.remaining()), "url.template": request.shown_url}
+    try:
+        return httpx.Request(
+            request.operation.method,
+            request.url,
+            headers=request.headers,
+            content=request.content,
+            extensions=extensions,
         )
-        self._loop: object = None
+    except (httpx.InvalidURL, UnicodeError) as error:  # httpx lets the errors of its IDNA package through
+        raise invalid_url(request, error) from None
 
-    async def send(
-        self, prepared: Prepared, *, timeout: float | httpx.Timeout | Unset | None, max_retries: int
-    ) -> tuple[httpx.Response, int]:
-        """Send, again where that helps; return the answer and how often it was sent."""
-        self._stay_in_loop()
-        sending = Sending(self.http, prepared, timeout, max_retries)
-        transport = RetryTransport(transport=_AsyncOnce(sending), retry=sending.policy)
+
+def invalid_url(request: Prepared, error: Exception) -> errors.InvalidArgumentError:
+    """Return the error for a URL that no request can have."""
+    operation = request.operation
+    text = mask_all(str(error), request.secrets)
+    return errors.InvalidArgumentError(f"{operation.method} {operation.path}: not a valid URL: {text}")
+
+
+class Reading:
+    """Collects the body of a response, whichever way its pieces come."""
+
+    def __init__(
+        self, call: Call, status_code: int, reason: str, headers: Mapping[str, str], encoding: str = ""
+    ) -> None:
+        """Begin with status and headers."""
+        self.call: Call = call
+        self.status_code: int = status_code
+        self.reason: str = reason
+        self.headers: Mapping[str, str] = headers
+        self.body: Collector = Collector(call.max_size, encoding)
+        call.reading = self
+
+    def feed(self, piece: bytes) -> None:
+        """Take the next piece of the body, within the deadline and the limit of size."""
+        remaining = self.call.remaining()
+        if remaining is not None and remaining <= 0:
+            raise DeadlineError
+        self.body.feed(piece)
+
+    def answer(self, failure: Exception | None = None) -> Answer:
+        """Return the answer; a body that broke off is no reason to forget the status of an error."""
+        problem = ""
+        if isinstance(failure, TooLargeError):
+            problem = f"the body is larger than max_response_size, {self.call.max_size} bytes"
+        elif isinstance(failure, zlib.error):
+            problem = f"the body cannot be decompressed: {failure}"
+        elif failure is not None and self.status_code < 400:
+            raise failure
+        return Answer(self.status_code, self.reason, self.headers, self.body.content(), problem)
+
+
+TransportT = TypeVar("TransportT", httpx.HTTPTransport, httpx.AsyncHTTPTransport)
+
+
+class _OwnBackend(ABC, Generic[TransportT]):
+    """What sync and async have in common: which connections lead to a URL."""
+
+    most_calls = MOST_CALLS
+
+    def __init__(self) -> None:
+        """Open nothing yet."""
+        self._proxies = Proxies()
+        self._transports: dict[tuple[str, str | None], TransportT] = {}
+        self._by_origin: dict[tuple[str, str, int | None], TransportT] = {}
+
+    @abstractmethod
+    def _open(self, **options: Any) -> TransportT:
+        """Return a new transport of httpx."""
+
+    def _transport(self, url: httpx.URL) -> TransportT:
+        origin = (url.scheme, url.host, url.port)
+        transport = self._by_origin.get(origin)
+        if transport is None:
+            proxy = self._proxies.choose(url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80))
+            key = (url.scheme, proxy)
+            if key not in self._transports:
+                self._transports[key] = self._open(verify=tls_for(url.scheme), limits=_LIMITS, proxy=proxy)
+            transport = self._by_origin[origin] = self._transports[key]
+        return transport
+
+
+class OwnSyncBackend(_OwnBackend[httpx.HTTPTransport]):
+    """Sends through connections of httpx that are our own."""
+
+    def _open(self, **options: Any) -> httpx.HTTPTransport:
+        transport = httpx.HTTPTransport(**options)
+        keep_deadlines(transport)
+        return transport
+
+    def send(self, request: Prepared, call: Call) -> Answer:
+        """Send a request."""
+        sent = _request(request, call)
+        response = self._transport(sent.url).handle_request(sent)
         try:
-            response = await transport.handle_async_request(sending.shown)
-            while sending.follow(response):
-                response = await transport.handle_async_request(sending.shown)
-        except FAULTS as error:
-            raise sending.failed(error) from error
-        except RuntimeError as error:
-            if self.http.is_closed:  # by another thread or task, after this call had begun
-                raise errors.ClientClosedError("The client was closed during this call.") from error
-            raise
-        return sending.finish(response), sending.attempts.count
+            reading = _reading(response, call, response.headers.get("content-encoding", ""))
+            try:
+                for piece in cast("Iterable[bytes]", response.stream):
+                    reading.feed(piece)
+            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                return reading.answer(failure)
+            return reading.answer()
+        finally:
+            response.close()
 
-    def _stay_in_loop(self) -> None:
-        """Refuse another event loop: the request would go out on a connection whose answer never comes."""
-        import asyncio
+    def close(self) -> None:
+        """Close the connections."""
+        for transport in self._transports.values():
+            transport.close()
 
+
+class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
+    """Sends through connections of httpx that are our own."""
+
+    def _open(self, **options: Any) -> httpx.AsyncHTTPTransport:
+        return httpx.AsyncHTTPTransport(**options)
+
+    async def send(self, request: Prepared, call: Call) -> Answer:
+        """Send a request."""
+        sent = _request(request, call)
+        response = await self._transport(sent.url).handle_async_request(sent)
         try:
-            loop: object = asyncio.get_running_loop()
-        except RuntimeError:  # trio's loop, which asyncio does not see
-            return
-        if self.owned and self._loop not in (None, loop):
-            raise errors.ClientClosedError("The event loop of this client is another one; make a client in each loop.")
-        self._loop = loop
+            reading = _reading(response, call, response.headers.get("content-encoding", ""))
+            try:
+                async for piece in cast("AsyncIterable[bytes]", response.stream):
+                    reading.feed(piece)
+            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                return reading.answer(failure)
+            return reading.answer()
+        finally:
+            await response.aclose()
 
     async def aclose(self) -> None:
-        """Close the connections, unless they are someone else's."""
-        if self.owned:
-            with contextlib.suppress(RuntimeError):  # of an event loop that has ended, and its connections with it
-                await self.http.aclose()
+        """Close the connections."""
+        for transport in self._transports.values():
+            await transport.aclose()
 
 
-class _AsyncOnce(httpx.AsyncBaseTransport):
-    """What httpx-retries repeats: one request through the whole of httpx, with its proxies, hooks and cookies."""
+def _reading(response: Any, call: Call, encoding: str = "") -> Reading:
+    return Reading(call, response.status_code, response.reason_phrase, response.headers, encoding)
 
-    def __init__(self, sending: Sending) -> None:
-        self.sending = sending
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        sending, http = self.sending, self.sending.http
-        assert isinstance(http, httpx.AsyncClient)
-        sending.attempts.count += 1
-        with hidden_secrets(sending.shown_url):
-            response = await http.send(sending.request, auth=sending.auth, follow_redirects=False)
-        sending.attempts.response = response
-        return response
+def tls_for(scheme: str) -> ssl.SSLContext:
+    """Return the TLS settings for a scheme; plain http need not wait until the certificates are read."""
+    return tls() if scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+class GivenBackend:
+    """What sync and async have in common where the user gives the httpx client, or the httpx2 client."""
+
+    def __init__(self, http: Any) -> None:
+        """Send through `http`."""
+        self.http = http
+        pool = getattr(getattr(http, "_transport", None), "_pool", None)
+        limit = getattr(pool, "_max_connections", None)
+        self.most_calls = limit if isinstance(limit, int) and limit > 0 else MOST_CALLS
+        self.is_pooled = pool is not None
+
+    def _build(self, request: Prepared, call: Call) -> tuple[Any, dict[str, Any]]:
+        try:
+            sent = self.http.build_request(
+                request.operation.method,
+                request.url,
+                headers=request.headers,
+                content=request.content,
+                extensions={"timeout": call.timeouts.steps(call.remaining()), "url.template": request.shown_url},
+            )
+            if self.http.params:
+                # Our query is encoded as the spec says; httpx encodes it again when it merges its own.
+                url = type(sent.url)(request.url)
+                own = f"{url.query.decode()}&" if url.query else ""
+                sent.url = url.copy_with(query=f"{own}{self.http.params}".encode())
+        except Exception as error:
+            if type(error).__name__ == "InvalidURL" or isinstance(error, UnicodeError):
+                raise invalid_url(request, error) from None
+            raise
+        return sent, {"auth": None} if request.authenticated else {}
+
+
+class GivenSyncBackend(GivenBackend):
+    """Sends through the user's own client, with its proxies, hooks, cookies and auth."""
+
+    def __init__(self, http: Any) -> None:
+        """Send through `http`."""
+        super().__init__(http)
+        for transport in (getattr(http, "_transport", None), *getattr(http, "_mounts", {}).values()):
+            keep_deadlines(transport)
+
+    def send(self, request: Prepared, call: Call) -> Answer:
+        """Send a request."""
+        sent, options = self._build(request, call)
+        response = self.http.send(sent, follow_redirects=False, stream=True, **options)
+        try:
+            reading = _reading(response, call)
+            try:
+                for piece in response.iter_bytes():
+                    reading.feed(piece)
+            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                return reading.answer(failure)
+            return reading.answer()
+        finally:
+            response.close()
+
+    def close(self) -> None:
+        """Leave the client open: it is its owner's."""
+
+
+class GivenAsyncBackend(GivenBackend):
+    """Sends through the user's own client, with its proxies, hooks, cookies and auth."""
+
+    async def send(self, request: Prepared, call: Call) -> Answer:
+        """Send a request."""
+        sent, options = self._build(request, call)
+        response = await self.http.send(sent, follow_redirects=False, stream=True, **options)
+        try:
+            reading = _reading(response, call)
+            try:
+                async for piece in response.aiter_bytes():
+                    reading.feed(piece)
+            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                return reading.answer(failure)
+            return reading.answer()
+        finally:
+            await response.aclose()
+
+    async def aclose(self) -> None:
+        """Leave the client open: it is its owner's."""

@@ -70,21 +70,22 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def fill_path(template: str, values: Mapping[str, str], shown: Mapping[str, str], names: Mapping[str, str]) -> str:
+def fill_path(template: str, values: Mapping[str, str], names: Mapping[str, str]) -> str:
     """Return the path with its encoded parameters; refuse what would lead elsewhere: nothing, `.` and `..`."""
-    segments: list[str] = []
-    for segment in template.split("/"):
+    segments = template.split("/")
+    for index, segment in enumerate(segments):
+        if "{" not in segment:
+            continue
         filled = segment
         for wire, value in values.items():
             filled = filled.replace("{" + wire + "}", value)
-        if filled != segment and filled in ("", ".", ".."):
-            wire = next(wire for wire in values if "{" + wire + "}" in segment)
+        if filled in ("", ".", ".."):
+            name = next(names[wire] for wire in values if "{" + wire + "}" in segment)
+            allowed = "text that is not empty, '.' or '..'"
             raise errors.InvalidArgumentError(
-                f"{names[wire]} must be text that is not empty, '.' or '..', not {shown[wire]}",
-                argument=names[wire],
-                allowed="text that is not empty, '.' or '..'",
+                f"{name} must be {allowed}, not {filled!r}", argument=name, allowed=allowed
             )
-        segments.append(filled)
+        segments[index] = filled
     return "/".join(segments)
 
 

@@ -1,33 +1,43 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Wait until something has come to pass: look at once, then again and again with growing pauses.
+"""Poll an operation until a condition is met, with growing delays.
 
-`Watch` decides and does no input or output; `wait` and `wait_async` look and sleep for it.
+`Watch` decides, without input or output; `wait` and `wait_async` poll and sleep for it.
 """
 
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
+from enum import Enum
 from typing import Any, Final, Literal
 
 from . import errors
+from .clock import Clock
+from .model import Model, fields_of
+from .retries import retry_after, unix_time
+from .timeouts import check_seconds
 from .types import UNSET
 from .wire import is_mapping
 
-Look = Callable[[float], tuple[Any, Mapping[str, str]]]
-AsyncLook = Callable[[float], Awaitable[tuple[Any, Mapping[str, str]]]]
+Poll = Callable[[float], tuple[Any, Mapping[str, str]]]
+AsyncPoll = Callable[[float], Awaitable[tuple[Any, Mapping[str, str]]]]
 
 _TRANSIENT_STATUS: Final = frozenset({408, 429})
 _SERVER_ERROR: Final = 500
 _GROWTH: Final = 1.5
-_SHORTEST_LOOK: Final = 0.5
-_LONGEST_LOOK: Final = 30.0
-_SHORTEST_PAUSE: Final = 0.25
-_PATIENCE: Final = 300.0
-"""Seconds of nothing but faults after which a wait without a deadline gives up."""
+_LONGEST_POLL: Final = 30.0
+_ONLY_POLL: Final = 5.0
+"""Seconds for the one poll of a wait with a timeout of 0."""
+_LAST_POLL: Final = 0.5
+"""Seconds that are kept for a last poll before the deadline, of a long wait."""
+_SHORTEST_DELAY: Final = 0.25
+_MOMENT: Final = 0.001
+_BURST: Final = 10
+_POLLS_A_SECOND: Final = 200
+"""Waits that begin together: so many poll at once, the others as fast as this."""
+_FOREVER: Final = 1e11
+"""Later than any time that is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,56 +68,84 @@ class Waiter:
 class Watch:
     """One wait: what was seen, what it means, how long to sleep."""
 
-    def __init__(self, waiter: Waiter, timeout: float | None, min_delay: float | None, max_delay: float | None) -> None:
-        """Check the bounds and start the clock."""
+    def __init__(
+        self,
+        waiter: Waiter,
+        timeout: float | None = None,
+        min_delay: float | None = None,
+        max_delay: float | None = None,
+        grace: float | None = None,
+        *,
+        clock: Clock,
+        others: int = 0,
+    ) -> None:
+        """Check the bounds and start the clock; `others` is the number of waits that are under way."""
         self.waiter = waiter
-        self.timeout = _check_seconds("timeout", timeout, None)
-        self.min_delay = _check_seconds("min_delay", min_delay, waiter.min_delay) or 0.0
-        self.max_delay = max(_check_seconds("max_delay", max_delay, waiter.max_delay) or 0.0, self.min_delay)
-        self._started = time.monotonic()
+        self.timeout = check_seconds("timeout", timeout)
+        shortest, longest = check_seconds("min_delay", min_delay), check_seconds("max_delay", max_delay)
+        self.min_delay = waiter.min_delay if shortest is None else shortest
+        self.max_delay = max(waiter.max_delay if longest is None else longest, self.min_delay)
+        self._grace = check_seconds("grace", grace) or 0.0
+        self._clock = clock
+        self._others = others
+        self._started = clock.monotonic()
+        self._reserve = min(_LAST_POLL, (self.timeout or 0.0) / 10)
         self._delay = self.min_delay
-        self._looks = 0
+        self._polls = 0
         self._last: Any = None
         self._fault: errors.LNPayError | None = None
-        self._faulty_since: float | None = None
         self._at_least = 0.0
         self._expiry: float | None = None
         self._offset = 0.0
         self._began = 0.0
 
+    def first_delay(self) -> float:
+        """Return how long to sleep before the first poll: a thousand waits do not poll at once."""
+        if self._others < _BURST:
+            return 0.0
+        longest = self._others / _POLLS_A_SECOND
+        return random.uniform(0, longest if self.timeout is None else min(longest, self.timeout / 2))
+
     def begin(self) -> float:
-        """Start a look; return how many seconds it may take."""
-        self._looks += 1
-        self._began = time.time()
+        """Start a poll; return how many seconds it may take."""
+        self._polls += 1
+        self._began = self._clock.now()
         self._at_least = 0.0
         remaining = self._remaining()
-        return _LONGEST_LOOK if remaining is None else min(max(remaining, _SHORTEST_LOOK), _LONGEST_LOOK)
+        if remaining is None:
+            return _LONGEST_POLL
+        return min(max(remaining, 0.001), _LONGEST_POLL) if self.timeout else _ONLY_POLL
 
-    def see(self, answer: Any, headers: Mapping[str, str]) -> bool:
-        """Judge an answer; return whether the wait is over, raise if it has failed."""
-        self._last, self._fault, self._faulty_since = answer, None, None
+    def observe(self, result: Any, headers: Mapping[str, str]) -> bool:
+        """Judge a result; return whether the wait is over, raise if it has failed."""
+        self._last, self._fault, self._expiry = result, None, None
         self._set_clock(headers)
         passed: Acceptor | None = None
-        self._expiry = None
         for acceptor in self.waiter.acceptors:
             if acceptor.status is not None:
                 continue
-            value = _pick(answer, acceptor.path)
-            if acceptor.comparator == "past":
-                if isinstance(value, (int, float)) and acceptor.state == "failure":
-                    self._expiry = value if self._expiry is None else min(self._expiry, value)
-                    passed = passed or (acceptor if self._began + self._offset > value else None)
-                elif isinstance(value, (int, float)) and self._server_time() > value and self._stops(acceptor):
+            value = _pick(result, acceptor.path)
+            if acceptor.comparator != "past":
+                if (value == acceptor.expected) == (acceptor.comparator == "equals") and self._stops(acceptor):
                     return True
                 continue
-            if (value == acceptor.expected) == (acceptor.comparator == "equals") and self._stops(acceptor):
-                return True
-        if passed is not None:  # and this look began after that moment, so that nothing can have come in between
+            moment = _moment(value)
+            if moment is None:
+                continue
+            if acceptor.state != "failure":
+                if self._server_time() > moment and self._stops(acceptor):
+                    return True
+                continue
+            moment += self._grace
+            self._expiry = moment if self._expiry is None else min(self._expiry, moment)
+            if self._began + self._offset > moment:
+                passed = passed or acceptor
+        if passed is not None:  # and this poll began after that moment, so that nothing can have come in between
             raise self._failure(passed)
         return False
 
-    def see_error(self, error: errors.LNPayError) -> bool:
-        """Judge an error; return whether it is what was waited for, raise it if it is not one that passes."""
+    def observe_error(self, error: errors.LNPayError) -> bool:
+        """Judge an error; return whether it is what was waited for, raise it if it is not transient."""
         status = error.status_code if isinstance(error, errors.APIStatusError) else None
         for acceptor in self.waiter.acceptors:
             if acceptor.status is not None and acceptor.status == status:
@@ -116,30 +154,35 @@ class Watch:
                     return False
                 if self._stops(acceptor):
                     return True
-        if not _passes(error):
+        if not is_transient(error):
             raise error
         self._note(error)
         return False
 
-    def pause(self) -> float:
-        """Return how long to sleep until the next look; raise at the deadline."""
+    def delay(self) -> float:
+        """Return how long to sleep until the next poll; raise at the deadline."""
         remaining = self._remaining()
-        if remaining is not None and remaining <= 0:
+        if remaining is not None and remaining <= _MOMENT:
             raise errors.WaiterTimeoutError(
-                f"{self.waiter.name} gave up after {self.timeout:g} s", **self._details(), last_error=self._fault
+                f"{self.waiter.name} timed out after {self.timeout:g} s", **self._details(), last_error=self._fault
             ) from self._fault
-        if self.timeout is None and self._fault is not None and self._faulty_for() > _PATIENCE:
-            raise self._fault
         seconds = max(random.uniform(self.min_delay, self._delay), self._at_least)
         self._delay = min(max(self._delay, 0.1) * _GROWTH, self.max_delay)
         if self._expiry is not None:
-            # One look just after the moment of failure: whatever came before it is seen.
-            until = self._expiry - self._server_time()  # known to a second alone, so one look may come too soon
-            seconds = min(seconds, max(until + 0.05, _SHORTEST_PAUSE))
-        return seconds if remaining is None else min(seconds, remaining)
+            # One poll just after the moment of failure: whatever came before it is seen.
+            until = self._expiry - self._server_time()  # known to a second only, so one poll may come too soon
+            seconds = min(seconds, max(until + 0.05, _SHORTEST_DELAY))
+        if remaining is None:
+            return seconds
+        return min(seconds, remaining - self._reserve if remaining > self._reserve else remaining)
+
+    def is_over(self) -> bool:
+        """Return whether the time is up: nothing more is polled."""
+        remaining = self._remaining()
+        return remaining is not None and remaining <= _MOMENT
 
     def result(self) -> Any:
-        """Return the answer that ended the wait."""
+        """Return the result that ended the wait."""
         return self._last
 
     def _stops(self, acceptor: Acceptor) -> bool:
@@ -152,66 +195,65 @@ class Watch:
         return acceptor.error(acceptor.message or f"{self.waiter.name} failed", **self._details())
 
     def _details(self) -> dict[str, Any]:
-        return {"waiter": self.waiter.name, "last": self._last, "attempts": self._looks}
+        return {"waiter": self.waiter.name, "last": self._last, "attempts": self._polls}
 
     def _note(self, error: errors.LNPayError) -> None:
         self._fault = error
-        self._faulty_since = self._faulty_since or time.monotonic()
         response = getattr(error, "response", None)
         if response is not None:
-            self._at_least = min(_retry_after(response.headers), self.max_delay)
-
-    def _faulty_for(self) -> float:
-        return 0.0 if self._faulty_since is None else time.monotonic() - self._faulty_since
+            self._at_least = min(retry_after(response.headers, self._clock.now()) or 0.0, self.max_delay)
 
     def _remaining(self) -> float | None:
-        return None if self.timeout is None else self._started + self.timeout - time.monotonic()
+        return None if self.timeout is None else self._started + self.timeout - self._clock.monotonic()
 
     def _server_time(self) -> float:
-        return time.time() + self._offset
+        return self._clock.now() + self._offset
 
     def _set_clock(self, headers: Mapping[str, str]) -> None:
         """Go by the server's clock, since its times are compared; ours may be wrong."""
-        try:
-            server = parsedate_to_datetime(headers.get("date", "")).timestamp()
-        except (TypeError, ValueError):
+        server = unix_time(headers.get("date", ""))
+        if server is None:
             return
-        difference = server - time.time()
+        difference = server - self._clock.now()
         self._offset = difference + 1 if difference < -1 else difference if difference > 0 else 0.0
 
 
-def wait(watch: Watch, look: Look) -> Any:
-    """Look until the watch is over."""
+def wait(watch: Watch, poll: Poll, sleep: Callable[[float], None]) -> Any:
+    """Poll until the watch is over."""
+    sleep(watch.first_delay())
     while True:
         try:
-            over = watch.see(*look(watch.begin()))
+            over = watch.observe(*poll(watch.begin()))
         except errors.WaiterError:
             raise
         except errors.LNPayError as error:
-            over = watch.see_error(error)
+            over = watch.observe_error(error)
         if over:
             return watch.result()
-        time.sleep(watch.pause())
+        sleep(watch.delay())
+        if watch.is_over():
+            watch.delay()
 
 
-async def wait_async(watch: Watch, look: AsyncLook) -> Any:
-    """Look until the watch is over; others go on in between."""
-    import asyncio
-
+async def wait_async(watch: Watch, poll: AsyncPoll, sleep: Callable[[float], Awaitable[None]]) -> Any:
+    """Poll until the watch is over; other tasks run in between."""
+    await sleep(watch.first_delay())
     while True:
         try:
-            over = watch.see(*await look(watch.begin()))
+            over = watch.observe(*await poll(watch.begin()))
         except errors.WaiterError:
             raise
         except errors.LNPayError as error:
-            over = watch.see_error(error)
+            over = watch.observe_error(error)
         if over:
             return watch.result()
-        await asyncio.sleep(watch.pause())
+        await sleep(watch.delay())
+        if watch.is_over():
+            watch.delay()
 
 
-def _passes(error: errors.LNPayError) -> bool:
-    """Return whether a fault may be gone at the next look."""
+def is_transient(error: errors.LNPayError) -> bool:
+    """Return whether an error may be gone at the next poll."""
     if isinstance(error, errors.APIResponseValidationError):
         return error.field is None  # a proxy's page, or a body cut off on the way
     if isinstance(error, errors.APIStatusError):
@@ -219,36 +261,22 @@ def _passes(error: errors.LNPayError) -> bool:
     return isinstance(error, errors.APIConnectionError)
 
 
-def _retry_after(headers: Mapping[str, str]) -> float:
-    said = headers.get("retry-after", "0")
-    try:
-        return max(float(said), 0.0)
-    except ValueError:
-        pass
-    try:
-        return max(parsedate_to_datetime(said).timestamp() - time.time(), 0.0)
-    except (TypeError, ValueError):
-        return 0.0
+def _moment(value: Any) -> float | None:
+    """Return a Unix time; None for what is none, or so late that it never comes."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not -_FOREVER < value < _FOREVER:
+        return None
+    return float(value)
 
 
-def _pick(answer: Any, path: tuple[str, ...]) -> Any:
+def _pick(result: Any, path: tuple[str, ...]) -> Any:
     """Return the value at a path of names of the spec, or UNSET."""
-    value = answer.to_dict() if hasattr(answer, "to_dict") else answer
+    value = result
     for name in path:
-        if not is_mapping(value) or name not in value:
+        if isinstance(value, Model):
+            found = next((field for field in fields_of(value) if field.wire == name), None)
+            value = value.additional_properties.get(name, UNSET) if found is None else getattr(value, found.name)
+        elif is_mapping(value):
+            value = value.get(name, UNSET)
+        else:
             return UNSET
-        value = value[name]  # pyright: ignore[reportUnknownVariableType]  JSON
-    return value  # pyright: ignore[reportUnknownVariableType]  JSON
-
-
-def _check_seconds(name: str, value: float | None, default: float | None) -> float | None:
-    if value is None:
-        return default
-    allowed = "seconds from 0, or None"
-    if isinstance(value, bool) or not isinstance(value, (int, float)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
-        raise errors.InvalidArgumentTypeError(
-            f"{name} must be {allowed}, not {value!r}", argument=name, allowed=allowed
-        )
-    if not value >= 0:
-        raise errors.InvalidArgumentError(f"{name} must be {allowed}, not {value!r}", argument=name, allowed=allowed)
-    return value
+    return value.value if isinstance(value, Enum) and value is not UNSET else value

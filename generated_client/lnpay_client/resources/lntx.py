@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
-from .._runtime import waiters as _w
 from .._runtime.types import UNSET, Unset
 from ..api.lntx import get_ln_tx_object as _get_ln_tx_object
 from ..errors import LNPayError as _Error
@@ -32,6 +31,7 @@ class Lntx:
         *,
         fields: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx: ...
     @overload
@@ -41,6 +41,7 @@ class Lntx:
         *,
         fields: Sequence[str],
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.PartialLnTx: ...
 
@@ -50,6 +51,7 @@ class Lntx:
         *,
         fields: Sequence[str] | Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx | models.PartialLnTx:
         """Get an invoice's status.
@@ -74,7 +76,8 @@ class Lntx:
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
                 dot. Example: `["settled", "num_satoshis"]`.
-            timeout: Timeout for this call in seconds; overrides the client's.
+            timeout: Timeout for the whole call in seconds; overrides the client's.
+            max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
@@ -90,6 +93,7 @@ class Lntx:
                 UNSET,
                 codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
                 timeout=timeout,
+                max_retries=max_retries,
                 extra_headers=extra_headers,
             )
         except _Error as error:
@@ -103,6 +107,7 @@ class Lntx:
         timeout: float | None = None,
         min_delay: float | None = None,
         max_delay: float | None = None,
+        grace: float | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx:
         """Wait until an invoice is paid, and return the settled LnTx.
@@ -110,31 +115,33 @@ class Lntx:
         A payment made in the last moment before the invoice expires may show up only after that moment, so look once
         more before you give such an order up.
 
-        Looks at once, then with growing pauses. Faults that pass, such as 503, are ridden out.
+        Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
 
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
                 length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
-            timeout: Seconds to wait at most; None waits until it has come or can no longer come.
-            min_delay: Shortest pause between two looks in seconds; 1 unless given.
-            max_delay: Longest pause in seconds; 15 unless given. Pauses grow up to it.
-            extra_headers: Headers for these calls alone.
+            timeout: Timeout for the whole wait in seconds; None waits until the state is reached or cannot be.
+            min_delay: Shortest delay between two polls in seconds; 1 by default.
+            max_delay: Longest delay in seconds, up to which delays grow; 15 by default.
+            grace: Seconds after expiry for one more poll before the wait fails; 0 by default.
+            extra_headers: Extra headers for each poll.
 
         Raises:
             InvoiceExpired: The invoice expired before it was paid.
-            WaiterTimeoutError: The time was up.
+            WaiterTimeoutError: The wait timed out.
         """
         try:
-            _result: models.LnTx = _w.wait(
-                _w.Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
-                lambda _seconds: self._client.look_(
-                    _get_ln_tx_object.OPERATION,
-                    {"lntx_id": lntx_id},
-                    UNSET,
-                    timeout=_seconds,
-                    extra_headers=extra_headers,
-                ),
+            _result: models.LnTx = self._client.wait_(
+                _get_ln_tx_object.WAIT_UNTIL_SETTLED,
+                _get_ln_tx_object.OPERATION,
+                {"lntx_id": lntx_id},
+                UNSET,
+                timeout=timeout,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                grace=grace,
+                extra_headers=extra_headers,
             )
         except _Error as error:
             raise error.with_traceback(None)
@@ -155,6 +162,7 @@ class AsyncLntx:
         *,
         fields: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx: ...
     @overload
@@ -164,6 +172,7 @@ class AsyncLntx:
         *,
         fields: Sequence[str],
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.PartialLnTx: ...
 
@@ -173,6 +182,7 @@ class AsyncLntx:
         *,
         fields: Sequence[str] | Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx | models.PartialLnTx:
         """Get an invoice's status.
@@ -197,7 +207,8 @@ class AsyncLntx:
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
                 dot. Example: `["settled", "num_satoshis"]`.
-            timeout: Timeout for this call in seconds; overrides the client's.
+            timeout: Timeout for the whole call in seconds; overrides the client's.
+            max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
@@ -213,6 +224,7 @@ class AsyncLntx:
                 UNSET,
                 codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
                 timeout=timeout,
+                max_retries=max_retries,
                 extra_headers=extra_headers,
             )
         except _Error as error:
@@ -226,6 +238,7 @@ class AsyncLntx:
         timeout: float | None = None,
         min_delay: float | None = None,
         max_delay: float | None = None,
+        grace: float | None = None,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx:
         """Wait until an invoice is paid, and return the settled LnTx.
@@ -233,31 +246,33 @@ class AsyncLntx:
         A payment made in the last moment before the invoice expires may show up only after that moment, so look once
         more before you give such an order up.
 
-        Looks at once, then with growing pauses. Faults that pass, such as 503, are ridden out.
+        Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
 
         Args:
             lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
                 underscores; with any other character the server does not find the path and answers 404 in HTML. Its
                 length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
-            timeout: Seconds to wait at most; None waits until it has come or can no longer come.
-            min_delay: Shortest pause between two looks in seconds; 1 unless given.
-            max_delay: Longest pause in seconds; 15 unless given. Pauses grow up to it.
-            extra_headers: Headers for these calls alone.
+            timeout: Timeout for the whole wait in seconds; None waits until the state is reached or cannot be.
+            min_delay: Shortest delay between two polls in seconds; 1 by default.
+            max_delay: Longest delay in seconds, up to which delays grow; 15 by default.
+            grace: Seconds after expiry for one more poll before the wait fails; 0 by default.
+            extra_headers: Extra headers for each poll.
 
         Raises:
             InvoiceExpired: The invoice expired before it was paid.
-            WaiterTimeoutError: The time was up.
+            WaiterTimeoutError: The wait timed out.
         """
         try:
-            _result: models.LnTx = await _w.wait_async(
-                _w.Watch(_get_ln_tx_object.WAIT_UNTIL_SETTLED, timeout, min_delay, max_delay),
-                lambda _seconds: self._client.look_(
-                    _get_ln_tx_object.OPERATION,
-                    {"lntx_id": lntx_id},
-                    UNSET,
-                    timeout=_seconds,
-                    extra_headers=extra_headers,
-                ),
+            _result: models.LnTx = await self._client.wait_(
+                _get_ln_tx_object.WAIT_UNTIL_SETTLED,
+                _get_ln_tx_object.OPERATION,
+                {"lntx_id": lntx_id},
+                UNSET,
+                timeout=timeout,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                grace=grace,
+                extra_headers=extra_headers,
             )
         except _Error as error:
             raise error.with_traceback(None)

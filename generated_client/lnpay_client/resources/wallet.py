@@ -37,6 +37,7 @@ class Wallet:
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
         fields: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx: ...
     @overload
@@ -47,6 +48,7 @@ class Wallet:
         body: models.InvoiceRequest | Mapping[str, Any],
         fields: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx: ...
     @overload
@@ -61,6 +63,7 @@ class Wallet:
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
         fields: Sequence[str],
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.PartialLnTx: ...
     @overload
@@ -71,6 +74,7 @@ class Wallet:
         body: models.InvoiceRequest | Mapping[str, Any],
         fields: Sequence[str],
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.PartialLnTx: ...
 
@@ -86,6 +90,7 @@ class Wallet:
         body: models.InvoiceRequest | Mapping[str, Any] | Unset = UNSET,
         fields: Sequence[str] | Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx | models.PartialLnTx:
         """Create an invoice.
@@ -133,7 +138,8 @@ class Wallet:
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
                 dot. Example: `["settled", "num_satoshis"]`.
-            timeout: Timeout for this call in seconds; overrides the client's.
+            timeout: Timeout for the whole call in seconds; overrides the client's.
+            max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
@@ -164,6 +170,7 @@ class Wallet:
                 ),
                 codec=None if fields is UNSET or fields is None else _post_wallet_invoice.PARTIAL,
                 timeout=timeout,
+                max_retries=max_retries,
                 extra_headers=extra_headers,
             )
         except _Error as error:
@@ -190,6 +197,7 @@ class AsyncWallet:
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
         fields: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx: ...
     @overload
@@ -200,6 +208,7 @@ class AsyncWallet:
         body: models.InvoiceRequest | Mapping[str, Any],
         fields: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx: ...
     @overload
@@ -214,6 +223,7 @@ class AsyncWallet:
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
         fields: Sequence[str],
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.PartialLnTx: ...
     @overload
@@ -224,6 +234,7 @@ class AsyncWallet:
         body: models.InvoiceRequest | Mapping[str, Any],
         fields: Sequence[str],
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.PartialLnTx: ...
 
@@ -239,6 +250,7 @@ class AsyncWallet:
         body: models.InvoiceRequest | Mapping[str, Any] | Unset = UNSET,
         fields: Sequence[str] | Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.LnTx | models.PartialLnTx:
         """Create an invoice.
@@ -286,7 +298,8 @@ class AsyncWallet:
                 and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
                 empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
                 dot. Example: `["settled", "num_satoshis"]`.
-            timeout: Timeout for this call in seconds; overrides the client's.
+            timeout: Timeout for the whole call in seconds; overrides the client's.
+            max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
@@ -317,6 +330,7 @@ class AsyncWallet:
                 ),
                 codec=None if fields is UNSET or fields is None else _post_wallet_invoice.PARTIAL,
                 timeout=timeout,
+                max_retries=max_retries,
                 extra_headers=extra_headers,
             )
         except _Error as error:

@@ -80,6 +80,7 @@ def sync(
     client: LNPay,
     fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx: ...
 @overload
@@ -89,6 +90,7 @@ def sync(
     client: LNPay,
     fields: Sequence[str],
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.PartialLnTx: ...
 
@@ -99,6 +101,7 @@ def sync(
     client: LNPay,
     fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
     """Get an invoice's status.
@@ -123,7 +126,8 @@ def sync(
             and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
             empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
             dot. Example: `["settled", "num_satoshis"]`.
-        timeout: Timeout for this call in seconds; overrides the client's.
+        timeout: Timeout for the whole call in seconds; overrides the client's.
+        max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
 
     Raises:
@@ -139,6 +143,7 @@ def sync(
             UNSET,
             codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
+            max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as error:
@@ -153,6 +158,7 @@ def sync_detailed(
     client: LNPay,
     fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]: ...
 @overload
@@ -162,6 +168,7 @@ def sync_detailed(
     client: LNPay,
     fields: Sequence[str],
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.PartialLnTx | models.Error | str | None]: ...
 
@@ -172,6 +179,7 @@ def sync_detailed(
     client: LNPay,
     fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
@@ -182,6 +190,7 @@ def sync_detailed(
             UNSET,
             codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
+            max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as error:
@@ -195,6 +204,7 @@ async def asyncio(
     client: AsyncLNPay,
     fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx: ...
 @overload
@@ -204,6 +214,7 @@ async def asyncio(
     client: AsyncLNPay,
     fields: Sequence[str],
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.PartialLnTx: ...
 
@@ -214,6 +225,7 @@ async def asyncio(
     client: AsyncLNPay,
     fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
     """Like `sync`, with an async client."""
@@ -224,6 +236,7 @@ async def asyncio(
             UNSET,
             codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
+            max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as error:
@@ -238,6 +251,7 @@ async def asyncio_detailed(
     client: AsyncLNPay,
     fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]: ...
 @overload
@@ -247,6 +261,7 @@ async def asyncio_detailed(
     client: AsyncLNPay,
     fields: Sequence[str],
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.PartialLnTx | models.Error | str | None]: ...
 
@@ -257,6 +272,7 @@ async def asyncio_detailed(
     client: AsyncLNPay,
     fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
@@ -267,6 +283,7 @@ async def asyncio_detailed(
             UNSET,
             codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
+            max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as error:

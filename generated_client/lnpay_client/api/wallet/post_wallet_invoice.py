@@ -74,6 +74,7 @@ def sync(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx: ...
 @overload
@@ -84,6 +85,7 @@ def sync(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Sequence[str],
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.PartialLnTx: ...
 
@@ -95,6 +97,7 @@ def sync(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
     """Create an invoice.
@@ -125,7 +128,8 @@ def sync(
             and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
             empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
             dot. Example: `["settled", "num_satoshis"]`.
-        timeout: Timeout for this call in seconds; overrides the client's.
+        timeout: Timeout for the whole call in seconds; overrides the client's.
+        max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
 
     Raises:
@@ -144,6 +148,7 @@ def sync(
             body,
             codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
+            max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as error:
@@ -159,6 +164,7 @@ def sync_detailed(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]: ...
 @overload
@@ -169,6 +175,7 @@ def sync_detailed(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Sequence[str],
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.PartialLnTx | models.Error | str | None]: ...
 
@@ -180,6 +187,7 @@ def sync_detailed(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
@@ -190,6 +198,7 @@ def sync_detailed(
             body,
             codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
+            max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as error:
@@ -204,6 +213,7 @@ async def asyncio(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx: ...
 @overload
@@ -214,6 +224,7 @@ async def asyncio(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Sequence[str],
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.PartialLnTx: ...
 
@@ -225,6 +236,7 @@ async def asyncio(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnTx | models.PartialLnTx:
     """Like `sync`, with an async client."""
@@ -235,6 +247,7 @@ async def asyncio(
             body,
             codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
+            max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as error:
@@ -250,6 +263,7 @@ async def asyncio_detailed(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.Error | str | None]: ...
 @overload
@@ -260,6 +274,7 @@ async def asyncio_detailed(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Sequence[str],
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.PartialLnTx | models.Error | str | None]: ...
 
@@ -271,6 +286,7 @@ async def asyncio_detailed(
     body: models.InvoiceRequest | Mapping[str, Any],
     fields: Sequence[str] | Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
@@ -281,6 +297,7 @@ async def asyncio_detailed(
             body,
             codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
+            max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as error:

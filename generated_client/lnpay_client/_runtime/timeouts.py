@@ -1,0 +1,73 @@
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+"""Time limits: of single steps, as httpx has them, and of a whole call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from . import checks
+from .types import UNSET
+
+LONGEST: Final = 1_000_000
+"""Seconds, eleven days; beyond that the system's own counters overflow."""
+_POOL: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds for each step and for the whole call, retries and delays included; None sets no limit."""
+
+    connect: float | None
+    read: float | None
+    write: float | None
+    pool: float | None
+    total: float | None
+
+    def step(self, name: str, remaining: float | None) -> float | None:
+        """Return the limit of one step within what remains of the call."""
+        own: float | None = getattr(self, name)
+        return own if remaining is None else remaining if own is None else min(own, max(remaining, 0.001))
+
+    def steps(self, remaining: float | None) -> dict[str, float | None]:
+        """Return httpx's time limits."""
+        return {name: self.step(name, remaining) for name in ("connect", "read", "write", "pool")}
+
+
+DEFAULT: Final = Timeouts(connect=10.0, read=30.0, write=30.0, pool=_POOL, total=60.0)
+_NONE: Final = Timeouts(None, None, None, None, None)
+
+
+def timeouts_of(setting: Any) -> Timeouts:
+    """Return the limits that a checked `timeout=` means; httpx's Timeout limits the steps alone."""
+    if setting is UNSET:
+        return DEFAULT
+    if setting is None:
+        return _NONE
+    if isinstance(setting, (int, float)):
+        return Timeouts(setting, setting, setting, max(setting, _POOL), setting)
+    return Timeouts(setting.connect, setting.read, setting.write, setting.pool, None)
+
+
+def check_timeout(timeout: Any) -> Any:
+    """Return the timeout if it is one: seconds above 0, None for no limit, or a Timeout of httpx or httpx2."""
+    if timeout is UNSET or timeout is None or (type(timeout).__name__ == "Timeout" and hasattr(timeout, "connect")):
+        return timeout
+    allowed = f"seconds above 0 and up to {LONGEST}, None or httpx.Timeout"
+    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
+        raise checks.refuse_type("timeout", allowed, timeout)
+    if not 0 < timeout <= LONGEST:
+        raise checks.refuse("timeout", allowed, checks.show(timeout))
+    return timeout
+
+
+def check_seconds(name: str, value: float | None) -> float | None:
+    """Return the seconds if they can be waited for; None is allowed."""
+    if value is None:
+        return None
+    allowed = f"seconds from 0 to {LONGEST}, or None"
+    if isinstance(value, bool) or not isinstance(value, (int, float)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
+        raise checks.refuse_type(name, allowed, value)
+    if not 0 <= value <= LONGEST:
+        raise checks.refuse(name, allowed, checks.show(value))
+    return value

@@ -11,7 +11,7 @@ from scripts.changes.report import Report, compare_with_last, next_version
 from scripts.client.make import make_client
 from scripts.model.api import Api
 from scripts.model.build import build_model
-from scripts.model.naming import ConfigError, GeneratorConfig, load_config
+from scripts.model.naming import GeneratorConfig, load_config
 from scripts.options import Options
 from scripts.output.lock import LOCK, State, hash_file, hash_outputs
 from scripts.output.progress import Progress, complain
@@ -102,8 +102,8 @@ def _read(options: Options) -> tuple[Document, GeneratorConfig]:
         problems += error.problems
     try:
         config = load_config(options.config)
-    except ConfigError as error:
-        problems += _config_problems(str(error), options.config)
+    except BadInput as error:
+        problems += error.problems
     if document is None or config is None:
         if document is not None:
             problems += _problems_of(document, options)
@@ -117,19 +117,6 @@ def _problems_of(document: Document, options: Options) -> list[Problem]:
     except BadInput as error:
         return list(error.problems)
     return []
-
-
-def _config_problems(text: str, path: Path) -> list[Problem]:
-    """Return the lines of a ConfigError as problems with a place."""
-    problems = []
-    for line in text.splitlines():
-        place, _, message = line.removeprefix(f"{path}:").partition(": ")
-        numbers = place.split(":")
-        if len(numbers) == 2 and all(number.isdigit() for number in numbers):
-            problems.append(Problem(str(path), int(numbers[0]), int(numbers[1]), message))
-        else:
-            problems.append(Problem(str(path), 1, 1, line.removeprefix(f"{path}:").strip()))
-    return problems
 
 
 def _model(document: Document, config: GeneratorConfig) -> Api:

@@ -22,29 +22,12 @@ from scripts.model.api import (
     Server,
     Tag,
     Webhook,
-)
+)  # fmt: skip
 from scripts.model.build import build_model
 from scripts.model.naming import ConfigError, GeneratorConfig, load_config
 
 __all__ = [
-    "MISSING",
-    "Api",
-    "Body",
-    "ConfigError",
-    "Content",
-    "Example",
-    "GeneratorConfig",
-    "Header",
-    "Link",
-    "Operation",
-    "Parameter",
-    "Property",
-    "Response",
-    "Schema",
-    "SecurityScheme",
-    "Server",
-    "Tag",
-    "Webhook",
-    "build_model",
-    "load_config",
-]
+    "MISSING", "Api", "Body", "ConfigError", "Content", "Example", "GeneratorConfig", "Header", "Link",
+    "Operation", "Parameter", "Property", "Response", "Schema", "SecurityScheme", "Server", "Tag", "Webhook",
+    "build_model", "load_config",
+]  # fmt: skip

@@ -5,12 +5,15 @@ The generator takes most of a second to import, so that waits for the first name
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scripts.spec.document import read_document
+from scripts.spec.pointers import join
+from scripts.spec.problems import BadInput, did_you_mean
 
 if TYPE_CHECKING:
     from openapi_python_client.config import ConfigFile
@@ -22,8 +25,8 @@ _NAMES = {
 """What names of a package and of a distribution look like."""
 
 
-class ConfigError(ValueError):
-    """The configuration cannot be used; the text says where and why."""
+class ConfigError(BadInput):
+    """The configuration cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -86,48 +89,29 @@ def _plain_letters(name: str) -> str:
 
 
 def load_config(path: Path) -> GeneratorConfig:
-    """Read `path`; raise ConfigError with `file:line:column: what is wrong; what to do`."""
+    """Return the configuration in a file; raise ConfigError with everything that is wrong with it."""
     from openapi_python_client.config import ConfigFile
     from pydantic import ValidationError
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError
 
     try:
-        data = YAML(typ="rt").load(path.read_text(encoding="utf-8")) or {}
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8 text"
-        raise ConfigError(f"{path}: cannot be read: {reason}; name the file with --config") from error
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        raise ConfigError(f"{path}:{where}: not valid YAML: {error.problem}; mend the syntax") from error
-    if not isinstance(data, dict):
-        raise ConfigError(f"{path}:1:1: the configuration must be a mapping of options to values")
-
-    problems = []
-    for key in data:
+        document = read_document(path, "the configuration with --config", "write option: value", may_be_empty=True)
+    except BadInput as error:
+        raise ConfigError(error.problems) from error
+    problems = list(document.problems)
+    for key, value in document.data.items():
+        place = join("", key)
         if key not in ConfigFile.model_fields:
-            near = difflib.get_close_matches(str(key), ConfigFile.model_fields, 1)
-            hint = f"did you mean {near[0]}?" if near else "remove it"
-            problems.append(f"{path}:{_where(data, key)}: unknown option {key}; {hint}")
-    for key, (pattern, allowed) in _NAMES.items():
-        if isinstance(data.get(key), str) and not re.fullmatch(pattern, data[key], re.ASCII):
-            problems.append(f"{path}:{_where(data, key)}: {key}: {data[key]!r} cannot be one; use {allowed}")
+            advice = did_you_mean(key, ConfigFile.model_fields, "remove it")
+            problems.append(document.problem(place, f"unknown option {key}; {advice}", at_key=True))
+        pattern, allowed = _NAMES.get(key, (".*", ""))
+        if isinstance(value, str) and not re.fullmatch(pattern, value, re.ASCII | re.DOTALL):
+            problems.append(document.problem(place, f"{key}: {value!r} cannot be one; use {allowed}", at_key=True))
     try:
-        file = ConfigFile.model_validate(data)
+        file = ConfigFile.model_validate(document.data)
     except ValidationError as error:
         for detail in error.errors():
-            where = _where(data, detail["loc"][0] if detail["loc"] else None)
-            problems.append(f"{path}:{where}: {'.'.join(map(str, detail['loc']))}: {detail['msg']}")
+            message = f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}"
+            problems.append(document.problem(join("", *detail["loc"][:1]), message, at_key=True))
     if problems:
-        raise ConfigError("\n".join(problems))
+        raise ConfigError(problems)
     return GeneratorConfig(file, str(path))
-
-
-def _where(data: object, key: object) -> str:
-    """Return `line:column` of a key, as ruamel has kept it."""
-    try:
-        line, column = data.lc.key(key)  # type: ignore[attr-defined]  # ruamel's CommentedMap has no stubs for lc
-    except (AttributeError, KeyError, TypeError):
-        return "1:1"
-    return f"{line + 1}:{column + 1}"

@@ -140,9 +140,18 @@ def read_spec(path: Path) -> Document:
     return document
 
 
-def read_document(path: Path) -> Document:
-    """Return the mapping in a YAML or JSON file; raise BadInput if there is none."""
-    source = _read_text(path)
+def read_document(
+    path: Path,
+    named: str = "the OpenAPI document with --spec",
+    shape: str = "an OpenAPI document starts with openapi:",
+    *,
+    may_be_empty: bool = False,
+) -> Document:
+    """Return the mapping in a YAML or JSON file; raise BadInput if there is none.
+
+    `named` and `shape` tell the user how the file is given and what it should hold.
+    """
+    source = _read_text(path, named)
     conflicts = list(_conflict_markers(path, source))
     if conflicts:
         raise BadInput(conflicts)
@@ -150,21 +159,21 @@ def read_document(path: Path) -> Document:
         parsed = parse(source)
     except UnreadableError as error:
         raise BadInput([Problem(str(path), error.position.line, error.position.column, error.message)]) from error
-    if not isinstance(parsed.data, dict):
-        place = parsed.places.root
-        if parsed.data is None:
-            raise BadInput([Problem(str(path), 1, 1, "the file is empty; an OpenAPI document starts with openapi:")])
-        kind = "a list" if isinstance(parsed.data, list) else "a single value"
-        message = f"the file holds {kind}, not a mapping; an OpenAPI document starts with openapi:"
+    data, place = parsed.data, parsed.places.root
+    if data is None and may_be_empty:
+        data = {}
+    if not isinstance(data, dict):
+        kind = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a single value'}"
+        message = f"the file {kind}{'' if data is None else ', not a mapping'}; {shape}"
         raise BadInput([Problem(str(path), place.line, place.column, message)])
     slips = [
         Problem(str(path), slip.position.line, slip.position.column, slip.message, nothing if slip.harmless else None)
         for slip in parsed.slips
     ]
-    return Document(path, source, parsed.data, parsed.places, slips)
+    return Document(path, source, data, parsed.places, slips)
 
 
-def _read_text(path: Path) -> str:
+def _read_text(path: Path, named: str) -> str:
     """Return the text of a file, or say in a sentence why there is none."""
 
     def refuse(message: str, line: int = 1, column: int = 1) -> BadInput:
@@ -175,11 +184,11 @@ def _read_text(path: Path) -> str:
             raise refuse("is a directory; name the file in it")
         raw = path.read_bytes()
     except FileNotFoundError as error:
-        raise refuse("no such file; name the OpenAPI document with --spec") from error
+        raise refuse(f"no such file; name {named}") from error
     except OSError as error:
         raise refuse(f"cannot be read: {error.strerror or error}; make it readable") from error
     if len(raw) > MAX_BYTES:
-        raise refuse(f"larger than {MAX_BYTES // 1_000_000} MB; an API description is far smaller")
+        raise refuse(f"larger than {MAX_BYTES // 1_000_000} MB; it should be far smaller")
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise refuse("is UTF-16; save it as UTF-8")
     try:

@@ -315,8 +315,10 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:
     if problem == "found unexpected end of stream" and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    lines = text.splitlines()
-    rest = lines[line][column:] if line < len(lines) else ""
+    lines = text.splitlines() or [""]
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1])
+    rest = lines[line][column:]
     if problem == "found character that cannot start any token":
         if rest.startswith("\t"):
             advice = "a tab in the indentation; YAML wants spaces"

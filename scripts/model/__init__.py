@@ -22,7 +22,7 @@ from scripts.model.api import (
     Server,
     Tag,
     Webhook,
-)  # fmt: skip
+)
 from scripts.model.build import build_model
 from scripts.model.naming import ConfigError, GeneratorConfig, load_config
 

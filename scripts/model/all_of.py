@@ -7,9 +7,10 @@ from typing import Any
 
 from scripts.spec.openapi import LOWER_LIMITS, UPPER_LIMITS, are_alternatives, with_plain_limits
 
-ANNOTATIONS = frozenset(
-    "title description default example examples deprecated readOnly writeOnly nullable externalDocs xml $comment".split()
-)
+ANNOTATIONS = {
+    "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable",
+    "externalDocs", "xml", "$comment",
+}  # fmt: skip
 """Keywords that say something about a use of a schema without changing what it allows (nullable apart)."""
 
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from scripts.samples.requests import SampleRequest, needs_accept, pretty_json
-from scripts.samples.wire import cookie_pairs, form_fields, header_text, path_text, query_pairs, scalar_text
+from scripts.samples.wire import (
+    Part,
+    cookie_pairs,
+    form_fields,
+    form_parts,
+    header_text,
+    path_text,
+    query_pairs,
+    scalar_text,
+)
 
 
 def write_curl(request: SampleRequest) -> str:
@@ -18,13 +28,13 @@ def write_curl(request: SampleRequest) -> str:
     elif method != implied:
         words.append(f"-X {method}")
     url = _url(request)
-    if re.search(r"[]\[]", url):
+    if re.search(r"[]\[{}]", re.sub(r"\$\{\w+\}", "", url)):
         words.append("-g")  # brackets are part of the address, and no ranges for curl to count
     options = [f'"{url}"']
     options += ['-H "Accept: application/json"'] if needs_accept(request.operation) else []
     for argument in request.arguments_in("header"):
-        value = f"${argument.env}" if argument.env else _inside_double(header_text(argument))
-        options.append(f'-H "{_inside_double(argument.parameter.name)}: {value}"')
+        value = f": ${argument.env}" if argument.env else _header_value(header_text(argument))
+        options.append(f'-H "{_inside_double(argument.parameter.name)}{value}"')
     for argument in request.arguments_in("cookie"):
         for name, value in cookie_pairs(argument):
             shown = f"${argument.env}" if argument.env else _inside_double(value)
@@ -61,7 +71,7 @@ def _url(request: SampleRequest) -> str:
         for name, value in query_pairs(argument)
     ]
     query += [
-        f"{scheme.parameter}=${request.key_env}"
+        f"{_inside_double(quote(scheme.parameter, safe=''))}=${request.key_env}"
         for scheme in request.schemes
         if scheme.kind == "apiKey" and scheme.location == "query"
     ]
@@ -70,18 +80,39 @@ def _url(request: SampleRequest) -> str:
 
 
 def _body(request: SampleRequest) -> list[str]:
-    content_type = request.content.content_type if request.content else ""
+    typed = f'-H "Content-Type: {_inside_double(request.content.content_type if request.content else "")}"'
     match request.body_kind:
         case "json":
             text = pretty_json(request.body, 2)
-            return [f'-H "Content-Type: {content_type}"', f"-d {_quoted(text)}"]
+            return [typed, f"-d {_quoted(text)}"]
         case "form":
-            return [f"--data-urlencode {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
+            fields = [f"--data-urlencode {_quoted(f'{quote(name)}={value}')}" for name, value in form_fields(request)]
+            return fields or ["-d ''"]  # a POST all the same
         case "multipart":
-            return [f"-F {_quoted(f'{name}={value}')}" for name, value in form_fields(request)]
+            return [_part(each) for each in form_parts(request)]
         case "text" | "bytes":
-            return [f'-H "Content-Type: {content_type}"', f"--data-binary {_quoted(scalar_text(request.body))}"]
+            return [typed, f"--data-raw {_quoted(scalar_text(request.body))}"]
     return []
+
+
+def _part(part: Part) -> str:
+    """Return an option of a form: a file of the part's name, JSON with its type, or text as it is."""
+    kind = f";type={part.media_type}" if part.media_type else ""
+    if part.is_file:
+        return f"-F {_quoted(f'{part.name}=@{_form_text(part.name)}{kind}')}"
+    if kind:
+        return f"-F {_quoted(f'{part.name}={_form_text(part.text)}{kind}')}"
+    option = "--form-string" if re.search(r'^[@<"]|;', part.text) else "-F"
+    return f"{option} {_quoted(f'{part.name}={part.text}')}"
+
+
+def _form_text(text: str) -> str:
+    """Return text as -F takes it: in quotes where it has signs that mean something there."""
+    return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"' if re.search(r'[",;\\]|^[@<]', text) else text
+
+
+def _header_value(text: str) -> str:
+    return f": {_inside_double(text)}" if text else ";"  # which is how curl sends an empty header
 
 
 def _quoted(text: str) -> str:
@@ -94,4 +125,5 @@ def _bare(text: str) -> str:
 
 
 def _inside_double(text: str) -> str:
-    return "".join("\\" + character if character in '\\"$`' else character for character in text)
+    escaped = "".join("\\" + character if character in '\\"$`' else character for character in text)
+    return escaped.replace("!", "\"'!'\"")  # an interactive shell would look for an old command

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from scripts.samples.requests import SampleRequest, answer_kind, needs_accept
-from scripts.samples.wire import cookie_pairs, form_fields, header_text, path_text, query_pairs, scalar_text
+from scripts.samples.wire import (
+    Part,
+    cookie_pairs,
+    form_fields,
+    form_parts,
+    header_text,
+    path_text,
+    query_pairs,
+    scalar_text,
+)
 
 _WIDTH = 76
+_LARGEST_INTEGER = 2**53 - 1
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
 
@@ -45,7 +56,7 @@ def _url(request: SampleRequest) -> str:
         for name, value in query_pairs(argument)
     ]
     query += [
-        f"{scheme.parameter}=${{encodeURIComponent({request.key_env})}}"
+        f"{_inside_template(quote(scheme.parameter, safe=''))}=${{encodeURIComponent({request.key_env})}}"
         for scheme in request.schemes
         if scheme.kind == "apiKey" and scheme.location == "query"
     ]
@@ -77,7 +88,7 @@ def _headers(request: SampleRequest) -> list[str]:
             headers.append(f"{_key(scheme.parameter)}: {request.key_env}")
         elif scheme.location == "cookie":
             cookies.append(f"{scheme.parameter}=${{{request.key_env}}}")
-    if request.body_kind in {"json", "text", "bytes"} and request.content:
+    if request.body_kind in {"json", "text", "bytes", "form"} and request.content:
         headers.append(f'"Content-Type": {json.dumps(request.content.content_type)}')
     for argument in request.arguments_in("header"):
         headers.append(f"{_key(argument.parameter.name)}: {argument.env or json.dumps(header_text(argument))}")
@@ -91,14 +102,34 @@ def _headers(request: SampleRequest) -> list[str]:
 def _body(request: SampleRequest) -> str:
     match request.body_kind:
         case "json":
+            if _is_beyond_javascript(request.body):
+                return json.dumps(json.dumps(request.body, ensure_ascii=False), ensure_ascii=False)
             return f"JSON.stringify({_literal(request.body, 2, len('  body: JSON.stringify(),'))})"
         case "form":
             pairs = _literal([list(pair) for pair in form_fields(request)], 2, len("  body: new URLSearchParams(),"))
             return f"new URLSearchParams({pairs})"
         case "multipart":
-            pairs = _literal([list(pair) for pair in form_fields(request)], 2, len("  body: asForm(),"))
-            return f"{pairs}.reduce((form, [name, value]) => (form.append(name, value), form), new FormData())"
-    return json.dumps(scalar_text(request.body), ensure_ascii=False)
+            parts = "".join(f"    [{', '.join(_part(each))}],\n" for each in form_parts(request))
+            return f"[\n{parts}  ].reduce((form, part) => (form.append(...part), form), new FormData())"
+    return _string(scalar_text(request.body))
+
+
+def _part(part: Part) -> Iterator[str]:
+    """Yield the arguments of FormData's append()."""
+    yield _string(part.name)
+    options = f", {{ type: {_string(part.media_type)} }}" if part.media_type else ""
+    yield f"new Blob([{_string(part.text)}]{options})" if part.is_file or part.media_type else _string(part.text)
+    if part.is_file:
+        yield _string(part.name)
+
+
+def _is_beyond_javascript(value: Any) -> bool:
+    """Tell whether a value holds an integer that is no number in JavaScript."""
+    if isinstance(value, Mapping):
+        return any(map(_is_beyond_javascript, value.values()))
+    if isinstance(value, list):
+        return any(map(_is_beyond_javascript, value))
+    return isinstance(value, int) and abs(value) > _LARGEST_INTEGER
 
 
 def _answer(request: SampleRequest) -> list[str]:
@@ -129,7 +160,13 @@ def _literal(value: Any, indent: int, used: int = 0) -> str:
 
 
 def _key(name: str) -> str:
-    return name if _NAME.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+    if name == "__proto__":
+        return '["__proto__"]'  # without the brackets it would set the prototype
+    return name if _NAME.fullmatch(name) else _string(name)
+
+
+def _string(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _inside_template(text: str) -> str:

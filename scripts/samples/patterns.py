@@ -7,19 +7,16 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from scripts.spec.openapi import python_pattern
+from scripts.samples.fitting import matches
 
 _parser = importlib.import_module("re._parser")  # the standard library's own reader of patterns; it has no public name
 
 
+_LONGEST = 1000
+
+
 class _TooMuchError(Exception):
     """The pattern asks for more than is done here."""
-
-
-def matches(pattern: str, text: str) -> bool:
-    """Return whether a text fits a pattern; one that Python cannot match, or not soon, is taken to fit."""
-    known = python_pattern(pattern)
-    return known is None or re.search(known, text) is not None
 
 
 def text_by_pattern(pattern: str, shortest: int) -> str:
@@ -47,7 +44,10 @@ def _walk(tokens: Sequence[Any], extra: int) -> str:
                 parts.append(_one_of(argument))
             case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
                 least, most, inner = argument
-                parts.append(_walk(inner, extra) * min(least + extra, int(most)))
+                text, times = _walk(inner, extra), min(least + extra, int(most))
+                if len(text) * times > _LONGEST:
+                    raise _TooMuchError("a text that no page can show")
+                parts.append(text * times)
             case "SUBPATTERN":
                 parts.append(_walk(argument[3], extra))
             case "ATOMIC_GROUP":

@@ -8,6 +8,7 @@ from typing import Any
 
 from scripts.model.api import Api, Schema
 from scripts.model.names import SAMPLE_NAMES, slug, variable_name
+from scripts.samples.fitting import fits
 from scripts.samples.requests import Argument, SampleRequest
 
 _WIDTH = 76
@@ -69,11 +70,12 @@ class _Program:
         if content.read_shape != "json":
             return "result", "result"
         resolved = self._api.resolve(schema)
-        if resolved.kind == "object":
+        if resolved.kind == "object" and not schema.nullable:
             wanted = slug(schema.name or "result").replace("-", "_")
             name = variable_name(wanted, "result", (self.client, *SAMPLE_NAMES))
             return name, f"{name}.to_dict()"
-        if resolved.kind == "array" and resolved.items and self._api.resolve(resolved.items).kind == "object":
+        items = resolved.items if resolved.kind == "array" and not schema.nullable else None
+        if items and self._api.resolve(items).kind == "object" and not items.nullable:
             return "items", "[item.to_dict() for item in items]"
         return "result", "result"
 
@@ -99,11 +101,13 @@ class _Program:
         if content is None or content.schema is None:
             return []
         schema = self._api.resolve(content.schema)
-        if (kind := content.shape) in ("text", "bytes") and schema.kind != "string":
-            return [f"body={body.encode()!r}" if kind == "bytes" else f"body={_text(body)}"]
+        if content.shape in ("text", "bytes"):
+            return [f"body={_literal(body.encode() if content.shape == 'bytes' else body, indent)}"]
         if schema.kind != "object" or not isinstance(body, Mapping):
             return [f"body={self._value(body, content.schema, indent)}"]
         known = {each.name: each for each in schema.properties if not each.schema.read_only}
+        if not body:
+            return ["body={}"]
         if not set(body) <= set(known) or content.schema.nullable:
             return [f"body={self._value(body, content.schema, indent)}"]
         names = self._request.operation.body_arguments(schema)
@@ -119,6 +123,15 @@ class _Program:
             return f"{resolved.name}.from_dict({_literal(value, indent)})"
         if resolved.kind == "array" and isinstance(value, list) and resolved.items:
             return _join("[]", [self._value(item, resolved.items, indent + 4) for item in value], indent)
+        if resolved.kind == "union":
+            member = next((each for each in resolved.members if fits(self._api, each, value)), None)
+            return self._value(value, member, indent)
+        if resolved.kind == "map" and isinstance(value, Mapping):
+            entries = [
+                f"{_text(str(key))}: {self._value(each, resolved.additional, indent + 4)}"
+                for key, each in value.items()
+            ]
+            return _join("{}", entries, indent)
         if resolved.kind == "string" and isinstance(value, str):
             return self._string(value, resolved.format or "")
         return _literal(value, indent)
@@ -131,7 +144,7 @@ class _Program:
         if kind == "uuid":
             self._modules.add("uuid")
             return f"uuid.UUID({_text(value)})"
-        return f"b{_text(value)}" if kind == "binary" and value.isascii() else _text(value)
+        return _text(value)
 
 
 def _literal(value: Any, indent: int) -> str:
@@ -139,6 +152,8 @@ def _literal(value: Any, indent: int) -> str:
         return _join("{}", [f"{_text(str(key))}: {_literal(item, indent + 4)}" for key, item in value.items()], indent)
     if isinstance(value, (list, tuple)):
         return _join("[]", [_literal(item, indent + 4) for item in value], indent)
+    if isinstance(value, bytes):
+        return f"b{_text(value.decode())}" if value.isascii() else repr(value)
     return _text(value) if isinstance(value, str) else repr(value)
 
 

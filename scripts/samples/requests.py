@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.model.api import Api, Content, Example, Operation, Parameter, SecurityScheme
+from scripts.model.media_types import is_binary
 from scripts.samples.values import content_value, parameter_value
 from scripts.spec.extensions import Env
 
@@ -51,10 +52,10 @@ class SampleRequest:
 
 def sample_requests(api: Api, operation: Operation) -> list[SampleRequest]:
     """Return a request for each named example of the body, else of an optional parameter, at least one."""
-    content = operation.body.contents[0] if operation.body and operation.body.contents else None
+    content = _content(api, operation)
     plain = _Maker(api, operation, content)
     if content and any(example.name for example in content.examples):
-        return [plain.make(example, body=example.value) for example in content.examples]
+        return [plain.make(example, body=content_value(api, content, example)) for example in content.examples]
     body = content_value(api, content) if content else None
     title = content.examples[0].summary if content and content.examples else ""
     requests = [plain.make(Example(name="", value=None, summary=title), body=body)]
@@ -64,6 +65,16 @@ def sample_requests(api: Api, operation: Operation) -> list[SampleRequest]:
                 if example.name:
                     requests.append(plain.make(example, body=body, chosen=parameter))
     return requests
+
+
+def _content(api: Api, operation: Operation) -> Content | None:
+    """Return the body to show: the first, but a form where there are files, which JSON cannot hold."""
+    contents = operation.body.contents if operation.body else ()
+    for content in contents:
+        schema = api.resolve(content.schema) if content.schema else None
+        if content.shape != "json" or not any(is_binary(each.schema) for each in (schema.properties if schema else ())):
+            return content
+    return contents[0] if contents else None
 
 
 @dataclass(frozen=True)
@@ -91,7 +102,7 @@ class _Maker:
     def _arguments(self, example: Example, chosen: Parameter | None) -> Iterator[Argument]:
         for parameter in self.operation.parameters:
             if parameter is chosen:
-                yield Argument(parameter=parameter, value=example.value)
+                yield Argument(parameter=parameter, value=parameter_value(self.api, parameter, example))
             elif parameter.required:
                 env = parameter.extensions.get(Env)
                 value = parameter_value(self.api, parameter)
@@ -108,12 +119,17 @@ def base_url(api: Api, operation: Operation) -> str:
 
 
 def _schemes(api: Api, operation: Operation) -> tuple[SecurityScheme, ...]:
-    """Return the first way to authenticate that a sample can show; none where the operation needs none."""
-    for names in operation.security:
-        schemes = [api.security_schemes[name] for name in names if name in api.security_schemes]
-        if all(scheme.kind != "other" for scheme in schemes):
-            return tuple(schemes)
-    return ()
+    """Return the way to authenticate that the client prefers: with a key if there is a way, and not in the URL."""
+    ways = [
+        [scheme for name in names if (scheme := api.security_schemes.get(name)) and scheme.kind != "other"]
+        for names in operation.security
+    ]
+    chosen = min(
+        zip(ways, operation.security, strict=True),
+        key=lambda way: (not way[1], any(scheme.location == "query" for scheme in way[0])),
+        default=((), ()),
+    )
+    return tuple(chosen[0])
 
 
 def pretty_json(value: Any, indent: int = 0, width: int = 76) -> str:

@@ -51,4 +51,5 @@ def _with_text(api: Api, request: SampleRequest) -> SampleRequest:
     """Return the request with a body that is text where no language has a writer for its media type."""
     if request.content is None or request.body_kind not in ("text", "bytes"):
         return request
-    return replace(request, body=content_text(api, request.content, request.body))
+    text = content_text(api, request.content, request.body)
+    return replace(request, body=text)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from scripts.model.api import MISSING, Api, Content, Parameter, Schema
-from scripts.samples.patterns import matches, text_by_pattern
+from scripts.model.api import MISSING, Api, Content, Example, Parameter, Schema
+from scripts.model.media_types import is_binary
+from scripts.samples.fitting import fits, fitted, matches
+from scripts.samples.patterns import text_by_pattern
 
 _FORMATS = {
     "date-time": "2026-01-31T12:00:00Z",
@@ -29,73 +32,199 @@ _FORMATS = {
     "regex": "^a+$",
     "json-pointer": "/a",
 }
-_TYPES: Mapping[str, type | tuple[type, ...]] = {
-    "string": str, "integer": int, "number": (int, float), "boolean": bool, "array": list, "map": dict,
-}  # fmt: skip
 _DEEPEST = 6
+_MOST_PARTS = 500
+_MOST_ITEMS = 20
+_LONGEST_TEXT = 1000
 
 
-def parameter_value(api: Api, parameter: Parameter) -> Any:
-    """Return the value that samples use for a parameter: its first example, else one from its schema."""
-    if parameter.examples:
-        return parameter.examples[0].value
-    return value_for(api, parameter.schema, parameter.name)
+def parameter_value(api: Api, parameter: Parameter, example: Example | None = None) -> Any:
+    """Return the value that samples use for a parameter: an example if it fits, else one from its schema."""
+    example = example or next(iter(parameter.examples), None)
+    if example is None:
+        return value_for(api, parameter.schema, parameter.name)
+    return fitted(api, parameter.schema, example.value, partial(value_for, api), parameter.name)
 
 
-def content_value(api: Api, content: Content) -> Any:
-    """Return a value for a body: its first example, else one from its schema."""
-    if content.examples:
-        return content.examples[0].value
-    return None if content.schema is None else value_for(api, content.schema, sending=True)
+def content_value(api: Api, content: Content, example: Example | None = None, *, sending: bool = True) -> Any:
+    """Return a value for a body: an example if it fits, else one from its schema; files and bytes as bytes."""
+    example = example or next(iter(content.examples), None)
+    if content.schema is None:
+        return example.value if example else None
+    make = partial(value_for, api, sending=sending)
+    if example is None:
+        value = make(content.schema)
+    elif content.shape in ("text", "bytes"):
+        value = example.value  # such as XML, which the schema describes as if it were JSON
+    else:
+        value = fitted(api, content.schema, example.value, make, sending=sending)
+    if content.shape == "bytes" and api.resolve(content.schema).kind == "string":
+        return value.encode() if example and isinstance(value, str) else FILE
+    return _with_files(api, content.schema, value) if content.shape == "multipart" else value
 
 
-def value_for(api: Api, schema: Schema, name: str = "text", *, sending: bool = True, depth: int = 0) -> Any:
+FILE = b"hello"
+"""What samples upload."""
+
+
+def _with_files(api: Api, schema: Schema, value: Any) -> Any:
+    """Return the fields of a form, those that are files as bytes."""
+    known = {each.name: each.schema for each in api.resolve(schema).properties}
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        name: [FILE for _ in item]
+        if isinstance(item, list) and name in known and is_binary(known[name].items)
+        else FILE
+        if is_binary(known.get(name))
+        else item
+        for name, item in value.items()
+    }
+
+
+def value_for(api: Api, schema: Schema, name: str = "text", *, sending: bool = True) -> Any:
     """Return a value that is valid by the schema, as far as it can be told from it."""
-    given = _given(api, schema)
-    if given is not MISSING:
-        return given
-    schema = api.resolve(schema)
-    match schema.kind:
-        case "string":
-            return _text(schema, name)
-        case "integer" | "number":
-            return _number(schema)
-        case "boolean":
-            return True
-        case "array":
-            return _array(api, schema, name, sending, depth)
-        case "object" | "map":
-            return _object(api, schema, sending, depth)
-        case "union":
-            return _union(api, schema, name, sending, depth)
-        case "null":
-            return None
-        case _:
-            return name
+    return _Maker(api, sending).value(schema, name, 0)
 
 
-def _given(api: Api, schema: Schema) -> Any:
-    """Return what the spec itself offers, from the place of use first."""
-    for offered in (schema, api.resolve(schema)):
-        if offered.examples and _fits(offered.examples[0], offered):
-            return offered.examples[0]
-        if offered.const is not MISSING:
-            return offered.const
-        if offered.default is not MISSING and offered.default is not None:
-            return offered.default
-        if offered.values:
-            return offered.values[0]
-    return MISSING
+class _Maker:
+    """Makes up one value, and stops where it would grow beyond what a page can show."""
 
+    def __init__(self, api: Api, sending: bool) -> None:
+        self._api = api
+        self._sending = sending
+        self._left = _MOST_PARTS
 
-def _fits(value: Any, schema: Schema) -> bool:
-    expected = _TYPES.get(schema.kind)
-    return expected is None or (isinstance(value, expected) and (schema.kind == "boolean") == isinstance(value, bool))
+    def value(self, schema: Schema, name: str, depth: int) -> Any:
+        self._left -= 1
+        given = self._given(schema)
+        if given is not MISSING:
+            return given
+        schema = self._api.resolve(schema)
+        match schema.kind:
+            case "string":
+                return _text(schema, name)
+            case "integer" | "number":
+                return _number(schema)
+            case "boolean":
+                return True
+            case "array":
+                return self._array(schema, name, depth)
+            case "object" | "map":
+                return self._object(schema, depth)
+            case "union":
+                return self._union(schema, name, depth)
+            case "null":
+                return None
+            case _:
+                return name
+
+    def _fits(self, schema: Schema, value: Any) -> bool:
+        return fits(self._api, schema, value, sending=self._sending)
+
+    def _given(self, schema: Schema) -> Any:
+        """Return what the spec itself offers, from the place of use first."""
+        for offered in (schema, self._api.resolve(schema)):
+            if offered.examples and self._fits(offered, offered.examples[0]):
+                return offered.examples[0]
+            if offered.const is not MISSING:
+                return offered.const
+            if offered.default not in (MISSING, None) and self._fits(offered, offered.default):
+                return offered.default
+            if offered.values:
+                return offered.values[0]
+        return MISSING
+
+    def _array(self, schema: Schema, name: str, depth: int) -> list[Any]:
+        limits = schema.constraints
+        least = min(int(limits.get("minItems", 0)), _MOST_ITEMS)
+        places = [self.value(each, name, depth + 1) for each in schema.prefix]
+        count = max(max(least, min(1, int(limits.get("maxItems", 1)))) - len(places), 0)
+        # An object that deep would lack its own required parts: an empty list is valid where it may be.
+        if schema.items is None or depth >= _DEEPEST - 1 or self._left <= 0:
+            return [name] * least
+        if schema.prefix and not count:
+            return places
+        if not limits.get("uniqueItems") or count < 2:
+            return [*places, *[self.value(schema.items, name, depth + 1)] * count]
+        choices = self._api.resolve(schema.items).values
+        if choices:
+            return list(choices[:count])
+        items: list[Any] = []
+        for each in self._variants(schema.items, self.value(schema.items, name, depth + 1)):
+            if each not in items and self._fits(schema.items, each):
+                items.append(each)
+            if len(items) == count:
+                break
+        return [*places, *items]
+
+    def _variants(self, schema: Schema, value: Any) -> Iterator[Any]:
+        """Yield a value, and others that are like it."""
+        yield value
+        resolved = self._api.resolve(schema)
+        if isinstance(value, bool):
+            yield not value
+        elif isinstance(value, (int, float)):
+            step = resolved.constraints.get("multipleOf") or 1
+            yield from (value + number * step for number in range(1, 2 * _MOST_ITEMS))
+        elif isinstance(value, str):
+            yield from (f"{value}{number}" for number in range(1, _MOST_ITEMS))
+            yield from (f"{value[: len(value) - len(str(number))]}{number}" for number in range(10 * _MOST_ITEMS))
+        elif isinstance(value, Mapping):
+            for each in resolved.properties:
+                if each.name in value:
+                    choices = self._api.resolve(each.schema).values or self._variants(each.schema, value[each.name])
+                    yield from ({**value, each.name: item} for item in choices)
+
+    def _object(self, schema: Schema, depth: int) -> dict[str, Any]:
+        left_out = "read_only" if self._sending else "write_only"
+        usable = [each for each in schema.properties if not getattr(each.schema, left_out)]
+        chosen = schema.one_of_required[0] if schema.one_of_required else ()
+        wanted = [each for each in usable if each.required or each.name in chosen]
+        if not wanted and depth == 0:
+            wanted = usable[:2]
+        value = {
+            each.name: self.value(each.schema, each.name, depth + 1)
+            for each in wanted
+            if depth < _DEEPEST and self._left > 0
+        }
+        missing = min(int(schema.constraints.get("minProperties", 0)), _MOST_ITEMS) - len(value)
+        others = [each for each in usable if each.name not in value]
+        for number in range(max(missing, 0)):
+            if number < len(others):
+                value[others[number].name] = self.value(others[number].schema, others[number].name, depth + 1)
+            elif schema.additional is not None:
+                value[f"key{number + 1}"] = self.value(schema.additional, "value", depth + 1)
+        return value
+
+    def _union(self, schema: Schema, name: str, depth: int) -> Any:
+        members = [member for member in schema.members if member.kind != "null"] or list(schema.members)
+        first: Any = MISSING
+        for member in members:
+            value = self._tagged(schema, member, self.value(member, name, depth + 1))
+            if self._fits(schema, value):
+                return value
+            first = value if first is MISSING else first
+            if self._left <= 0:
+                break
+        return name if first is MISSING else first
+
+    def _tagged(self, schema: Schema, member: Schema, value: Any) -> Any:
+        """Return the value of a union's member with what the discriminator calls the member."""
+        chosen = schema.discriminator
+        if chosen is None or not isinstance(value, dict):
+            return value
+        tags = [tag for tag, class_name in chosen.mapping.items() if class_name == member.name]
+        if value.get(chosen.property_name) in tags:
+            return value
+        tag = tags[-1] if tags else member.spec_name  # what the spec maps by hand comes last
+        return {chosen.property_name: None, **value, chosen.property_name: tag}
 
 
 def _text(schema: Schema, name: str) -> str:
     limits = schema.constraints
-    shortest, longest = int(limits.get("minLength", 0)), int(limits.get("maxLength", 1 << 30))
+    shortest = min(int(limits.get("minLength", 0)), _LONGEST_TEXT)
+    longest = int(limits.get("maxLength", _LONGEST_TEXT))
     text = _FORMATS.get(schema.format or "", name or "text")
     pattern = limits.get("pattern")
     if pattern and not matches(pattern, text):
@@ -123,61 +252,3 @@ def _gap(above: float, below: float | None, high: float | None) -> float:
     """Return a step above an exclusive minimum that stays below the maximum."""
     tops = [top for top in (below, high) if top is not None]
     return min([1.0, *((top - above) / 2 for top in tops)])
-
-
-def _array(api: Api, schema: Schema, name: str, sending: bool, depth: int) -> list[Any]:
-    limits = schema.constraints
-    count = max(int(limits.get("minItems", 0)), min(1, int(limits.get("maxItems", 1))))
-    places = [value_for(api, each, name, sending=sending, depth=depth + 1) for each in schema.prefix]
-    count = max(count - len(places), 0)
-    # An object that deep would lack its own required parts: an empty list is valid where it may be.
-    if schema.items is None or depth >= _DEEPEST - 1:
-        return [name] * int(limits.get("minItems", 0))
-    if schema.prefix and not count:
-        return places
-    item = value_for(api, schema.items, name, sending=sending, depth=depth + 1)
-    if not limits.get("uniqueItems") or count < 2:
-        return [*places, *[item] * count]
-    choices = api.resolve(schema.items).values
-    return list(choices[:count]) if choices else [_numbered(item, number) for number in range(count)]
-
-
-def _numbered(item: Any, number: int) -> Any:
-    if isinstance(item, (int, float)) and not isinstance(item, bool):
-        return item + number
-    return f"{item}{number}" if isinstance(item, str) and number else item
-
-
-def _object(api: Api, schema: Schema, sending: bool, depth: int) -> dict[str, Any]:
-    usable = [each for each in schema.properties if not (each.schema.read_only if sending else each.schema.write_only)]
-    chosen = schema.one_of_required[0] if schema.one_of_required else ()
-    wanted = [each for each in usable if each.required or each.name in chosen]
-    if not wanted and depth == 0:
-        wanted = usable[:2]
-    value = {
-        each.name: value_for(api, each.schema, each.name, sending=sending, depth=depth + 1)
-        for each in wanted
-        if depth < _DEEPEST
-    }
-    missing = int(schema.constraints.get("minProperties", 0)) - len(value)
-    if missing > 0 and schema.additional is not None:
-        for number in range(missing):
-            value[f"key{number + 1}"] = value_for(api, schema.additional, "value", sending=sending, depth=depth + 1)
-    return value
-
-
-def _union(api: Api, schema: Schema, name: str, sending: bool, depth: int) -> Any:
-    members = [member for member in schema.members if member.kind != "null"] or list(schema.members)
-    if not members:
-        return name
-    value = value_for(api, members[0], name, sending=sending, depth=depth + 1)
-    chosen = schema.discriminator
-    if chosen and isinstance(value, dict):
-        tags = [tag for tag, class_name in chosen.mapping.items() if class_name == members[0].name]
-        if value.get(chosen.property_name) not in tags:  # what the spec maps by hand comes last
-            value = {
-                chosen.property_name: None,
-                **value,
-                chosen.property_name: tags[-1] if tags else members[0].spec_name,
-            }
-    return value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote
 
 from scripts.client.runtime import bodies, params
 from scripts.client.runtime.errors import InvalidArgumentError
 from scripts.client.runtime.operation import Content, Parameter
+from scripts.model import api as model
 from scripts.samples.requests import Argument, SampleRequest
 
 
@@ -37,22 +39,49 @@ def header_text(argument: Argument) -> str:
         return "".join(each for each in text if each.isascii() and each.isprintable()).strip()
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of a multipart form."""
+
+    name: str
+    text: str
+    media_type: str
+    """"" where it goes without saying."""
+    is_file: bool
+
+
 def form_fields(request: SampleRequest) -> list[tuple[str, str]]:
     """Return the fields of a form, not yet encoded: the languages do that themselves."""
-    content, body = request.content, request.body
-    if content is None or not isinstance(body, dict):
+    if request.content is None or not isinstance(request.body, dict):
         return []
-    sent = Content(
+    pairs = bodies.form_pairs(request.body, _content(request.content))
+    return [(unquote(name), unquote(value)) for name, value in pairs]
+
+
+def form_parts(request: SampleRequest) -> list[Part]:
+    """Return the parts of a multipart form."""
+    if request.content is None or not isinstance(request.body, dict):
+        return []
+    content, parts = _content(request.content), []
+    for name, value in bodies.parts_of(request.body):
+        if isinstance(value, bytes):
+            parts.append(Part(name, value.decode(), content.part_types.get(name, ""), is_file=True))
+        else:
+            media_type, text = bodies.part_text(content, name, value)
+            plain = media_type.partition(";")[0] == "text/plain"
+            parts.append(Part(name, text.decode(), "" if plain else media_type, is_file=False))
+    return parts
+
+
+def _content(content: model.Content) -> Content:
+    return Content(
         media_type=content.content_type, shape=content.shape, part_types=content.part_types, styles=content.styles
     )
-    if content.shape == "form":
-        return [(unquote(name), unquote(value)) for name, value in bodies.form_pairs(body, sent)]
-    return [(name, bodies.part_text(sent, name, value)[1].decode()) for name, value in bodies.parts_of(body)]
 
 
 def scalar_text(value: Any) -> str:
     """Return a single value as text, and what is nested as JSON."""
-    return params.scalar_text(value)
+    return value.decode() if isinstance(value, bytes) else params.scalar_text(value)
 
 
 def _parameter(argument: Argument) -> Parameter:

@@ -83,8 +83,12 @@ def test_fields_of_a_form() -> None:
 
 
 def test_parts_of_a_form() -> None:
-    """What is nested goes into a part as JSON."""
+    """A list is several parts, an object is JSON, bytes are a file, null is left out."""
     content = Content(content_type="multipart/form-data", schema=None, shape="multipart")
-    assert wire.form_fields(request(content, {"a": [1, 2], "b": {"c": None}, "d": None})) == [
-        ("a", "1"), ("a", "2"), ("b", '{"c":null}'),
-    ]  # fmt: skip
+    parts = wire.form_parts(request(content, {"a": [1, 2], "b": {"c": None}, "d": None, "e": b"hi"}))
+    assert [(each.name, each.text, each.media_type, each.is_file) for each in parts] == [
+        ("a", "1", "", False),
+        ("a", "2", "", False),
+        ("b", '{"c":null}', "application/json", False),
+        ("e", "hi", "", True),
+    ]

@@ -1,0 +1,198 @@
+"""Run every sample of OpenAPI documents against a recording server: `python -m scripts.try_samples DOCUMENT...`.
+
+For each request that the pages show, cURL, both Pythons and JavaScript must send the same method, path, query, headers
+and body, and Python must raise nothing. Prints a line for each sample that does not, and a sum for each document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from scripts.client import make_client
+from scripts.model import Api, Operation, build_model, load_config
+from scripts.samples import sample_sets
+from scripts.samples.values import content_value
+from scripts.spec import BadInput, check_spec, read_spec
+from scripts.trials.recorder import Answer, Recorder, Sent
+
+KEY = "sk_0123456789"
+_RUN_JAVASCRIPT = """
+const samples = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+const AsyncFunction = (async () => {}).constructor;
+console.log = () => {};
+(async () => {
+  for (const [name, variables, code] of samples) {
+    Object.assign(process.env, variables);
+    try { await new AsyncFunction(code)() }
+    catch (error) { process.stdout.write(JSON.stringify([name, String(error.cause ?? error)]) + "\\n") }
+  }
+})();
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try each document; return 1 if samples differ or fail."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.try_samples", description=(__doc__ or "").split(":")[0])
+    parser.add_argument("documents", nargs="+", type=Path, help="OpenAPI documents")
+    parser.add_argument("--only", default="", help="only operations whose path contains this")
+    options = parser.parse_args(arguments)
+    wrong = 0
+    for path in options.documents:
+        with tempfile.TemporaryDirectory(prefix="try-samples-") as folder:
+            try:
+                trial = Trial(path, Path(folder), options.only)
+            except BadInput as error:
+                print(f"{path}: {error.problems[0]}")
+                wrong += 1
+                continue
+            faults = list(trial.run())
+        for fault in faults:
+            print(f"{path.name}: {fault}")
+        print(f"{path}: {len(trial.codes)} samples of {trial.operations} operations, {len(faults)} wrong")
+        wrong += len(faults)
+    return 1 if wrong else 0
+
+
+class Trial:
+    """The samples of one document."""
+
+    def __init__(self, path: Path, folder: Path, only: str = "") -> None:
+        settings = folder / "config.yaml"
+        settings.write_text("post_hooks: []\n", encoding="utf-8")
+        document, config = read_spec(path), load_config(settings)
+        check_spec(document)
+        self.api = build_model(document.data, config)
+        make_client(self.api, config, folder / "client")
+        self._folder = folder
+        self.operations = 0
+        self.codes: dict[str, tuple[str, str, str]] = {}
+        """Name to operation, language and code; samples of one request share the first part of their names."""
+        self._answers: dict[str, Answer] = {}
+        self._variables: set[str] = set()
+        for number, operation in enumerate(each for each in self.api.operations if only in each.path):
+            self._add(number, operation)
+
+    def _add(self, number: int, operation: Operation) -> None:
+        self.operations += 1
+        answer = answer_of(self.api, operation)
+        for index, each in enumerate(sample_sets(self.api, operation)):
+            self._variables |= {argument.env for argument in each.request.arguments if argument.env}
+            for language, code in each.codes:
+                name = f"{number}.{index}.{language.label.replace(' ', '')}"
+                self.codes[name] = (f"{operation.method} {operation.path}", language.label, code)
+                self._answers[name] = answer
+
+    def run(self) -> Iterator[str]:
+        """Run all samples; yield what is wrong."""
+        with Recorder() as recorder:
+            recorder.answers = self._answers
+            failed = {**self._python(recorder), **self._shell(recorder), **self._javascript(recorder)}
+        for name, fault in failed.items():
+            yield f"{self._shown(name)} fails: {fault}"
+        for name in self.codes:
+            first = ".".join([*name.split(".")[:2], "Python"])
+            if name in failed or first in failed:
+                continue
+            fault = difference(recorder.sent.get(first, []), recorder.sent.get(name, []))
+            if fault:
+                yield f"{self._shown(name)}: {fault}"
+
+    def _shown(self, name: str) -> str:
+        operation, language, _ = self.codes[name]
+        return f"{operation} {language}"
+
+    def _environment(self, recorder: Recorder, name: str) -> dict[str, str]:
+        prefix = self.api.env_prefix
+        own = {f"{prefix}_BASE_URL": f"{recorder.url}/{name}", f"{prefix}_API_KEY": KEY}
+        return {**dict.fromkeys(self._variables, "1"), **own}
+
+    def _of(self, *labels: str) -> Iterator[tuple[str, str]]:
+        return ((name, code) for name, (_, label, code) in self.codes.items() if label in labels)
+
+    def _python(self, recorder: Recorder) -> dict[str, str]:
+        sys.path.insert(0, str(self._folder / "client"))
+        failed = {}
+        try:
+            for name, code in self._of("Python", "Python (async)"):
+                os.environ.update(self._environment(recorder, name))
+                try:
+                    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+                        warnings.simplefilter("ignore", DeprecationWarning)
+                        run_code(compile(code, name, "exec"))
+                except Exception as error:  # noqa: BLE001  whatever a sample raises is what we want to know
+                    failed[name] = f"{type(error).__name__}: {error}"[:300]
+        finally:
+            sys.path.pop(0)
+            for module in [each for each in sys.modules if each.partition(".")[0] == self.api.package_name]:
+                del sys.modules[module]
+            importlib.invalidate_caches()
+        return failed
+
+    def _shell(self, recorder: Recorder) -> dict[str, str]:
+        failed = {}
+        (self._folder / "home").mkdir()
+        for name, code in self._of("cURL"):
+            (self._folder / "home" / "file").write_bytes(b"hello")
+            environment = {"PATH": os.environ["PATH"], **self._environment(recorder, name)}
+            command = ["bash", "-c", f"set -e\n{code.replace('curl ', 'curl --silent --show-error ', 1)}"]
+            done = subprocess.run(
+                command, cwd=self._folder / "home", env=environment, capture_output=True, text=True, check=False
+            )
+            if done.returncode or done.stderr:
+                failed[name] = done.stderr.strip()[:300] or f"exit {done.returncode}"
+        return failed
+
+    def _javascript(self, recorder: Recorder) -> dict[str, str]:
+        samples = [(name, self._environment(recorder, name), code) for name, code in self._of("JavaScript")]
+        done = subprocess.run(
+            ["node", "-e", _RUN_JAVASCRIPT], input=json.dumps(samples), capture_output=True, text=True, check=False
+        )
+        failed = dict(json.loads(line) for line in done.stdout.splitlines())
+        if done.returncode:
+            failed[samples[0][0]] = done.stderr[-300:]
+        return failed
+
+
+def run_code(code: CodeType) -> None:
+    """Run a program as `python` would."""
+    exec(code, {"__name__": "__main__"})  # noqa: S102  samples are written by this project
+
+
+def answer_of(api: Api, operation: Operation) -> Answer:
+    """Return a response that the spec promises."""
+    success = operation.success
+    status = int(success.status) if success and success.status.isdigit() else 200
+    content = success.contents[0] if success and success.contents else None
+    if content is None:
+        return Answer(status=status)
+    value: Any = content_value(api, content, sending=False)
+    text = json.dumps(value, default=str) if content.read_shape == "json" else str(value)
+    content_type = content.content_type if "*" not in content.content_type else "application/json"
+    return Answer(status, content_type, text.encode())
+
+
+def difference(wanted: list[Sent], found: list[Sent]) -> str:
+    """Return how two samples differ in what they sent, "" where they do not."""
+    if len(wanted) != 1 or len(found) != 1:
+        return "" if len(wanted) == len(found) == 1 else f"sent {len(found)} requests, Python {len(wanted)}"
+    one, other = wanted[0].essence(), found[0].essence()
+    return "; ".join(
+        f"{key}: {str(other[key])[:200]} and not {str(one[key])[:200]}" for key in one if one[key] != other[key]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

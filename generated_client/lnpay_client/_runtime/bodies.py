@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from . import errors
@@ -41,7 +41,10 @@ def _choose(contents: Sequence[Content], body: Any) -> Content:
     """Return the first content that takes the body; raise what the first of all has against it."""
     at = "" if isinstance(body, (Model, Mapping)) else "body"
     first: errors.InvalidArgumentError | None = None
+    with_files = len(contents) > 1 and any(_is_file(value) for _, value in _fields(body))
     for content in contents:
+        if with_files and content.shape == "json":
+            continue
         try:
             content.codec.check(body, at)
         except errors.InvalidArgumentError as problem:
@@ -101,17 +104,23 @@ def part_text(content: Content, name: str, value: Any) -> tuple[str, bytes]:
 
 def parts_of(body: Any) -> list[tuple[str, Any]]:
     """Return names and Python values of a form; a list becomes several parts of one name."""
+    fields = [(name, value) for name, value in _fields(body) if value is not None and value is not UNSET]
+    return [(name, item) for name, value in fields for item in (value if is_items(value) else [value])]
+
+
+def _fields(body: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the names and values that a body has; none where it is no object."""
     if isinstance(body, Model):
-        values: dict[str, Any] = {field.wire: getattr(body, field.name) for field in fields_of(body)}
-        values.update(body.additional_properties)
-    else:
-        values = dict(body)
-    parts: list[tuple[str, Any]] = []
-    for name, value in values.items():
-        if value is UNSET or value is None:
-            continue
-        parts += [(name, item) for item in (value if is_items(value) else [value])]
-    return parts
+        yield from ((field.wire, getattr(body, field.name)) for field in fields_of(body) if hasattr(body, field.name))
+        yield from body.additional_properties.items()
+    elif isinstance(body, Mapping):
+        entries: Mapping[str, Any] = body
+        yield from ((name, value) for name, value in entries.items() if value is not UNSET)
+
+
+def _is_file(value: Any) -> bool:
+    items: Any = value if is_items(value) else (value,)
+    return any(isinstance(item, (bytes, bytearray, File)) or hasattr(item, "read") for item in items)
 
 
 def _read(value: Any) -> bytes:

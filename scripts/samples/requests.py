@@ -125,11 +125,11 @@ def _schemes(api: Api, operation: Operation) -> tuple[SecurityScheme, ...]:
         for names in operation.security
     ]
     chosen = min(
-        zip(ways, operation.security, strict=True),
-        key=lambda way: (not way[1], any(scheme.location == "query" for scheme in way[0])),
-        default=((), ()),
+        ways,
+        key=lambda schemes: (not schemes, any(scheme.location == "query" for scheme in schemes)),
+        default=[],
     )
-    return tuple(chosen[0])
+    return tuple(chosen)
 
 
 def pretty_json(value: Any, indent: int = 0, width: int = 76) -> str:

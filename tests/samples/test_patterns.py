@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from scripts.samples.patterns import matches, text_by_pattern
+from scripts.samples.fitting import matches
+from scripts.samples.patterns import text_by_pattern
 
 ROWS = [
     ("^[A-Z]{3}-[0-9]{4,}$", 0, "AAA-0000"),

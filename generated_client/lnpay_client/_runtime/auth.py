@@ -85,7 +85,7 @@ class Credentials:
         """Return what the first alternative adds that these credentials satisfy; found out once for each operation.
 
         A header of the user's own that a scheme would fill counts as its key, and wins. An alternative that puts a
-        key into the URL comes after the others, since URLs end up in logs; none at all comes last.
+        key into the URL comes after the others, since URLs end up in logs; one that needs none of ours comes last.
         """
         own = self._own | filled(api, headers)
         key = (operation.id, own)
@@ -106,8 +106,8 @@ class Credentials:
             return applied
 
         def order(names: tuple[str, ...]) -> tuple[bool, ...]:
-            in_url = any(_scheme(api, name).location == "query" for name in names)
-            return not own.intersection(names), not names, in_url
+            schemes = [scheme for name in names if (scheme := _scheme(api, name)).kind != "none"]
+            return not own.intersection(names), not schemes, any(scheme.location == "query" for scheme in schemes)
 
         for name in min(satisfied, key=order):
             if name in own:

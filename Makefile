@@ -7,6 +7,7 @@
 #   docs        build site/ strictly
 #   serve       the site, live, beside the sandbox
 #   sandbox     the local LNPay, on port 8111
+#   coverage    the tests, and which lines of scripts, runtime and sandbox none of them runs
 #   bench       measure against peers, in one run
 #   pythons     the built wheels under every supported Python on this machine
 #   dist        build both distributions, lnpay-client and lnpay-sandbox, into dist/
@@ -25,7 +26,7 @@ WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check regenerate docs serve sandbox bench pythons dist bom format lock setup
+.PHONY: help demo test coverage check regenerate docs serve sandbox bench pythons dist bom format lock setup
 .DEFAULT_GOAL := help
 
 help:
@@ -42,6 +43,9 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS) $(ARGS)
+
+coverage: $(READY)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term-missing:skip-covered --cov-report=html:build/coverage $(TESTS)
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -1,0 +1,60 @@
+"""Where each page is, and links between pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.model.api import Schema
+from scripts.pages.addresses import Addresses, guide_links, link, python_identifier, scheme_anchor
+from tests.apis import OK, api_of, operation_of
+
+OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
+
+
+def test_each_page_has_a_path_of_its_own() -> None:
+    """Names in lower case with hyphens; those that meet get numbers, and a resource steps aside for fixed pages."""
+    paths = {
+        f"/{name}": {"get": {"operationId": name, "tags": ["models"], "responses": OK}}
+        for name in ("GetIt", "list_all")
+    }
+    api = api_of(paths, {"LnTx": OBJECT, "ln_tx": OBJECT, "Kind": {"enum": ["a"]}})
+    addresses = Addresses(api)
+    assert [addresses.operation(each) for each in api.operations] == ["operations/get-it.md", "operations/list-all.md"]
+    assert [addresses.type(each) for each in api.types.values()] == [
+        "schemas/ln-tx.md",
+        "schemas/ln-tx2.md",
+        "schemas/kind.md",
+    ]
+    assert addresses.resource(api.tags[0]) == "python/models-2.md"
+    assert addresses.type(Schema(kind="string", pointer="", name="LnTx")) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "shown"),
+    [
+        ("errors.md", "index.md", "[t](errors.md)"),
+        ("errors.md#a", "operations/x.md", "[t](../errors.md#a)"),
+        ("operations/x.md#a", "operations/x.md", "[t](#a)"),
+        ("schemas/a.md", "operations/x.md", "[t](../schemas/a.md)"),
+    ],
+)
+def test_links_are_relative(target: str, source: str, shown: str) -> None:
+    """From page to page, and within one by the anchor alone."""
+    assert link("t", target, source) == shown
+
+
+def test_guides_are_next_to_the_reference() -> None:
+    """Those that the spec names, and none where it names none."""
+    more: Any = {"x-guides": {"Get *started*": "guides/start.md"}}
+    links = guide_links(api_of(**more).extensions, "operations/a.md")
+    assert links == ["[Get &#42;started&#42;](../../guides/start.md)"]
+    assert guide_links(api_of().extensions, "index.md") == []
+
+
+def test_names_in_python() -> None:
+    """The dotted name of a method is its id."""
+    api, operation = operation_of({"tags": ["Big things"], "operationId": "getIt"})
+    assert python_identifier(api, operation.tag, "get_it") == "shop_client.resources.big_things.BigThings.get_it"
+    assert scheme_anchor("api key") == "auth-api-key"

@@ -1,0 +1,65 @@
+"""Errors by status, each case once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.pages.errors import ErrorBook, _message
+from tests.apis import api_of
+
+CASES: dict[str, Any] = {
+    "no_key": {"summary": "No key", "description": "Send one.", "value": {"message": "who?"}},
+    "plain": {"value": {"message": "shown nowhere"}},
+}
+UNAUTHORIZED = {"description": "Not allowed.", "content": {"application/json": {"examples": CASES}}}
+MISSING = {"description": "Not there.", "headers": {"Retry-After": {"description": "Seconds.", "schema": {}}}}
+
+
+def book_of(*responses: dict[str, Any]) -> tuple[ErrorBook, list[Any]]:
+    """Return the errors of operations with these responses, and the operations."""
+    api = api_of({f"/{number}": {"get": {"responses": each}} for number, each in enumerate(responses)})
+    return ErrorBook(api), list(api.operations)
+
+
+def test_the_errors_of_an_operation() -> None:
+    """By their numbers, each with its exception, its cases and its headers."""
+    book, (operation,) = book_of({"default": MISSING, "401": UNAUTHORIZED})
+    unauthorized, other = book.of_operation(operation)
+    assert (unauthorized.title, unauthorized.exception, unauthorized.anchor) == (
+        "401 Unauthorized",
+        "AuthenticationError",
+        "error-401",
+    )
+    (case,) = unauthorized.cases
+    assert (case.name, case.cause, case.message) == ("no_key", "No key", "`who?`")
+    assert unauthorized.anchors() == ["error-401-no_key"]
+    assert other.headers == ("`Retry-After`: Seconds.",)
+
+
+def test_a_case_of_several_operations_is_explained_once() -> None:
+    """It has an anchor on the page of errors; one of a single operation has none there."""
+    book, operations = book_of({"401": UNAUTHORIZED}, {"401": UNAUTHORIZED, "404": MISSING})
+    (shared,) = book.of_operation(operations[0])[0].cases
+    assert book.shared_anchor(shared) == "error-401-no_key"
+    assert book.users[shared] == operations
+    assert [error.status for error in book.statuses] == ["401", "404"]
+    alone, (operation,) = book_of({"401": UNAUTHORIZED})
+    assert alone.shared_anchor(alone.of_operation(operation)[0].cases[0]) == ""
+
+
+def test_texts_that_differ_are_left_to_the_operations() -> None:
+    """The page of errors says what all of them say, or nothing."""
+    other = {**UNAUTHORIZED, "description": "Something else."}
+    assert book_of({"401": UNAUTHORIZED}, {"401": other})[0].statuses[0].text == ""
+    assert "Not allowed." in book_of({"401": UNAUTHORIZED}, {"401": UNAUTHORIZED})[0].statuses[0].text
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [({"message": "a"}, "a"), ({"detail": "b"}, "b"), ({"error": {"title": "c"}}, "c"), ({"x": "d"}, ""), ("e", "")],
+)
+def test_the_sentence_of_an_error_body(body: Any, message: str) -> None:
+    """Whatever the API calls it."""
+    assert _message(body) == message

@@ -1,0 +1,103 @@
+"""Fields: a heading with a fixed id, a line of facts, and what is inside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.pages.addresses import Addresses
+from scripts.pages.fields import Field, FieldWriter
+from tests.apis import api_of, operation_of, schema_of
+
+OTHER = {"type": "object", "properties": {"deep": {"type": "string"}}}
+REF = {"$ref": "#/components/schemas/Other"}
+
+
+def fields_of(schema: dict[str, Any], *, answer: bool = False, **others: Any) -> list[Field]:
+    """Return the fields of a body or a response with a schema."""
+    api = api_of(schemas={"It": schema, "Other": OTHER, **others})
+    return list(FieldWriter(api, Addresses(api), "index.md").fields(api.types["It"], "body", answer=answer))
+
+
+def test_ids_are_kind_and_path() -> None:
+    """Inside objects, lists and maps, each below its parent."""
+    found = fields_of({"type": "object", "properties": {
+        "one": REF, "list": {"type": "array", "items": REF}, "map": {"type": "object", "additionalProperties": REF},
+    }})  # fmt: skip
+    assert [each.anchor for each in found] == [
+        "body-one", "body-one.deep", "body-list", "body-list-.deep", "body-map", "body-map.-.deep",
+    ]  # fmt: skip
+    assert [each.level for each in found] == [4, 5, 4, 5, 4, 5]
+
+
+def test_direction() -> None:
+    """What only the server sets is not in a request, what is only sent not in a response."""
+    schema = {"type": "object", "properties": {
+        "r": {"type": "string", "readOnly": True}, "w": {"type": "string", "writeOnly": True}, "b": {"type": "string"},
+    }}  # fmt: skip
+    assert [each.anchor for each in fields_of(schema)] == ["body-w", "body-b"]
+    assert [each.anchor for each in fields_of(schema, answer=True)] == ["body-r", "body-b"]
+
+
+def test_a_class_inside_itself_is_linked() -> None:
+    """Its fields are shown once."""
+    node = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/It"}, "n": {"type": "integer"}}}
+    assert [each.anchor for each in fields_of(node)] == ["body-next", "body-n"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "facts"),
+    [
+        ({"type": "integer", "minimum": 1, "default": 3}, {"integer", "default `3`"}),
+        ({"type": "string", "enum": ["a", "b"]}, {"one of `a`, `b`"}),
+        ({"type": "string", "x-unit": "metres"}, {"metres"}),
+        ({"type": "string", "examples": ["x" * 60]}, {f"for example <code>{'x' * 40}&#8230;</code>"}),
+        ({"type": "array", "items": {"type": "string", "format": "date"}}, {"array of string (date)"}),
+    ],
+)
+def test_facts(schema: dict[str, Any], facts: set[str]) -> None:
+    """Type, need, unit, default, limits, values, an example that is not too long."""
+    (found,) = fields_of({"type": "object", "required": ["passThru"], "properties": {"passThru": schema}})
+    assert facts <= set(found.facts)
+    assert {"body", "**required**", "`pass_thru` in Python"} <= set(found.facts)
+    assert found.required
+
+
+@pytest.mark.parametrize(
+    ("schema", "words"),
+    [
+        (REF, "object [Other](schemas/other.md)"),
+        ({"type": ["string", "null"]}, "string or null"),
+        ({"oneOf": [{"type": "string"}, {"type": "integer"}]}, "string or integer"),
+        ({"type": "object", "additionalProperties": {"type": "integer"}}, "object of integer"),
+        ({"type": "object"}, "object"),
+        ({}, "any value"),
+    ],
+)
+def test_types_in_words(schema: dict[str, Any], words: str) -> None:
+    """Classes are linked to their pages."""
+    api, found = schema_of(schema, Other=OTHER)
+    assert FieldWriter(api, Addresses(api), "index.md").type_name(found) == words
+
+
+def test_parameters() -> None:
+    """Their place is in the id and in the facts; an example is shown."""
+    parameter = {
+        "name": "ids",
+        "in": "query",
+        "explode": False,
+        "schema": {"type": "array", "items": {"type": "integer"}},
+        "example": [1, 2],
+    }
+    api, operation = operation_of({"parameters": [parameter]})
+    (found,) = FieldWriter(api, Addresses(api), "index.md").parameter(operation.parameters[0])
+    assert found.anchor == "query-ids"
+    assert found.facts[:3] == ("query", "array of integer", "optional")
+    assert {"separated by commas", "for example <code>&#91;1, 2&#93;</code>"} <= set(found.facts)
+
+
+def test_ids_on_one_page_differ() -> None:
+    """Names that differ in case get numbers, and no field takes the id of a section."""
+    found = fields_of({"type": "object", "properties": {"a": {"type": "string"}, "A": {"type": "string"}}})
+    assert [each.anchor for each in found] == ["body-a", "body-A-2"]

@@ -1,0 +1,78 @@
+"""What an operation's page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.pages.addresses import Addresses
+from scripts.pages.errors import ErrorBook
+from scripts.pages.operation import answers, operation_view, variables
+from scripts.samples.requests import sample_requests
+from tests.apis import OK, api_of, json_answer, json_body, operation_of
+
+NAMED = {"one": {"summary": "The first", "value": 1}, "two": {"summary": "The second", "value": 2}}
+
+
+def view_of(node: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """Return the view of an operation."""
+    api, operation = operation_of(node, "/things/{id}", "post", **more)
+    return operation_view(api, Addresses(api), ErrorBook(api), operation)
+
+
+def test_jumps_lead_to_what_is_there() -> None:
+    """A link for each section that the page has, in their order."""
+    parameters = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
+    responses = {**json_answer({"type": "integer"}), "404": {"description": "Not there."}}
+    view = view_of({"parameters": parameters, "requestBody": json_body({"type": "integer"}), "responses": responses})
+    assert view["jumps"] == ["[Path](#path)", "[Body](#body)", "[Response](#response)", "[Errors](#errors)"]
+    assert view_of({})["jumps"] == ["[Response](#response)"]
+
+
+def test_who_may_call_it() -> None:
+    """Alternatives, schemes that are needed together, and no key at all."""
+    schemes = {name: {"type": "apiKey", "in": "header", "name": name} for name in ("a", "b")}
+    view = view_of({"security": [{"a": [], "b": []}, {}]}, components={"securitySchemes": schemes})
+    assert view["authentication"] == ["[a](../index.md#auth-a) with [b](../index.md#auth-b)", "none needed"]
+
+
+def test_example_responses() -> None:
+    """All of success, the first of each error, by their statuses; one without a body is a label alone."""
+    failed = {"description": "", "content": {"application/json": {"examples": NAMED}}}
+    api, operation = operation_of({"responses": {"404": failed, **json_answer({"type": "integer"}, examples=NAMED)}})
+    shown = [(each["label"], each["code"]) for each in answers(api, operation)]
+    assert shown == [("200 The first", "1"), ("200 The second", "2"), ("404", "1")]
+    api, operation = operation_of({"responses": {"204": {"description": ""}}})
+    assert [(each["label"], each["code"]) for each in answers(api, operation)] == [("204", "")]
+
+
+def test_what_a_sample_needs() -> None:
+    """The key where there is one, and each parameter that the environment gives."""
+    parameters = [{"name": "id", "in": "path", "required": True, "schema": {}, "x-env": "THING_ID"}]
+    schemes = {"securitySchemes": {"k": {"type": "http", "scheme": "bearer"}}}
+    api, operation = operation_of(
+        {"parameters": parameters, "security": [{"k": []}]}, "/things/{id}", components=schemes
+    )
+    assert variables(sample_requests(api, operation)[0]) == ["SHOP_API_KEY", "THING_ID"]
+
+
+def test_keys_in_a_table() -> None:
+    """Rows and columns as the spec has them."""
+    view = view_of({"x-key-pairs": [{"Key": "`sak_`", "Allowed": "yes"}, {"Key": "pak_", "Allowed": ""}]})
+    assert view["key_pairs"] == {
+        "columns": ["Key", "Allowed"],
+        "rows": [["<code>sak&#95;</code>", "yes"], ["pak&#95;", "\u2013"]],
+    }
+
+
+def test_what_to_call_next() -> None:
+    """Links of the spec lead to operations, with the values that they hand on."""
+    links = {"next": {"operationId": "it", "parameters": {"path.id": "$response.body#/a/b"}, "description": "Then."}}
+    paths = {
+        "/a": {"post": {"responses": {"200": {"description": "", "links": links}}}},
+        "/b": {"get": {"operationId": "it", "summary": "Read it", "responses": OK}},
+    }
+    api = api_of(paths)
+    view = operation_view(api, Addresses(api), ErrorBook(api), next(iter(api.operations)))
+    assert view["nexts"] == [
+        {"link": "[Read it](it.md)", "text": "Then.", "values": ["`id` is the `a.b` of this response"]}
+    ]

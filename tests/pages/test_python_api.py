@@ -1,0 +1,52 @@
+"""Which docstrings stand on which page of the Python API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.pages.addresses import Addresses
+from scripts.pages.python_api import model_names, python_pages
+from tests.apis import api_of, json_answer
+
+THING = {"type": "object", "properties": {"a": {"type": "string"}}}
+WAITER = {"acceptors": [{"state": "success", "matcher": {"status": 200}}]}
+FIELDS = {"name": "fields", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}}
+NODE: dict[str, Any] = {
+    "operationId": "getIt",
+    "tags": ["things"],
+    "parameters": [{**FIELDS, "x-partial-response": True}],
+    "responses": json_answer({"$ref": "#/components/schemas/Thing"}),
+    "x-waiters": {"until_done": WAITER},
+}
+
+
+def identifiers(page: str) -> list[str]:
+    """Return the names that a page documents."""
+    api = api_of({"/a": {"get": NODE}}, {"Thing": THING})
+    return [entry["identifier"] for entry in dict(python_pages(api, Addresses(api)))[page]["entries"]]
+
+
+def test_clients_and_errors() -> None:
+    """Both ways, and the whole tree of errors, its root first."""
+    assert identifiers("python/clients.md")[:2] == ["shop_client.Shop", "shop_client.AsyncShop"]
+    assert identifiers("python/errors.md")[0] == "shop_client.ShopError"
+    assert "shop_client.NotFoundError" in identifiers("python/errors.md")
+
+
+def test_a_resource_has_its_methods_and_waiters() -> None:
+    """Between the sync class and the async one."""
+    module = "shop_client.resources.things"
+    assert identifiers("python/things.md") == [
+        f"{module}.Things", f"{module}.Things.get_it", f"{module}.Things.wait_until_done", f"{module}.AsyncThings",
+    ]  # fmt: skip
+
+
+def test_partial_models_follow_the_whole_ones() -> None:
+    """Each class that is generated has an entry."""
+    assert identifiers("python/models.md") == ["shop_client.models.Thing", "shop_client.models.PartialThing"]
+    assert [name for name, _ in model_names(api_of(schemas={"Thing": THING}))] == ["Thing"]
+
+
+def test_endpoint_modules() -> None:
+    """One an operation."""
+    assert identifiers("python/endpoints.md") == ["shop_client.api.things.get_it"]

@@ -1,0 +1,57 @@
+"""What a schema's page shows."""
+
+from __future__ import annotations
+
+import json
+
+from scripts.pages.addresses import Addresses
+from scripts.pages.schema import Uses, schema_view
+from tests.apis import api_of, json_answer, json_body
+
+REF = {"$ref": "#/components/schemas/Thing"}
+THING = {
+    "type": "object",
+    "description": "A thing. And more.",
+    "properties": {"a": {"type": "string"}},
+    "additionalProperties": {"type": "integer"},
+}
+PATHS = {
+    "/a": {
+        "post": {
+            "summary": "Make",
+            "requestBody": json_body(REF, example={"a": "shown"}),
+            "responses": json_answer(REF),
+        }
+    },
+    "/b": {"get": {"summary": "List", "responses": json_answer({"type": "array", "items": REF})}},
+}
+
+
+def test_where_a_class_is_used() -> None:
+    """Each operation with its places, at whatever depth; the example of an operation comes first."""
+    api = api_of(PATHS, {"Thing": THING})
+    view = schema_view(api, Addresses(api), Uses(api), api.types["Thing"])
+    assert view["uses"] == [
+        ("[Make](../operations/post-a.md)", "request, answer 200"),
+        ("[List](../operations/get-b.md)", "answer 200"),
+    ]
+    assert json.loads(view["example"]) == {"a": "shown"}
+    assert view["title"] == "Thing"
+    assert "A thing." in view["summary_text"]
+    assert view["further"] == "integer"
+    assert [field.anchor for field in view["fields_list"]][:1] == ["field-a"]
+
+
+def test_a_class_that_nobody_uses_has_a_made_up_example() -> None:
+    """It is valid by the schema."""
+    api = api_of(schemas={"Thing": THING})
+    view = schema_view(api, Addresses(api), Uses(api), api.types["Thing"])
+    assert (view["uses"], json.loads(view["example"])) == ([], {"a": "a"})
+
+
+def test_enums_show_their_values() -> None:
+    """With the names that they have in Python."""
+    holder = {"type": "object", "properties": {"kind": {"$ref": "#/components/schemas/Kind"}}}
+    api = api_of(schemas={"Kind": {"type": "string", "enum": ["on", "off"]}, "Thing": holder})
+    view = schema_view(api, Addresses(api), Uses(api), api.types["Kind"])
+    assert view["values"] == [("`on`", "`Kind.ON`"), ("`off`", "`Kind.OFF`")]

@@ -1,0 +1,128 @@
+"""Texts of a spec, made fit for a Markdown page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.pages.text import (
+    attribute_text,
+    clean,
+    code_path,
+    code_span,
+    code_value,
+    escape,
+    fence,
+    first_sentence,
+    heading_id,
+    render_description,
+    render_inline,
+    render_note,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        ("", ""),
+        ("Plain *text*.", '<div class="text"><p>Plain <em>text</em>.</p></div>'),
+        ("<script>alert(1)</script>", '<div class="text"><p>&lt;script&gt;alert(1)&lt;/script&gt;</p></div>'),
+        ("[a](javascript:x)", '<div class="text"><p>&#91;a&#93;(javascript:x)</p></div>'),
+        ("[a](https://x.example)", '<div class="text"><p><a href="https://x.example">a</a></p></div>'),
+        ("[a](other.md)", '<div class="text"><p><span>a</span></p></div>'),
+        ("![a](https://x.example/b.png)", '<div class="text"><p>a</p></div>'),
+        ("# Big", '<div class="text"><p class="text-heading"><strong>Big</strong></p></div>'),
+        ("`{{ x }}`", '<div class="text"><p><code>&#123;&#123; x &#125;&#125;</code></p></div>'),
+    ],
+)
+def test_descriptions_are_closed_blocks(text: str, rendered: str) -> None:
+    """CommonMark without HTML, pictures and links into the unknown; nothing for a builder to act on."""
+    assert render_description(text) == rendered
+
+
+def test_callouts_of_descriptions() -> None:
+    """A quote that begins with its kind is an admonition, another one is a quote."""
+    warned = render_description("> [!WARNING]\n> Careful.")
+    assert 'class="admonition warning"' in warned and "Careful." in warned and "[!" not in warned
+    assert render_description("> Said.").count("<blockquote>") == 1
+
+
+def test_code_of_descriptions_is_highlighted() -> None:
+    """Whatever language it says, known or not."""
+    for language in ("python", "no-such-language", ""):
+        assert 'class="highlight"' in render_description(f"```{language}\nx = 1\n```")
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [("a *b* | c_d", "a <em>b</em> &#124; c&#95;d"), ("two\nlines", "two lines"), ("", "")],
+)
+def test_short_texts_go_into_a_line(text: str, rendered: str) -> None:
+    """No line break and nothing that a table or emphasis would take for its own."""
+    assert render_inline(text) == rendered
+    assert render_note(text) == (f'<span class="note">{rendered}</span>' if rendered else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("One. Two.", "One."),
+        ("Version 1.5 is out. More.", "Version 1.5 is out."),
+        ("# Title\n\nA *first* one! Then.", "A first one!"),
+        ("No end", "No end"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence(text: str, sentence: str) -> None:
+    """Of the first paragraph, without markup."""
+    assert first_sentence(text) == sentence
+
+
+def test_what_could_be_markup_is_escaped() -> None:
+    """Each character that Markdown or HTML knows becomes an entity; control characters go."""
+    assert escape("a_b <c> *d*\x07") == "a_b &#60;c&#62; &#42;d&#42;"
+    assert clean("a\r\nb\rc\x00") == "a\nb\nc"
+    assert attribute_text('a "b" <c> & d\n') == "a 'b' \u2039c\u203a + d"
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [("a-b/c", "`a-b/c`"), ("a`b", "<code>a&#96;b</code>"), ("{x}", "<code>&#123;x&#125;</code>"), ("", "`\u00a0`")],
+)
+def test_code_spans(text: str, span: str) -> None:
+    """Tame text between backticks, anything else escaped."""
+    assert code_span(text) == span
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("text", "`text`"), (" text", '`" text"`'), ("", '`""`'), (None, "`null`"), (True, "`true`"), (1.5, "`1.5`")],
+)
+def test_values(value: Any, shown: str) -> None:
+    """As JSON; text that reads well without quotes goes without."""
+    assert code_value(value) == shown
+
+
+def test_paths_have_their_parameters_set_apart() -> None:
+    """Each parameter is a span of its own."""
+    assert code_path("/a/{id}") == '/a/<span class="op-variable">&#123;id&#125;</span>'
+
+
+def test_fences_cannot_be_closed_from_inside() -> None:
+    """The fence is longer than any run of backticks in it; titles hold no quotes."""
+    assert fence("a\n```\nb\n", "text") == "````text\na\n```\nb\n````"
+    assert fence("a\n\nb", "js", indent=4, title='T "x"') == '    ```js title="T x"\n    a\n\n    b\n    ```'
+    assert "\x07" not in fence("a\x07", "text")
+
+
+@pytest.mark.parametrize(
+    ("parts", "anchor"),
+    [
+        (("body", "num_satoshis"), "body-num_satoshis"), (("response", "a.b[]"), "response-a.b"),
+        (("field", "__x__"), "field-x"), (("a b", "ö"), "a-b"), (("*",), "field"),
+    ],
+)  # fmt: skip
+def test_ids(parts: tuple[str, ...], anchor: str) -> None:
+    """Letters, digits, dots, hyphens, and underscores inside words."""
+    assert heading_id(*parts) == anchor

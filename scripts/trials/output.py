@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from scripts.spec.openapi import METHODS
+
 COMPLAINTS = ("lost", "broken_modules", "broken_samples", "type_errors", "site_errors")
-_METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 _FENCE = re.compile(
     r'^( *)(`{3,})(bash|python|js) title="(?:cURL|Python|Python \(async\)|JavaScript)"\n(.*?)^\1\2$', re.M | re.S
 )
@@ -73,7 +74,7 @@ def look(output: Path, *, types: bool = False, site: bool = False) -> Found:
         f"{method} {path}"
         for path, item in (data.get("paths") or {}).items()
         for method in item
-        if method in _METHODS and isinstance(item, dict)
+        if method in METHODS and isinstance(item, dict)
     ]
     pages = sorted((reference / "operations").glob("*.md"))
     modules, broken = import_all(client, package)

@@ -21,6 +21,7 @@ from scripts.pages.make import pages
 from scripts.pages.titles import status_title
 from scripts.spec import openapi
 
+ROOT = Path(__file__).parents[2]
 LEVELS = {"type": "array", "items": {"$ref": "#/components/schemas/Level"}}
 SPEC: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -157,3 +158,17 @@ def test_a_client_has_one_name_in_all_samples(written: Written) -> None:
     names = {name for text in texts for name in re.findall(r"with (?:Async)?List\([^)]*\) as (\w+):", text)}
     assert names == {"client"}
     assert "`client.default.get_things()`" in written.pages["operations/get-things.md"]
+
+
+@pytest.mark.parametrize(
+    "text", ['"python -m scripts.regenerate"', '"changes.md"', '"changes.json"', '"head", "patch", "trace"']
+)
+def test_settled_texts_are_written_once(text: str) -> None:
+    """The command, the names of the page of changes and of its data, and the HTTP methods have one place each."""
+    modules = {path.name for path in (ROOT / "scripts").rglob("*.py") if text in path.read_text(encoding="utf-8")}
+    assert len(modules) == 1
+
+
+def test_an_operation_knows_its_tag(written: Written) -> None:
+    """It is the tag itself, and no name to search for."""
+    assert all(each.tag is tag for tag in written.api.tags for each in tag.operations)

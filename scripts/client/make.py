@@ -16,6 +16,8 @@ from scripts.client.resources import (
     event_facts,
     has_own_credentials,
     key_required,
+    other_keys,
+    path_prefix,
     schemes_table,
     webhook_views,
 )
@@ -89,6 +91,8 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "has_pages": any(operation.extensions.get(Pagination) for operation in api.operations),
         "schemes_table": schemes_table(api),
         "key_required": key_required(api),
+        "path_prefix": path_prefix(api),
+        "other_keys": other_keys(api),
         "client_doc": lambda asynchronous: client_doc(api, methods, asynchronous=asynchronous),
         "init_doc": lambda: init_doc(api),
         "attribute_list": attribute_list,

@@ -13,7 +13,7 @@ from scripts.model.api import Api
 from scripts.model.errors import FIXED_ERRORS
 from scripts.model.names import OF_A_WAIT, Namespace
 from scripts.model.partials import is_partial
-from scripts.spec.extensions import WebhookEvents, WebhookSignature
+from scripts.spec.extensions import KeyPrefixes, WebhookEvents, WebhookSignature
 from scripts.spec.waiters import Waiter
 
 _SECONDS = "float | None"
@@ -168,6 +168,24 @@ def _needs_no_key(api: Api, names: tuple[str, ...]) -> bool:
     return all(name in api.security_schemes and api.security_schemes[name].kind == "other" for name in names)
 
 
+def other_keys(api: Api) -> dict[str, tuple[str, ...]]:
+    """Return the parameters that take keys of their own kind, and how those begin."""
+    found = {}
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            if known := parameter.extensions.get(KeyPrefixes):
+                found[parameter.python_name] = known.prefixes
+    return found
+
+
+def path_prefix(api: Api) -> str:
+    """Return what all paths begin with, such as /v1; "" where that is nothing, or the server's URL ends with it."""
+    paths = [operation.path.split("/")[:-1] for operation in api.operations]
+    shared = next(zip(*([*path[1:2]] for path in paths), strict=False), ())
+    prefix = f"/{shared[0]}" if shared and len({*shared}) == 1 and "{" not in shared[0] and shared[0] else ""
+    return "" if any(server.default_url.rstrip("/").endswith(prefix) for server in api.servers) else prefix
+
+
 def schemes_table(api: Api) -> str:
     """Return the expression of the runtime's table of schemes."""
     parts = []
@@ -175,5 +193,7 @@ def schemes_table(api: Api) -> str:
         options = [f"kind={('none' if scheme.kind == 'other' else scheme.kind)!r}"]
         if scheme.kind == "apiKey":
             options += [f"name={scheme.parameter!r}", f"location={scheme.location!r}"]
+        if scheme.key_prefixes:
+            options.append(f"prefixes={scheme.key_prefixes!r}")
         parts.append(f"{name!r}: Scheme({', '.join(options)})")
     return f"{{{', '.join(parts)}}}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from scripts.model.api import MISSING, Api, Schema
 from scripts.model.names import FORMAT_TYPES
 from scripts.spec.backtracking import Effort, effort
+from scripts.spec.extensions import MaxBytes, MaxCharacter
 from scripts.spec.openapi import limits_of_type, python_pattern
 
 _FORMAT_CODECS = {"date-time": "DATETIME", "date": "DATE", "uuid": "UUID_", "binary": "BINARY"}
@@ -109,6 +110,10 @@ class Types:
         if schema.format in _FORMAT_CODECS:
             return f"_c.{_FORMAT_CODECS[schema.format]}"
         options = _limits(schema, "string")
+        if longest := schema.extensions.get(MaxBytes):
+            options.append(f"max_bytes={longest.number}")
+        if highest := schema.extensions.get(MaxCharacter):
+            options.append(f"max_character={highest.character!a}")
         pattern = python_pattern(schema.constraints.get("pattern"))
         if pattern is not None:
             options.append(f"pattern={pattern!r}")

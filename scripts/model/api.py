@@ -340,6 +340,8 @@ class SecurityScheme:
     description: str = ""
     type: str = ""
     """As in the spec: http, apiKey, oauth2, openIdConnect, mutualTLS."""
+    key_prefixes: tuple[str, ...] = ()
+    """How its keys begin, if that is known (`x-key-prefixes`)."""
     place: str = ""
     """What it fills, such as `header authorization`; "" for what the client leaves to others."""
 

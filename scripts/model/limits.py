@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from scripts.model.api import Schema
+from scripts.spec.extensions import MaxBytes, MaxCharacter
 
 
 def limits_in_words(schema: Schema, code: Callable[[str], str]) -> Iterator[str]:
@@ -20,6 +21,10 @@ def limits_in_words(schema: Schema, code: Callable[[str], str]) -> Iterator[str]
     ):
         yield from _range(given.get(low), given.get(high), unit)
         yield from (f"{words} {given[key]}" for words, key in (("above", above), ("below", below)) if key in given)
+    if longest := schema.extensions.get(MaxBytes):
+        yield f"at most {longest.number} bytes of UTF-8"
+    if highest := schema.extensions.get(MaxCharacter):
+        yield f"no characters above U+{ord(highest.character):04X}, such as emoji"
     if "multipleOf" in given:
         yield f"a multiple of {given['multipleOf']}"
     if given.get("uniqueItems"):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.model.api import SecurityScheme, Server, ServerVariable
+from scripts.spec.extensions import KeyPrefixes, parse_extensions
 from scripts.spec.openapi import credential_place
 from scripts.spec.pointers import follow, join
 
@@ -32,7 +33,8 @@ def security_schemes(data: Mapping[str, Any]) -> dict[str, SecurityScheme]:
     """Return how callers may show who they are, by the names of the schemes."""
     schemes = {}
     for name, entry in data.get("components", {}).get("securitySchemes", {}).items():
-        node, _ = follow(data, entry, join("/components/securitySchemes", name))
+        node, pointer = follow(data, entry, join("/components/securitySchemes", name))
+        prefixes = parse_extensions("security scheme", node, pointer).get(KeyPrefixes)
         schemes[name] = SecurityScheme(
             name=name,
             kind=_security_kind(node),
@@ -41,6 +43,7 @@ def security_schemes(data: Mapping[str, Any]) -> dict[str, SecurityScheme]:
             description=node.get("description", ""),
             type=node["type"],
             place=credential_place(node),
+            key_prefixes=prefixes.prefixes if prefixes else (),
         )
     return schemes
 

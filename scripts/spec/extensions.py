@@ -293,6 +293,45 @@ class Unit(Extension, keys=["x-unit"], places=["schema", "parameter"]):
 
 
 @dataclass(frozen=True)
+class MaxBytes(Extension, keys=["x-max-bytes"], places=["schema"]):
+    """The longest text that the server takes, counted in bytes of UTF-8."""
+
+    number: int
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise ModelError(pointer, f"x-max-bytes must be a whole number of bytes, not {value}; fix it")
+        return cls(value)
+
+
+@dataclass(frozen=True)
+class MaxCharacter(Extension, keys=["x-max-character"], places=["schema"]):
+    """The highest character that the server takes: U+FFFF where it cannot store emoji."""
+
+    character: str
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if not re.fullmatch(r"U\+(10|[0-9A-F])?[0-9A-F]{4}", str(value)):
+            raise ModelError(pointer, f"x-max-character must be a character such as U+FFFF, not {value}; fix it")
+        return cls(chr(int(value[2:], 16)))
+
+
+@dataclass(frozen=True)
+class KeyPrefixes(Extension, keys=["x-key-prefixes"], places=["security scheme", "parameter"]):
+    """How keys begin: those of a security scheme, and those of a parameter, which are easily taken for one another."""
+
+    prefixes: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if not isinstance(value, list) or not value or not all(isinstance(each, str) and each for each in value):
+            raise ModelError(pointer, "x-key-prefixes must be a list of texts such as sk_; fix it")
+        return cls(tuple(value))
+
+
+@dataclass(frozen=True)
 class EnumNames(Extension, keys=["x-enum-varnames", "x-enumNames"], places=["schema"]):
     """Names for the values of an enum, in the order of the values."""
 

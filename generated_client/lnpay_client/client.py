@@ -32,11 +32,29 @@ _API: Final = Api(
         "http://127.0.0.1:8111",
     ),
     schemes={
-        "basicAuth": Scheme(kind="basic"),
-        "apiKeyHeader": Scheme(kind="apiKey", name="X-Api-Key", location="header"),
-        "accessToken": Scheme(kind="apiKey", name="access-token", location="query"),
+        "basicAuth": Scheme(kind="basic", prefixes=("sak_", "pak_")),
+        "apiKeyHeader": Scheme(kind="apiKey", name="X-Api-Key", location="header", prefixes=("sak_", "pak_")),
+        "accessToken": Scheme(kind="apiKey", name="access-token", location="query", prefixes=("sak_", "pak_")),
     },
     key_required=True,
+    other_keys={
+        "wallet_key": (
+            "wal_",
+            "walx_",
+            "waka_",
+            "waki_",
+            "wakr_",
+            "waklp_",
+            "waklw_",
+            "wakewa_",
+            "wakewv_",
+            "w_",
+            "wa_",
+            "wi_",
+            "wr_",
+        )
+    },
+    path_prefix="/v1",
 )
 
 

@@ -51,12 +51,12 @@ class Credentials:
         self._applied: dict[tuple[str, frozenset[str]], Applied] = {}
         kinds = {scheme.kind for scheme in api.schemes.values()} if api else set[str]()
         if api_key is not None:
-            self._key = Secret(check_key("api_key", api_key, one_word=not kinds & _OF_WORDS))
+            self._key = Secret(check_key("api_key", api_key, api, one_word=not kinds & _OF_WORDS))
         for name, value in (by_scheme or {}).items():
             if api is not None and name not in api.schemes:
                 raise _unknown_scheme(api, name)
             one_word = api is not None and api.schemes[name].kind not in _OF_WORDS
-            self._by_scheme[name] = Secret(check_key(f"credentials[{name!r}]", value, one_word=one_word))
+            self._by_scheme[name] = Secret(check_key(f"credentials[{name!r}]", value, api, one_word=one_word))
 
     def with_key(self, api: Api, api_key: str) -> Credentials:
         """Return the credentials of another account; keys for single schemes stay with the old one."""
@@ -184,8 +184,8 @@ def _add(applied: Applied, scheme: Scheme, key: str) -> None:
             applied.headers[scheme.name] = key
 
 
-def check_key(argument: str, key: str, *, one_word: bool) -> str:
-    """Return the key without blanks around it; refuse one that no header can carry."""
+def check_key(argument: str, key: str, api: Api | None, *, one_word: bool) -> str:
+    """Return the key without blanks around it; refuse one that no header can carry, or of another kind."""
     allowed = "a key: text without blanks, in ASCII" if one_word else "a key: printable text in ASCII"
     if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
         raise errors.InvalidArgumentTypeError(
@@ -197,7 +197,26 @@ def check_key(argument: str, key: str, *, one_word: bool) -> str:
         raise errors.InvalidArgumentError(
             f"{argument} must be {allowed}, not {given}", argument=argument, allowed=allowed
         )
+    if key[0] == key[-1] and key[0] in "'\"`":
+        raise errors.InvalidArgumentError(
+            f"{argument} must be a key without quotes around it, not one in quotes, which some .env readers keep",
+            argument=argument,
+            allowed="a key without quotes",
+        )
+    if api is not None:
+        _check_kind(argument, key, api)
     return key
+
+
+def _check_kind(argument: str, key: str, api: Api) -> None:
+    """Refuse a key that goes elsewhere, such as that of a wallet."""
+    own = dict.fromkeys(prefix for scheme in api.schemes.values() for prefix in scheme.prefixes)
+    for name, prefixes in api.other_keys.items():
+        for prefix in prefixes:
+            if key.startswith(prefix):
+                allowed = " or ".join(own) or "another"
+                text = f"{argument} must be a key that begins with {allowed}, not a {name}, which {prefix} begins"
+                raise errors.InvalidArgumentError(text, argument=argument, allowed=allowed)
 
 
 def _unknown_scheme(api: Api, name: str) -> errors.InvalidArgumentError:

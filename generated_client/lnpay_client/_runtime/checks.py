@@ -115,7 +115,7 @@ def _is_multiple(value: float, of: float) -> bool:
 class TextLimits:
     """minLength, maxLength, pattern (compiled on first use)."""
 
-    __slots__ = ("_compiled", "matched_up_to", "maximum", "minimum", "pattern")
+    __slots__ = ("_compiled", "matched_up_to", "max_bytes", "max_character", "maximum", "minimum", "pattern")
 
     def __init__(
         self,
@@ -123,9 +123,13 @@ class TextLimits:
         maximum: int | None = None,
         pattern: str | None = None,
         matched_up_to: int | None = None,
+        max_bytes: int | None = None,
+        max_character: str | None = None,
     ) -> None:
         """Set the limits; None sets none. A text longer than `matched_up_to` would take too long to match."""
         self.matched_up_to = matched_up_to
+        self.max_bytes = max_bytes
+        self.max_character = max_character
         self.minimum = minimum
         self.maximum = maximum
         self.pattern = pattern
@@ -139,6 +143,12 @@ class TextLimits:
         if self.maximum is not None and len(value) > self.maximum:
             allowed = f"at most {count(self.maximum, 'character')} long"
             raise refuse(at, allowed, f"{len(value)}: {show(value, secret=secret)}")
+        if self.max_bytes is not None and (size := len(value.encode())) > self.max_bytes:
+            allowed = f"at most {count(self.max_bytes, 'byte')} long in UTF-8"
+            raise refuse(at, allowed, f"{size}: {show(value, secret=secret)}")
+        if self.max_character is not None and (highest := max(value, default="")) > self.max_character:
+            allowed = f"text without characters above U+{ord(self.max_character):04X}, such as emoji"
+            raise refuse(at, allowed, f"with {highest!r}: {show(value, secret=secret)}")
         if self.pattern is not None and (self.matched_up_to is None or len(value) <= self.matched_up_to):
             if self._compiled is None:
                 self._compiled = compile_pattern(self.pattern)

@@ -142,7 +142,7 @@ class BaseClient:
                 argument="base_url",
                 allowed="a URL",
             )
-        return check_base_url(url, allow_http=self._allow_http)
+        return check_base_url(url, allow_http=self._allow_http, path_prefix=self._api.path_prefix)
 
     def _check_http_client(self) -> None:
         """Refuse anything but a httpx client of the right kind."""

@@ -191,11 +191,13 @@ class String(Codec):
         max_length: int | None = None,
         pattern: str | None = None,
         matched_up_to: int | None = None,
+        max_bytes: int | None = None,
+        max_character: str | None = None,
         values: tuple[Any, ...] = (),
         secret: bool = False,
     ) -> None:
         """Set the limits, the allowed values if they are few, and whether messages mask the value."""
-        self.limits = checks.TextLimits(min_length, max_length, pattern, matched_up_to)
+        self.limits = checks.TextLimits(min_length, max_length, pattern, matched_up_to, max_bytes, max_character)
         self.values = values
         self.secret = secret
 

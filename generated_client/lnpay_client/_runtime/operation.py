@@ -94,6 +94,8 @@ class Scheme:
     name: str = ""
     """apiKey: of the header, query parameter or cookie."""
     location: Literal["header", "query", "cookie", ""] = ""
+    prefixes: tuple[str, ...] = ()
+    """How its keys begin, if that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,3 +111,7 @@ class Api:
     schemes: Mapping[str, Scheme]
     key_required: bool
     """No operation works without a key."""
+    other_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
+    """Parameters that take keys of another kind, and how those begin."""
+    path_prefix: str = ""
+    """What all paths begin with, such as /v1: a base URL does not end with it."""

@@ -12,8 +12,8 @@ from . import errors
 from .masks import mask
 
 
-def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url") -> str:
-    """Return the URL without a slash at its end; refuse one that a key must not be sent to."""
+def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url", path_prefix: str = "") -> str:
+    """Return the URL without a slash at its end; refuse one that a key must not be sent to, or that paths repeat."""
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
         raise errors.InvalidArgumentTypeError(
             f"{argument} must be a string, not {type(url).__name__}", argument=argument, allowed="a URL"
@@ -29,6 +29,8 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url") ->
         raise _refuse(argument, "without user name and password; give the key as api_key", "with them")
     if parts.query or parts.fragment:
         raise _refuse(argument, "without ? and #", f"{_shown(url)} with them")
+    if path_prefix and parts.path.rstrip("/").endswith(path_prefix):
+        raise _refuse(argument, f"without {path_prefix} at its end, which the client adds", _shown(url))
     if parts.scheme == "http" and not allow_http and not is_loopback(host):
         allowed = "an https:// URL (plain http sends your key in clear; allow_http=True allows it by name)"
         raise _refuse(argument, allowed, repr(url))

@@ -32,10 +32,12 @@ class InvoiceRequest(_m.Record):
     """What the payer reads in the wallet app.
 
     On the free tier LNPay appends ` (via LNPAY.co)`, which takes 15 of the 255 characters.
-    Leave emoji out: LNPay cannot store them and answers 500.
+    Leave out emoji: LNPay cannot store them and returns 500.
+    A Lightning invoice has room for 639 bytes of UTF-8, which is 213 Chinese characters.
     A self-hosted server may have another default.
 
-    Limits: at most 255 characters. Default: "LNPAY Invoice".
+    Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters above U+FFFF, such as emoji.
+    Default: "LNPAY Invoice".
 
     Example: `"Coffee"`.
     """
@@ -79,7 +81,7 @@ class InvoiceRequest(_m.Record):
 
     _fields: ClassVar[Fields] = Fields(
         Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
-        Field("memo", "memo", _c.String(max_length=255)),
+        Field("memo", "memo", _c.String(max_length=255, max_bytes=639, max_character="\uffff")),
         Field("expiry", "expiry", _c.Integer(bits=64)),
         Field(
             "description_hash",

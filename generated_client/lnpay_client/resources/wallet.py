@@ -118,8 +118,10 @@ class Wallet:
             num_satoshis: How much to ask for. `0` makes an invoice of any amount, where the payer decides. Each
                 account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
             memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
-                takes 15 of the 255 characters. Leave emoji out: LNPay cannot store them and answers 500. A
-                self-hosted server may have another default. Limits: at most 255 characters. Default: "LNPAY Invoice".
+                takes 15 of the 255 characters. Leave out emoji: LNPay cannot store them and returns 500. A Lightning
+                invoice has room for 639 bytes of UTF-8, which is 213 Chinese characters. A self-hosted server may
+                have another default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters above
+                U+FFFF, such as emoji. Default: "LNPAY Invoice".
             expiry: How long the invoice can be paid, counted from its creation; the default is one day. Ask for 1 or
                 more. The server takes `0` and negative numbers too, but what it then makes has expired from the
                 start. Unit: seconds. Default: 86400.
@@ -278,8 +280,10 @@ class AsyncWallet:
             num_satoshis: How much to ask for. `0` makes an invoice of any amount, where the payer decides. Each
                 account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
             memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
-                takes 15 of the 255 characters. Leave emoji out: LNPay cannot store them and answers 500. A
-                self-hosted server may have another default. Limits: at most 255 characters. Default: "LNPAY Invoice".
+                takes 15 of the 255 characters. Leave out emoji: LNPay cannot store them and returns 500. A Lightning
+                invoice has room for 639 bytes of UTF-8, which is 213 Chinese characters. A self-hosted server may
+                have another default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters above
+                U+FFFF, such as emoji. Default: "LNPAY Invoice".
             expiry: How long the invoice can be paid, counted from its creation; the default is one day. Ask for 1 or
                 more. The server takes `0` and negative numbers too, but what it then makes has expired from the
                 start. Unit: seconds. Default: 86400.

@@ -12,6 +12,7 @@ import importlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,7 @@ from typing import Any
 from scripts.client import make_client
 from scripts.model import Api, Operation, build_model, load_config
 from scripts.samples import sample_sets
-from scripts.samples.values import content_value
+from scripts.samples.values import FILE, content_value
 from scripts.spec import BadInput, check_spec, read_spec
 from scripts.trials.recorder import Answer, Recorder, Sent
 
@@ -145,7 +146,8 @@ class Trial:
         failed = {}
         (self._folder / "home").mkdir()
         for name, code in self._of("cURL"):
-            (self._folder / "home" / "file").write_bytes(b"hello")
+            for file in re.findall(r"""=@"?([^;'"/]+)""", code):
+                (self._folder / "home" / file).write_bytes(FILE)
             environment = {"PATH": os.environ["PATH"], **self._environment(recorder, name)}
             command = ["bash", "-c", f"set -e\n{code.replace('curl ', 'curl --silent --show-error ', 1)}"]
             done = subprocess.run(

@@ -1,0 +1,51 @@
+"""`python -m scripts.try_samples`: samples in all languages send one request, whatever the spec makes them send."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts import try_samples
+from scripts.trials.recorder import Sent
+from scripts.try_samples import difference
+
+SPEC = Path(__file__).parent / "samples_of_all_kinds.yaml"
+
+
+def test_all_kinds_of_requests(capsys: pytest.CaptureFixture[str]) -> None:
+    """Files, bytes, empty forms, odd signs, styles, discriminators, unique items, dates in mappings, wrong examples."""
+    assert try_samples.main([str(SPEC)]) == 0, capsys.readouterr().out
+    assert "28 samples of 6 operations, 0 wrong" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"method": "GET"}, "method: GET and not POST"),
+        ({"target": "/a?x=2"}, "query: "),
+        ({"target": "/b?x=1"}, "path: /b and not /a"),
+        ({"headers": {"content-type": "application/json", "x-a": "1"}}, "headers: "),
+        ({"body": b'{"b": 1}'}, "body: "),
+        ({"headers": {"content-type": "application/json", "user-agent": "y"}}, ""),
+        ({"body": b'{ "a": [1,2] }'}, ""),
+    ],
+)
+def test_what_is_the_same(change: dict[str, object], said: str) -> None:
+    """A difference in any part of the request is found; the spelling of JSON and the tool's own headers are none."""
+    one = {
+        "method": "POST",
+        "target": "/a?x=1",
+        "headers": {"content-type": "application/json"},
+        "body": b'{"a":[1,2]}',
+    }
+    found = difference([Sent(**one)], [Sent(**{**one, **change})])  # type: ignore[arg-type]
+    assert found.startswith(said)
+    assert bool(found) == bool(said)
+
+
+def test_a_request_that_is_missing() -> None:
+    """A sample that sends nothing, or twice, is a difference."""
+    sent = Sent("GET", "/", {}, b"")
+    assert difference([sent], []) == "sent 0 requests, Python 1"
+    assert difference([sent], [sent, sent]) == "sent 2 requests, Python 1"

@@ -181,6 +181,8 @@ def _undeclared(
 
     def declare() -> None:
         parameters = operation.node.setdefault("parameters", [])
+        if not isinstance(parameters, list):
+            return  # refused for that
         index = next((index for index, each in enumerate(parameters) if each is entry), len(parameters))
         parameters[index : index + 1] = [made_up]
 

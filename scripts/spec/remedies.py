@@ -69,6 +69,10 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
         return _kept("it is read as OpenAPI 3.1 means it")
     if value is None and (key in _DISPENSABLE or key in _MADE_UP):
         return _ignored(document, pointer)
+    if value is None and key.isdigit() and isinstance(document.at(pointer.rsplit("/", 1)[0]), list):
+        return Remedy("it is ignored", document.without_items(pointer.rsplit("/", 1)[0], [value]))
+    if value is None and "object" in wanted:
+        return Remedy("it is taken to be empty", document.putting(pointer, {}))
     if "string" in wanted and isinstance(value, bool | int | float):
         text = document.text_at(pointer) or str(value)
         return Remedy(f"it is read as the text {text!r}", document.putting(pointer, text))
@@ -114,6 +118,8 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         if re.fullmatch(r"[1-5](\d\d|XX)", upper) and upper not in node:
             return Remedy(f"it is read as {upper}", lambda: _rename(node, name, upper))
         return None
+    if name == "$ref":
+        return None  # what it stands for is not there
     if re.fullmatch(r"/components/\w+", pointer):
         return _kept("it is kept")
     if "in" in node and "name" in node and name in _SCHEMA_IN_PARAMETER and not node.keys() & {"schema", "content"}:
@@ -150,8 +156,6 @@ def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> 
         return Remedy(f"it is taken to be {str(expected).lower()}", document.putting(pointer, expected))
     if keyword == "UniqueItems" and isinstance(value, list):
         return Remedy("each is taken once", document.once_each(pointer))
-    if keyword == "MinProperties" and key == "responses":
-        return _kept("the client can return nothing")
     if keyword == "MinItems" and value == []:
         return _ignored(document, pointer)
     if keyword == "Format":

@@ -172,13 +172,15 @@ class SchemaComparison:
             breaking = before is not None and after is not None
             self._note("changed", self._where, f"which class {label} is{told}", breaking=breaking, pointer=new.pointer)
         elif before and after:
-            for value, name in before.mapping.items():
-                if name != after.mapping.get(value, ""):
-                    text = f"{code(value)} in {code(after.property_name)} of {label} no longer stands for {code(name)}"
+            was = {value: describe(self._old, each) for value, each in before.mapping.items()}
+            now = {value: describe(self._new, each) for value, each in after.mapping.items()}
+            for value, name in was.items():
+                if name != now.get(value, ""):
+                    text = f"{code(value)} in {code(after.property_name)} of {label} no longer stands for {name}"
                     self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
-            for value, name in after.mapping.items():
-                if name != before.mapping.get(value, ""):
-                    text = f"{code(value)} in {code(after.property_name)} of {label} stands for {code(name)}"
+            for value, name in now.items():
+                if name != was.get(value, ""):
+                    text = f"{code(value)} in {code(after.property_name)} of {label} stands for {name}"
                     self._note("changed", self._where, text, breaking=False, pointer=new.pointer)
 
     def _types(self, old: Schema, new: Schema, label: str) -> None:

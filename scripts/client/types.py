@@ -128,7 +128,7 @@ class Types:
     def _union(self, schema: Schema) -> str:
         options: list[str] = []
         if schema.discriminator:
-            pairs = (f"{key!r}: {self.class_codec(name)}" for key, name in schema.discriminator.mapping.items())
+            pairs = (f"{key!r}: {self.codec(each)}" for key, each in schema.discriminator.mapping.items())
             options = [
                 f"discriminator={schema.discriminator.property_name!r}",
                 f"mapping={{{', '.join(pairs)}}}",

@@ -13,6 +13,9 @@ ANNOTATIONS = {
 }  # fmt: skip
 """Keywords that say something about a use of a schema without changing what it allows (nullable apart)."""
 
+MOST_ALTERNATIVES = 64
+"""Each of one list with each of another: where there would be more, the server tells them apart."""
+
 
 def is_annotation(keyword: str) -> bool:
     """Tell whether a keyword leaves the allowed values as they are."""
@@ -23,6 +26,8 @@ def both(one: list[Any], other: list[Any]) -> list[Any]:
     """Return the options of a value that must be one of the first and one of the second."""
     if not are_alternatives(one) or not are_alternatives(other):
         return one if are_alternatives(one) else other
+    if len(one) * len(other) > MOST_ALTERNATIVES:
+        return one
     return [{"allOf": [first, second]} for first in one for second in other]
 
 
@@ -42,6 +47,8 @@ def _says_type(part: Mapping[str, Any]) -> bool:
 
 
 def _combine(keyword: str, old: Any, new: Any) -> Any:
+    if old is new or old == new:
+        return old
     if keyword == "properties":
         return _merge_properties(old, new)
     if keyword == "required":

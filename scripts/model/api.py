@@ -99,10 +99,10 @@ class Schema:
 
 @dataclass(frozen=True, kw_only=True)
 class Discriminator:
-    """Which class a union's value is: `mapping` goes from the property's values to class names."""
+    """Which member a union's value is: `mapping` goes from the property's values to a class or another union."""
 
     property_name: str
-    mapping: Mapping[str, str]
+    mapping: Mapping[str, Schema]
 
 
 @dataclass(kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,6 +28,7 @@ from scripts.spec.openapi import are_alternatives
 from scripts.spec.pointers import ModelError, join, last_part, look_up
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
+_ALTERNATIVES = ("oneOf", "anyOf")
 MODEL_NAMES = ("additional_properties", "to_dict", "from_dict", "to_json", "from_json")
 MAPPING_NAMES = ("get", "items", "keys", "values")
 """Attributes that a generated class has already, so that no property may take their names."""
@@ -41,12 +43,23 @@ class SchemaBuilder:
         self._config = config
         self._class_names = Namespace(reserved=IMPORTED, key=config.identifier, separator="")
         self._by_pointer: dict[str, str] = {}
+        self._unfilled: deque[tuple[Schema, Mapping[str, Any], Any]] = deque()
+        """Classes without their properties yet: one after the other, so that no chain of them is too long."""
+        self._used: dict[str, Schema] = {}
         self._open: set[str] = set()
+        self._cuts = 0
+        """How often something was left out because it is part of itself: such results hold in one place only."""
         components = data.get("components", {}).get("schemas", {})
         self._component_names = {
             join("/components/schemas", name): self._class_names.take(config.class_name(name)) for name in components
         }
-        self._children = _children_by_parent(components)
+        self._inheritance = _inheritance(components)
+        self._children = {
+            parent: children
+            for parent, children in self._inheritance.items()
+            if "discriminator" in components[last_part(parent)]
+        }
+        self._flat: dict[str, Mapping[str, Any]] = {}
 
     def components(self) -> dict[str, Schema]:
         """Build all of components.schemas, so that classes come in the order of the spec."""
@@ -55,6 +68,12 @@ class SchemaBuilder:
 
     def build(self, node: Any, pointer: str, hint: str) -> Schema:
         """Return the Schema of `node`; `hint` names the class if it needs one and is not a component."""
+        schema = self._build(node, pointer, hint)
+        while self._unfilled:
+            self._fill(*self._unfilled.popleft())
+        return schema
+
+    def _build(self, node: Any, pointer: str, hint: str) -> Schema:
         if isinstance(node, bool):
             return Schema(kind="any", pointer=pointer)
         if not isinstance(node, Mapping):
@@ -67,8 +86,8 @@ class SchemaBuilder:
         if "allOf" in node:
             rest = {key: value for key, value in node.items() if key != "allOf"}
             if len(node["allOf"]) == 1 and self._adds_nothing(rest, node["allOf"][0], join(pointer, "allOf", 0)):
-                return annotate(self.build(node["allOf"][0], join(pointer, "allOf", 0), hint), rest)
-            node = self._flatten(node, pointer, ())
+                return annotate(self._build(node["allOf"][0], join(pointer, "allOf", 0), hint), rest)
+            node = self._flatten(node, pointer)
         return annotate(self._build_plain(node, pointer, hint), node)
 
     # References and allOf
@@ -76,18 +95,48 @@ class SchemaBuilder:
     def _use(self, reference: str, pointer: str) -> Schema:
         """Return what a reference stands for: a `ref` to a class, or a copy of any other schema."""
         node, target = look_up(self._data, reference, pointer)
+        aliases: list[tuple[Mapping[str, Any], str]] = []
+        while self._is_alias(node) and target not in self._open and target not in self._used:
+            if any(target == known for _, known in aliases[-1:]) or len(aliases) > len(self._component_names):
+                raise ModelError(target, f"$ref that leads back to itself: {reference}")
+            aliases.append((node, target))
+            node, target = look_up(self._data, node["$ref"], target)
+        schema = self._use_once(node, target)
+        for alias, place in reversed(aliases):
+            schema = self._named(annotate(replace(schema), alias), place)
+            self._used[place] = schema
+        return replace(schema)
+
+    def _use_once(self, node: Any, target: str) -> Schema:
+        """Return what the schema at `target` is to those who refer to it, worked out once."""
+        if target in self._used:
+            return self._used[target]
         if target in self._open:
             return self._use_open(node, target)
-        children = self._children.get(target, ())
-        if children and isinstance(node, Mapping) and not node.keys() & {"oneOf", "anyOf"}:
-            return self._family(node, target, children)
-        with self._opened(target):
-            schema = self.build(node, target, last_part(target))
-        return replace(schema, spec_name=last_part(target)) if target in self._component_names else schema
+        cuts, children = self._cuts, self._children.get(target, ())
+        if children and isinstance(node, Mapping) and not node.keys() & {*_ALTERNATIVES}:
+            schema = self._family(node, target, children)
+        else:
+            with self._opened(target):
+                schema = self._named(self._build(node, target, last_part(target)), target)
+        if cuts == self._cuts:
+            self._used[target] = schema
+        return schema
+
+    def _is_alias(self, node: Any) -> bool:
+        return (
+            isinstance(node, Mapping)
+            and isinstance(node.get("$ref"), str)
+            and all(key == "$ref" or is_annotation(key) for key in node)
+        )
+
+    def _named(self, schema: Schema, pointer: str) -> Schema:
+        return replace(schema, spec_name=last_part(pointer)) if pointer in self._component_names else schema
 
     def _use_open(self, node: Any, pointer: str) -> Schema:
         """Return what a schema that is being built means inside itself."""
         if pointer not in self._by_pointer:
+            self._cuts += 1
             return Schema(kind="any", pointer=pointer)  # an alias that holds itself has no type that Python can write
         used = Schema(kind="ref", pointer=pointer, name=self._by_pointer[pointer], spec_name=last_part(pointer))
         used.nullable = "null" in types_of(node)
@@ -96,7 +145,7 @@ class SchemaBuilder:
     def _family(self, node: Mapping[str, Any], pointer: str, children: tuple[str, ...]) -> Schema:
         """Return the union of a class that has a discriminator and the classes that extend it through `allOf`."""
         with self._opened(pointer):
-            base = replace(self.build(node, pointer, last_part(pointer)), spec_name=last_part(pointer))
+            base = replace(self._build(node, pointer, last_part(pointer)), spec_name=last_part(pointer))
         members = [base, *(self._use(f"#{child}", pointer) for child in children)]
         return Schema(
             kind="union",
@@ -117,23 +166,19 @@ class SchemaBuilder:
 
     def _adds_nothing(self, rest: Mapping[str, Any], part: Any, pointer: str) -> bool:
         """Tell whether what stands beside `allOf` describes its one part, or says its type again, and no more."""
-        if "type" in rest and rest["type"] != self._flatten(part, pointer, ()).get("type"):
+        if "type" in rest and rest["type"] != self._flatten(part, pointer).get("type"):
             return False
         return all(is_annotation(key) or key == "type" for key in rest)
 
-    def _flatten(self, node: Any, pointer: str, seen: tuple[str, ...]) -> Mapping[str, Any]:
+    def _flatten(self, node: Any, pointer: str) -> Mapping[str, Any]:
         """Return `node` with its `$ref` and `allOf` merged in."""
         if not isinstance(node, Mapping):
             return {}
         parts: list[Mapping[str, Any]] = []
         if isinstance(reference := node.get("$ref"), str):
-            target_node, target = look_up(self._data, reference, pointer)
-            if target in seen:
-                raise ModelError(pointer, f"allOf that leads back to itself: {reference}")
-            inherited = self._flatten(target_node, target, (*seen, target))
-            parts.append({key: value for key, value in inherited.items() if key != "discriminator"})
+            parts.append(self._inherited(*look_up(self._data, reference, pointer)))
         for index, part in enumerate(node.get("allOf", ())):
-            parts.append(self._flatten(part, join(pointer, "allOf", index), seen))
+            parts.append(self._flatten(part, join(pointer, "allOf", index)))
         own = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
         if not parts:
             return own
@@ -141,6 +186,45 @@ class SchemaBuilder:
         if own.get("nullable"):  # said of the whole, whatever its parts allow
             merged["nullable"] = True
         return merged
+
+    def _inherited(self, node: Any, pointer: str) -> Mapping[str, Any]:
+        """Return what `allOf` takes over from a component.
+
+        A parent that lists its children as alternatives hands them down to none of them, and neither does a union
+        that is being made to the members that extend it: there would be no end to it.
+        """
+        waiting = (
+            {} if pointer in self._flat else {pointer: node}
+        )  # the parents of parents come first, so that no line of them is too long
+        while waiting:
+            place = next(reversed(waiting))
+            missing = dict(self._parents(waiting[place], place))
+            missing = {name: parent for name, parent in missing.items() if name not in self._flat}
+            if missing.keys() & waiting.keys():
+                raise ModelError(place, "allOf that leads back to itself")
+            waiting |= missing
+            if not missing:
+                self._flat[place] = self._handed_down(waiting.pop(place), place)
+        if pointer in self._open:
+            return {key: value for key, value in self._flat[pointer].items() if key not in _ALTERNATIVES}
+        return self._flat[pointer]
+
+    def _parents(self, node: Any, pointer: str) -> Iterator[tuple[str, Any]]:
+        """Yield place and schema of each component that a schema is made of."""
+        for part in (node, *(node.get("allOf") or ())) if isinstance(node, Mapping) else ():
+            if isinstance(part, Mapping) and isinstance(reference := part.get("$ref"), str):
+                parent, place = look_up(self._data, reference, pointer)
+                yield place, parent
+
+    def _handed_down(self, node: Any, pointer: str) -> Mapping[str, Any]:
+        left_out = {"discriminator", *(_ALTERNATIVES if self._lists_children(node, pointer) else ())}
+        return {key: value for key, value in self._flatten(node, pointer).items() if key not in left_out}
+
+    def _lists_children(self, node: Any, pointer: str) -> bool:
+        options = (
+            [option for key in _ALTERNATIVES for option in node.get(key) or ()] if isinstance(node, Mapping) else []
+        )
+        return any(self._extends(option, pointer) for option in options)
 
     # One schema, with nothing to follow any more
 
@@ -184,14 +268,14 @@ class SchemaBuilder:
     def _array(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
         schema = Schema(kind="array", pointer=pointer, constraints=limits_of(node, "array"))
         schema.prefix = tuple(
-            self.build(each, join(pointer, "prefixItems", index), f"{hint}_item_{index}")
+            self._build(each, join(pointer, "prefixItems", index), f"{hint}_item_{index}")
             for index, each in enumerate(node.get("prefixItems", ()))
         )
         further = node.get("items", True)
         if schema.prefix and (further is False or node.get("maxItems", len(schema.prefix) + 1) <= len(schema.prefix)):
             members = schema.prefix
         else:
-            members = (*schema.prefix, self.build(further, join(pointer, "items"), f"{hint}_item"))
+            members = (*schema.prefix, self._build(further, join(pointer, "items"), f"{hint}_item"))
         schema.items = join_union(Schema(kind="union", pointer=join(pointer, "items"), members=members))
         return schema
 
@@ -201,7 +285,7 @@ class SchemaBuilder:
             return Schema(
                 kind="map",
                 pointer=pointer,
-                additional=self.build(further or True, join(pointer, "additionalProperties"), f"{hint}_value"),
+                additional=self._build(further or True, join(pointer, "additionalProperties"), f"{hint}_value"),
                 additional_explicit="additionalProperties" in node,
                 constraints=limits_of(node, "object"),
             )
@@ -209,7 +293,7 @@ class SchemaBuilder:
         if name is None:
             name = self._name(pointer, hint)
             schema = self.types[name] = Schema(kind="object", pointer=pointer, name=name)
-            self._fill(schema, node, further)
+            self._unfilled.append((schema, node, further))
         return Schema(kind="ref", pointer=pointer, name=name)
 
     def _fill(self, schema: Schema, node: Mapping[str, Any], further: Any) -> None:
@@ -230,13 +314,13 @@ class SchemaBuilder:
             Property(
                 name=key,
                 python_name=attributes.take(self._config.identifier(key)),
-                schema=self.build(value, join(pointer, "properties", key), f"{name}_{key}"),
+                schema=self._build(value, join(pointer, "properties", key), f"{name}_{key}"),
                 required=key in required,
             )
             for key, value in node.get("properties", {}).items()
         )
         if further is not False:
-            schema.additional = self.build(further, join(pointer, "additionalProperties"), f"{name}_value")
+            schema.additional = self._build(further, join(pointer, "additionalProperties"), f"{name}_value")
 
     def _enum(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
         values = tuple(value for value in node["enum"] if value is not None)
@@ -275,24 +359,30 @@ class SchemaBuilder:
                 continue
             place = join(pointer, keyword, index)
             title = option.get("title", "") if isinstance(option, Mapping) else ""
-            whole = {"allOf": [shared, option]} if shared else option
-            members.append(self.build(whole, place, f"{hint}_{title}" if title else f"{hint}_type_{index}"))
+            whole = {"allOf": [shared, option]} if shared and not self._extends(option, pointer) else option
+            members.append(self._build(whole, place, f"{hint}_{title}" if title else f"{hint}_type_{index}"))
         schema = Schema(kind="union", pointer=pointer, members=tuple(members), nullable=nullable)
         schema.discriminator = self._discriminator(node, members, pointer)
         return join_union(schema)
+
+    def _extends(self, option: Any, pointer: str) -> bool:
+        """Tell whether an alternative is a component that has all of the union's own already, through `allOf`."""
+        reference = option.get("$ref") if isinstance(option, Mapping) else None
+        return isinstance(reference, str) and reference[1:] in self._inheritance.get(pointer, ())
 
     def _discriminator(self, node: Mapping[str, Any], members: list[Schema], pointer: str) -> Discriminator | None:
         described = node.get("discriminator")
         if not isinstance(described, Mapping) or "propertyName" not in described:
             return None
-        mapping = {member.spec_name: member.name for member in members if member.kind == "ref" and member.spec_name}
+        mapping = {member.spec_name: member for member in members if member.spec_name}
         for value, target in described.get("mapping", {}).items():
             reference = target if str(target).startswith("#") else join("#/components/schemas", target)
-            used = self._component_names.get(look_up(self._data, reference, pointer)[1])
-            if used is not None:
-                mapping[value] = used
-        named = {key: name for key, name in mapping.items() if name}
-        return Discriminator(property_name=described["propertyName"], mapping=named)
+            wanted = look_up(self._data, reference, pointer)[1]
+            if wanted in self._component_names:
+                member = next((each for each in members if each.spec_name == last_part(wanted)), None)
+                mapping[value] = member or self._use(reference, pointer)
+        objects = {key: each for key, each in mapping.items() if each.kind in ("ref", "union", "map")}
+        return Discriminator(property_name=described["propertyName"], mapping=objects)
 
     def _name(self, pointer: str, hint: str) -> str:
         """Choose and remember the class name of the schema at `pointer`."""
@@ -303,13 +393,13 @@ class SchemaBuilder:
         return name
 
 
-def _children_by_parent(components: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Return for each component with a discriminator the components that extend it through `allOf`."""
+def _inheritance(components: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return for each component the components that extend it through `allOf`."""
     children: dict[str, tuple[str, ...]] = {}
     for name, node in components.items():
         for part in node.get("allOf", ()) if isinstance(node, Mapping) else ():
             parent = part.get("$ref", "") if isinstance(part, Mapping) else ""
             base = components.get(last_part(parent)) if parent.startswith("#/components/schemas/") else None
-            if isinstance(base, Mapping) and "discriminator" in base:
+            if isinstance(base, Mapping):
                 children[parent[1:]] = (*children.get(parent[1:], ()), join("/components/schemas", name))
     return children

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from openapi_python_client.config import ConfigFile
 
 from scripts.model.api import MISSING, Api, Schema
@@ -105,7 +106,62 @@ def test_discriminators_name_classes() -> None:
     discriminator = {"propertyName": "t", "mapping": {"c": "Cat"}}
     schema = property_of({"oneOf": both, "discriminator": discriminator}, Cat=shape, Dog=shape)
     assert schema.discriminator is not None
-    assert schema.discriminator.mapping == {"Cat": "Cat", "Dog": "Dog", "c": "Cat"}
+    assert {value: each.name for value, each in schema.discriminator.mapping.items()} == {
+        "Cat": "Cat", "Dog": "Dog", "c": "Cat",
+    }  # fmt: skip
+
+
+def test_a_discriminator_may_lead_to_another_union() -> None:
+    """A value that is mapped to a union of its own leads there; one that is mapped to a list leads nowhere."""
+    shape = {"type": "object", "properties": {"t": {"type": "string"}}}
+    cats = {"anyOf": [{"$ref": "#/components/schemas/Lynx"}, {"$ref": "#/components/schemas/Puma"}]}
+    herd = {"type": "array", "items": {"$ref": "#/components/schemas/Puma"}}
+    options = [{"$ref": "#/components/schemas/Cats"}, {"$ref": "#/components/schemas/Dog"}]
+    mapping = {"cat": "#/components/schemas/Cats", "herd": "#/components/schemas/Herd"}
+    node = {"oneOf": options, "discriminator": {"propertyName": "t", "mapping": mapping}}
+    schema = property_of(node, Cats=cats, Herd=herd, Lynx=shape, Puma=shape, Dog=shape)
+    assert schema.discriminator is not None
+    assert [each.name for each in schema.discriminator.mapping["cat"].members] == ["Lynx", "Puma"]
+    assert "herd" not in schema.discriminator.mapping
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+def test_a_parent_may_list_the_children_that_extend_it(keyword: str) -> None:
+    """The parent is the union of its children, and each child has what the parent has."""
+    parent = {
+        "type": "object",
+        "properties": {"id": {"type": "string"}},
+        keyword: [{"$ref": "#/components/schemas/Left"}, {"$ref": "#/components/schemas/Right"}],
+    }
+    left, right = (
+        {"allOf": [{"$ref": "#/components/schemas/Side"}, {"properties": {name: {"type": "integer"}}}]} for name in "lr"
+    )
+    api = api_of({"Side": parent, "Left": left, "Right": right})
+    assert [member.name for member in api.components["Side"].members] == ["Left", "Right"]
+    assert [each.name for each in api.types["Left"].properties] == ["id", "l"]
+
+
+def test_an_alternative_may_extend_the_union_that_it_is_part_of() -> None:
+    """Written in place, too: it takes over what the union has, and not its alternatives."""
+    inline = {"allOf": [{"$ref": "#/components/schemas/Loop"}, {"properties": {"own": {"type": "integer"}}}]}
+    loop = {"type": "object", "properties": {"id": {"type": "string"}}, "oneOf": [inline, {"type": "string"}]}
+    api = api_of({"Loop": loop})
+    kinds = [member.kind for member in api.components["Loop"].members]
+    assert kinds[-1] == "string"
+
+
+@pytest.mark.parametrize("depth", [30, 1000])
+def test_deep_chains_are_modelled(depth: int) -> None:
+    """Classes in a row, references in a row and allOf in a row take no stack, and twice the same no time."""
+    properties = {f"P{n}": {"type": "object", "properties": {"n": {"$ref": f"#/components/schemas/P{n + 1}"}}}
+                  for n in range(depth)}  # fmt: skip
+    twice = {f"T{n}": {"allOf": [{"$ref": f"#/components/schemas/T{n + 1}"}] * 2} for n in range(depth)}
+    aliases = {f"R{n}": {"$ref": f"#/components/schemas/R{n + 1}"} for n in range(depth)}
+    ends = {f"{kind}{depth}": {"type": "object", "properties": {"end": {"type": "string"}}} for kind in "PTR"}
+    api = api_of({**properties, **twice, **aliases, **ends})
+    assert api.components["R0"].name == f"R{depth}"
+    assert [each.name for each in api.types["T0"].properties] == ["end"]
+    assert len(api.types) >= depth
 
 
 def test_children_of_a_class_with_a_discriminator_make_a_union() -> None:

@@ -88,7 +88,7 @@ def fits(api: Api, schema: Schema, value: Any, *, sending: bool = True, depth: i
                 and _object_fits(resolved, value, inner, sending)
             )
         case "union":
-            return _union_fits(api, resolved, value, inner)
+            return _union_fits(resolved, value, inner)
     return True
 
 
@@ -104,11 +104,11 @@ def _object_fits(schema: Schema, value: Mapping[str, Any], inner: Callable[[Sche
     ) and (not groups or any(all(name in value for name in group) for group in groups))
 
 
-def _union_fits(api: Api, schema: Schema, value: Any, inner: Callable[[Schema, Any], bool]) -> bool:
+def _union_fits(schema: Schema, value: Any, inner: Callable[[Schema, Any], bool]) -> bool:
     chosen = schema.discriminator
     if chosen and isinstance(value, Mapping):
-        name = chosen.mapping.get(str(value.get(chosen.property_name)))
-        return name is not None and any(inner(member, value) for member in schema.members if member.name == name)
+        member = chosen.mapping.get(str(value.get(chosen.property_name)))
+        return member is not None and inner(member, value)
     return any(inner(member, value) for member in schema.members)
 
 

@@ -214,7 +214,9 @@ class _Maker:
         chosen = schema.discriminator
         if chosen is None or not isinstance(value, dict):
             return value
-        tags = [tag for tag, each in chosen.mapping.items() if each.name == member.name and (each.name or each == member)]
+        tags = [
+            tag for tag, each in chosen.mapping.items() if each.name == member.name and (each.name or each == member)
+        ]
         if value.get(chosen.property_name) in tags:
             return value
         tag = tags[-1] if tags else member.spec_name  # what the spec maps by hand comes last

@@ -12,7 +12,7 @@ from scripts.spec.extensions import EXTENSIONS, PartialResponse, SdkMethod, Wait
 from scripts.spec.openapi import as_list
 from scripts.spec.pointers import ModelError, follow, join, last_part
 from scripts.spec.problems import Problem, did_you_mean
-from scripts.spec.walk import Found
+from scripts.spec.walk import Found, properties_of
 
 
 def check_extensions(document: Document, objects: list[Found]) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def _waiter_path(document: Document, operation: Found, path: str, place: str) ->
         node: Any = schema
         where = pointer
         for name in path.split("."):
-            properties = _properties(document, node, where, 0)
+            properties, _ = properties_of(document.data, node, where)
             if not properties:
                 return  # free-form from here on: nothing to hold the name against
             if name not in properties:
@@ -119,23 +119,6 @@ def _success_schemas(document: Document, operation: Found) -> Iterator[tuple[Any
         for media_type, media in content.items() if isinstance(content, dict) else ():
             if isinstance(media, dict) and "schema" in media:
                 yield media["schema"], join(where, "content", media_type, "schema")
-
-
-def _properties(document: Document, node: Any, pointer: str, depth: int) -> dict[str, tuple[Any, str]]:
-    """Return the properties of a schema, those of its parts included."""
-    try:
-        resolved, where = follow(document.data, node, pointer)
-    except ModelError:
-        return {}
-    own = resolved.get("properties")
-    found = {
-        name: (value, join(where, "properties", name)) for name, value in (own.items() if isinstance(own, dict) else ())
-    }
-    for keyword_ in ("allOf", "oneOf", "anyOf"):
-        parts = resolved.get(keyword_)
-        for index, part in enumerate(parts if isinstance(parts, list) and depth < 20 else ()):
-            found = {**_properties(document, part, join(where, keyword_, index), depth + 1), **found}
-    return found
 
 
 def _is_list(document: Document, found: Found) -> bool:

@@ -14,7 +14,7 @@ import jsonschema_rs
 
 from scripts.spec.document import Document
 from scripts.spec.openapi import are_alternatives
-from scripts.spec.pointers import join
+from scripts.spec.pointers import join, last_part
 from scripts.spec.problems import Problem, did_you_mean
 from scripts.spec.remedies import Remedy, for_missing, for_other, for_type, for_unexpected, for_value
 from scripts.spec.walk import Found
@@ -221,7 +221,7 @@ def _advice(value: Any, types: list[str]) -> str:
 
 
 def _last(pointer: str) -> str:
-    return pointer.rsplit("/", 1)[-1].replace("~1", "/").replace("~0", "~") or "the document"
+    return last_part(pointer) or "the document"
 
 
 def _shown(value: Any) -> str:

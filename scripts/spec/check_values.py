@@ -5,7 +5,7 @@ OpenAPI 3.0 schemas are read as JSON Schema here: `nullable` and boolean exclusi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +17,7 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import is_json, with_plain_limits
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean
-from scripts.spec.walk import Found
+from scripts.spec.walk import Found, properties_of
 
 _BASE = "urn:spec"
 _JSON_TYPES = {"string": str, "boolean": bool, "object": dict, "array": list}
@@ -97,39 +97,14 @@ class Values:
         names = found.node.get("required")
         if not isinstance(names, list):
             return
-        properties = self._properties(found.node, found.pointer, set())
-        if properties is None or not properties:
+        properties, are_all = properties_of(self._document.data, found.node, found.pointer)
+        if not properties or not are_all:
             return
         for index, name in enumerate(names):
             if isinstance(name, str) and name not in properties:
                 advice = did_you_mean(name, properties, "add it to properties, or remove it from required")
                 message = f"required names {name}, but there is no such property; {advice}"
                 yield self._document.problem(join(found.pointer, "required", index), message)
-
-    def _properties(self, node: Mapping[str, Any], pointer: str, seen: set[str]) -> set[str] | None:
-        """Return the names of all properties of a schema and its parts; None where there may be others."""
-        if "patternProperties" in node or pointer in seen:
-            return None if pointer not in seen else set()
-        seen.add(pointer)
-        found = set(node["properties"]) if isinstance(node.get("properties"), dict) else set()
-        parts = [(node, pointer)] if "$ref" in node else []
-        for keyword in ("allOf", "anyOf", "oneOf"):
-            entries = node.get(keyword)
-            parts += [
-                (entry, join(pointer, keyword, index))
-                for index, entry in enumerate(entries if isinstance(entries, list) else ())
-                if isinstance(entry, dict)
-            ]
-        for part, place in parts:
-            try:
-                resolved, where = follow(self._document.data, part, place) if "$ref" in part else (part, place)
-            except ModelError:
-                return None
-            inner = self._properties(resolved, where if resolved is not part else place, seen)
-            if inner is None:
-                return None
-            found |= inner
-        return found
 
     def judge(
         self, schema: str, value: Any, place: str, what: str, done: str = "fix one of the two"

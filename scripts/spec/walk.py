@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.spec.openapi import METHODS
-from scripts.spec.pointers import join
+from scripts.spec.openapi import METHODS, as_dict, as_list
+from scripts.spec.pointers import ModelError, join, last_part, look_up
 
 _ONE, _LIST, _MAP = "one", "list", "map"
 _Children = dict[str, tuple[str, str]]
@@ -88,7 +88,7 @@ class Found:
 
     @property
     def name(self) -> str:
-        return self.pointer.rsplit("/", 1)[-1].replace("~1", "/").replace("~0", "~")
+        return last_part(self.pointer)
 
 
 def walk(data: Mapping[str, Any]) -> Iterator[Found]:
@@ -122,3 +122,25 @@ def _children(found: Found) -> Iterator[Found]:
                 skipped = name.startswith("x-") and key in _WITH_EXTENSIONS_INSIDE
                 if isinstance(node, dict) and not skipped:
                     yield Found(kind, join(place, name), node, key, found)
+
+
+def properties_of(data: Mapping[str, Any], node: Any, pointer: str) -> tuple[dict[str, tuple[Any, str]], bool]:
+    """Return the properties of a schema and its parts with their places, and whether these are all it can have."""
+    found: dict[str, tuple[Any, str]] = {}
+    are_all, seen, waiting = True, set(), [(node, pointer)]
+    while waiting:
+        part, place = waiting.pop()
+        if not isinstance(part, dict) or place in seen:
+            continue
+        seen.add(place)
+        are_all = are_all and "patternProperties" not in part
+        for name, schema in as_dict(part.get("properties")).items():
+            found.setdefault(name, (schema, join(place, "properties", name)))
+        for keyword in ("anyOf", "oneOf", "allOf"):
+            waiting += [(each, join(place, keyword, index)) for index, each in enumerate(as_list(part.get(keyword)))]
+        if isinstance(reference := part.get("$ref"), str):
+            try:
+                waiting.append(look_up(data, reference, place))
+            except ModelError:
+                are_all = False
+    return found, are_all

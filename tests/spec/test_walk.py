@@ -1,63 +1,48 @@
-"""Walking a document: each object with its kind and place."""
+"""Walking a document."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from scripts.spec.walk import SECTIONS, walk
+from scripts.spec.walk import properties_of, walk
 
 DATA: dict[str, Any] = {
-    "openapi": "3.1.0",
-    "paths": {
-        "x-note": {"get": {}},
-        "/a/{id}": {
-            "parameters": [{"name": "id", "schema": {"type": "string"}}, "odd"],
-            "get": {
-                "responses": {
-                    "200": {"content": {"application/json": {"schema": {"properties": {"b": {"items": {}}}}}}},
-                    "x-more": {},
-                },
-                "callbacks": {"done": {"{$url}": {"post": {}}}},
-            },
-            "post": 3,
-        },
-    },
     "components": {
-        "schemas": {"R": {"$ref": "#/x", "properties": {"c": {}}}},
-        "parameters": {"P": {"$ref": "#/y", "schema": {}}},
-    },
+        "schemas": {
+            "Base": {"properties": {"id": {"type": "integer"}}},
+            "Thing": {
+                "allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"a": {}}}],
+                "oneOf": [{"$ref": "#/components/schemas/Thing"}] * 40,
+            },
+            "Open": {"properties": {"b": {}}, "patternProperties": {"^x": {}}},
+            "Lost": {"$ref": "#/components/schemas/Nothing", "properties": {"c": {}}},
+        }
+    }
 }
 
 
-def test_each_object_has_its_kind_and_place() -> None:
-    """Parents come before children, in the order of the document; what is no object is passed over."""
+def properties(name: str) -> tuple[dict[str, str], bool]:
+    """Return the properties of a component with their places, and whether these are all."""
+    found, are_all = properties_of(DATA, {"$ref": f"#/components/schemas/{name}"}, "/x")
+    return {key: place for key, (_, place) in found.items()}, are_all
+
+
+def test_properties_of_a_schema_and_its_parts() -> None:
+    """References are followed, also back to the schema itself, as often as they like."""
+    place = "/components/schemas"
+    found, are_all = properties("Thing")
+    assert found == {"id": f"{place}/Base/properties/id", "a": f"{place}/Thing/allOf/1/properties/a"}
+    assert are_all
+
+
+def test_there_may_be_others() -> None:
+    """Patterns of names and references to nothing leave it open."""
+    assert properties("Open") == ({"b": "/components/schemas/Open/properties/b"}, False)
+    assert properties("Lost") == ({"c": "/components/schemas/Lost/properties/c"}, False)
+
+
+def test_every_object_is_met_once() -> None:
+    """With its kind and its place, parents before children."""
     found = [(each.kind, each.pointer) for each in walk(DATA)]
-    assert found == [
-        ("document", ""),
-        ("path item", "/paths/~1a~1{id}"),
-        ("parameter", "/paths/~1a~1{id}/parameters/0"),
-        ("schema", "/paths/~1a~1{id}/parameters/0/schema"),
-        ("operation", "/paths/~1a~1{id}/get"),
-        ("response", "/paths/~1a~1{id}/get/responses/200"),
-        ("media type", "/paths/~1a~1{id}/get/responses/200/content/application~1json"),
-        ("schema", "/paths/~1a~1{id}/get/responses/200/content/application~1json/schema"),
-        ("schema", "/paths/~1a~1{id}/get/responses/200/content/application~1json/schema/properties/b"),
-        ("schema", "/paths/~1a~1{id}/get/responses/200/content/application~1json/schema/properties/b/items"),
-        ("callback", "/paths/~1a~1{id}/get/callbacks/done"),
-        ("path item", "/paths/~1a~1{id}/get/callbacks/done/{$url}"),
-        ("operation", "/paths/~1a~1{id}/get/callbacks/done/{$url}/post"),
-        ("components", "/components"),
-        ("schema", "/components/schemas/R"),
-        ("schema", "/components/schemas/R/properties/c"),
-        ("parameter", "/components/parameters/P"),
-    ]
-
-
-def test_objects_know_their_names_and_parents() -> None:
-    """The last part of the place is the name, unescaped; references say so."""
-    by_pointer = {each.pointer: each for each in walk(DATA)}
-    item = by_pointer["/paths/~1a~1{id}"]
-    assert (item.name, item.keyword, item.is_reference) == ("/a/{id}", "paths", False)
-    assert by_pointer["/paths/~1a~1{id}/get"].parent is item
-    assert by_pointer["/components/schemas/R"].is_reference
-    assert SECTIONS["request body"] == "requestBodies"
+    assert len(found) == len(set(found))
+    assert found[:3] == [("document", ""), ("components", "/components"), ("schema", "/components/schemas/Base")]

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from openapi_python_client import Project
 from openapi_python_client.config import ConfigFile
-from openapi_python_client.parser.openapi import EndpointCollection
 from ruamel.yaml import YAML
 
 from scripts.client.make import make_client
@@ -100,21 +99,6 @@ def test_version_and_names(kit: ModuleType) -> None:
     """Package, classes and version come from title and version, in the form that Python needs."""
     assert kit.__version__ == "2b0"
     assert all(name.isidentifier() for name in kit.__all__)
-
-
-def test_operation_lost_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """If openapi-python-client drops an operation, generating fails and names it."""
-    read = EndpointCollection.from_data
-
-    def drop(**options: Any) -> Any:
-        found, schemas, parameters = read(**options)
-        for collection in found.values():
-            collection.endpoints = [each for each in collection.endpoints if "thing" not in each.name]
-        return found, schemas, parameters
-
-    monkeypatch.setattr(EndpointCollection, "from_data", staticmethod(drop))
-    with pytest.raises(BadInput, match=r"lost_things\.get_thing"):
-        _make(tmp_path / "out")
 
 
 @pytest.mark.parametrize("hook", ["no-such-command --fix", "ruff check --select NOPE ."])

@@ -27,7 +27,6 @@ ALLOWED = {
     ("library/test_retries.py", "clocks"): "",
     ("library/test_waiters.py", "clocks"): "",
     ("library/test_waiters.py", "patches"): "",
-    ("generated/test_lost.py", "patches"): "",
 }
 
 

@@ -1,0 +1,51 @@
+"""A whole package of a small spec."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from scripts.client.make import header, make_client, runtime_module
+from tests.apis import CONFIG, OK, api_of
+
+PATHS = {"/a": {"get": {"operationId": "getIt", "tags": ["things"], "responses": OK}}}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package, generated."""
+    folder = tmp_path_factory.mktemp("made") / "out"
+    make_client(
+        api_of(PATHS, {"Thing": {"type": "object", "properties": {"a": {"type": "string"}}}}),
+        CONFIG,
+        folder,
+        source="shop.yaml",
+    )
+    return folder
+
+
+def test_each_file_is_there(made: Path) -> None:
+    """Endpoint modules, models, resources, runtime, and what a distribution needs."""
+    wanted = "pyproject.toml README.md LICENSE shop_client/py.typed shop_client/client.py shop_client/models/thing.py"
+    wanted += " shop_client/api/things/get_it.py shop_client/resources/things.py shop_client/_runtime/client.py"
+    assert [name for name in wanted.split() if not (made / name).is_file()] == []
+
+
+def test_each_module_is_python_and_says_where_it_comes_from(made: Path) -> None:
+    """The first line names the spec, or the runtime that it is a copy of."""
+    for path in made.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        ast.parse(text)
+        assert text.startswith((header("shop.yaml"), "# Copied from scripts/client/runtime")), path
+
+
+def test_the_root_error_is_called_after_the_api(tmp_path: Path) -> None:
+    """In the copy of the runtime, whole words alone."""
+    path = tmp_path / "errors.py"
+    path.write_text("class RootError(Exception): ...\nMyRootErrors = RootError\n")
+    assert runtime_module(path, "ShopError").splitlines()[1:] == [
+        "class ShopError(Exception): ...",
+        "MyRootErrors = ShopError",
+    ]

@@ -1,0 +1,116 @@
+"""Operations as the templates see them."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+import pytest
+
+from tests.apis import json_answer, json_body
+from tests.client.views import method_of
+
+THING = {
+    "type": "object",
+    "required": ["passThru"],
+    "properties": {"passThru": {"type": "string"}, "n": {"type": "integer"}},
+}
+REF = {"$ref": "#/components/schemas/Thing"}
+ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}
+Q = {"name": "q", "in": "query", "schema": {"type": "string"}}
+
+
+def test_arguments() -> None:
+    """The path is positional, the rest by name; what is optional may be left out or None."""
+    method = method_of({"parameters": [Q, ID]}, "/things/{id}")
+    assert [(each.name, each.hint, each.default) for each in method.positional] == [("id", "int", "")]
+    assert [(each.name, each.hint, each.default) for each in method.named] == [("q", "str | Unset | None", "UNSET")]
+    assert method.values() == "{'id': id, 'q': q}"
+    assert method.body is None
+    assert method.body_value(flat=True) == "UNSET"
+
+
+def test_bodies_are_flat_or_ready() -> None:
+    """Two ways to call: with the fields, or with a ready body; endpoint modules take the body alone."""
+    method = method_of({"requestBody": json_body(REF)}, http_method="post", schemas={"Thing": THING})
+    flat, ready = method.signatures(flat=True)
+    assert flat.text("self").startswith("self, *, pass_thru: str, n: int | Unset | None = UNSET, timeout:")
+    assert ready.text("self").startswith("self, *, body: models.Thing | Mapping[str, Any], timeout:")
+    (plain,) = method.signatures(flat=False)
+    assert "pass_thru" not in plain.text("client")
+    every = method.implementation(flat=True).text("self")
+    assert (
+        "pass_thru: str | Unset = UNSET" in every and "body: models.Thing | Mapping[str, Any] | Unset = UNSET" in every
+    )
+    assert method.body_value(flat=True) == (
+        "pick_body(body, {'passThru': pass_thru, 'n': n}, required=True, "
+        "names={'passThru': 'pass_thru'}, optional=('n',))"
+    )
+
+
+def test_signatures_are_python() -> None:
+    """Each way to call parses."""
+    method = method_of(
+        {"parameters": [ID, Q], "requestBody": json_body(REF)}, "/things/{id}", "post", schemas={"Thing": THING}
+    )
+    for signature in (*method.signatures(flat=True), method.implementation(flat=True)):
+        ast.parse(f"def f({signature.text('self')}) -> {signature.returns}: ...")
+
+
+@pytest.mark.parametrize(
+    ("responses", "returns"),
+    [
+        (json_answer(REF), "models.Thing"),
+        (json_answer({"type": "array", "items": REF}), "list[models.Thing]"),
+        ({"204": {"description": ""}}, "None"),
+        ({"200": {"description": "", "content": {"text/plain": {}}}}, "str"),
+        ({"200": {"description": "", "content": {"image/png": {}}}}, "bytes"),
+        ({**json_answer(REF), "202": {"description": ""}}, "models.Thing | None"),
+        ({"default": json_answer(REF)["200"]}, "models.Thing"),
+        (
+            {"200": {"description": "", "content": {"application/json": {"schema": REF}, "text/csv": {}}}},
+            "models.Thing",
+        ),
+    ],
+)
+def test_results(responses: dict[str, Any], returns: str) -> None:
+    """Of every success, JSON where it is offered, nothing where there is no body."""
+    assert method_of({"responses": responses}, schemas={"Thing": THING}).returns == returns
+
+
+def test_head_has_no_result() -> None:
+    """Whatever the spec says."""
+    assert method_of({"responses": json_answer(REF)}, http_method="head", schemas={"Thing": THING}).returns == "None"
+
+
+def test_the_whole_answer_may_be_an_error() -> None:
+    """The detailed functions type what errors hold, too."""
+    error = {"description": "", "content": {"application/json": {"schema": {"type": "string"}}}}
+    method = method_of({"responses": {**json_answer(REF), "400": error}}, schemas={"Thing": THING})
+    assert method.detailed(method.returns) == "Response[models.Thing | str | None]"
+
+
+def test_a_trimmed_answer_has_a_type_of_its_own() -> None:
+    """With the parameter the result is partial, without it whole."""
+    fields = {"name": "fields", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}}
+    node = {"parameters": [{**fields, "x-partial-response": True}], "responses": json_answer(REF)}
+    whole, trimmed = method_of(node, schemas={"Thing": THING}).signatures(flat=True)
+    assert (whole.returns, trimmed.returns) == ("models.Thing", "models.PartialThing")
+    assert "fields: Unset | None = UNSET" in whole.text("self")
+    assert "fields: Sequence[str]" in trimmed.text("self")
+
+
+def test_docstrings() -> None:
+    """What it does, request line, arguments and errors."""
+    node = {"summary": "Do it", "description": "At once.", "parameters": [{**ID, "description": "Which."}],
+            "responses": {"200": {"description": ""}, "404": {"description": "Not there.\nReally."}}}  # fmt: skip
+    doc = method_of(node, "/things/{id}").doc(flat=True)
+    assert doc.startswith("Do it.\n\nAt once.\n\n`GET /things/{id}`\n\nArgs:\n    id: Which.")
+    assert doc.endswith("Raises:\n    NotFoundError: Status 404. Not there.")
+
+
+def test_builtins_that_a_method_hides() -> None:
+    """Next to a method called list the type is named in full."""
+    method = method_of({})
+    method.siblings = frozenset({"list"})
+    assert method.in_class("a: list[int], list: int") == "a: builtins.list[int], list: int"

@@ -76,7 +76,7 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
     [
         ("\nfeild_prefix: a\n", "2:1", "field_prefix"),
         ("- a\n", "1:1", "mapping"),
-        ("a: [\n", "2:1", "YAML"),
+        ("a: [\n", "", "YAML"),
         ("package_name_override: no-name\n", "1:1", "no-name"),
         ("post_hooks: 3\n", "1:1", "post_hooks"),
     ],

@@ -147,7 +147,7 @@ class AioHttpBackend:
             allow_redirects=False,
             timeout=timeout,
             proxy=self._proxy(url),
-            ssl=(self._settings.verify or tls_for("https")) if url.scheme == "https" else True,
+            ssl=self._settings.verify or tls_for(url.scheme),
         ) as response:
             found = httpx.Headers(list(response.raw_headers))
             reading = Reading(call, response.status, response.reason or "", found, found.get("content-encoding", ""))

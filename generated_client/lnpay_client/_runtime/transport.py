@@ -12,10 +12,13 @@ import logging
 import os
 import ssl
 import threading
+import time
 import zlib
 from abc import ABC, abstractmethod
+from collections import deque
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from typing import Any, Final, Generic, Protocol, TypeVar, cast
+from urllib.parse import unquote
 
 import anyio
 import httpx
@@ -35,7 +38,8 @@ _log: Final = logging.getLogger(__name__.partition(".")[0])
 
 MOST_CALLS: Final = 100
 """Connections of a client, and calls in flight: more of them wait for their turn."""
-_LIMITS: Final = httpx.Limits(max_connections=MOST_CALLS, max_keepalive_connections=MOST_CALLS, keepalive_expiry=5.0)
+_IDLE_SECONDS: Final = 5.0
+_LIMITS: Final = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=_IDLE_SECONDS)
 
 
 class Call:
@@ -202,9 +206,13 @@ def _bare(error: Exception, text: str, request: Prepared) -> Exception | None:
     return bare
 
 
+_CERTIFICATES: Final = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+"""Variables of the environment that httpx, too, reads."""
+
+
 def tls() -> ssl.SSLContext:
     """Return httpx's own TLS settings, which verify certificates; loading them for each client takes long."""
-    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+    for name in _CERTIFICATES:
         if os.environ.get(name):
             try:
                 return _tls(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
@@ -356,7 +364,9 @@ class AsyncTransport:
 
 def _log_request(request: Prepared) -> None:
     if _log.isEnabledFor(logging.DEBUG):
-        _log.debug("%s %s", request.operation.method, mask_all(request.url, request.secrets))
+        _, question, query = request.url.partition("?")
+        url = f"{unquote(request.shown_url)}{question}{query}"
+        _log.debug("%s %s", request.operation.method, mask_all(url, request.secrets))
 
 
 def _request(request: Prepared, call: Call) -> httpx.Request:
@@ -413,63 +423,100 @@ class Reading:
         return Answer(self.status_code, self.reason, self.headers, self.body.content(), problem)
 
 
-TransportT = TypeVar("TransportT", httpx.HTTPTransport, httpx.AsyncHTTPTransport)
+TransportT = TypeVar("TransportT")
+
+
+Origin = tuple[str, str, int | None]
 
 
 class _OwnBackend(ABC, Generic[TransportT]):
-    """What sync and async have in common: which connections lead to a URL."""
+    """What sync and async have in common: lanes, each a transport of httpx with one connection.
+
+    A pool of a hundred connections looks at all of them for each request, and loses a place for good where a call is
+    cancelled at a bad moment. A lane has one call at a time, and nothing to look through.
+    """
 
     most_calls = MOST_CALLS
 
     def __init__(self) -> None:
         """Open nothing yet."""
         self._proxies = Proxies()
-        self._transports: dict[tuple[str, str | None], TransportT] = {}
-        self._by_origin: dict[tuple[str, str, int | None], TransportT] = {}
+        self._idle: dict[Origin, deque[tuple[float, TransportT]]] = {}
+        self._is_closed = False
 
     @abstractmethod
     def _open(self, **options: Any) -> TransportT:
         """Return a new transport of httpx."""
 
-    def _transport(self, url: httpx.URL) -> TransportT:
-        origin = (url.scheme, url.host, url.port)
-        transport = self._by_origin.get(origin)
-        if transport is None:
-            proxy = self._proxies.choose(url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80))
-            key = (url.scheme, proxy)
-            if key not in self._transports:
-                self._transports[key] = self._open(verify=tls_for(url.scheme), limits=_LIMITS, proxy=proxy)
-            transport = self._by_origin[origin] = self._transports[key]
-        return transport
+    def _take(self, origin: Origin) -> TransportT:
+        """Return the lane that was used last, or a new one."""
+        idle: deque[tuple[float, TransportT]] = self._idle.setdefault(origin, deque())
+        try:
+            return idle.pop()[1]
+        except IndexError:
+            scheme, host, port = origin
+            proxy = self._proxies.choose(scheme, host, port or (443 if scheme == "https" else 80))
+            return self._open(verify=tls_for(scheme), limits=_LIMITS, proxy=proxy)
+
+    def _give(self, origin: Origin, lane: TransportT) -> TransportT | None:
+        """Keep a lane for the next call; return one to close, if there is one that was not needed for long."""
+        if self._is_closed:
+            return lane
+        now = time.monotonic()
+        idle: deque[tuple[float, TransportT]] = self._idle[origin]
+        idle.append((now, lane))
+        try:
+            since, oldest = idle.popleft()
+        except IndexError:  # another thread has taken it
+            return None
+        if since > now - _IDLE_SECONDS:
+            idle.appendleft((since, oldest))
+            return None
+        return oldest
+
+    def _end(self) -> list[TransportT]:
+        """Return the lanes to close; those that are in use are closed when they are given back."""
+        self._is_closed = True
+        return [lane for idle in self._idle.values() for _, lane in [*idle]]
 
 
 class OwnSyncBackend(_OwnBackend[httpx.HTTPTransport]):
     """Sends through connections of httpx that are our own."""
 
     def _open(self, **options: Any) -> httpx.HTTPTransport:
-        transport = httpx.HTTPTransport(**options)
-        keep_deadlines(transport)
-        return transport
+        lane = httpx.HTTPTransport(**options)
+        keep_deadlines(lane)
+        return lane
 
     def send(self, request: Prepared, call: Call) -> Answer:
         """Send a request."""
         sent = _request(request, call)
-        response = self._transport(sent.url).handle_request(sent)
+        origin = (sent.url.scheme, sent.url.host, sent.url.port)
+        lane = self._take(origin)
         try:
-            reading = _reading(response, call, response.headers.get("content-encoding", ""))
+            response = lane.handle_request(sent)
             try:
-                for piece in cast("Iterable[bytes]", response.stream):
-                    reading.feed(piece)
-            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
-                return reading.answer(failure)
-            return reading.answer()
+                reading = _reading(response, call, response.headers.get("content-encoding", ""))
+                try:
+                    for piece in cast("Iterable[bytes]", response.stream):
+                        reading.feed(piece)
+                except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                    return reading.answer(failure)
+                return reading.answer()
+            finally:
+                response.close()
+        except BaseException:
+            lane.close()
+            raise
         finally:
-            response.close()
+            expired = self._give(origin, lane)
+            if expired is not None:
+                expired.close()
 
     def close(self) -> None:
         """Close the connections."""
-        for transport in self._transports.values():
-            transport.close()
+        for lane in self._end():
+            lane.close()
 
 
 class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
@@ -481,22 +528,34 @@ class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
     async def send(self, request: Prepared, call: Call) -> Answer:
         """Send a request."""
         sent = _request(request, call)
-        response = await self._transport(sent.url).handle_async_request(sent)
+        origin = (sent.url.scheme, sent.url.host, sent.url.port)
+        lane = self._take(origin)
         try:
-            reading = _reading(response, call, response.headers.get("content-encoding", ""))
+            response = await lane.handle_async_request(sent)
             try:
-                async for piece in cast("AsyncIterable[bytes]", response.stream):
-                    reading.feed(piece)
-            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
-                return reading.answer(failure)
-            return reading.answer()
+                reading = _reading(response, call, response.headers.get("content-encoding", ""))
+                try:
+                    async for piece in cast("AsyncIterable[bytes]", response.stream):
+                        reading.feed(piece)
+                except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                    return reading.answer(failure)
+                return reading.answer()
+            finally:
+                await response.aclose()
+        except BaseException:
+            with anyio.CancelScope(shield=True):  # a cancelled call leaves nothing half open
+                await lane.aclose()
+            raise
         finally:
-            await response.aclose()
+            expired = self._give(origin, lane)
+            if expired is not None:
+                with anyio.CancelScope(shield=True):
+                    await expired.aclose()
 
     async def aclose(self) -> None:
         """Close the connections."""
-        for transport in self._transports.values():
-            await transport.aclose()
+        for lane in self._end():
+            await lane.aclose()
 
 
 def _reading(response: Any, call: Call, encoding: str = "") -> Reading:
@@ -504,8 +563,10 @@ def _reading(response: Any, call: Call, encoding: str = "") -> Reading:
 
 
 def tls_for(scheme: str) -> ssl.SSLContext:
-    """Return the TLS settings for a scheme; plain http need not wait until the certificates are read."""
-    return tls() if scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    """Return the TLS settings for a scheme; plain http need not wait until httpx's own certificates are read."""
+    if scheme == "https" or any(map(os.environ.get, _CERTIFICATES)):
+        return tls()
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class GivenBackend:

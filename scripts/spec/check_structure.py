@@ -6,8 +6,12 @@ miss much, and take half a minute on what this answers in milliseconds.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -46,15 +50,23 @@ _COMPONENT_NAME = re.compile(r"[a-zA-Z0-9._-]+")
 
 def check_structure(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a problem for each part that the OpenAPI schema (or, for 3.1 schemas, JSON Schema) refuses."""
-    from openapi_spec_validator.schemas import schema_v30, schema_v31, schema_v32  # takes half a second to import
-
     version = document.data["openapi"]
-    official = dict({"3.0": schema_v30, "3.1": schema_v31, "3.2": schema_v32}[version[:3]])
+    official = _official_schema(version[:3])
     yield from _problems(document, official, jsonschema_rs.validator_for(official), document.data, "")
     if not version.startswith("3.0"):
         for found in objects:
             if found.kind == "schema" and (found.parent is None or found.parent.kind != "schema"):
                 yield from _problems(document, {}, _META, _as_2020(found.node), found.pointer)
+
+
+@cache
+def _official_schema(version: str) -> dict[str, Any]:
+    """Return the schema of an OpenAPI version from openapi-spec-validator, which takes a second to import itself."""
+    package = find_spec("openapi_spec_validator")
+    assert package is not None and package.origin is not None
+    path = Path(package.origin).parent / "resources" / "schemas" / f"v{version}" / "schema.json"
+    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return schema
 
 
 _CONDITIONS = (

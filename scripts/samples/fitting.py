@@ -88,7 +88,7 @@ def fits(api: Api, schema: Schema, value: Any, *, sending: bool = True, depth: i
                 and _object_fits(resolved, value, inner, sending)
             )
         case "union":
-            return _union_fits(resolved, value, inner)
+            return member_of(resolved, value, inner) is not None
     return True
 
 
@@ -104,12 +104,13 @@ def _object_fits(schema: Schema, value: Mapping[str, Any], inner: Callable[[Sche
     ) and (not groups or any(all(name in value for name in group) for group in groups))
 
 
-def _union_fits(schema: Schema, value: Any, inner: Callable[[Schema, Any], bool]) -> bool:
-    chosen = schema.discriminator
+def member_of(schema: Schema, value: Any, takes: Callable[[Schema, Any], bool]) -> Schema | None:
+    """Return the member of a union that a value is: the one that its discriminator names, else the first that fits."""
+    members, chosen = schema.members, schema.discriminator
     if chosen and isinstance(value, Mapping):
-        member = chosen.mapping.get(str(value.get(chosen.property_name)))
-        return member is not None and inner(member, value)
-    return any(inner(member, value) for member in schema.members)
+        named = chosen.mapping.get(str(value.get(chosen.property_name)))
+        members = (named,) if named is not None else ()
+    return next((member for member in members if takes(member, value)), None)
 
 
 def _is_left_out(schema: Schema, sending: bool) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from scripts.model.api import Api, Schema
 from scripts.model.names import SAMPLE_NAMES, slug, variable_name
-from scripts.samples.fitting import fits
+from scripts.samples.fitting import fits, member_of
 from scripts.samples.requests import Argument, SampleRequest
 
 _WIDTH = 76
@@ -118,13 +119,13 @@ class _Program:
         resolved = self._api.resolve(schema) if schema else None
         if resolved is None or value is None:
             return _literal(value, indent)
-        if resolved.kind == "object" and isinstance(value, Mapping):
+        if resolved.kind == "object" and isinstance(value, Mapping) and not resolved.discriminator:
             self._models.add(resolved.name or "")
             return f"{resolved.name}.from_dict({_literal(value, indent)})"
         if resolved.kind == "array" and isinstance(value, list) and resolved.items:
             return _join("[]", [self._value(item, resolved.items, indent + 4) for item in value], indent)
         if resolved.kind == "union":
-            member = next((each for each in resolved.members if fits(self._api, each, value)), None)
+            member = member_of(resolved, value, partial(fits, self._api))
             return self._value(value, member, indent)
         if resolved.kind == "map" and isinstance(value, Mapping):
             entries = [

@@ -60,25 +60,26 @@ def content_value(api: Api, content: Content, example: Example | None = None, *,
         value = fitted(api, content.schema, example.value, make, sending=sending)
     if content.shape == "bytes" and api.resolve(content.schema).kind == "string":
         return value.encode() if example and isinstance(value, str) else FILE
-    return _with_files(api, content.schema, value) if content.shape == "multipart" else value
+    return _form(api, content.schema, value) if content.shape in ("form", "multipart") else value
 
 
 FILE = b"hello"
 """What samples upload."""
 
 
-def _with_files(api: Api, schema: Schema, value: Any) -> Any:
-    """Return the fields of a form, those that are files as bytes."""
+def _form(api: Api, schema: Schema, value: Any) -> Any:
+    """Return the fields of a form in the order in which the client writes them, those that are files as bytes."""
     known = {each.name: each.schema for each in api.resolve(schema).properties}
     if not isinstance(value, Mapping):
         return value
+    ordered = {**{name: value[name] for name in known if name in value}, **value}
     return {
         name: [FILE for _ in item]
         if isinstance(item, list) and name in known and is_binary(known[name].items)
         else FILE
         if is_binary(known.get(name))
         else item
-        for name, item in value.items()
+        for name, item in ordered.items()
     }
 
 

@@ -85,7 +85,7 @@ class Models:
         if optional:
             hint, default = f"{hint} | Unset" if hint != "Any" else "Any", "UNSET"
         elif schema.read_only:
-            default = "only_read()"  # always there in an answer, never given by the caller
+            default = "_f.only_read()"  # always there in an answer, never given by the caller
         elif schema.const is not MISSING:
             default = repr(schema.const)
         flags = {
@@ -98,7 +98,7 @@ class Models:
         parts = [repr(each.name), repr(each.python_name), self.types.codec(schema, secret=secret)]
         parts += [f"{flag}=True" for flag, said in flags.items() if said]
         doc = "\n\n".join(part for part in (describe(schema.description, schema), example(schema)) if part)
-        return Attribute(each.python_name, hint, default, doc, f"Field({', '.join(parts)})")
+        return Attribute(each.python_name, hint, default, doc, f"_f.Field({', '.join(parts)})")
 
     def enum_members(self, name: str) -> Mapping[str, str]:
         """Return member names with their values as Python literals."""

@@ -17,7 +17,7 @@ OF_A_WAIT = ("min_delay", "max_delay", "grace")
 METHODS = ("httpx", "models")
 """What the modules of resources write types with: inside a class a method of that name would hide it."""
 
-IMPORTED = ("Any", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
+IMPORTED = ("Any", "ClassVar", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
 """What the modules of models and resources import under its own name."""
 
 SAMPLE_NAMES = ("answer", "asyncio", "datetime", "httpx", "items", "main", "os", "result", "uuid")

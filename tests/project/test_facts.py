@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from scripts.client.runtime.errors import error_class
 from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.errors import exception_of
+from scripts.model.names import IMPORTED
 from scripts.model.naming import GeneratorConfig
 from scripts.pages.make import pages
 from scripts.pages.titles import status_title
@@ -167,6 +169,18 @@ def test_settled_texts_are_written_once(text: str) -> None:
     """The command, the names of the page of changes and of its data, and the HTTP methods have one place each."""
     modules = {path.name for path in (ROOT / "scripts").rglob("*.py") if text in path.read_text(encoding="utf-8")}
     assert len(modules) == 1
+
+
+@pytest.mark.parametrize("folder", ["models", "resources"])
+def test_no_class_can_hide_an_import(written: Written, folder: str) -> None:
+    """What modules of models and resources import under its own name is reserved, so that no class gets that name."""
+    ours = {written.api.class_name, f"Async{written.api.class_name}", "TYPE_CHECKING", *written.api.types}
+    reserved = {name.casefold() for name in (*IMPORTED, *ours)}
+    for path in (written.package / folder).glob("[!_]*.py"):
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        froms = [alias for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names]
+        names = {alias.asname or alias.name for alias in froms}
+        assert {name for name in names if name[0].isupper() and name.casefold() not in reserved} == set(), path.name
 
 
 def test_an_operation_knows_its_tag(written: Written) -> None:

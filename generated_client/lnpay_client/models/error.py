@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 import attrs as _attrs
 
 from .._runtime import codecs as _c
+from .._runtime import fields as _f
 from .._runtime import model as _m
-from .._runtime.fields import Field, Fields
 from .._runtime.types import UNSET, Unset
 
 
@@ -50,12 +50,12 @@ class Error(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[Fields] = Fields(
-        Field("name", "name", _c.STRING, required=True),
-        Field("message", "message", _c.STRING, required=True),
-        Field("code", "code", _c.INTEGER, required=True),
-        Field("status", "status", _c.INTEGER),
-        Field("type", "type_", _c.STRING),
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("name", "name", _c.STRING, required=True),
+        _f.Field("message", "message", _c.STRING, required=True),
+        _f.Field("code", "code", _c.INTEGER, required=True),
+        _f.Field("status", "status", _c.INTEGER),
+        _f.Field("type", "type_", _c.STRING),
     )
 
     def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 import attrs as _attrs
 
 from .._runtime import codecs as _c
+from .._runtime import fields as _f
 from .._runtime import model as _m
 from .._runtime import nested as _n
-from .._runtime.fields import Field, Fields
 from .._runtime.types import UNSET, Unset
 
 
@@ -79,16 +79,16 @@ class InvoiceRequest(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[Fields] = Fields(
-        Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
-        Field("memo", "memo", _c.String(max_length=255, max_bytes=639, max_character="\uffff")),
-        Field("expiry", "expiry", _c.Integer(bits=64)),
-        Field(
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
+        _f.Field("memo", "memo", _c.String(max_length=255, max_bytes=639, max_character="\uffff")),
+        _f.Field("expiry", "expiry", _c.Integer(bits=64)),
+        _f.Field(
             "description_hash",
             "description_hash",
             _c.Nullable(_c.String(pattern="^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$")),
         ),
-        Field("passThru", "pass_thru", _n.OneOf(_n.MapOf(_n.ANY), _c.STRING)),
+        _f.Field("passThru", "pass_thru", _n.OneOf(_n.MapOf(_n.ANY), _c.STRING)),
     )
 
     def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:

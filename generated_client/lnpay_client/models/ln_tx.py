@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs as _attrs
 
 from .._runtime import codecs as _c
+from .._runtime import fields as _f
 from .._runtime import model as _m
 from .._runtime import nested as _n
-from .._runtime.fields import Field, Fields
 from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -146,27 +146,27 @@ class LnTx(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[Fields] = Fields(
-        Field("id", "id", _c.STRING, required=True),
-        Field("created_at", "created_at", _c.Integer(bits=64), required=True),
-        Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),
-        Field("dest_pubkey", "dest_pubkey", _c.STRING, required=True),
-        Field("payment_request", "payment_request", _c.STRING, required=True),
-        Field("r_hash_decoded", "r_hash_decoded", _c.Nullable(_c.STRING), required=True),
-        Field("memo", "memo", _c.Nullable(_c.STRING), required=True),
-        Field("description_hash", "description_hash", _c.Nullable(_c.STRING), required=True),
-        Field("payment_addr", "payment_addr", _c.Nullable(_c.STRING)),
-        Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
-        Field("fee_msat", "fee_msat", _c.Nullable(_c.Integer(bits=64))),
-        Field("expiry", "expiry", _c.Nullable(_c.Integer(bits=64)), required=True),
-        Field("expires_at", "expires_at", _c.Nullable(_c.Integer(bits=64)), required=True),
-        Field("payment_preimage", "payment_preimage", _c.Nullable(_c.STRING), required=True),
-        Field("settled", "settled", _c.Integer(minimum=0, maximum=1), required=True),
-        Field("settled_at", "settled_at", _c.Nullable(_c.Integer(bits=64)), required=True),
-        Field("is_keysend", "is_keysend", _c.Nullable(_c.INTEGER), required=True),
-        Field("is_amp", "is_amp", _c.Nullable(_c.INTEGER)),
-        Field("custom_records", "custom_records", _c.Nullable(_n.MapOf(_n.ANY)), required=True),
-        Field("passThru", "pass_thru", _c.Nullable(_n.Object("pass_thru", "PassThru")), required=True),
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("id", "id", _c.STRING, required=True),
+        _f.Field("created_at", "created_at", _c.Integer(bits=64), required=True),
+        _f.Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),
+        _f.Field("dest_pubkey", "dest_pubkey", _c.STRING, required=True),
+        _f.Field("payment_request", "payment_request", _c.STRING, required=True),
+        _f.Field("r_hash_decoded", "r_hash_decoded", _c.Nullable(_c.STRING), required=True),
+        _f.Field("memo", "memo", _c.Nullable(_c.STRING), required=True),
+        _f.Field("description_hash", "description_hash", _c.Nullable(_c.STRING), required=True),
+        _f.Field("payment_addr", "payment_addr", _c.Nullable(_c.STRING)),
+        _f.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
+        _f.Field("fee_msat", "fee_msat", _c.Nullable(_c.Integer(bits=64))),
+        _f.Field("expiry", "expiry", _c.Nullable(_c.Integer(bits=64)), required=True),
+        _f.Field("expires_at", "expires_at", _c.Nullable(_c.Integer(bits=64)), required=True),
+        _f.Field("payment_preimage", "payment_preimage", _c.Nullable(_c.STRING), required=True),
+        _f.Field("settled", "settled", _c.Integer(minimum=0, maximum=1), required=True),
+        _f.Field("settled_at", "settled_at", _c.Nullable(_c.Integer(bits=64)), required=True),
+        _f.Field("is_keysend", "is_keysend", _c.Nullable(_c.INTEGER), required=True),
+        _f.Field("is_amp", "is_amp", _c.Nullable(_c.INTEGER)),
+        _f.Field("custom_records", "custom_records", _c.Nullable(_n.MapOf(_n.ANY)), required=True),
+        _f.Field("passThru", "pass_thru", _c.Nullable(_n.Object("pass_thru", "PassThru")), required=True),
     )
 
     def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs as _attrs
 
 from .._runtime import codecs as _c
+from .._runtime import fields as _f
 from .._runtime import model as _m
 from .._runtime import nested as _n
-from .._runtime.fields import Field, Fields
 from .._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -141,27 +141,27 @@ class PartialLnTx(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[Fields] = Fields(
-        Field("id", "id", _c.STRING),
-        Field("created_at", "created_at", _c.Integer(bits=64)),
-        Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),
-        Field("dest_pubkey", "dest_pubkey", _c.STRING),
-        Field("payment_request", "payment_request", _c.STRING),
-        Field("r_hash_decoded", "r_hash_decoded", _c.Nullable(_c.STRING)),
-        Field("memo", "memo", _c.Nullable(_c.STRING)),
-        Field("description_hash", "description_hash", _c.Nullable(_c.STRING)),
-        Field("payment_addr", "payment_addr", _c.Nullable(_c.STRING)),
-        Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64)),
-        Field("fee_msat", "fee_msat", _c.Nullable(_c.Integer(bits=64))),
-        Field("expiry", "expiry", _c.Nullable(_c.Integer(bits=64))),
-        Field("expires_at", "expires_at", _c.Nullable(_c.Integer(bits=64))),
-        Field("payment_preimage", "payment_preimage", _c.Nullable(_c.STRING)),
-        Field("settled", "settled", _c.Integer(minimum=0, maximum=1)),
-        Field("settled_at", "settled_at", _c.Nullable(_c.Integer(bits=64))),
-        Field("is_keysend", "is_keysend", _c.Nullable(_c.INTEGER)),
-        Field("is_amp", "is_amp", _c.Nullable(_c.INTEGER)),
-        Field("custom_records", "custom_records", _c.Nullable(_n.MapOf(_n.ANY))),
-        Field("passThru", "pass_thru", _c.Nullable(_n.Object("pass_thru", "PassThru"))),
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("id", "id", _c.STRING),
+        _f.Field("created_at", "created_at", _c.Integer(bits=64)),
+        _f.Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),
+        _f.Field("dest_pubkey", "dest_pubkey", _c.STRING),
+        _f.Field("payment_request", "payment_request", _c.STRING),
+        _f.Field("r_hash_decoded", "r_hash_decoded", _c.Nullable(_c.STRING)),
+        _f.Field("memo", "memo", _c.Nullable(_c.STRING)),
+        _f.Field("description_hash", "description_hash", _c.Nullable(_c.STRING)),
+        _f.Field("payment_addr", "payment_addr", _c.Nullable(_c.STRING)),
+        _f.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64)),
+        _f.Field("fee_msat", "fee_msat", _c.Nullable(_c.Integer(bits=64))),
+        _f.Field("expiry", "expiry", _c.Nullable(_c.Integer(bits=64))),
+        _f.Field("expires_at", "expires_at", _c.Nullable(_c.Integer(bits=64))),
+        _f.Field("payment_preimage", "payment_preimage", _c.Nullable(_c.STRING)),
+        _f.Field("settled", "settled", _c.Integer(minimum=0, maximum=1)),
+        _f.Field("settled_at", "settled_at", _c.Nullable(_c.Integer(bits=64))),
+        _f.Field("is_keysend", "is_keysend", _c.Nullable(_c.INTEGER)),
+        _f.Field("is_amp", "is_amp", _c.Nullable(_c.INTEGER)),
+        _f.Field("custom_records", "custom_records", _c.Nullable(_n.MapOf(_n.ANY))),
+        _f.Field("passThru", "pass_thru", _c.Nullable(_n.Object("pass_thru", "PassThru"))),
     )
 
     def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:

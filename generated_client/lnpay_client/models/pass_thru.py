@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 import attrs as _attrs
 
 from .._runtime import codecs as _c
+from .._runtime import fields as _f
 from .._runtime import model as _m
 from .._runtime import nested as _n
-from .._runtime.fields import Field, Fields
 from .._runtime.types import UNSET, Unset
 
 
@@ -38,9 +38,9 @@ class PassThru(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[Fields] = Fields(
-        Field("wallet_id", "wallet_id", _c.STRING),
-        Field("userDefined", "user_defined", _n.MapOf(_n.ANY)),
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("wallet_id", "wallet_id", _c.STRING),
+        _f.Field("userDefined", "user_defined", _n.MapOf(_n.ANY)),
     )
 
     def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import builtins
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts.client.docstrings import arguments, describe, example, wrap
 from scripts.client.types import Types, join_hints, may_be_null
-from scripts.model.api import Api, Content, Operation, Parameter, Response, Schema
+from scripts.model.api import Api, Content, Header, Operation, Parameter, Response, Schema
 from scripts.model.errors import exception_of
 from scripts.model.partials import is_partial
 from scripts.spec.extensions import Pagination
@@ -243,6 +243,20 @@ class Method:
         for name in sorted(self.siblings & vars(builtins).keys()):
             annotations = re.sub(rf"(?<![\w.]){name}\b(?!:)", f"builtins.{name}", annotations)
         return annotations
+
+    def typed_headers(self, response: Response) -> Iterator[tuple[str, Header]]:
+        """Yield the headers of a response whose type is another than text."""
+        for header in response.headers:
+            if header.schema.kind not in ("map", "object", "any") and self.types.hint(header.schema) != "str":
+                yield header.name, header
+
+    def raw_headers(self) -> dict[str, str]:
+        """Return the typed headers of successes with their hints."""
+        return {
+            name: self.types.hint(header.schema, prefix="models.")
+            for response in self.success_contents
+            for name, header in self.typed_headers(response)
+        }
 
     # Signatures
 

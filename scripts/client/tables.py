@@ -25,6 +25,8 @@ def operation_table(method: Method) -> str:
         for each in operation.responses
     )
     parts.append(f"responses={{{', '.join(responses)}}}")
+    if headers := _headers(method):
+        parts.append(f"headers={{{headers}}}")
     if operation.security:
         parts.append(f"security={operation.security!r}")
     if operation.method in _IDEMPOTENT:
@@ -32,6 +34,17 @@ def operation_table(method: Method) -> str:
     if operation.servers:
         parts.append(f"servers={tuple(server.default_url for server in operation.servers)!r}")
     return f"Operation({', '.join(parts)})"
+
+
+def _headers(method: Method) -> str:
+    """Return the response headers that are more than text, by status."""
+    typed = {
+        response.status: ", ".join(
+            f"{name.lower()!r}: {method.types.codec(header.schema)}" for name, header in method.typed_headers(response)
+        )
+        for response in method.success_contents
+    }
+    return ", ".join(f"{status!r}: {{{headers}}}" for status, headers in typed.items() if headers)
 
 
 def _parameter(parameter: Parameter, method: Method) -> str:

@@ -32,7 +32,9 @@ _CLIENT_MODULE = (
     "File",
     "Final",
     "Page",
+    "RawResponse",
     "Response",
+    "ResponseHeaders",
     "Scheme",
     "SyncClient",
 )

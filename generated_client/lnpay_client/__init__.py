@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .models.ln_tx import LnTx
     from .models.partial_ln_tx import PartialLnTx
     from .models.pass_thru import PassThru
-    from .types import UNSET, File, Response, Unset
+    from .types import UNSET, File, RawResponse, Response, ResponseHeaders, Unset
 
 __version__ = "1.0.0"
 
@@ -70,7 +70,9 @@ __all__ = (
     "PassThru",
     "PermissionDeniedError",
     "RateLimitError",
+    "RawResponse",
     "Response",
+    "ResponseHeaders",
     "UNSET",
     "Unset",
     "WaiterError",
@@ -108,7 +110,9 @@ if not TYPE_CHECKING:
             "PassThru": ".models.pass_thru",
             "PermissionDeniedError": ".errors",
             "RateLimitError": ".errors",
+            "RawResponse": ".types",
             "Response": ".types",
+            "ResponseHeaders": ".types",
             "UNSET": ".types",
             "Unset": ".types",
             "WaiterError": ".errors",

@@ -4,21 +4,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ._runtime.client import MAX_RESPONSE_SIZE, AsyncClient, SyncClient
+from ._runtime.lazy import Resource
 from ._runtime.operation import Api, Scheme
 from ._runtime.types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     import httpx
 
     from ._runtime.aiohttp_client import DefaultAioHttpClient
     from .resources.lntx import AsyncLntx as _AsyncLntx
+    from .resources.lntx import AsyncLntxWithRawResponse as _AsyncLntxWithRawResponse
     from .resources.lntx import Lntx as _Lntx
+    from .resources.lntx import LntxWithRawResponse as _LntxWithRawResponse
     from .resources.wallet import AsyncWallet as _AsyncWallet
+    from .resources.wallet import AsyncWalletWithRawResponse as _AsyncWalletWithRawResponse
     from .resources.wallet import Wallet as _Wallet
+    from .resources.wallet import WalletWithRawResponse as _WalletWithRawResponse
+
+    class LNPayWithRawResponse(Protocol):
+        """`LNPay`, with methods that return whole responses."""
+
+        wallet: _WalletWithRawResponse
+        lntx: _LntxWithRawResponse
+
+    class AsyncLNPayWithRawResponse(Protocol):
+        """`AsyncLNPay`, with methods that return whole responses."""
+
+        wallet: _AsyncWalletWithRawResponse
+        lntx: _AsyncLntxWithRawResponse
+
 
 _API: Final = Api(
     title="LNPay",
@@ -104,19 +123,16 @@ class LNPay(SyncClient):
             max_response_size=max_response_size,
         )
 
-    @cached_property
-    def wallet(self) -> _Wallet:
-        """What you do with a wallet, such as asking to be paid into it."""
-        from .resources.wallet import Wallet
+    wallet: Resource[_Wallet] = Resource("resources.wallet", "Wallet")
+    """What you do with a wallet, such as asking to be paid into it."""
+    lntx: Resource[_Lntx] = Resource("resources.lntx", "Lntx")
+    """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
 
-        return Wallet(self)
-
-    @cached_property
-    def lntx(self) -> _Lntx:
-        """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
-        from .resources.lntx import Lntx
-
-        return Lntx(self)
+    @property
+    def with_raw_response(self) -> LNPayWithRawResponse:
+        """This client, with methods that return whole responses: status, headers, content and `parse()`."""
+        raw: LNPayWithRawResponse = self._with_raw_response()
+        return raw
 
 
 class AsyncLNPay(AsyncClient):
@@ -165,16 +181,13 @@ class AsyncLNPay(AsyncClient):
             max_response_size=max_response_size,
         )
 
-    @cached_property
-    def wallet(self) -> _AsyncWallet:
-        """What you do with a wallet, such as asking to be paid into it."""
-        from .resources.wallet import AsyncWallet
+    wallet: Resource[_AsyncWallet] = Resource("resources.wallet", "AsyncWallet")
+    """What you do with a wallet, such as asking to be paid into it."""
+    lntx: Resource[_AsyncLntx] = Resource("resources.lntx", "AsyncLntx")
+    """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
 
-        return AsyncWallet(self)
-
-    @cached_property
-    def lntx(self) -> _AsyncLntx:
-        """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
-        from .resources.lntx import AsyncLntx
-
-        return AsyncLntx(self)
+    @property
+    def with_raw_response(self) -> AsyncLNPayWithRawResponse:
+        """This client, with methods that return whole responses: status, headers, content and `parse()`."""
+        raw: AsyncLNPayWithRawResponse = self._with_raw_response()
+        return raw

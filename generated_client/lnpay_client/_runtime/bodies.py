@@ -12,7 +12,7 @@ from .model import Model, fields_of
 from .operation import Content, Operation, Parameter, is_json
 from .params import query_pairs, scalar_text
 from .types import UNSET, File
-from .wire import dump_json, is_dict, is_items, to_wire
+from .wire import dump_json, is_dict, is_items, is_mapping, to_wire
 
 
 def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
@@ -113,9 +113,8 @@ def _fields(body: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(body, Model):
         yield from ((field.wire, getattr(body, field.name)) for field in fields_of(body) if hasattr(body, field.name))
         yield from body.additional_properties.items()
-    elif isinstance(body, Mapping):
-        entries: Mapping[str, Any] = body
-        yield from ((name, value) for name, value in entries.items() if value is not UNSET)
+    elif is_mapping(body):
+        yield from ((name, value) for name, value in body.items() if value is not UNSET)
 
 
 def _is_file(value: Any) -> bool:

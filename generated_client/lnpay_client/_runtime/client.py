@@ -18,6 +18,7 @@ from .clock import Clock
 from .connections import AsyncConnections, SyncConnections
 from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation
+from .raw import RawResponse
 from .requests import Plan, Prepared, check_headers, merge_headers, plan, prepare
 from .responses import read_answer, take_result
 from .timeouts import Timeouts, check_timeout, timeouts_of
@@ -44,6 +45,8 @@ class BaseClient:
     """Settings, checked once; nothing is opened before the first call."""
 
     _clock: Clock = Clock()
+    returns_raw_: bool = False
+    """Whether methods return whole responses."""
 
     def __init__(
         self,
@@ -129,6 +132,17 @@ class BaseClient:
             other._max_retries = _check_count("max_retries", max_retries, 0)
         other._headers = MaskedHeaders(merge_headers(self._headers, check_headers(headers)))
         return other
+
+    def _with_raw_response(self) -> Any:
+        other = self.with_options()
+        other.returns_raw_ = True
+        return other
+
+    def _finish(self, answer: Answer, codec: Any) -> Any:
+        if self.returns_raw_ and answer.is_success and not answer.problem and answer.request is not None:
+            headers = answer.request.operation.headers_of(answer.status_code)
+            return RawResponse(answer, headers, lambda: _read(take_result, answer, codec))
+        return _read(take_result, answer, codec)
 
     def __repr__(self) -> str:
         """Show where requests go, and the kind of the key alone."""
@@ -254,7 +268,7 @@ class SyncClient(BaseClient):
 
     def send_(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
         """Call an operation; return its result or raise. The methods of the resources do this for you."""
-        return _read(take_result, self._send(*arguments, **options), codec)
+        return self._finish(self._send(*arguments, **options), codec)
 
     def send_detailed_(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
         """Call an operation; return the whole response, whatever its status."""
@@ -323,7 +337,7 @@ class AsyncClient(BaseClient):
 
     async def send_(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
         """Call an operation; return its result or raise. The methods of the resources do this for you."""
-        return _read(take_result, await self._send(*arguments, **options), codec)
+        return self._finish(await self._send(*arguments, **options), codec)
 
     async def send_detailed_(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
         """Call an operation; return the whole response, whatever its status."""

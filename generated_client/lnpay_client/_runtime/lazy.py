@@ -6,7 +6,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -21,6 +21,35 @@ class Later(Generic[T]):
     def __get__(self, instance: object, owner: type) -> T:
         """Return what was loaded."""
         return self._load()
+
+
+class Resource(Generic[T]):
+    """An attribute of a client's instances that is made on first use; the client's class has its class.
+
+    Tests that make mocks from the client's class need that (`unittest.mock.create_autospec`).
+    """
+
+    def __init__(self, module: str, name: str) -> None:
+        """Say which class of which module of the package."""
+        self._module = module
+        self._name = name
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Note what it is called, and in which package."""
+        self._attribute = name
+        self._package = owner.__module__.rpartition(".")[0]
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> type[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: Any, owner: type) -> Any:
+        """Return the class, or the client's own instance of it."""
+        kind = getattr(importlib.import_module(f"{self._package}.{self._module}"), self._name)
+        if instance is None:
+            return kind
+        made = vars(instance)[self._attribute] = kind(instance)
+        return made
 
 
 def lazy_names(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:

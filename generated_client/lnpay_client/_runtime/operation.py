@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -78,12 +78,25 @@ class Operation:
     servers: tuple[str, ...] = ()
     """Where this operation has servers of its own."""
 
+    headers: Mapping[str, Mapping[str, Codec]] = field(default_factory=dict[str, "Mapping[str, Codec]"])
+    """By status: the response headers that are more than text, by names in lower case."""
+
+    def headers_of(self, status: int) -> Mapping[str, Codec]:
+        """Return the types of a response's headers."""
+        found: Iterator[Mapping[str, Codec]] = (self.headers[key] for key in _keys(status) if key in self.headers)
+        return next(found, dict[str, Codec]())
+
     def contents(self, status: int) -> tuple[Content, ...] | None:
         """Return what the spec promises for a status; None where it does not name it."""
-        for key in (str(status), f"{status // 100}XX", "default"):
+        for key in _keys(status):
             if key in self.responses:
                 return self.responses[key]
         return None
+
+
+def _keys(status: int) -> tuple[str, ...]:
+    """Return what responses of a status may be described under."""
+    return str(status), f"{status // 100}XX", "default"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -185,24 +185,32 @@ class AsyncPage(_Page[T]):
 
 def fetch_page(
     client: SyncClient, operation: Operation, paging: Paging, arguments: Mapping[str, Any], body: Any, **options: Any
-) -> Page[Any]:
-    """Call a list operation; return its page."""
+) -> Any:
+    """Call a list operation; return its page, or the whole response of a raw client."""
+    if client.returns_raw_:
+        return client.send_(operation, arguments, body, **options)
     items, headers = client.send_whole_(operation, arguments, body, **options)
 
     def fetch(number: int) -> Page[Any]:
-        return fetch_page(client, operation, paging, {**arguments, paging.page: number}, body, **options)
+        page: Page[Any] = fetch_page(client, operation, paging, {**arguments, paging.page: number}, body, **options)
+        return page
 
     return Page(fetch, paging, items, headers, arguments)
 
 
 async def fetch_async_page(
     client: AsyncClient, operation: Operation, paging: Paging, arguments: Mapping[str, Any], body: Any, **options: Any
-) -> AsyncPage[Any]:
-    """Call a list operation; return its page."""
+) -> Any:
+    """Call a list operation; return its page, or the whole response of a raw client."""
+    if client.returns_raw_:
+        return await client.send_(operation, arguments, body, **options)
     items, headers = await client.send_whole_(operation, arguments, body, **options)
 
     async def fetch(number: int) -> AsyncPage[Any]:
-        return await fetch_async_page(client, operation, paging, {**arguments, paging.page: number}, body, **options)
+        page: AsyncPage[Any] = await fetch_async_page(
+            client, operation, paging, {**arguments, paging.page: number}, body, **options
+        )
+        return page
 
     return AsyncPage(fetch, paging, items, headers, arguments)
 

@@ -11,10 +11,63 @@ from ..api.lntx import get_ln_tx_object as _get_ln_tx_object
 from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
+    from typing import Protocol, TypeVar
+
     import httpx
 
     from .. import models
+    from .._runtime.raw import RawResponse
     from ..client import AsyncLNPay, LNPay
+
+    _T = TypeVar("_T", covariant=True)
+
+    class LntxWithRawResponse(Protocol):
+        """`Lntx`, with methods that return whole responses."""
+
+        @overload
+        def retrieve(
+            self,
+            lntx_id: str,
+            *,
+            fields: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.LnTx]: ...
+        @overload
+        def retrieve(
+            self,
+            lntx_id: str,
+            *,
+            fields: Sequence[str],
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialLnTx]: ...
+
+    class AsyncLntxWithRawResponse(Protocol):
+        """`AsyncLntx`, with methods that return whole responses."""
+
+        @overload
+        async def retrieve(
+            self,
+            lntx_id: str,
+            *,
+            fields: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.LnTx]: ...
+        @overload
+        async def retrieve(
+            self,
+            lntx_id: str,
+            *,
+            fields: Sequence[str],
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialLnTx]: ...
 
 
 class Lntx:

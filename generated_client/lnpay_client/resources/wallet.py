@@ -12,10 +12,127 @@ from ..api.wallet import post_wallet_invoice as _post_wallet_invoice
 from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
+    from typing import Protocol, TypeVar
+
     import httpx
 
     from .. import models
+    from .._runtime.raw import RawResponse
     from ..client import AsyncLNPay, LNPay
+
+    _T = TypeVar("_T", covariant=True)
+
+    class WalletWithRawResponse(Protocol):
+        """`Wallet`, with methods that return whole responses."""
+
+        @overload
+        def create_invoice(
+            self,
+            wallet_key: str,
+            *,
+            num_satoshis: int,
+            memo: str | Unset | None = UNSET,
+            expiry: int | Unset | None = UNSET,
+            description_hash: str | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.LnTx]: ...
+        @overload
+        def create_invoice(
+            self,
+            wallet_key: str,
+            *,
+            body: models.InvoiceRequest | Mapping[str, Any],
+            fields: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.LnTx]: ...
+        @overload
+        def create_invoice(
+            self,
+            wallet_key: str,
+            *,
+            num_satoshis: int,
+            memo: str | Unset | None = UNSET,
+            expiry: int | Unset | None = UNSET,
+            description_hash: str | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Sequence[str],
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialLnTx]: ...
+        @overload
+        def create_invoice(
+            self,
+            wallet_key: str,
+            *,
+            body: models.InvoiceRequest | Mapping[str, Any],
+            fields: Sequence[str],
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialLnTx]: ...
+
+    class AsyncWalletWithRawResponse(Protocol):
+        """`AsyncWallet`, with methods that return whole responses."""
+
+        @overload
+        async def create_invoice(
+            self,
+            wallet_key: str,
+            *,
+            num_satoshis: int,
+            memo: str | Unset | None = UNSET,
+            expiry: int | Unset | None = UNSET,
+            description_hash: str | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.LnTx]: ...
+        @overload
+        async def create_invoice(
+            self,
+            wallet_key: str,
+            *,
+            body: models.InvoiceRequest | Mapping[str, Any],
+            fields: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.LnTx]: ...
+        @overload
+        async def create_invoice(
+            self,
+            wallet_key: str,
+            *,
+            num_satoshis: int,
+            memo: str | Unset | None = UNSET,
+            expiry: int | Unset | None = UNSET,
+            description_hash: str | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Sequence[str],
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialLnTx]: ...
+        @overload
+        async def create_invoice(
+            self,
+            wallet_key: str,
+            *,
+            body: models.InvoiceRequest | Mapping[str, Any],
+            fields: Sequence[str],
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialLnTx]: ...
 
 
 class Wallet:

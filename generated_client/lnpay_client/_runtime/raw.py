@@ -1,0 +1,91 @@
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+"""Whole responses, as `with_raw_response` gives them: status, headers with the types of the API, content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .codecs import Codec, DecodeError
+from .nested import ListOf
+
+if TYPE_CHECKING:
+    from .answers import Answer
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class ResponseHeaders(Mapping[str, Any]):
+    """The headers of a response, by names in any case: those that the API gives a type have it, the others are text."""
+
+    def __init__(self, headers: Mapping[str, str], codecs: Mapping[str, Codec]) -> None:
+        """Keep the headers; `codecs` are those of the API, by names in lower case."""
+        self._headers = headers
+        self._codecs = codecs
+
+    def __getitem__(self, key: str) -> Any:
+        """Return a header; as text, too, where the server sent something that its type does not allow."""
+        text = self._headers[key]
+        codec = self._codecs.get(key.lower())
+        if codec is None:
+            return text
+        try:
+            raw = [each.strip() for each in text.split(",")] if isinstance(codec, ListOf) else text
+            return codec.decode(raw, key)
+        except DecodeError:
+            return text
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._headers)
+
+    def __len__(self) -> int:
+        """Count the names."""
+        return len(self._headers)
+
+    def __repr__(self) -> str:
+        """Show the names alone: a server may send keys back."""
+        return f"{type(self).__name__}({', '.join(self)})"
+
+
+class RawResponse(Generic[T_co]):
+    """A whole response of a successful call; the body is read as the API describes it when you call `parse()`."""
+
+    def __init__(self, answer: Answer, codecs: Mapping[str, Codec], parse: Callable[[], T_co]) -> None:
+        """Take what was received."""
+        self._answer = answer
+        self._headers = ResponseHeaders(answer.headers, codecs)
+        self._parse = parse
+
+    @property
+    def status_code(self) -> int:
+        """HTTP status."""
+        return self._answer.status_code
+
+    @property
+    def headers(self) -> ResponseHeaders:
+        """Headers, by names in any case."""
+        return self._headers
+
+    @property
+    def content(self) -> bytes:
+        """The body as it was received, decompressed."""
+        return self._answer.content
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self._answer.text
+
+    @property
+    def attempts(self) -> int:
+        """How many times the request was sent."""
+        return self._answer.attempts
+
+    def parse(self) -> T_co:
+        """Return what the method itself returns; raise APIResponseValidationError for anything else."""
+        return self._parse()
+
+    def __repr__(self) -> str:
+        """Show the status alone."""
+        return f"<RawResponse {self.status_code}>"

@@ -114,17 +114,16 @@ def client_doc(api: Api, methods: Methods, *, asynchronous: bool) -> str:
 
 def init_doc(api: Api) -> str:
     """Return the docstring of a client's constructor."""
-    prefix = api.env_prefix
     first = api.servers[0].default_url if api.servers else ""
     entries: list[tuple[str, str]] = []
     if api.security_schemes:
-        entries.append(("api_key", f"Your key; else the environment variable {prefix}_API_KEY.{_tokens(api)}"))
+        entries.append(("api_key", f"Your key; else the environment variable {api.key_variable}.{_tokens(api)}"))
     if has_own_credentials(api):
         entries.append(("credentials", f"Keys by scheme, where they differ: {', '.join(api.security_schemes)}."))
     entries += [
         (
             "base_url",
-            f"Where the API is; else the base_url of http_client, else {prefix}_BASE_URL, else {first or 'an error'}. "
+            f"Where the API is; else the base_url of http_client, else {api.url_variable}, else {first or 'an error'}. "
             "Plain http only for this machine.",
         ),
         ("timeout", "Timeout for a whole call in seconds, retries included; 60 by default, None for no limit."),

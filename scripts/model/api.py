@@ -140,6 +140,15 @@ class Parameter:
         """Whether its value goes out as JSON."""
         return self.content_type is not None and is_json(self.content_type)
 
+    @property
+    def separator(self) -> str:
+        """What is between the items of a list; "" where the name is repeated, or the list goes out as JSON."""
+        if self.content_type or self.style == "deepObject" or (self.explode and self.style in ("form", "matrix")):
+            return ""
+        if self.style == "label" and self.explode:
+            return "dots"
+        return {"spaceDelimited": "spaces", "pipeDelimited": "pipes"}.get(self.style, "commas")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
@@ -371,7 +380,7 @@ class Api:
     class_name: str
     """Of the sync client; the async one has Async before it, the root error Error behind it."""
     env_prefix: str
-    """<env_prefix>_API_KEY and <env_prefix>_BASE_URL."""
+    """Of the environment variables that the client reads."""
     package_name: str
     project_name: str
     info: Mapping[str, Any]
@@ -390,6 +399,16 @@ class Api:
     unknown_webhook: Schema | None = None
     """What a webhook is read as whose event has no name in the spec."""
     external_docs: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key_variable(self) -> str:
+        """The environment variable that holds the key."""
+        return f"{self.env_prefix}_API_KEY"
+
+    @property
+    def url_variable(self) -> str:
+        """The environment variable that holds the base URL."""
+        return f"{self.env_prefix}_BASE_URL"
 
     @property
     def variable(self) -> str:

@@ -50,8 +50,8 @@ class FieldWriter:
         """Yield a parameter and the fields inside it."""
         facts = [parameter.location, self.type_name(parameter.schema), _need(parameter.required, answer=False)]
         facts += self._details(parameter.schema, parameter.extensions)
-        if parameter.schema.kind == "array" and not parameter.explode:
-            facts.append("separated by commas")
+        if self.api.resolve(parameter.schema).kind == "array" and parameter.separator:
+            facts.append(f"separated by {parameter.separator}")
         if parameter.python_name != parameter.name:
             facts.append(f"{code_span(parameter.python_name)} in Python")
         if parameter.examples:

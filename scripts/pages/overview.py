@@ -160,7 +160,7 @@ def _variables(server: Server) -> Iterator[str]:
 
 def _how(api: Api, scheme: SecurityScheme) -> str:
     """Say in a line where the key goes."""
-    key = f"`{api.env_prefix}_API_KEY`"
+    key = f"`{api.key_variable}`"
     if scheme.kind == "basic":
         return f"HTTP Basic, the key as user name. The Python client and the samples read it from {key}."
     if scheme.kind == "bearer":

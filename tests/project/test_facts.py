@@ -14,13 +14,15 @@ from openapi_python_client.config import ConfigFile
 from scripts.client.make import make_client
 from scripts.client.runtime import operation
 from scripts.client.runtime.errors import error_class
-from scripts.model.api import Api
+from scripts.model.api import Api, Parameter, Schema
 from scripts.model.build import build_model
 from scripts.model.errors import exception_of
 from scripts.model.names import IMPORTED
 from scripts.model.naming import GeneratorConfig
 from scripts.pages.make import pages
 from scripts.pages.titles import status_title
+from scripts.samples import wire
+from scripts.samples.requests import Argument
 from scripts.spec import openapi
 
 ROOT = Path(__file__).parents[2]
@@ -181,6 +183,36 @@ def test_no_class_can_hide_an_import(written: Written, folder: str) -> None:
         froms = [alias for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names]
         names = {alias.asname or alias.name for alias in froms}
         assert {name for name in names if name[0].isupper() and name.casefold() not in reserved} == set(), path.name
+
+
+@pytest.mark.parametrize(
+    ("location", "style", "explode", "separator"),
+    [
+        ("query", "form", False, "commas"),
+        ("query", "form", True, ""),
+        ("query", "pipeDelimited", False, "pipes"),
+        ("query", "spaceDelimited", False, "spaces"),
+        ("query", "deepObject", True, ""),
+        ("path", "label", True, "dots"),
+        ("path", "label", False, "commas"),
+        ("path", "matrix", True, ""),
+        ("header", "simple", True, "commas"),
+    ],
+)
+def test_pages_say_how_lists_are_written(location: Any, style: str, explode: bool, separator: str) -> None:
+    """The words for what separates a list's items are those for what the runtime puts there."""
+    schema = Schema(kind="array", pointer="", items=Schema(kind="string", pointer=""))
+    parameter = Parameter(
+        name="p", python_name="p", location=location, schema=schema, required=True, pointer="", style=style,
+        explode=explode,
+    )  # fmt: skip
+    assert parameter.separator == separator
+    argument = Argument(parameter=parameter, value=["a", "b"])
+    written = {"path": wire.path_text, "header": wire.header_text}.get(
+        location, lambda each: str(wire.query_pairs(each))
+    )
+    sign = {"commas": "a,b", "pipes": "a|b", "spaces": "a%20b", "dots": "a.b"}.get(separator)
+    assert sign in written(argument) if sign else written(argument).count("p") == 2
 
 
 def test_an_operation_knows_its_tag(written: Written) -> None:

@@ -14,7 +14,8 @@ def navigation(api: Api, addresses: Addresses) -> str:
     """Return the text of .nav.yml, which mkdocs-awesome-nav and Zensical both read."""
     lines = [f"# Generated from the OpenAPI document by `{COMMAND}`.", "nav:"]
     lines.append(_page("Overview", OVERVIEW))
-    lines.append(_section("Operations"))
+    if api.tags:
+        lines.append(_section("Operations"))
     lines += [_page(_with_method(each), addresses.operation(each), 2) for each in api.operations]
     if api.webhooks:
         lines.append(_page("Webhooks", WEBHOOKS))

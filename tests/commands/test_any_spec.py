@@ -101,13 +101,12 @@ def test_all_clients_type_check(corpus: Path) -> None:
     """Type-checked strictly, no client has an error."""
     one_runtime = corpus / "one-runtime"  # it is the same in all of them, and is checked with our own client
     shutil.copytree(corpus / "clients", one_runtime, ignore=shutil.ignore_patterns("_runtime"))
-    for path in one_runtime.rglob("*.py"):
-        text = re.sub(r"from \.+_runtime", "from lnpay_client._runtime", path.read_text(encoding="utf-8"))
-        if path.name == "errors.py":  # its root is the one name that differs
-            runtime = corpus / "clients" / path.parent.relative_to(one_runtime) / "_runtime" / "errors.py"
-            root = re.findall(r"^class (\w+)\(Exception\)", runtime.read_text(encoding="utf-8"), re.MULTILINE)
-            text = re.sub(rf"\b{root[0]}\b", "LNPayError", text)
-        path.write_text(text, encoding="utf-8")
+    for package in one_runtime.iterdir():
+        runtime = corpus / "clients" / package.name / "_runtime" / "errors.py"
+        root = re.findall(r"^class (\w+)\(Exception\)", runtime.read_text(encoding="utf-8"), re.MULTILINE)[0]
+        for path in package.rglob("*.py"):  # the root of the errors is the one name that differs
+            text = re.sub(r"from \.+_runtime", "from lnpay_client._runtime", path.read_text(encoding="utf-8"))
+            path.write_text(re.sub(rf"\b{root}\b", "LNPayError", text), encoding="utf-8")
     command = [str(BIN / "mypy"), "--strict", "--config-file=", "--cache-dir=/dev/null", "."]
     done = subprocess.run(command, cwd=one_runtime, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

@@ -149,8 +149,8 @@ class Lntx:
                 max_retries=max_retries,
                 extra_headers=extra_headers,
             )
-        except _Error as error:
-            raise error.with_traceback(None)
+        except _Error as _error:
+            raise _error.with_traceback(None)
         return _result
 
     def wait_until_settled(
@@ -196,8 +196,8 @@ class Lntx:
                 grace=grace,
                 extra_headers=extra_headers,
             )
-        except _Error as error:
-            raise error.with_traceback(None)
+        except _Error as _error:
+            raise _error.with_traceback(None)
         return _result
 
 
@@ -280,8 +280,8 @@ class AsyncLntx:
                 max_retries=max_retries,
                 extra_headers=extra_headers,
             )
-        except _Error as error:
-            raise error.with_traceback(None)
+        except _Error as _error:
+            raise _error.with_traceback(None)
         return _result
 
     async def wait_until_settled(
@@ -327,6 +327,6 @@ class AsyncLntx:
                 grace=grace,
                 extra_headers=extra_headers,
             )
-        except _Error as error:
-            raise error.with_traceback(None)
+        except _Error as _error:
+            raise _error.with_traceback(None)
         return _result

@@ -292,8 +292,8 @@ class Wallet:
                 max_retries=max_retries,
                 extra_headers=extra_headers,
             )
-        except _Error as error:
-            raise error.with_traceback(None)
+        except _Error as _error:
+            raise _error.with_traceback(None)
         return _result
 
 
@@ -454,6 +454,6 @@ class AsyncWallet:
                 max_retries=max_retries,
                 extra_headers=extra_headers,
             )
-        except _Error as error:
-            raise error.with_traceback(None)
+        except _Error as _error:
+            raise _error.with_traceback(None)
         return _result

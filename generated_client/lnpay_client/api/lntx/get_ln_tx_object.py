@@ -146,8 +146,8 @@ def sync(
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
-    except _Error as error:
-        raise error.with_traceback(None)
+    except _Error as _error:
+        raise _error.with_traceback(None)
     return _result
 
 
@@ -193,8 +193,8 @@ def sync_detailed(
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
-    except _Error as error:
-        raise error.with_traceback(None)
+    except _Error as _error:
+        raise _error.with_traceback(None)
 
 
 @overload
@@ -239,8 +239,8 @@ async def asyncio(
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
-    except _Error as error:
-        raise error.with_traceback(None)
+    except _Error as _error:
+        raise _error.with_traceback(None)
     return _result
 
 
@@ -286,5 +286,5 @@ async def asyncio_detailed(
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
-    except _Error as error:
-        raise error.with_traceback(None)
+    except _Error as _error:
+        raise _error.with_traceback(None)

@@ -151,8 +151,8 @@ def sync(
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
-    except _Error as error:
-        raise error.with_traceback(None)
+    except _Error as _error:
+        raise _error.with_traceback(None)
     return _result
 
 
@@ -201,8 +201,8 @@ def sync_detailed(
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
-    except _Error as error:
-        raise error.with_traceback(None)
+    except _Error as _error:
+        raise _error.with_traceback(None)
 
 
 @overload
@@ -250,8 +250,8 @@ async def asyncio(
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
-    except _Error as error:
-        raise error.with_traceback(None)
+    except _Error as _error:
+        raise _error.with_traceback(None)
     return _result
 
 
@@ -300,5 +300,5 @@ async def asyncio_detailed(
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
-    except _Error as error:
-        raise error.with_traceback(None)
+    except _Error as _error:
+        raise _error.with_traceback(None)

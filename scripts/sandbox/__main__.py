@@ -60,6 +60,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     return Settings(
         paid_tier=not options.free_tier,
         max_receive_sats=options.max_receive_sats,
+        max_send_sats=options.max_send_sats,
         flat_pass_thru=options.flat_pass_thru,
         all_fields=options.all_fields,
         core=options.core,
@@ -101,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         help='append " (via LNPAY.co)" to every memo, as for accounts that do not pay',
     )
     add("--max-receive-sats", type=int, default=10_000, metavar="N", help="limit per invoice (default: %(default)s)")
+    add("--max-send-sats", type=int, default=10_000, metavar="N", help="limit per payment (default: %(default)s)")
     add("--flat-pass-thru", action="store_true", help="passThru as newer servers have it: user data beside wallet_id")
     add("--all-fields", action="store_true", help="the LnTx of newer servers: 20 fields instead of 16")
     add("--core", action="store_true", help="follow the open core server also where it and the documentation differ")

@@ -12,15 +12,23 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from . import controls, page, refusals
+from . import controls, money_controls, page, refusals, webhook_controls
 from .answers import with_hint
 from .body_limit import BodyLimit
 from .dated_answers import DatedAnswers
+from .events import send_events
 from .faulty_connection import FaultyConnection
+from .invoices import post_wallet_invoice
 from .lntx import get_lntx
+from .lnurl_withdraw import get_lnurl_withdraw, get_lnurl_withdraw_static, process_lnurl
+from .lnurlp import get_lnurlpay, post_create_lnurlpay, post_update_lnurlpay
+from .lnurlp_pay import get_lnurlpay_probe, lightning_address, lnurlpay_endpoint, post_lnurlpay_pay
+from .nodes import decode_invoice, get_node, list_nodes, query_routes
 from .refusals import Refusal, page_not_found, refusal_answer
 from .state import State
-from .wallet import post_wallet_invoice
+from .transfers import post_wallet_transfer
+from .wallets import get_wallet, list_transactions, list_wallet_transactions, list_wallets, post_create_wallet
+from .withdrawals import post_wallet_keysend, post_wallet_send
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -56,19 +64,57 @@ def api(endpoint: Endpoint) -> Endpoint:
     return answer
 
 
+def api_route(method: str, path: str, endpoint: Endpoint) -> Route:
+    """A route of the API, with the preflight that each of them answers."""
+    route = Route(path, api(endpoint), methods=[method, "OPTIONS"])
+    (route.methods or set()).discard("HEAD")  # Starlette adds it to GET; LNPay has no such route
+    route.path_regex = re.compile(route.path_regex.pattern.removesuffix("$") + r"\Z")  # no line break after it
+    return route
+
+
 API_ROUTES = [
-    Route("/v1/wallet/{wallet_key:word}/invoice", api(post_wallet_invoice), methods=["POST", "OPTIONS"]),
-    Route("/v1/lntx/{lntx_id:word}", api(get_lntx), methods=["GET", "OPTIONS"]),
+    api_route("POST", "/v1/wallet", post_create_wallet),
+    api_route("GET", "/v1/wallet/{wallet_key:word}", get_wallet),
+    api_route("GET", "/v1/wallets", list_wallets),
+    api_route("GET", "/v1/wallet/{wallet_key:word}/transactions", list_wallet_transactions),
+    api_route("POST", "/v1/wallet/{wallet_key:word}/invoice", post_wallet_invoice),
+    api_route("POST", "/v1/wallet/{wallet_key:word}/withdraw", post_wallet_send),
+    api_route("POST", "/v1/wallet/{wallet_key:word}/transfer", post_wallet_transfer),
+    api_route("POST", "/v1/wallet/{wallet_key:word}/keysend", post_wallet_keysend),
+    api_route("GET", "/v1/wallet/{wallet_key:word}/lnurl/withdraw", get_lnurl_withdraw),
+    api_route("GET", "/v1/wallet/{wallet_key:word}/lnurl/withdraw-static", get_lnurl_withdraw_static),
+    api_route("GET", "/v1/wallet-transactions", list_transactions),
+    api_route("GET", "/v1/lntx/{lntx_id:word}", get_lntx),
+    api_route("POST", "/v1/wallet/{wallet_key:word}/lnurlp", post_create_lnurlpay),
+    api_route("POST", "/v1/lnurlp/{wallet_lnurlpay_id:word}", post_update_lnurlpay),
+    api_route("GET", "/v1/lnurlp/{wallet_lnurlpay_id:word}", get_lnurlpay),
+    api_route("GET", "/v1/lnurlp/probe/{target}", get_lnurlpay_probe),
+    api_route("POST", "/v1/wallet/{wallet_key:word}/lnurlp/pay", post_lnurlpay_pay),
+    api_route("GET", "/v1/nodes", list_nodes),
+    api_route("GET", "/v1/node/{ln_node_id:word}", get_node),
+    api_route("GET", "/v1/node/{ln_node_id:word}/payments/decodeinvoice", decode_invoice),
+    api_route("GET", "/v1/node/{ln_node_id:word}/payments/queryroutes", query_routes),
 ]
-for _route in API_ROUTES:
-    (_route.methods or set()).discard("HEAD")  # Starlette adds it to GET; LNPay has no such route
-    _route.path_regex = re.compile(_route.path_regex.pattern.removesuffix("$") + r"\Z")  # no line break after it
+"""The operations of openapi.yaml."""
+
+OTHER_ROUTES = [
+    api_route("PUT", "/v1/lnurlp/{wallet_lnurlpay_id:word}", post_update_lnurlpay),
+    api_route("PATCH", "/v1/lnurlp/{wallet_lnurlpay_id:word}", post_update_lnurlpay),
+    api_route("GET", "/v1/wallet/{wallet_key:word}/lnurl-process", process_lnurl),
+    api_route("GET", "/v1/wallet/{wallet_key:word}/lnurlp/{wallet_lnurlpay_id:word}", lnurlpay_endpoint),
+    api_route("GET", "/.well-known/lnurlp/{username}", lightning_address),
+    api_route("GET", "/.well-known/{custy_domain_id:word}/lnurlp/{username}", lightning_address),
+]
+"""What wallet apps call, without a key, and other verbs."""
+
+PLAYED = "the sandbox plays every documented operation of LNPay: check path and method"
+CONTROLS = [*controls.ROUTES, *money_controls.ROUTES, *webhook_controls.ROUTES]
 
 
 def make_app(state: State) -> Starlette:
     """The app around one state."""
     app = Starlette(
-        routes=[*API_ROUTES, *controls.ROUTES, *page.ROUTES],
+        routes=[*API_ROUTES, *OTHER_ROUTES, *CONTROLS, *page.ROUTES],
         middleware=[
             Middleware(DatedAnswers, clock=state.clock),
             Middleware(BodyLimit),
@@ -78,6 +124,7 @@ def make_app(state: State) -> Starlette:
     )
     app.router.redirect_slashes = False
     app.state.sandbox = state
+    app.state.controls = CONTROLS
     return app
 
 
@@ -88,12 +135,15 @@ async def _negotiate_and_answer(endpoint: Endpoint, request: Request) -> Respons
     try:
         if not _accepts_json(request.headers.get("accept", "")):
             raise refusals.not_acceptable()
-        return await endpoint(request)
+        state: State = request.app.state.sandbox
+        try:
+            return await endpoint(request)
+        finally:
+            await send_events(state)
     except ClientDisconnect:
         return Response(status_code=400)  # to nobody: the caller hung up in the middle of its request
     except Refusal as refusal:
-        state: State = request.app.state.sandbox
-        return refusal_answer(refusal, state.settings.debug)
+        return refusal_answer(refusal, request.app.state.sandbox.settings.debug)
 
 
 def _accepts_json(accept: str) -> bool:
@@ -117,13 +167,8 @@ def _preflight(request: Request) -> Response:
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
-    served = ", ".join(f"{_method(route)} {route.path.replace(':word', '')}" for route in API_ROUTES)
-    hint = f"the sandbox plays {served}" if request.scope["path"].startswith("/v1/") else None
+    hint = PLAYED if request.scope["path"].startswith("/v1/") else None
     return with_hint(page_not_found(request), hint)
-
-
-def _method(route: Route) -> str:
-    return next(method for method in route.methods or () if method != "OPTIONS")
 
 
 async def _crashed(request: Request, error: Exception) -> Response:

@@ -8,9 +8,9 @@ import binascii
 from starlette.requests import Request
 
 from . import refusals
-from .keys import PERMISSIONS
+from .keys import may, prefix_of
+from .records import ApiKey, Wallet, WalletKey
 from .state import State
-from .store import ApiKey, Wallet
 
 
 def authenticate(request: Request, state: State) -> ApiKey | None:
@@ -21,10 +21,9 @@ def authenticate(request: Request, state: State) -> ApiKey | None:
     sent = _sent_key(request)
     if sent is None:
         raise refusals.invalid_credentials(challenge=True)
-    api_key = state.store.api_key(sent)
+    api_key = state.store.find(ApiKey, "key = ?", sent)
     if api_key is None:
-        wallet = state.store.wallet(sent)
-        if wallet is None or wallet.key_prefix is None:
+        if not state.store.find(WalletKey, "key = ?", sent):
             raise refusals.invalid_credentials(challenge=False)
         return None
     if api_key.suspended:
@@ -32,24 +31,39 @@ def authenticate(request: Request, state: State) -> ApiKey | None:
     return api_key
 
 
-def open_wallet(wallet_key: str, api_key: ApiKey | None, permission: str, state: State) -> Wallet:
+def account_of(request: Request, state: State, *, secret: bool = False) -> str:
+    """Find out whose API key came with the request, where no wallet is asked for."""
+    api_key = authenticate(request, state)
+    if api_key is None:
+        raise refusals.invalid_credentials(challenge=False)
+    if secret and api_key.prefix != "sak_":
+        raise refusals.secret_key_required()
+    return api_key.account
+
+
+def asked_wallet(request: Request, permission: str, state: State, *, role_first: bool = False) -> Wallet:
     """Find the wallet that the key in the path stands for, and check that this pair of keys may do this."""
+    return open_wallet(
+        request.path_params["wallet_key"], authenticate(request, state), permission, state, role_first=role_first
+    )
+
+
+def open_wallet(
+    wallet_key: str, api_key: ApiKey | None, permission: str, state: State, *, role_first: bool = False
+) -> Wallet:
+    """Find a wallet by its id or access key; `role_first` looks at the key's role before it looks for the wallet."""
     if api_key is None:
         raise refusals.wallet_not_found(wallet_key)
-    wallet = state.store.wallet(wallet_key)
-    mine = wallet is not None and wallet.account == api_key.account
-    if api_key.prefix == "sak_":
-        if wallet is None or not mine:
-            raise refusals.wallet_not_found(wallet_key)
-        if wallet.key_suspended:
-            raise refusals.wallet_key_suspended()
-        return wallet
-    if wallet is None or not mine or wallet.key_prefix is None:
-        raise refusals.invalid_wallet_access_key()
-    if wallet.key_suspended:
+    secret = api_key.prefix == "sak_"
+    if role_first and not secret and not may(prefix_of(wallet_key), permission):
+        raise refusals.not_permitted(prefix_of(wallet_key), permission)
+    wallet, key = state.store.wallet(wallet_key) or (None, None)
+    if wallet is None or wallet.account != api_key.account or not (secret or key):
+        raise refusals.wallet_not_found(wallet_key) if secret else refusals.invalid_wallet_access_key()
+    if key and key.suspended:
         raise refusals.wallet_key_suspended()
-    if permission not in PERMISSIONS[wallet.key_prefix]:
-        raise refusals.not_permitted(wallet.key_prefix, permission)
+    if key and not secret and not may(key.prefix, permission):
+        raise refusals.not_permitted(key.prefix, permission)
     return wallet
 
 

@@ -17,15 +17,19 @@ from starlette.routing import Route
 
 from . import refusals
 from .answers import json_answer
+from .events import send_events
 from .faults import KINDS, Fault, FaultError
-from .lntx import lntx_object
+from .money import settle
+from .objects import lntx_object
+from .records import Delivery, Event, LnTx, Lnurlpay, Token, Wallet, WalletKey, WalletTransaction, Webhook
 from .refusals import Refusal, refusal_answer
 from .request_body import BadJsonError, Fields, parse_json, read_fields
-from .state import State
-from .store import LnTx
+from .state import ACCOUNT, State
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 LIST_LIMIT = 100
+INVOICES = "incoming = 1 AND is_keysend IS NULL"
+"""What tells invoices from payments."""
 MAX_DIGITS = 16
 """More satoshis than there are bitcoins."""
 
@@ -37,7 +41,9 @@ def guarded(endpoint: Endpoint) -> Endpoint:
         state: State = request.app.state.sandbox
         try:
             _refuse_other_sites(request, state)
-            return await endpoint(request)
+            response = await endpoint(request)
+            await send_events(state)
+            return response
         except Refusal as refusal:
             return refusal_answer(refusal, debug=False)
 
@@ -53,8 +59,12 @@ async def show(request: Request) -> Response:
             "keys": state.keys,
             "other_account": state.other_keys,
             "node": state.node_pubkey,
+            "nodes": [node.id for node in state.nodes(ACCOUNT)],
+            "domain": state.domain(ACCOUNT).id,
             "settings": dataclasses.asdict(state.settings),
-            "controls": [f"{' '.join(sorted(route.methods or ()))} {route.path}" for route in ROUTES],
+            "controls": [
+                f"{' '.join(sorted(route.methods or ()))} {route.path}" for route in request.app.state.controls
+            ],
             "faults": KINDS,
         }
     )
@@ -67,23 +77,24 @@ async def list_invoices(request: Request) -> Response:
     if not limit.isdecimal() or len(limit) > MAX_DIGITS:
         raise Refusal(400, "`limit` must be a number.")
     invoices = [
-        {**lntx_object(lntx, state), "status": status_of(lntx, state)} for lntx in state.store.newest(int(limit))
+        {**lntx_object(lntx, state), "status": status_of(lntx, state)} for lntx in newest_invoices(int(limit), state)
     ]
-    return json_answer({"count": state.store.count(), "invoices": invoices})
+    return json_answer({"count": state.store.count(LnTx, INVOICES), "invoices": invoices})
 
 
 async def pay(request: Request) -> Response:
     """Pay an invoice, as a wallet elsewhere would: it settles at once."""
     state: State = request.app.state.sandbox
     lntx = _find(request, state)
-    fields = await _fields(request)
+    fields = await sent_fields(request)
     amount = _amount_to_pay(lntx, fields.get("num_satoshis"))
     if lntx.settled_at is not None:
         raise Refusal(400, "invoice is already paid")
-    if lntx.expires_at <= state.now():
+    if status_of(lntx, state) == "expired":
         raise Refusal(400, "invoice expired: no wallet would pay it any more")
-    if not state.store.settle(lntx.id, amount, state.now()):
-        raise Refusal(400, "invoice is already paid")
+    with state.store.transaction():
+        if not settle(lntx, amount, state):
+            raise Refusal(400, "invoice is already paid")
     return _answer(request, state, lntx.id)
 
 
@@ -91,16 +102,30 @@ async def expire(request: Request) -> Response:
     """Let an unpaid invoice expire now: `expires_at` moves into the past, the payment request stays as it was made."""
     state: State = request.app.state.sandbox
     lntx = _find(request, state)
-    if not state.store.expire(lntx.id, state.now() - 1):
+    if not state.store.update(LnTx, "expires_at = ?", "id = ? AND settled_at IS NULL", state.now() - 1, lntx.id):
         raise Refusal(400, "invoice is already paid")
     return _answer(request, state, lntx.id)
 
 
 async def reset(request: Request) -> Response:
-    """Forget all invoices and faults; keys and wallets stay."""
+    """Forget all that has happened, and all faults; the first keys, wallets and links stay."""
     state: State = request.app.state.sandbox
     state.faults.clear()
-    return json_answer({"forgotten_invoices": state.store.forget_invoices()})
+    state.failing_payments.clear()
+    with state.store.transaction():
+        forgotten = state.store.count(LnTx, INVOICES)
+        for kind in (Delivery, Event, Webhook, WalletTransaction, LnTx, Token):
+            state.store.delete(kind)
+        state.store.forget_outside()
+        first = tuple({*state.keys.values(), *state.other_keys.values()})
+        kept = ", ".join("?" * len(first))
+        state.store.delete(WalletKey, f"wallet NOT IN ({kept})", *first)
+        state.store.update(Wallet, "balance = 0", "1")
+        state.store.delete(
+            Lnurlpay, f"wallet NOT IN ({kept}) OR id NOT IN (SELECT default_lnurlpay FROM wallet)", *first
+        )
+        state.store.delete(Wallet, f"id NOT IN ({kept})", *first)
+    return json_answer({"forgotten_invoices": forgotten})
 
 
 async def list_faults(request: Request) -> Response:
@@ -112,7 +137,7 @@ async def list_faults(request: Request) -> Response:
 async def add_fault(request: Request) -> Response:
     """Switch a fault on for the next matching requests."""
     state: State = request.app.state.sandbox
-    fields = await _fields(request)
+    fields = await sent_fields(request)
     known = {field.name: field for field in dataclasses.fields(Fault)}
     unknown = ", ".join(sorted(fields.keys() - known.keys()))
     if unknown or "kind" not in fields:
@@ -146,7 +171,12 @@ def status_of(lntx: LnTx, state: State) -> str:
     """An invoice's state in a word; LNPay has none for it, one compares `expires_at` with now."""
     if lntx.settled_at is not None:
         return "settled"
-    return "open" if lntx.expires_at > state.now() else "expired"
+    return "expired" if lntx.expires_at is not None and lntx.expires_at <= state.now() else "open"
+
+
+def newest_invoices(limit: int, state: State) -> list[LnTx]:
+    """The latest invoices of all accounts, newest first."""
+    return state.store.select(LnTx, f"{INVOICES} ORDER BY number DESC", limit=f"LIMIT {limit}")
 
 
 ROUTES = [
@@ -190,13 +220,13 @@ def _is_address(name: str) -> bool:
 
 
 def _find(request: Request, state: State) -> LnTx:
-    lntx = state.store.lntx(request.path_params["lntx_id"])
+    lntx = state.store.find(LnTx, f"id = ? AND {INVOICES}", request.path_params["lntx_id"])
     if lntx is None:
         raise Refusal(404, f"There is no invoice {request.path_params['lntx_id']!r} in this sandbox.")
     return lntx
 
 
-async def _fields(request: Request) -> Fields:
+async def sent_fields(request: Request) -> Fields:
     """The body's fields: JSON, with or without its type, or a form."""
     if (await request.body()).lstrip()[:1] != b"{":
         return await read_fields(request)
@@ -212,16 +242,22 @@ def _amount_to_pay(lntx: LnTx, asked: Any) -> int:
         asked = lntx.num_satoshis
         if not asked:
             raise Refusal(400, "This invoice leaves the amount to the payer: send num_satoshis, 1 or more.")
-    if not str(asked).isdecimal() or len(str(asked)) > MAX_DIGITS or int(asked) < 1:
-        raise Refusal(400, "num_satoshis must be a whole number, 1 or more.")
-    if lntx.num_satoshis and int(asked) != lntx.num_satoshis:
+    amount = amount_in(asked)
+    if lntx.num_satoshis and amount != lntx.num_satoshis:
         raise Refusal(400, f"This invoice is over {lntx.num_satoshis} satoshis: it can be paid with no other amount.")
-    return int(asked)
+    return amount
+
+
+def amount_in(sent: Any) -> int:
+    """An amount that a control was given."""
+    if not str(sent).isdecimal() or len(str(sent)) > MAX_DIGITS or int(sent) < 1:
+        raise Refusal(400, "num_satoshis must be a whole number, 1 or more.")
+    return int(sent)
 
 
 def _answer(request: Request, state: State, lntx_id: str) -> Response:
     """The LnTx as it is now; back to the page for a form sent without script."""
     if "text/html" in request.headers.get("accept", ""):
         return RedirectResponse("/", status_code=303)
-    lntx = state.store.lntx(lntx_id)
+    lntx = state.store.find(LnTx, "id = ?", lntx_id)
     return json_answer(lntx_object(lntx, state) if lntx else None)

@@ -10,16 +10,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from . import refusals
+from .checks import as_integer
+from .money import RECORD_EXPIRY
 from .pass_thru import read_pass_thru
 from .refusals import Refusal
-from .request_body import INT64, Fields
+from .request_body import Fields
 from .settings import Settings
 
 DEFAULT_MEMO = "LNPAY Invoice"
 FREE_TIER_SUFFIX = " (via LNPAY.co)"
 DEFAULT_EXPIRY = 86_400
-EXPIRY_WHEN_BLANK = 432_000
-"""What `""` gives: the default of LNPay's record, five days, where an absent field gets the endpoint's one day."""
 NAMES = ("num_satoshis", "memo", "expiry", "description_hash", "passThru")
 HASH_BYTES = 32
 LONGEST_TYPO = 30
@@ -27,7 +27,6 @@ MOST_TYPOS = 10
 """Bounds on what is compared, however large a body is."""
 
 _SPELLINGS = {name.lower(): name for name in NAMES}
-_INTEGER = re.compile(r"[+-]?[0-9]+")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2})+")
 _HEX_HASH = re.compile(r"[0-9a-fA-F]{64}")
 
@@ -112,7 +111,7 @@ class _Checks:
         sent = self.fields.get("expiry")
         if sent is None:
             return DEFAULT_EXPIRY
-        return EXPIRY_WHEN_BLANK if sent == "" else self._integer("Expiry", sent)
+        return RECORD_EXPIRY if sent == "" else self._integer("Expiry", sent)
 
     def description_hash(self) -> str | None:
         sent = self.fields.get("description_hash")
@@ -121,12 +120,8 @@ class _Checks:
         return str(sent) if sent is not None else None
 
     def _integer(self, label: str, sent: Any) -> int:
-        """A JSON integer or a text of digits, within 64 bits; true and 5.0 are none."""
-        if isinstance(sent, str) and _INTEGER.fullmatch(sent) and len(sent) <= 20:
-            sent = int(sent)
-        if type(sent) is int and -INT64 <= sent < INT64:
-            return sent
-        return self._complain(refusals.not_an_integer(label))
+        found = as_integer(sent)
+        return self._complain(refusals.not_an_integer(label)) if found is None else found
 
     def _complain(self, refusal: Refusal) -> int:
         self.last_complaint = refusal

@@ -9,18 +9,35 @@ Randomness = Callable[[int], bytes]
 """Gives so many random bytes; handed in, so that a test can fix them."""
 
 API_KEY_PREFIXES = ("sak_", "pak_")
+READ = "wallet_read"
 DEPOSIT = "wallet_deposit"
+WITHDRAW = "wallet_withdraw"
+TRANSFER = "wallet_transfer"
+PUBLIC_WITHDRAW = "wallet_public_withdraw"
+ADMIN = "Wallet Admin"
+"""Not a permission but a role: some operations require it by name."""
 
 PERMISSIONS: Mapping[str, frozenset[str]] = {
-    "waka_": frozenset({"wallet_read", DEPOSIT, "wallet_withdraw", "wallet_transfer", "wallet_tx_read"}),
+    "waka_": frozenset({READ, DEPOSIT, WITHDRAW, TRANSFER, "wallet_tx_read"}),
     "waki_": frozenset({DEPOSIT, "wallet_tx_read"}),
-    "wakr_": frozenset({"wallet_read", "wallet_tx_read"}),
-    "waklw_": frozenset({"wallet_read", "wallet_withdraw", "wallet_public_withdraw"}),
+    "wakr_": frozenset({READ, "wallet_tx_read"}),
+    "waklw_": frozenset({READ, WITHDRAW, PUBLIC_WITHDRAW}),
     "waklp_": frozenset({DEPOSIT}),
-    "wakewa_": frozenset({"wallet_read", DEPOSIT, "wallet_withdraw", "wallet_tx_read"}),
-    "wakewv_": frozenset({"wallet_read", "wallet_tx_read"}),
+    "wakewa_": frozenset({READ, DEPOSIT, WITHDRAW, "wallet_tx_read"}),
+    "wakewv_": frozenset({READ, "wallet_tx_read"}),
 }
 """What the role of each kind of wallet access key may do."""
+
+ROLES: Mapping[str, str] = {
+    "waka_": ADMIN,
+    "waki_": "Wallet Invoice",
+    "wakr_": "Wallet Read",
+    "waklw_": "Wallet LNURL Withdraw",
+    "waklp_": "Wallet LNURL Pay",
+    "wakewa_": "Wallet External Website Admin",
+    "wakewv_": "Wallet External Website View",
+}
+"""What the role is called."""
 
 WALLET_PREFIXES = ("wal_", "walx_", "w_")
 """A wallet's id today, the deterministic kind, and the kind from before February 2020."""
@@ -33,8 +50,11 @@ MAX_LENGTHS = {
     "w_": 14,
     "wakewa_": 8,
     "wakewv_": 8,
-    "lntx_": 24,
     "lnod_": 7,
+    "lnurlp_": 18,
+    "iwh_": 14,
+    "cdom_": 8,
+    "": 12,
 }
 """Most characters after a prefix; 24 for the other wallet keys. Real ones are often shorter: see `make_key`."""
 
@@ -49,6 +69,11 @@ def make_key(prefix: str, randomness: Randomness) -> str:
 def make_keys(prefixes: tuple[str, ...], randomness: Randomness) -> Iterator[tuple[str, str]]:
     """Pairs of prefix and new key."""
     return ((prefix, make_key(prefix, randomness)) for prefix in prefixes)
+
+
+def may(prefix: str, permission: str) -> bool:
+    """Whether the role of a wallet access key has a permission, or is the one that is required by name."""
+    return permission in PERMISSIONS.get(prefix, ()) or permission == ROLES.get(prefix)
 
 
 def prefix_of(key: str) -> str:

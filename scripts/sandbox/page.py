@@ -14,8 +14,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from .controls import guarded, status_of
+from .controls import INVOICES, guarded, newest_invoices, status_of
 from .manual import controls_text, key_notes, paste_text
+from .records import LnTx
 from .refusals import Refusal
 from .state import State
 
@@ -67,7 +68,7 @@ async def show_invoices(request: Request) -> Response:
 async def show_qr_code(request: Request) -> Response:
     """The QR code of an invoice, in upper case, which makes it smaller."""
     state: State = request.app.state.sandbox
-    lntx = state.store.lntx(request.path_params["lntx_id"])
+    lntx = state.store.find(LnTx, f"id = ? AND {INVOICES}", request.path_params["lntx_id"])
     if lntx is None:
         raise Refusal(404, "There is no such invoice.")
     picture = io.BytesIO()
@@ -95,7 +96,7 @@ ROUTES = [
 def _invoices(state: State) -> list[tuple[Any, str, str]]:
     """Each invoice with its status, and a version that changes when it looks different."""
     shown = []
-    for lntx in state.store.newest(SHOWN):
+    for lntx in newest_invoices(SHOWN, state):
         status = status_of(lntx, state)
         looks = f"{status} {lntx.num_satoshis} {lntx.expires_at} {lntx.settled_at}"
         shown.append((lntx, status, hashlib.sha256(looks.encode()).hexdigest()[:8]))

@@ -29,11 +29,10 @@ def as_stored(user_data: dict[str, Any]) -> str:
     return _text(_AS_PHP.decode(_text(user_data)))
 
 
-def as_answered(stored: str, wallet_id: str, *, flat: bool) -> dict[str, Any]:
-    """`passThru` in an answer; a `wallet_id` of the user's never takes the place of the real one."""
-    server_data = {"wallet_id": wallet_id}
+def as_answered(stored: str, server_data: dict[str, Any], *, flat: bool) -> dict[str, Any] | list[Any]:
+    """`passThru` in a response; a name of the user's never replaces one of the server's."""
     if stored == "{}":
-        return server_data
+        return (_in_order(server_data) if flat else server_data) or []
     user_data = json.loads(stored)
     if flat:
         return _in_order({**user_data, **server_data})

@@ -115,6 +115,21 @@ def not_permitted(prefix: str, permission: str) -> Refusal:
     return Refusal(401, f"{prefix} access key provided does not permission to do this: {permission}")
 
 
+def secret_key_required() -> Refusal:
+    """A public key, where only a secret one may."""
+    return Refusal(401, "This resource can only be access with secret access key.")
+
+
+def wallet_to_list_not_found() -> Refusal:
+    """A `wallet_id` to list by that is unknown or belongs to another account."""
+    return Refusal(401, "Wallet not found")
+
+
+def invalid_node(node_id: str) -> Refusal:
+    """A node that is unknown or belongs to another account."""
+    return Refusal(401, f"Invalid node id: {node_id}")
+
+
 def lntx_not_found() -> Refusal:
     """An LnTx that is unknown or belongs to another account: 401 at LNPay, not 404."""
     return Refusal(401, "LnTx not found")
@@ -148,10 +163,41 @@ def not_a_string(label: str) -> Refusal:
     return Refusal(400, f"{label} must be a string.")
 
 
+def not_a_number(label: str) -> Refusal:
+    """A field that is no number."""
+    return Refusal(400, f"{label} must be a number.")
+
+
+def too_small(label: str, minimum: int) -> Refusal:
+    """A number that is too small."""
+    return Refusal(400, f"{label} must be no less than {minimum}.")
+
+
+def too_long(label: str, length: int) -> Refusal:
+    """A text that is too long."""
+    return Refusal(400, f"{label} should contain at most {length} characters.")
+
+
+def wrong_length(label: str, length: int) -> Refusal:
+    """A text that must have one length."""
+    return Refusal(400, f"{label} should contain {length} characters.")
+
+
+def taken(label: str, value: str) -> Refusal:
+    """A value that another row has."""
+    return Refusal(400, f'{label} "{value}" has already been taken.')
+
+
+def missing_parameters(names: list[str]) -> Refusal:
+    """Query parameters that an operation needs."""
+    return Refusal(400, f"Missing required parameters: {', '.join(names)}")
+
+
 def negative_amount() -> Refusal:
     """The sandbox's own wording: LNPay's node refuses a negative amount with a 500, as `core` does here."""
-    hint = "LNPay itself answers 500 here; start the sandbox with --core to see that"
-    return Refusal(400, "Num Satoshis must be no less than 0.", hint=hint)
+    refusal = too_small("Num Satoshis", 0)
+    refusal.hint = "LNPay itself returns 500 here; start the sandbox with --core to see that"
+    return refusal
 
 
 def bad_description_hash() -> Refusal:
@@ -162,6 +208,104 @@ def bad_description_hash() -> Refusal:
 def over_the_limit(limit: int) -> Refusal:
     """More than the account may ask for in one invoice."""
     return Refusal(400, f"Receiving is limited to: {limit} satoshi per invoice")
+
+
+def foreign_node() -> Refusal:
+    """A node of another account, for a new wallet."""
+    return Refusal(400, "Node does not belong to this user!")
+
+
+def not_decoded(reason: str) -> Refusal:
+    """A text that is no invoice, or not one that this node can pay."""
+    return Refusal(400, f"Unable to decode invoice: {reason}")
+
+
+def any_amount_invoice() -> Refusal:
+    """An invoice that leaves the amount to the payer."""
+    return Refusal(400, "Cannot process any amount invoices")
+
+
+def too_large(balance: int) -> Refusal:
+    """More than the wallet holds."""
+    return Refusal(400, f"Invoice too large :) Max balance: {balance}")
+
+
+def over_the_send_limit(limit: int) -> Refusal:
+    """More than the account may send in one payment."""
+    return Refusal(400, f"Sends are limited to: {limit} satoshi per request")
+
+
+def not_paid(reason: str, *, prefixed: bool) -> Refusal:
+    """An invoice that the node could not pay."""
+    return Refusal(400, f"Unable to pay LN Invoice: {reason}" if prefixed else reason)
+
+
+def keysend_failed(reason: str) -> Refusal:
+    """A keysend that the node could not make."""
+    return Refusal(400, f"Failure reason: {reason}")
+
+
+def wallet_busy(dots: str = "") -> Refusal:
+    """Another payment of the wallet is in progress."""
+    return Refusal(400, f"Wallet busy try again soon{dots}")
+
+
+# 400: transfers and links
+
+
+def insufficient_balance() -> Refusal:
+    """More than the wallet holds."""
+    return Refusal(400, "Insufficient balance in source wallet")
+
+
+def invalid_destination() -> Refusal:
+    """No wallet's id."""
+    return Refusal(400, "Invalid dest wallet id")
+
+
+def different_nodes() -> Refusal:
+    """Wallets on two nodes."""
+    return Refusal(400, "Cannot transfer funds between wallets tied to different nodes")
+
+
+def foreign_destination() -> Refusal:
+    """A wallet of another account."""
+    return Refusal(400, "Cannot transfer funds")
+
+
+def same_wallet() -> Refusal:
+    """A transfer from a wallet to itself."""
+    return Refusal(400, "Source and destination wallets cannot be the same!")
+
+
+def invalid_json_in(name: str) -> Refusal:
+    """A text in a transfer that is not JSON."""
+    return Refusal(400, f"Invalid {name} json specified")
+
+
+def not_sendable(label: str, minimum: int) -> Refusal:
+    """A limit of a link below what is allowed."""
+    return Refusal(400, f'{label} must be greater than or equal to "{minimum}".')
+
+
+def invalid(label: str) -> Refusal:
+    """A text that does not match its pattern."""
+    return Refusal(400, f"{label} is invalid.")
+
+
+def invalid_domain() -> Refusal:
+    """A domain that is unknown or belongs to another account."""
+    return Refusal(400, "Invalid custy_domain_id")
+
+
+def invalid_username(name: str, host: str) -> Refusal:
+    """A lightning address that nobody has."""
+    return Refusal(400, f"Invalid username ({name}) for domain:{host}")
+
+
+def no_path() -> Refusal:
+    """A node that cannot be reached."""
+    return Refusal(400, "unable to find a path to destination")
 
 
 # 406 and 500

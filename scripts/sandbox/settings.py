@@ -22,6 +22,8 @@ class Settings:
     """False: the free tier, which adds " (via LNPAY.co)" to every memo."""
     max_receive_sats: int = 10_000
     """The account's limit per invoice, in satoshis."""
+    max_send_sats: int = 10_000
+    """The account's limit per payment, in satoshis."""
     flat_pass_thru: bool = False
     """True: user data stands beside `wallet_id` in `passThru`, as newer servers have it, not under `userDefined`."""
     all_fields: bool = False
@@ -42,8 +44,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.network != "regtest":
             raise SettingsError(f"Network {self.network!r} refused: {MAINNET_REFUSED}.")
-        if self.max_receive_sats < 1:
-            raise SettingsError("The limit per invoice must be at least 1 satoshi.")
+        if self.max_receive_sats < 1 or self.max_send_sats < 1:
+            raise SettingsError("The limits per invoice and payment must be at least 1 satoshi.")
 
     @property
     def flat(self) -> bool:

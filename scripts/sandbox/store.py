@@ -1,6 +1,6 @@
-"""What the sandbox remembers: accounts, keys, wallets and invoices, in one SQLite file or in memory.
+"""Stores rows in one SQLite file or in memory.
 
-Each write is one transaction that is committed before the answer goes out, so an answered invoice survives a killed
+Each write is one transaction that is committed before the response goes out, so what was answered survives a killed
 process. Several processes may share one file: SQLite's write-ahead log lets them take turns.
 """
 
@@ -10,79 +10,22 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TypeVar
 
-SCHEMA_VERSION = 1
+from .records import SCHEMA, ApiKey, Row, Wallet, WalletKey
+
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4C4E5061  # "LNPa": tells the sandbox's files from other SQLite files
 BUSY_SECONDS = 10
 BUSY_PAUSE_SECONDS = 0.01
-
-SCHEMA = """
-CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE api_key (
-    key TEXT PRIMARY KEY, account TEXT NOT NULL, prefix TEXT NOT NULL, suspended INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE wallet (id TEXT PRIMARY KEY, account TEXT NOT NULL);
-CREATE TABLE wallet_key (
-    key TEXT PRIMARY KEY, wallet TEXT NOT NULL REFERENCES wallet (id), prefix TEXT NOT NULL,
-    suspended INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE lntx (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL,
-    wallet TEXT NOT NULL REFERENCES wallet (id), created_at INTEGER NOT NULL, payment_request TEXT NOT NULL,
-    payment_hash TEXT NOT NULL UNIQUE, preimage TEXT NOT NULL, memo TEXT NOT NULL, description_hash TEXT,
-    num_satoshis INTEGER NOT NULL, expiry INTEGER NOT NULL, expires_at INTEGER NOT NULL, settled_at INTEGER,
-    pass_thru TEXT NOT NULL);
-"""
 
 
 class StoreError(Exception):
     """The file cannot be used; the message is one sentence that says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiKey:
-    """A key of an account: secret (`sak_`) or public (`pak_`)."""
-
-    key: str
-    account: str
-    prefix: str
-    suspended: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Wallet:
-    """A wallet, reached by its id or through one of its access keys."""
-
-    id: str
-    account: str
-    key_prefix: str | None = None
-    """The kind of access key it was reached through; None for the id itself."""
-    key_suspended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LnTx:
-    """An invoice as it is stored, column for column; its preimage is told to nobody before it is settled."""
-
-    id: str
-    account: str
-    wallet: str
-    created_at: int
-    payment_request: str
-    payment_hash: str
-    preimage: str
-    memo: str
-    description_hash: str | None
-    num_satoshis: int
-    expiry: int
-    expires_at: int
-    settled_at: int | None
-    pass_thru: str
-    """The user's own data, as JSON."""
-
-
-COLUMNS = ", ".join(field.name for field in fields(LnTx))
-PLACES = ", ".join("?" for _ in fields(LnTx))
+RowType = TypeVar("RowType", bound=Row)
 
 
 class Store:
@@ -172,94 +115,79 @@ class Store:
         """Store a value."""
         self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
-    # Keys and wallets
+    # Rows
 
-    def add_api_key(self, key: str, account: str, prefix: str) -> None:
-        """Give an account a key."""
-        self._connection.execute("INSERT INTO api_key VALUES (?, ?, ?, 0)", (key, account, prefix))
+    def insert(self, row: Row) -> None:
+        """Store a new row; raises `sqlite3.IntegrityError` when its id is taken."""
+        names = row.__match_args__
+        values = [getattr(row, name) for name in names]
+        places = ", ".join("?" * len(names))
+        self._connection.execute(f"INSERT INTO {row.TABLE} ({', '.join(names)}) VALUES ({places})", values)
 
-    def add_wallet(self, wallet: str, account: str) -> None:
-        """Give an account a wallet."""
-        self._connection.execute("INSERT INTO wallet VALUES (?, ?)", (wallet, account))
+    def select(self, kind: type[RowType], where: str, *values: object, limit: str = "") -> list[RowType]:
+        """Return the rows that a condition holds for; the newest last unless it says otherwise."""
+        order = "" if "ORDER BY" in where else "ORDER BY number"
+        statement = f"SELECT {', '.join(kind.__match_args__)} FROM {kind.TABLE} WHERE {where} {order} {limit}"
+        return [kind(*row) for row in self._connection.execute(statement, values)]
 
-    def add_wallet_key(self, key: str, wallet: str, prefix: str) -> None:
-        """Give a wallet an access key."""
-        self._connection.execute("INSERT INTO wallet_key VALUES (?, ?, ?, 0)", (key, wallet, prefix))
+    def find(self, kind: type[RowType], where: str, *values: object) -> RowType | None:
+        """Return the first row that a condition holds for."""
+        found = self.select(kind, where, *values, limit="LIMIT 1")
+        return found[0] if found else None
 
-    def api_key(self, key: str) -> ApiKey | None:
-        """Find an API key."""
-        row = self._connection.execute("SELECT key, account, prefix, suspended FROM api_key WHERE key = ?", (key,))
-        found = row.fetchone()
-        return ApiKey(found[0], found[1], found[2], bool(found[3])) if found else None
+    def count(self, kind: type[Row], where: str, *values: object) -> int:
+        """Return for how many rows a condition holds."""
+        statement = f"SELECT count(*) FROM {kind.TABLE} WHERE {where}"
+        return int(self._connection.execute(statement, values).fetchone()[0])
 
-    def wallet(self, key_or_id: str) -> Wallet | None:
-        """Find a wallet by its id or by one of its access keys."""
-        found = self._connection.execute(
-            "SELECT id, account, NULL, 0 FROM wallet WHERE id = ?1 UNION ALL "
-            "SELECT wallet.id, account, prefix, suspended FROM wallet_key JOIN wallet ON wallet.id = wallet "
-            "WHERE key = ?1",
-            (key_or_id,),
-        ).fetchone()
-        return Wallet(found[0], found[1], found[2], bool(found[3])) if found else None
+    def update(self, kind: type[Row], changes: str, where: str, *values: object) -> int:
+        """Change the rows that a condition holds for; returns how many."""
+        return self._connection.execute(f"UPDATE {kind.TABLE} SET {changes} WHERE {where}", values).rowcount
+
+    def delete(self, kind: type[Row], where: str = "1", *values: object) -> int:
+        """Delete the rows that a condition holds for; returns how many."""
+        return self._connection.execute(f"DELETE FROM {kind.TABLE} WHERE {where}", values).rowcount
+
+    # What takes more than one table
+
+    def wallet(self, key_or_id: str) -> tuple[Wallet, WalletKey | None] | None:
+        """Find a wallet by its id or by one of its access keys, and that key."""
+        key = self.find(WalletKey, "key = ?", key_or_id)
+        wallet = self.find(Wallet, "id = ?", key.wallet if key else key_or_id)
+        return (wallet, key) if wallet else None
 
     def keys(self, account: str) -> dict[str, str]:
-        """The account's keys and wallet ids by prefix, in the order in which they were made."""
-        rows = self._connection.execute(
-            "SELECT prefix, key FROM (SELECT 0 AS part, rowid AS place, prefix, key FROM api_key WHERE account = ?1 "
-            "UNION ALL SELECT 1, rowid, substr(id, 1, instr(id, '_')), id FROM wallet WHERE account = ?1 "
-            "UNION ALL SELECT 2, wallet_key.rowid, prefix, key FROM wallet_key "
-            "JOIN wallet ON wallet.id = wallet WHERE account = ?1) ORDER BY part, place",
-            (account,),
-        )
-        return {str(prefix): str(key) for prefix, key in rows}
+        """The account's first keys and wallet ids, by prefix."""
+        found = [(key.prefix, key.key) for key in self.select(ApiKey, "account = ?", account)]
+        wallets = self.select(Wallet, "account = ?", account)
+        found += [(wallet.id.partition("_")[0] + "_", wallet.id) for wallet in wallets]
+        found += [(key.prefix, key.key) for key in self.select(WalletKey, "wallet = ?", wallets[0].id)]
+        return _first_of_each(found)
 
     def suspend(self, key: str, suspended: bool) -> bool:
         """Suspend a key or restore it; False when there is no such key."""
         with self.transaction():
-            changed = 0
-            for table in ("api_key", "wallet_key"):
-                statement = f"UPDATE {table} SET suspended = ? WHERE key = ?"
-                changed += self._connection.execute(statement, (suspended, key)).rowcount
+            changed = sum(self.update(kind, "suspended = ?", "key = ?", suspended, key) for kind in (ApiKey, WalletKey))
         return changed > 0
 
-    # Invoices
+    def outside(self) -> dict[str, int]:
+        """What is outside the wallets, by where: the sum of it all and of the wallets is 0."""
+        return dict(self._connection.execute("SELECT name, balance FROM outside ORDER BY name"))
 
-    def add_lntx(self, lntx: LnTx) -> None:
-        """Store a new invoice; raises `sqlite3.IntegrityError` when its id is taken."""
-        values = [getattr(lntx, field.name) for field in fields(LnTx)]
-        self._connection.execute(f"INSERT INTO lntx ({COLUMNS}) VALUES ({PLACES})", values)
-
-    def lntx(self, lntx_id: str) -> LnTx | None:
-        """Find an invoice."""
-        statement = f"SELECT {COLUMNS} FROM lntx WHERE id = ?"
-        found = self._connection.execute(statement, (lntx_id,)).fetchone()
-        return LnTx(*found) if found else None
-
-    def newest(self, limit: int) -> list[LnTx]:
-        """The latest invoices of all accounts, newest first."""
-        statement = f"SELECT {COLUMNS} FROM lntx ORDER BY number DESC LIMIT ?"
-        return [LnTx(*row) for row in self._connection.execute(statement, (limit,))]
-
-    def count(self) -> int:
-        """How many invoices there are."""
-        return int(self._connection.execute("SELECT count(*) FROM lntx").fetchone()[0])
-
-    def settle(self, lntx_id: str, num_satoshis: int, settled_at: int) -> bool:
-        """Mark an invoice as paid; False when it already was, however many pay at once."""
-        return self._changed(
-            "UPDATE lntx SET num_satoshis = ?, settled_at = ? WHERE id = ? AND settled_at IS NULL",
-            (num_satoshis, settled_at, lntx_id),
+    def move_outside(self, name: str, num_satoshis: int) -> None:
+        """Add to what is outside."""
+        self._connection.execute(
+            "INSERT INTO outside VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET balance = balance + excluded.balance",
+            (name, num_satoshis),
         )
 
-    def expire(self, lntx_id: str, expires_at: int) -> bool:
-        """Set the time at which an unpaid invoice expires; False when it is paid."""
-        return self._changed(
-            "UPDATE lntx SET expires_at = ? WHERE id = ? AND settled_at IS NULL", (expires_at, lntx_id)
-        )
+    def forget_outside(self) -> None:
+        """Begin with nothing outside."""
+        self._connection.execute("DELETE FROM outside")
 
-    def forget_invoices(self) -> int:
-        """Delete all invoices; says how many there were."""
-        return self._connection.execute("DELETE FROM lntx").rowcount
 
-    def _changed(self, statement: str, values: tuple[object, ...]) -> bool:
-        return self._connection.execute(statement, values).rowcount > 0
+def _first_of_each(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        found.setdefault(name, value)
+    return found

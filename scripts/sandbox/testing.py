@@ -15,7 +15,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from .app import make_app
 from .keys import Randomness
 from .serving import make_server, open_socket, url_of
 from .settings import Settings
-from .state import Clock, State
+from .state import ACCOUNT, Clock, State
 
 if TYPE_CHECKING:
     import httpx
@@ -46,6 +46,11 @@ class Sandbox:
         """The same of a second account."""
         self.node_pubkey = state.node_pubkey
         """The payee of all invoices."""
+        self.node_ids = [node.id for node in state.nodes(ACCOUNT)]
+        """The account's nodes; the first one holds its wallets."""
+        self.domain_id = state.domain(ACCOUNT).id
+        """The domain for lightning addresses, whose name is `domain_name`."""
+        self.domain_name = state.domain(ACCOUNT).name
         self.settings = state.settings
         self._http = _make_client(f"{url}/sandbox")
 
@@ -85,6 +90,47 @@ class Sandbox:
         found: list[dict[str, Any]] = self._call("GET", "/invoices?limit=1000000")["invoices"]
         return found
 
+    def fund(self, num_satoshis: int, wallet: str | None = None) -> dict[str, Any]:
+        """Pay into a wallet from outside, into the account's first one unless another is named. Returns the wallet."""
+        return self._call("POST", f"/wallets/{wallet or self.wallet_id}/fund", {"num_satoshis": num_satoshis})
+
+    def fail_payments(self, reason: str = "FAILURE_REASON_NO_ROUTE", *, times: int = 1) -> None:
+        """Let the next payments fail; the reason `busy` stands for another payment of the wallet at the same time."""
+        self._call("POST", "/payments/fail", {"reason": reason, "times": times})
+
+    def outside_invoice(self, num_satoshis: int, memo: str = "An invoice from outside") -> str:
+        """Make an invoice of somebody else's, to be paid from a wallet. Returns the payment request."""
+        made = self._call("POST", "/outside/invoices", {"num_satoshis": num_satoshis, "memo": memo})
+        return str(made["payment_request"])
+
+    def keysend(self, num_satoshis: int, custom_records: dict[str, str] | None = None) -> dict[str, Any]:
+        """Send a keysend from outside to the account's node. Returns the LnTx."""
+        body = {"num_satoshis": num_satoshis, "custom_records": custom_records}
+        return self._call("POST", "/outside/keysends", body)
+
+    def money(self) -> dict[str, Any]:
+        """Where all satoshis are: `wallets` by id, `world`, `fees`, and the `sum`, which is always 0."""
+        return self._call("GET", "/money")
+
+    def send_webhooks(self, url: str, *, secret: str = "", events: Sequence[str] = (), account: str = ACCOUNT) -> str:
+        """Send events to a URL from now on, all or those that are named. Returns the webhook's id."""
+        body = {"url": url, "secret": secret, "events": [*events], "account": account}
+        return str(self._call("POST", "/webhooks", body)["id"])
+
+    def events(self) -> list[dict[str, Any]]:
+        """What has happened, the newest first, sent or not."""
+        found: list[dict[str, Any]] = self._call("GET", "/events")["events"]
+        return found
+
+    def deliveries(self) -> list[dict[str, Any]]:
+        """What was sent, the newest first, with the `status` that came back; -1 if there was no response."""
+        found: list[dict[str, Any]] = self._call("GET", "/webhooks/deliveries")["deliveries"]
+        return found
+
+    def repeat_event(self, event_id: str) -> None:
+        """Send an event once more, with the same id in a new delivery."""
+        self._call("POST", f"/events/{event_id}/repeat")
+
     def fault(self, kind: str, *, times: int = 1, **how: Any) -> None:
         """Switch a fault on for the next requests; kinds and fields are those of `scripts.sandbox.faults`."""
         self._call("POST", "/faults", {"kind": kind, "times": times, **how})
@@ -102,7 +148,7 @@ class Sandbox:
         self._call("POST", f"/keys/{key}/restore")
 
     def reset(self) -> None:
-        """Forget all invoices and faults; keys stay."""
+        """Forget all that has happened, webhooks and faults; the first keys and wallets stay."""
         self._call("POST", "/reset")
 
     def close(self) -> None:

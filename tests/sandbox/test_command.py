@@ -82,12 +82,14 @@ def _ask_in_vain(url: str) -> None:
 
 def test_all_settings_can_be_given() -> None:
     """Each flag reaches the setting of its name."""
-    flags = ["--free-tier", "--max-receive-sats", "7", "--flat-pass-thru", "--all-fields", "--core", "--debug"]
+    flags = ["--free-tier", "--max-receive-sats", "7", "--max-send-sats", "8"]
+    flags += ["--flat-pass-thru", "--all-fields", "--core", "--debug"]
     with sandbox_process(*flags, "--allow-host", "box") as process:
         settings = process.http.get("/sandbox/", headers={"Host": "box"}).json()["settings"]
     assert settings == {
         "paid_tier": False,
         "max_receive_sats": 7,
+        "max_send_sats": 8,
         "flat_pass_thru": True,
         "all_fields": True,
         "core": True,
@@ -170,7 +172,7 @@ def test_a_database_of_another_version(version: int, tmp_path: Path) -> None:
     with sqlite3.connect(path) as database:
         database.execute(f"PRAGMA user_version = {version}")
     database.close()
-    assert f"layout {version}, this one reads 1" in refused("--port", "0", "--db", str(path))
+    assert f"layout {version}, this one reads 2" in refused("--port", "0", "--db", str(path))
 
 
 def test_a_damaged_database(tmp_path: Path) -> None:

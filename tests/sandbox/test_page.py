@@ -145,7 +145,10 @@ def test_each_printed_control_works() -> None:
             amount = 0 if "num_satoshis" in command else 20
             sandbox.clear_faults()
             created = httpx.post(url, json={"num_satoshis": amount}, auth=(sandbox.api_key, "")).json()
+            event = sandbox.fund(1) and sandbox.events()[0]["id"]
             filled = command.replace("LNTX_ID", created["id"]).replace("/KEY/", f"/{sandbox.public_key}/")
+            filled = filled.replace("WALLET", sandbox.wallet_id).replace("EVENT_ID", event)
+            filled = filled.replace("http://127.0.0.1:8000", sandbox.url)  # nobody else's server
             arguments = shlex.split(filled, comments=True)
             ran = subprocess.run(
                 [program(arguments[0]), "-sS", "--fail-with-body", *arguments[1:]],

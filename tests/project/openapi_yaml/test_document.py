@@ -40,16 +40,62 @@ def test_three_ways_to_authenticate(spec: dict[str, Any]) -> None:
     assert told == [("http", "basic"), ("apiKey", ("header", "X-Api-Key")), ("apiKey", ("query", "access-token"))]
 
 
+OPERATIONS = """
+    PostCreateWallet              POST /v1/wallet                                         wallet.create
+    GetWallet                     GET  /v1/wallet/{wallet_key}                            wallet.retrieve
+    ListWallets                   GET  /v1/wallets                                        wallet.list
+    ListWalletTransactions        GET  /v1/wallet/{wallet_key}/transactions               wallet.list_transactions
+    PostWalletInvoice             POST /v1/wallet/{wallet_key}/invoice                    wallet.create_invoice
+    PostWalletSend                POST /v1/wallet/{wallet_key}/withdraw                   wallet.pay_invoice
+    PostWalletTransfer            POST /v1/wallet/{wallet_key}/transfer                   wallet.transfer
+    PostWalletKeysend             POST /v1/wallet/{wallet_key}/keysend                    wallet.keysend
+    GetWalletLnurlWithdraw        GET  /v1/wallet/{wallet_key}/lnurl/withdraw             wallet.create_lnurl_withdraw
+    GetLnurlWalletWithdrawStatic  GET  /v1/wallet/{wallet_key}/lnurl/withdraw-static      wallet.retrieve_static_lnurl_withdraw
+    ListTransactions              GET  /v1/wallet-transactions                            wallet_transactions.list
+    GetLnTxObject                 GET  /v1/lntx/{lntx_id}                                 lntx.retrieve
+    PostCreateLnurlpay            POST /v1/wallet/{wallet_key}/lnurlp                     lnurlp.create
+    PostUpdateLnurlpay            POST /v1/lnurlp/{wallet_lnurlpay_id}                    lnurlp.update
+    GetLnurlpay                   GET  /v1/lnurlp/{wallet_lnurlpay_id}                    lnurlp.retrieve
+    GetLnurlpayProbe              GET  /v1/lnurlp/probe/{target}                          lnurlp.probe
+    PostLnurlpayPay               POST /v1/wallet/{wallet_key}/lnurlp/pay                 lnurlp.pay
+    ListNodes                     GET  /v1/nodes                                          node.list
+    GetNode                       GET  /v1/node/{ln_node_id}                              node.retrieve
+    DecodeInvoice                 GET  /v1/node/{ln_node_id}/payments/decodeinvoice       node.decode_invoice
+    QueryRoutes                   GET  /v1/node/{ln_node_id}/payments/queryroutes         node.query_routes
+"""  # noqa: E501
+
+
 def test_operations(operations: dict[str, dict[str, Any]]) -> None:
-    """Both operations have their method, path, tag and name in the client."""
-    told = {
-        name: (operation["method"], operation["path"], operation["tags"], operation["x-sdk-method"])
+    """Each operation has its method, path and name in the client."""
+    documented = [
+        [name, operation["method"], operation["path"], f"{operation['tags'][0]}.{operation['x-sdk-method']}"]
         for name, operation in operations.items()
-    }
-    assert told == {
-        "PostWalletInvoice": ("POST", "/v1/wallet/{wallet_key}/invoice", ["wallet"], "create_invoice"),
-        "GetLnTxObject": ("GET", "/v1/lntx/{lntx_id}", ["lntx"], "retrieve"),
-    }
+    ]
+    assert sorted(documented) == sorted(row.split() for row in OPERATIONS.strip().splitlines())
+
+
+def test_webhooks(spec: dict[str, Any], resolve: Callable[[Any], Any]) -> None:
+    """Each of the six events has an example that names it, and the headers that LNPay sends."""
+    names = ["wallet_created", "wallet_receive", "wallet_send", "wallet_transfer_out", "wallet_transfer_in"]
+    assert list(spec["webhooks"]) == [*names, "wallet_send_failure"]
+    for name, item in spec["webhooks"].items():
+        (example,) = item["post"]["requestBody"]["content"]["application/json"]["examples"].values()
+        assert resolve(example)["value"]["event"]["name"] == name
+        headers = [resolve(parameter)["name"] for parameter in item["post"]["parameters"]]
+        assert headers == ["X-LNPay-Event", "X-LNPay-HookId", "X-LNPay-Signature"]
+
+
+def test_lists_have_pages(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
+    """Each list names the parameters that choose a page and the headers that count, and has them."""
+    lists = {name: operation for name, operation in operations.items() if name.startswith("List")}
+    assert len(lists) == 4
+    for operation in lists.values():
+        pages = operation["x-pagination"]
+        query = {resolve(each)["name"] for each in operation["parameters"] if resolve(each)["in"] == "query"}
+        assert {pages["page"], pages["size"]} <= query
+        assert {pages[name] for name in ("total", "pages", "current", "per_page")} <= set(
+            operation["responses"]["200"]["headers"]
+        )
 
 
 def test_tags_are_described(spec: dict[str, Any], operations: dict[str, dict[str, Any]]) -> None:
@@ -59,23 +105,30 @@ def test_tags_are_described(spec: dict[str, Any], operations: dict[str, dict[str
 
 
 def test_path_parameters(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
-    """The parameters of a path take word characters only and say where samples get them from."""
-    for name, env in [("PostWalletInvoice", "LNPAY_WALLET_KEY"), ("GetLnTxObject", "LNPAY_LNTX_ID")]:
-        parameters = [resolve(parameter) for parameter in operations[name]["parameters"]]
-        (path_parameter,) = [parameter for parameter in parameters if parameter["in"] == "path"]
-        assert path_parameter["required"] is True
-        assert path_parameter["x-env"] == env
-        pattern = path_parameter["schema"]["pattern"]
-        assert re.search(pattern, "wal_czDztN5eJ4r5sJ")
-        assert not any(re.search(pattern, text) for text in ["", "..", "a-b", "a/b", "a b", "ä"])
-
-
-def test_fields_trims_both_answers(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
-    """Both operations take `fields` as one comma-separated value."""
+    """The parameters of a path take word characters only, and most say where samples get them from."""
+    seen = {}
     for operation in operations.values():
-        (fields,) = [p for p in map(resolve, operation["parameters"]) if p["in"] == "query"]
-        assert (fields["name"], fields["style"], fields["explode"]) == ("fields", "form", False)
-        assert fields["x-partial-response"] is True
+        for each in map(resolve, operation["parameters"]):
+            if each["in"] == "path":
+                seen[each["name"]] = each.get("x-env")
+                pattern = each["schema"].get("pattern", "^[A-Za-z0-9_]+$")
+                assert each["required"] is True
+                assert re.search(pattern, "wal_czDztN5eJ4r5sJ")
+                assert not any(re.search(pattern, text) for text in ["", "..", "a-b", "a/b", "a b", "ä"])
+    assert seen.keys() == {"wallet_key", "lntx_id", "wallet_lnurlpay_id", "ln_node_id", "target"}
+    assert (seen["wallet_key"], seen["lntx_id"]) == ("LNPAY_WALLET_KEY", "LNPAY_LNTX_ID")
+
+
+def test_fields_trims_models(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
+    """Each operation that returns a model takes `fields` as one comma-separated value; the others do not."""
+    assembled = {"PostCreateWallet", "PostWalletTransfer", "GetWalletLnurlWithdraw", "GetLnurlWalletWithdrawStatic"}
+    by_the_node = {"GetLnurlpayProbe", "DecodeInvoice", "QueryRoutes"}
+    for name, operation in operations.items():
+        found = [p for p in map(resolve, operation["parameters"]) if p["name"] == "fields"]
+        assert len(found) == (name not in assembled | by_the_node), name
+        for fields in found:
+            assert (fields["in"], fields["style"], fields["explode"]) == ("query", "form", False)
+            assert fields["x-partial-response"] is True
 
 
 def test_link_leads_from_invoice_to_status(operations: dict[str, dict[str, Any]]) -> None:
@@ -94,17 +147,20 @@ def test_waiter_reads_fields_that_exist(spec: dict[str, Any], operations: dict[s
     assert {output["path"] for _, output in outputs} <= set(spec["components"]["schemas"]["LnTx"]["properties"])
 
 
+EVERY_KEY = "sak_ pak_ wal_ waka_ waki_ wakr_ waklw_ waklp_ wakewa_ wakewv_".split()
+
+
 def test_key_pairs(operations: dict[str, dict[str, Any]]) -> None:
-    """Each key prefix is told with what it gets, and each row fills the same columns."""
-    for name, prefixes in {
-        "PostWalletInvoice": "sak_ pak_ wal_ waka_ waki_ wakr_ waklw_ waklp_ wakewa_ wakewv_".split(),
-        "GetLnTxObject": ["sak_", "pak_", "lntx_id"],
-    }.items():
-        rows = operations[name]["x-key-pairs"]
+    """Each operation says what each kind of key gets, and each row fills the same columns."""
+    for name, operation in operations.items():
+        rows = operation["x-key-pairs"]
         assert len({tuple(row) for row in rows}) == 1
         assert all(isinstance(cell, str) and cell for row in rows for cell in row.values())
         text = " ".join(cell for row in rows for cell in row.values())
-        assert [prefix for prefix in prefixes if prefix not in text] == []
+        others = "ny other access key" in text
+        with_wallet = "{wallet_key}" in operation["path"]
+        expected = EVERY_KEY if with_wallet and not others else EVERY_KEY[: 4 if with_wallet else 2]
+        assert [prefix for prefix in expected if prefix not in text] == [], name
 
 
 def test_everything_is_described(
@@ -115,7 +171,7 @@ def test_everything_is_described(
     for operation in operations.values():
         described += [*map(resolve, operation["parameters"]), *map(resolve, operation["responses"].values())]
     for schema in spec["components"]["schemas"].values():
-        described += [schema, *schema["properties"].values()]
+        described += [schema, *map(resolve, schema.get("properties", {}).values())]
     bad = [node for node in described if not node.get("description", "").rstrip().endswith(".")]
     assert bad == []
 

@@ -10,7 +10,7 @@ INVALID = "Your request was made with invalid credentials."
 INVALID_WALLET = "Invalid Wallet Access Key. Keys prefixed with waka_, waki_, wakr, waklw are valid when using pak_"
 JSON = {"num_satoshis": 20}
 NO_PERMISSION = "{prefix} access key provided does not permission to do this: wallet_deposit"
-PLAYED = "the sandbox plays POST /v1/wallet/{wallet_key}/invoice, GET /v1/lntx/{lntx_id}"
+PLAYED = "the sandbox plays every documented operation of LNPay: check path and method"
 
 PAIRS = [
     Row(facts="1.2", says="a secret key and a wallet id", status=201),

@@ -33,8 +33,12 @@ class Row:
     send: Mapping[str, Any] = field(default_factory=lambda: {"json": {"num_satoshis": 20}})
     """What httpx is to send, in its own words."""
     settings: Mapping[str, Any] = field(default_factory=dict)
+    funds: int = 0
+    """Satoshis that the wallet gets first."""
+    failing: str = ""
+    """Why the node fails this payment."""
     message: str | None = None
-    """The error's message, word for word."""
+    """The error's message, word for word; `{wallet}` and `{balance}` stand for the wallet's."""
     has: Mapping[str, Any] = field(default_factory=dict)
     """Fields of the answer."""
     check: Check = _nothing

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
 from .answers import json_answer, with_hint
-from .auth import authenticate, open_wallet
+from .auth import asked_wallet
 from .invoice import MAX_DESCRIPTION_BYTES, write_invoice
 from .invoice_fields import InvoiceFields, check_fields, hint_about_names
-from .keys import DEPOSIT, make_key
-from .lntx import chosen_fields, lntx_object
+from .keys import DEPOSIT
+from .money import new_lntx
+from .objects import chosen_fields, lntx_object
 from .pass_thru import as_stored
+from .records import LnTx, Wallet
 from .request_body import INT64, Fields, media_type, read_fields
-from .state import State
-from .store import LnTx, Wallet
+from .state import State, private_key
 
 MAX_MEMO = 255
 """LNPay's column; a longer memo, or one with a character beyond 3 bytes of UTF-8, fails after the node's work."""
@@ -27,8 +30,7 @@ MAX_MEMO = 255
 async def post_wallet_invoice(request: Request) -> Response:
     """Who asks, for which wallet, may they; then the body; then the node; then the record."""
     state: State = request.app.state.sandbox
-    api_key = authenticate(request, state)
-    wallet = open_wallet(request.path_params["wallet_key"], api_key, DEPOSIT, state)
+    wallet = asked_wallet(request, DEPOSIT, state)
     fields = await read_fields(request)
     hint = await _hint_about_type(request, fields) or hint_about_names(fields)
     try:
@@ -40,7 +42,9 @@ async def post_wallet_invoice(request: Request) -> Response:
     return with_hint(json_answer(chosen_fields(request, lntx_object(lntx, state)), 201), hint)
 
 
-def make_lntx(fields: InvoiceFields, wallet: Wallet, state: State) -> LnTx:
+def make_lntx(
+    fields: InvoiceFields, wallet: Wallet, state: State, *, server_data: dict[str, Any] | None = None
+) -> LnTx:
     """Let the node make an invoice and store its record."""
     if fields.num_satoshis < 0:
         raise refusals.node_refused("amount must not be negative")
@@ -50,7 +54,7 @@ def make_lntx(fields: InvoiceFields, wallet: Wallet, state: State) -> LnTx:
     payment_hash = hashlib.sha256(preimage).digest()
     created_at = state.now()
     payment_request = write_invoice(
-        node_key=state.node_key,
+        node_key=private_key(state.node_of(wallet).secret),
         created_at=created_at,
         num_satoshis=fields.num_satoshis,
         payment_hash=payment_hash,
@@ -60,25 +64,26 @@ def make_lntx(fields: InvoiceFields, wallet: Wallet, state: State) -> LnTx:
         description_hash=fields.hash_bytes,
     )
     _check_columns(fields, created_at)
-    return _store(
-        LnTx(
-            id=make_key("lntx_", state.randomness),
-            account=wallet.account,
-            wallet=wallet.id,
-            created_at=created_at,
-            payment_request=payment_request,
-            payment_hash=payment_hash.hex(),
-            preimage=preimage.hex(),
-            memo=fields.memo,
-            description_hash=fields.description_hash,
-            num_satoshis=fields.num_satoshis,
-            expiry=fields.expiry,
-            expires_at=created_at + fields.expiry,
-            settled_at=None,
-            pass_thru=as_stored(fields.pass_thru),
-        ),
+    lntx = new_lntx(
+        wallet,
         state,
+        created_at=created_at,
+        payment_request=payment_request,
+        payment_hash=payment_hash.hex(),
+        preimage=preimage.hex(),
+        memo=fields.memo,
+        description_hash=fields.description_hash,
+        num_satoshis=fields.num_satoshis,
+        expiry=fields.expiry,
+        expires_at=created_at + fields.expiry,
+        pass_thru=as_stored(fields.pass_thru),
+        server_data=json.dumps(server_data or {}),
     )
+    try:
+        state.store.insert(lntx)
+    except sqlite3.Error as error:
+        raise refusals.not_stored(str(error)) from error
+    return lntx
 
 
 def _check_columns(fields: InvoiceFields, created_at: int) -> None:
@@ -89,14 +94,6 @@ def _check_columns(fields: InvoiceFields, created_at: int) -> None:
         raise refusals.not_stored("Incorrect string value for column 'memo' at row 1")
     if not -INT64 <= created_at + fields.expiry < INT64:
         raise refusals.not_stored("Out of range value for column 'expires_at' at row 1")
-
-
-def _store(lntx: LnTx, state: State) -> LnTx:
-    try:
-        state.store.add_lntx(lntx)
-    except sqlite3.Error as error:
-        raise refusals.not_stored(str(error)) from error
-    return lntx
 
 
 async def _hint_about_type(request: Request, fields: Fields) -> str | None:

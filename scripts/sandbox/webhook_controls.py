@@ -1,0 +1,106 @@
+"""Controls of webhooks: where events are sent, what was sent, and once more."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from .answers import json_answer
+from .controls import guarded, sent_fields
+from .events import EVENTS, redeliver
+from .records import Delivery, Event, Webhook
+from .refusals import Refusal
+from .state import ACCOUNT, OTHER_ACCOUNT, State
+
+LIST_LIMIT = 1000
+
+
+async def add_webhook(request: Request) -> Response:
+    """Send events to a URL from now on, signed if there is a secret."""
+    state: State = request.app.state.sandbox
+    fields = await sent_fields(request)
+    account, events = fields.get("account", ACCOUNT), _names(fields.get("events"))
+    if account not in (ACCOUNT, OTHER_ACCOUNT):
+        raise Refusal(400, f"`account` is {ACCOUNT} or {OTHER_ACCOUNT}.")
+    webhook = Webhook(
+        state.new_id("iwh_"), account, _checked_url(fields), str(fields.get("secret") or ""), ",".join(events)
+    )
+    state.store.insert(webhook)
+    return json_answer(_shown(webhook), 201)
+
+
+async def list_webhooks(request: Request) -> Response:
+    """List the webhooks, without their secrets."""
+    state: State = request.app.state.sandbox
+    return json_answer({"webhooks": [_shown(each) for each in state.store.select(Webhook, "1")], "events": [*EVENTS]})
+
+
+async def remove_webhooks(request: Request) -> Response:
+    """Send events nowhere."""
+    state: State = request.app.state.sandbox
+    return json_answer({"removed": state.store.delete(Webhook)})
+
+
+async def list_deliveries(request: Request) -> Response:
+    """List what was sent, the newest first, with the status that came back; -1 if there was no response."""
+    state: State = request.app.state.sandbox
+    found = state.store.select(Delivery, "1 ORDER BY number DESC", limit=f"LIMIT {LIST_LIMIT}")
+    return json_answer({"deliveries": [asdict(delivery) for delivery in found]})
+
+
+async def list_events(request: Request) -> Response:
+    """List what has happened, the newest first, sent or not."""
+    state: State = request.app.state.sandbox
+    found = state.store.select(Event, "1 ORDER BY number DESC", limit=f"LIMIT {LIST_LIMIT}")
+    return json_answer({"events": [json.loads(event.body) for event in found]})
+
+
+async def repeat_event(request: Request) -> Response:
+    """Send an event once more, as from LNPay's dashboard: the same event in a new delivery."""
+    state: State = request.app.state.sandbox
+    event = state.store.find(Event, "id = ?", request.path_params["event"])
+    if event is None:
+        raise Refusal(404, f"There is no event {request.path_params['event']!r} in this sandbox.")
+    with state.store.transaction():
+        sent = redeliver(event, state)
+    return json_answer({"deliveries": sent})
+
+
+def _names(sent: Any) -> list[str]:
+    """The events that a webhook wants; none for all."""
+    names = sent.split(",") if isinstance(sent, str) and sent else sent or []
+    if not isinstance(names, list) or not all(name in EVENTS for name in names):
+        raise Refusal(400, f"`events` is a list of {', '.join(EVENTS)}; leave it out for all.")
+    return names
+
+
+def _checked_url(fields: dict[str, Any]) -> str:
+    url = str(fields.get("url") or "")
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and url.isascii()
+    except ValueError:
+        usable = False
+    if not usable or any(ord(letter) <= 0x20 for letter in url):
+        raise Refusal(400, "`url` begins with http:// or https://, as in http://127.0.0.1:8000/webhooks.")
+    return url
+
+
+def _shown(webhook: Webhook) -> dict[str, Any]:
+    return {**asdict(webhook), "secret": bool(webhook.secret)}
+
+
+ROUTES = [
+    Route("/sandbox/webhooks", guarded(add_webhook), methods=["POST"]),
+    Route("/sandbox/webhooks", guarded(list_webhooks), methods=["GET"]),
+    Route("/sandbox/webhooks", guarded(remove_webhooks), methods=["DELETE"]),
+    Route("/sandbox/webhooks/deliveries", guarded(list_deliveries), methods=["GET"]),
+    Route("/sandbox/events", guarded(list_events), methods=["GET"]),
+    Route("/sandbox/events/{event}/repeat", guarded(repeat_event), methods=["POST"]),
+]

@@ -1,0 +1,52 @@
+"""Holds a response against openapi.yaml: its status is documented, its body fits the schema."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import httpx
+import yaml
+from openapi_schema_validator import OAS31Validator
+
+SPEC: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text("utf-8"))
+
+
+def complaints(response: httpx.Response) -> list[str]:
+    """What is wrong with the response to a request; nothing where the spec has no such operation."""
+    request = response.request
+    operation = _operation(request.method, request.url.path)
+    if operation is None or "_format" in request.url.params:  # not in the spec: LNPay refuses it with a page
+        return []
+    described = _resolve(operation["responses"].get(str(response.status_code)))
+    if described is None:
+        return [f"{request.method} {request.url.path}: status {response.status_code} is not documented"]
+    media_type = response.headers.get("content-type", "").partition(";")[0]
+    content = described["content"].get(media_type)
+    if content is None:
+        return [f"{request.method} {request.url.path}: {media_type} is not documented for {response.status_code}"]
+    if media_type != "application/json" or "fields" in request.url.params:
+        return []
+    validator = OAS31Validator({**content["schema"], "components": SPEC["components"]})
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(response.json())]
+
+
+@cache
+def _operation(method: str, path: str) -> dict[str, Any] | None:
+    for template, item in SPEC["paths"].items():
+        pattern = re.sub(r"\\{\w+\\}", r"[^/]+", re.escape(template))
+        if method.lower() in item and re.fullmatch(pattern, path):
+            found: dict[str, Any] = item[method.lower()]
+            return found
+    return None
+
+
+def _resolve(node: Any) -> Any:
+    while isinstance(node, dict) and "$ref" in node:
+        target: Any = SPEC
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from ._runtime.client import MAX_RESPONSE_SIZE, AsyncClient, SyncClient
-from ._runtime.lazy import Resource
+from ._runtime.lazy import Later, Resource
 from ._runtime.operation import Api, Scheme
 from ._runtime.types import UNSET, Unset
 
@@ -21,29 +21,50 @@ if TYPE_CHECKING:
     from .resources.lntx import AsyncLntxWithRawResponse as _AsyncLntxWithRawResponse
     from .resources.lntx import Lntx as _Lntx
     from .resources.lntx import LntxWithRawResponse as _LntxWithRawResponse
+    from .resources.lnurlp import AsyncLnurlp as _AsyncLnurlp
+    from .resources.lnurlp import AsyncLnurlpWithRawResponse as _AsyncLnurlpWithRawResponse
+    from .resources.lnurlp import Lnurlp as _Lnurlp
+    from .resources.lnurlp import LnurlpWithRawResponse as _LnurlpWithRawResponse
+    from .resources.node import AsyncNode as _AsyncNode
+    from .resources.node import AsyncNodeWithRawResponse as _AsyncNodeWithRawResponse
+    from .resources.node import Node as _Node
+    from .resources.node import NodeWithRawResponse as _NodeWithRawResponse
     from .resources.wallet import AsyncWallet as _AsyncWallet
     from .resources.wallet import AsyncWalletWithRawResponse as _AsyncWalletWithRawResponse
     from .resources.wallet import Wallet as _Wallet
     from .resources.wallet import WalletWithRawResponse as _WalletWithRawResponse
+    from .resources.wallet_transactions import AsyncWalletTransactions as _AsyncWalletTransactions
+    from .resources.wallet_transactions import (
+        AsyncWalletTransactionsWithRawResponse as _AsyncWalletTransactionsWithRawResponse,
+    )
+    from .resources.wallet_transactions import WalletTransactions as _WalletTransactions
+    from .resources.wallet_transactions import WalletTransactionsWithRawResponse as _WalletTransactionsWithRawResponse
+    from .webhooks import Webhooks as _Webhooks
 
     class LNPayWithRawResponse(Protocol):
         """`LNPay`, with methods that return whole responses."""
 
         wallet: _WalletWithRawResponse
+        wallet_transactions: _WalletTransactionsWithRawResponse
         lntx: _LntxWithRawResponse
+        lnurlp: _LnurlpWithRawResponse
+        node: _NodeWithRawResponse
 
     class AsyncLNPayWithRawResponse(Protocol):
         """`AsyncLNPay`, with methods that return whole responses."""
 
         wallet: _AsyncWalletWithRawResponse
+        wallet_transactions: _AsyncWalletTransactionsWithRawResponse
         lntx: _AsyncLntxWithRawResponse
+        lnurlp: _AsyncLnurlpWithRawResponse
+        node: _AsyncNodeWithRawResponse
 
 
 _API: Final = Api(
     title="LNPay",
     class_name="LNPay",
     project_name="lnpay-client",
-    version="1.0.0",
+    version="1.1.0",
     env_prefix="LNPAY",
     servers=(
         "https://api.lnpay.co",
@@ -77,14 +98,23 @@ _API: Final = Api(
 )
 
 
+def _webhooks() -> type[_Webhooks]:
+    from .webhooks import Webhooks
+
+    return Webhooks
+
+
 class LNPay(SyncClient):
     """A client of LNPay; use it in `with`, or close it when you are done.
 
         with LNPay("...") as lnpay:
-            result = lnpay.wallet.create_invoice("wal_czDztN5eJ4r5sJ", num_satoshis=100)
+            result = lnpay.wallet.create(user_label="Coffee shop")
 
     One client serves any number of threads.
     """
+
+    webhooks = Later(_webhooks)
+    """Reads what the API sends to you."""
 
     def __init__(
         self,
@@ -124,9 +154,15 @@ class LNPay(SyncClient):
         )
 
     wallet: Resource[_Wallet] = Resource("resources.wallet", "Wallet")
-    """What you do with a wallet, such as asking to be paid into it."""
+    """Operations on a wallet, such as creating an invoice for it or paying from it."""
+    wallet_transactions: Resource[_WalletTransactions] = Resource("resources.wallet_transactions", "WalletTransactions")
+    """The transactions of all wallets of the account."""
     lntx: Resource[_Lntx] = Resource("resources.lntx", "Lntx")
-    """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+    """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
+    lnurlp: Resource[_Lnurlp] = Resource("resources.lnurlp", "Lnurlp")
+    """LNURL-pay links and lightning addresses, to be paid by and to pay to."""
+    node: Resource[_Node] = Resource("resources.node", "Node")
+    """The Lightning nodes of the account."""
 
     @property
     def with_raw_response(self) -> LNPayWithRawResponse:
@@ -139,10 +175,13 @@ class AsyncLNPay(AsyncClient):
     """A client of LNPay; use it in `async with`, or close it when you are done.
 
         async with AsyncLNPay("...") as lnpay:
-            result = await lnpay.wallet.create_invoice("wal_czDztN5eJ4r5sJ", num_satoshis=100)
+            result = await lnpay.wallet.create(user_label="Coffee shop")
 
     One client serves any number of tasks.
     """
+
+    webhooks = Later(_webhooks)
+    """Reads what the API sends to you."""
 
     def __init__(
         self,
@@ -182,9 +221,17 @@ class AsyncLNPay(AsyncClient):
         )
 
     wallet: Resource[_AsyncWallet] = Resource("resources.wallet", "AsyncWallet")
-    """What you do with a wallet, such as asking to be paid into it."""
+    """Operations on a wallet, such as creating an invoice for it or paying from it."""
+    wallet_transactions: Resource[_AsyncWalletTransactions] = Resource(
+        "resources.wallet_transactions", "AsyncWalletTransactions"
+    )
+    """The transactions of all wallets of the account."""
     lntx: Resource[_AsyncLntx] = Resource("resources.lntx", "AsyncLntx")
-    """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+    """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
+    lnurlp: Resource[_AsyncLnurlp] = Resource("resources.lnurlp", "AsyncLnurlp")
+    """LNURL-pay links and lightning addresses, to be paid by and to pay to."""
+    node: Resource[_AsyncNode] = Resource("resources.node", "AsyncNode")
+    """The Lightning nodes of the account."""
 
     @property
     def with_raw_response(self) -> AsyncLNPayWithRawResponse:

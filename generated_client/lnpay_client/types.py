@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """Types that users meet beyond the models."""
 
+from ._runtime.pages import AsyncPage, Page
 from ._runtime.raw import RawResponse, ResponseHeaders
 from ._runtime.types import UNSET, File, FileContent, Response, Unset
 
-__all__ = ("UNSET", "File", "FileContent", "RawResponse", "Response", "ResponseHeaders", "Unset")
+__all__ = ("UNSET", "AsyncPage", "File", "FileContent", "Page", "RawResponse", "Response", "ResponseHeaders", "Unset")

@@ -16,8 +16,8 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class Error(_m.MappingModel):
-    """What the server says about what went wrong.
-    Take the status from the HTTP answer itself: `status` may be missing here.
+    """What went wrong.
+    Take the status from the HTTP response itself: `status` may be absent here.
     A server in debug mode adds more, such as `file`, `line` and `stack-trace`.
     """
 
@@ -33,7 +33,7 @@ class Error(_m.MappingModel):
     Example: `"Your request was made with invalid credentials."`.
     """
     code: int
-    """Number of the error inside the server, nearly always `0`; it is not the HTTP status.
+    """Internal error number, nearly always `0`; it is not the HTTP status.
 
     Example: `0`.
     """
@@ -43,7 +43,7 @@ class Error(_m.MappingModel):
     Example: `401`.
     """
     type_: str | Unset = UNSET
-    """Name of the class inside the server, sent in debug mode.
+    """Class name inside the server, sent in debug mode.
 
     Example: `"yii\\\\web\\\\UnauthorizedHttpException"`.
     """

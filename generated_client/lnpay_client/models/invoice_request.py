@@ -17,11 +17,11 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False)
 class InvoiceRequest(_m.Record):
-    """What a new invoice asks for."""
+    """The invoice to create."""
 
     num_satoshis: int
-    """How much to ask for.
-    `0` makes an invoice of any amount, where the payer decides.
+    """The amount to request.
+    `0` creates an invoice of any amount, where the payer decides.
     Each account has a limit per invoice, 10000 unless it was changed.
 
     Unit: satoshis. Limits: at least 0.
@@ -44,20 +44,20 @@ class InvoiceRequest(_m.Record):
     expiry: int | Unset = UNSET
     """How long the invoice can be paid, counted from its creation; the default is one day.
 
-    Ask for 1 or more.
-    The server takes `0` and negative numbers too, but what it then makes has expired from the start.
+    Send 1 or more.
+    The server accepts `0` and negative numbers too, but such an invoice has expired from the start.
 
     Unit: seconds. Default: 86400.
 
     Example: `3600`.
     """
     description_hash: str | None | Unset = UNSET
-    """SHA-256 hash of a text of yours, 32 bytes in base64, which the invoice carries in place of the memo.
-    Null, or left out: the invoice carries the memo.
+    """SHA-256 hash of a text of yours, 32 bytes in base64, which the invoice carries instead of the memo.
+    If null or omitted, the invoice carries the memo.
 
-    LNPay's documentation asks for base64, but the open source server reads hexadecimal digits and may drop a
-    base64 hash without a word.
-    So decode the first invoice that you get, and if the hash is not in it, send 64 hexadecimal digits.
+    LNPay's documentation asks for base64, but the open source server reads hexadecimal digits and may silently
+    drop a base64 hash.
+    Decode the first invoice that you get, and if it lacks the hash, send 64 hexadecimal digits.
     A memo sent along is still stored in the LnTx.
 
     Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
@@ -68,9 +68,9 @@ class InvoiceRequest(_m.Record):
     """Your own data, which comes back in the LnTx and in webhooks.
 
     Send an object.
-    A text that holds a JSON object is taken as well; a text with any other JSON is ignored.
-    Give your names a prefix, such as `shop_ticketId`, because the server keeps names of its own in the same
-    object; `wallet_id` is one of them and must not be sent.
+    A string that holds a JSON object works as well; a string with any other JSON is ignored.
+    Prefix your names, as in `shop_ticketId`, because the server keeps its own names in the same object;
+    `wallet_id` is one of them and must not be sent.
 
     Default: {}.
 

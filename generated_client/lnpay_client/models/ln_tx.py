@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 @_attrs.define(kw_only=True, repr=False)
 class LnTx(_m.Record):
-    """A Lightning transaction: an invoice, or a payment, and what became of it.
+    """A Lightning transaction: an invoice or a payment, and its outcome.
 
     When an invoice is paid, `settled`, `settled_at` and `payment_preimage` change, and `num_satoshis` becomes the
     amount that was paid.
-    Nothing else ever changes.
+    Nothing else changes.
     """
 
     id: str
     """Identifies the LnTx: `lntx_` and up to 24 letters and digits.
-    Use it to ask for the status.
+    Use it to check the status.
 
     Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
     """
@@ -41,13 +41,13 @@ class LnTx(_m.Record):
     Example: `1582462172`.
     """
     ln_node_id: str | None | Unset = UNSET
-    """The node that made the invoice or paid it: `lnod_` and up to 18 characters.
-    Servers from before April 2020 leave it out.
+    """The node that created the invoice or paid it: `lnod_` and up to 18 characters.
+    Servers from before April 2020 omit it.
 
     Example: `"lnod_2s4yfYA"`.
     """
     dest_pubkey: str
-    """Public key of the node that is paid, 66 digits; for an invoice that is LNPay's own node.
+    """Public key of the node that is paid, 66 digits; for an invoice this is LNPay's own node.
     It may be empty.
 
     Unit: hexadecimal.
@@ -55,15 +55,15 @@ class LnTx(_m.Record):
     Example: `"033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500"`.
     """
     payment_request: str
-    """The invoice itself in BOLT11, which a wallet app reads as text or as a QR code.
+    """The invoice in BOLT11, which a wallet app reads as text or as a QR code.
     It begins with `lnbc` for bitcoin, and with `lnbcrt` on a test network such as the sandbox's.
 
-    A payment without an invoice (keysend) has no BOLT11: if outgoing it is the public key, a colon and the
-    satoshis, if incoming `keysend` or `keysend/amp`.
+    A payment without an invoice (keysend) has no BOLT11: for an outgoing one this is the public key, a colon and
+    the satoshis, for an incoming one `keysend` or `keysend/amp`.
     """
     r_hash_decoded: str | None
     """Payment hash of the invoice, 64 digits; the preimage hashes to it.
-    An incoming keysend has 88 digits, which are the hash's base64 text written in hexadecimal.
+    An incoming keysend has 88 digits, which are the hash's base64 text in hexadecimal.
 
     Unit: hexadecimal.
 
@@ -74,31 +74,31 @@ class LnTx(_m.Record):
     On the free tier it ends in ` (via LNPAY.co)`.
     """
     description_hash: str | None
-    """The hash that the invoice carries in place of its memo, just as it was sent.
-    Null: none was sent.
+    """The hash that the invoice carries instead of its memo, exactly as it was sent.
+    Null if none was sent.
     """
     payment_addr: str | None | Unset = UNSET
     """Payment address of an incoming keysend or AMP payment.
     Null for an invoice.
-    Servers from before December 2021 leave it out.
+    Servers from before December 2021 omit it.
 
     Unit: base64.
     """
     num_satoshis: int
-    """The amount asked for; once settled, the amount paid.
+    """The requested amount; once settled, the amount paid.
     `0` is an unpaid invoice of any amount.
 
     Unit: satoshis. Limits: at least 0.
     """
     fee_msat: int | None | Unset = UNSET
     """Routing fee of an outgoing payment, and `0` for an invoice.
-    Servers from before July 2020 leave it out.
+    Servers from before July 2020 omit it.
 
     Unit: millisatoshis.
     """
     expiry: int | None
     """How long the invoice can be paid.
-    Go by `expires_at`: for outgoing payments and keysend this number says nothing.
+    Rely on `expires_at`: for outgoing payments and keysend this number is meaningless.
 
     Unit: seconds.
     """
@@ -111,13 +111,13 @@ class LnTx(_m.Record):
     payment_preimage: str | None
     """The payer's receipt, 64 digits: its SHA-256 hash is the payment hash.
     Null until the LnTx is settled.
-    Old outgoing payments have 88 digits, which are the preimage's base64 text written in hexadecimal.
+    Old outgoing payments have 88 digits, which are the preimage's base64 text in hexadecimal.
 
     Unit: hexadecimal.
     """
     settled: int
-    """Whether it has been paid: `0` is no, `1` is yes.
-    It goes from `0` to `1` once, and never back.
+    """Whether it has been paid: `0` for no, `1` for yes.
+    It changes from `0` to `1` once, and never back.
 
     Limits: 0 to 1.
     """
@@ -128,19 +128,19 @@ class LnTx(_m.Record):
     Unit: Unix time in seconds.
     """
     is_keysend: int | None
-    """`1` for a keysend, which is a payment without an invoice.
+    """`1` for a keysend, a payment without an invoice.
     Null for an invoice; it is never a boolean.
     """
     is_amp: int | None | Unset = UNSET
-    """`1` for a payment in several parts (AMP), else null.
-    Servers from before December 2021 leave it out.
+    """`1` for a payment in several parts (AMP), otherwise null.
+    Servers from before December 2021 omit it.
     """
     custom_records: dict[str, Any] | None
-    """Records that came with a keysend: the record's number, and a text or an object.
+    """Records of a keysend: the record's number, and a string or an object.
     Null for an invoice.
     """
     pass_thru: PassThru | None
-    """Your own data, beside what LNPay keeps there.
+    """Your data, plus fields that LNPay adds.
     Null or empty if there is none.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])

@@ -17,21 +17,21 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class PassThru(_m.MappingModel):
-    """Your own data, beside what LNPay keeps there.
+    """Your data, plus fields that LNPay adds.
 
-    Older servers put your data under `userDefined`; newer ones put it right here, beside `wallet_id`, with the
+    Older servers put your data under `userDefined`; newer ones put it right here, next to `wallet_id`, with the
     names in another order.
     An empty object inside your data comes back as an empty array.
     """
 
     wallet_id: str | Unset = UNSET
-    """Id of the wallet that is paid; written by LNPay.
+    """Id of the wallet that is paid; set by LNPay.
 
     Example: `"wal_czDztN5eJ4r5sJ"`.
     """
     user_defined: dict[str, Any] | Unset = UNSET
     """Your own data, on older servers.
-    Newer servers leave it out.
+    Newer servers omit it.
 
     Example: `{"ticketId": "556"}`.
     """

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+"""Lightning transactions (LnTx), which are invoices and payments and their outcome."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ if TYPE_CHECKING:
 
 
 class Lntx:
-    """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+    """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
 
     def __init__(self, client: LNPay) -> None:
         """Call through `client`."""
@@ -109,35 +109,35 @@ class Lntx:
     ) -> models.LnTx | models.PartialLnTx:
         """Get an invoice's status.
 
-        Retrieve an LnTx, to see whether an invoice has been paid.
+        Retrieve an LnTx to see whether an invoice has been paid.
 
         It has been paid once `settled` is `1`.
-        There is no state for "expired": an unpaid invoice has expired when its `expires_at` lies in the past.
+        There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
-        The answer comes from LNPay's records and not from the node, so a payment may show a moment after the payer
-        has made it.
-        If all you want to know is whether it is paid, ask for `?fields=settled,num_satoshis`; the answer is then
+        The response comes from LNPay's records and not from the node, so a payment may show a moment after it was
+        made.
+        If you only need to know whether it is paid, request `?fields=settled,num_satoshis`; the response is then
         `{"num_satoshis": 20, "settled": 1}`.
 
         `GET /v1/lntx/{lntx_id}`
 
         Args:
-            lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
-                underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
-            fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
-                and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
-                empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-                dot. Example: `["settled", "num_satoshis"]`.
+            lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
+                digits and underscores; with any other character the server does not find the path and returns 404 in
+                HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+            fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+                "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
-            AuthenticationError: Status 401. The key does not allow this.
+            AuthenticationError: Status 401. The API key is not valid, or the LnTx does not exist.
             NotFoundError: Status 404. The server does not know the path, or not with this method.
             APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-            InternalServerError: Status 500. Something broke inside LNPay.
+            InternalServerError: Status 500. LNPay failed.
         """
         try:
             _result: models.LnTx | models.PartialLnTx = self._client.send_(
@@ -165,15 +165,15 @@ class Lntx:
     ) -> models.LnTx:
         """Wait until an invoice is paid, and return the settled LnTx.
 
-        A payment made in the last moment before the invoice expires may show up only after that moment, so look once
-        more before you give such an order up.
+        A payment made in the last moment before the invoice expires may show up only after that moment, so check once
+        more before you give up on an order.
 
         Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
 
         Args:
-            lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
-                underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+            lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
+                digits and underscores; with any other character the server does not find the path and returns 404 in
+                HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             timeout: Timeout for the whole wait in seconds; None waits until the state is reached or cannot be.
             min_delay: Shortest delay between two polls in seconds; 1 by default.
             max_delay: Longest delay in seconds, up to which delays grow; 15 by default.
@@ -202,7 +202,7 @@ class Lntx:
 
 
 class AsyncLntx:
-    """Lightning transactions, called LnTx, which are invoices and payments and what became of them."""
+    """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
 
     def __init__(self, client: AsyncLNPay) -> None:
         """Call through `client`."""
@@ -240,35 +240,35 @@ class AsyncLntx:
     ) -> models.LnTx | models.PartialLnTx:
         """Get an invoice's status.
 
-        Retrieve an LnTx, to see whether an invoice has been paid.
+        Retrieve an LnTx to see whether an invoice has been paid.
 
         It has been paid once `settled` is `1`.
-        There is no state for "expired": an unpaid invoice has expired when its `expires_at` lies in the past.
+        There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
-        The answer comes from LNPay's records and not from the node, so a payment may show a moment after the payer
-        has made it.
-        If all you want to know is whether it is paid, ask for `?fields=settled,num_satoshis`; the answer is then
+        The response comes from LNPay's records and not from the node, so a payment may show a moment after it was
+        made.
+        If you only need to know whether it is paid, request `?fields=settled,num_satoshis`; the response is then
         `{"num_satoshis": 20, "settled": 1}`.
 
         `GET /v1/lntx/{lntx_id}`
 
         Args:
-            lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
-                underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
-            fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
-                and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
-                empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-                dot. Example: `["settled", "num_satoshis"]`.
+            lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
+                digits and underscores; with any other character the server does not find the path and returns 404 in
+                HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+            fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+                "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
-            AuthenticationError: Status 401. The key does not allow this.
+            AuthenticationError: Status 401. The API key is not valid, or the LnTx does not exist.
             NotFoundError: Status 404. The server does not know the path, or not with this method.
             APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-            InternalServerError: Status 500. Something broke inside LNPay.
+            InternalServerError: Status 500. LNPay failed.
         """
         try:
             _result: models.LnTx | models.PartialLnTx = await self._client.send_(
@@ -296,15 +296,15 @@ class AsyncLntx:
     ) -> models.LnTx:
         """Wait until an invoice is paid, and return the settled LnTx.
 
-        A payment made in the last moment before the invoice expires may show up only after that moment, so look once
-        more before you give such an order up.
+        A payment made in the last moment before the invoice expires may show up only after that moment, so check once
+        more before you give up on an order.
 
         Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
 
         Args:
-            lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
-                underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-                length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+            lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
+                digits and underscores; with any other character the server does not find the path and returns 404 in
+                HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             timeout: Timeout for the whole wait in seconds; None waits until the state is reached or cannot be.
             min_delay: Shortest delay between two polls in seconds; 1 by default.
             max_delay: Longest delay in seconds, up to which delays grow; 15 by default.

@@ -106,35 +106,35 @@ def sync(
 ) -> models.LnTx | models.PartialLnTx:
     """Get an invoice's status.
 
-    Retrieve an LnTx, to see whether an invoice has been paid.
+    Retrieve an LnTx to see whether an invoice has been paid.
 
     It has been paid once `settled` is `1`.
-    There is no state for "expired": an unpaid invoice has expired when its `expires_at` lies in the past.
+    There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
-    The answer comes from LNPay's records and not from the node, so a payment may show a moment after the payer
-    has made it.
-    If all you want to know is whether it is paid, ask for `?fields=settled,num_satoshis`; the answer is then
+    The response comes from LNPay's records and not from the node, so a payment may show a moment after it was
+    made.
+    If you only need to know whether it is paid, request `?fields=settled,num_satoshis`; the response is then
     `{"num_satoshis": 20, "settled": 1}`.
 
     `GET /v1/lntx/{lntx_id}`
 
     Args:
-        lntx_id: The `id` of an LnTx, as the answer to a new invoice gives it. It consists of letters, digits and
-            underscores; with any other character the server does not find the path and answers 404 in HTML. Its
-            length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
-        fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
-            and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
-            empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-            dot. Example: `["settled", "num_satoshis"]`.
+        lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
+            digits and underscores; with any other character the server does not find the path and returns 404 in
+            HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+        fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+            "num_satoshis"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
 
     Raises:
-        AuthenticationError: Status 401. The key does not allow this.
+        AuthenticationError: Status 401. The API key is not valid, or the LnTx does not exist.
         NotFoundError: Status 404. The server does not know the path, or not with this method.
         APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-        InternalServerError: Status 500. Something broke inside LNPay.
+        InternalServerError: Status 500. LNPay failed.
     """
     try:
         _result: models.LnTx | models.PartialLnTx = client.send_(

@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""What you do with a wallet, such as asking to be paid into it."""
+"""Operations on a wallet, such as creating an invoice for it or paying from it."""

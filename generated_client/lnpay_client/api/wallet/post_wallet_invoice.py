@@ -104,42 +104,44 @@ def sync(
 
     Create a Lightning invoice that pays into a wallet.
 
-    The answer is an unpaid LnTx.
-    Show its `payment_request` to the payer, as text or as a QR code, and keep its `id` to ask later whether it
+    This is the one wallet call that returns an LnTx, an unpaid invoice; the others return a wallet transaction
+    (wtx).
+    Show its `payment_request` to the payer, as text or as a QR code, and keep its `id` to check later whether it
     has been paid.
-    Each call makes a new invoice: there is no idempotency key, and no way to list or cancel unpaid invoices.
+    Each call creates a new invoice: there is no idempotency key, and no way to list or cancel unpaid invoices.
+    Creating an invoice sends no webhook; `wallet_receive` is sent once it is paid.
 
     Send `Content-Type: application/json` with a JSON body.
-    Without that header the server reads the body as a form, finds none of the fields, and may answer 201 with an
+    Without that header the server reads the body as a form, finds none of the fields, and may return 201 with an
     invoice for any amount.
 
     `POST /v1/wallet/{wallet_key}/invoice`
 
     Args:
-        wallet_key: The wallet to be paid into. Beside a secret key (`sak_`) this is the wallet's id (`wal_`);
-            beside a public key (`pak_`) it is an access key of the wallet, best the one that can do no more than
-            receive (`waki_`). Some wallets have an id that begins with `walx_`; ids and keys from before 2020
-            begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other
-            character the server does not find the path and answers 404 in HTML. Its length varies. Limits:
+        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
+            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
+            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
+            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
+            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
             pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-        body: What to ask for. Only the amount is required. Names that the server does not know are ignored
-            without a word, so check your spelling.
-        fields: Names of the fields to answer with, separated by commas; left out, the answer has them all. Upper
-            and lower case matter, and names that do not exist are ignored. If no name exists, the answer is an
-            empty array, `[]`. Of `passThru` you get all or nothing: a dotted name counts as the part before its
-            dot. Example: `["settled", "num_satoshis"]`.
+        body: The invoice to create. Only the amount is required. Unknown fields are silently ignored, so check
+            your spelling.
+        fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+            "num_satoshis"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
 
     Raises:
-        BadRequestError: Status 400. The request does not make sense to the server, or asks for too much.
-        AuthenticationError: Status 401. The keys do not allow this.
+        BadRequestError: Status 400. The request is invalid or asks for too much.
+        AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
         NotFoundError: Status 404. The server does not know the path, or not with this method.
         APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-        InternalServerError: Status 500. Something broke inside LNPay or its Lightning node.
+        InternalServerError: Status 500. LNPay or its Lightning node failed.
 
-    Next: `lntx.retrieve`. Ask with the invoice's `id` whether it has been paid.
+    Next: `lntx.retrieve`. Check with the invoice's `id` whether it has been paid.
     """
     try:
         _result: models.LnTx | models.PartialLnTx = client.send_(

@@ -1,0 +1,2 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""LNURL-pay links and lightning addresses, to be paid by and to pay to."""

@@ -1,0 +1,266 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""GET /v1/node/{ln_node_id}: Get a node"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, overload
+
+from ..._runtime import codecs as _c
+from ..._runtime import nested as _n
+from ..._runtime.operation import Content, Operation, Parameter
+from ..._runtime.types import UNSET, Response, Unset
+from ...errors import LNPayError as _Error
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import models
+    from ...client import AsyncLNPay, LNPay
+
+OPERATION: Final = Operation(
+    id="GetNode",
+    method="GET",
+    path="/v1/node/{ln_node_id}",
+    parameters=(
+        Parameter(
+            name="ln_node_id",
+            wire="ln_node_id",
+            location="path",
+            codec=_c.String(pattern="^[A-Za-z0-9_]+$"),
+            required=True,
+            style="simple",
+            explode=False,
+        ),
+        Parameter(
+            name="fields",
+            wire="fields",
+            location="query",
+            codec=_n.ListOf(_c.STRING),
+            explode=False,
+            names={"pass_thru": "passThru"},
+        ),
+    ),
+    responses={
+        "200": (Content(media_type="application/json", shape="json", codec=_c.Nullable(_n.Object("node", "Node"))),),
+        "401": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "404": (Content(media_type="text/html", shape="text", codec=_c.STRING),),
+        "406": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "500": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+    },
+    security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
+    idempotent=True,
+)
+
+PARTIAL: Final = _n.Object("partial_node", "PartialNode")
+
+
+@overload
+def sync(
+    ln_node_id: str,
+    *,
+    client: LNPay,
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.Node | None: ...
+@overload
+def sync(
+    ln_node_id: str,
+    *,
+    client: LNPay,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialNode: ...
+
+
+def sync(
+    ln_node_id: str,
+    *,
+    client: LNPay,
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.Node | models.PartialNode | None:
+    """Get a node.
+
+    Retrieve a Lightning node of the account.
+
+    For an unknown node LNPay returns 200 with the body `null`; other servers return 401.
+
+    `GET /v1/node/{ln_node_id}`
+
+    Args:
+        ln_node_id: The `id` of a node (`lnod_`). It consists of letters, digits and underscores; with any other
+            character the server does not find the path and returns 404 in HTML. Limits: pattern
+            `^[A-Za-z0-9_]+$`. Example: `"lnod_2s4yfYA"`.
+        fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+            "num_satoshis"]`.
+        timeout: Timeout for the whole call in seconds; overrides the client's.
+        max_retries: How many times to retry this call when that is safe; overrides the client's.
+        extra_headers: Extra headers for this call.
+
+    Raises:
+        AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
+        NotFoundError: Status 404. The server does not know the path, or not with this method.
+        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        InternalServerError: Status 500. LNPay failed.
+    """
+    try:
+        _result: models.Node | models.PartialNode | None = client.send_(
+            OPERATION,
+            {"ln_node_id": ln_node_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+@overload
+def sync_detailed(
+    ln_node_id: str,
+    *,
+    client: LNPay,
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.Node | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    ln_node_id: str,
+    *,
+    client: LNPay,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialNode | models.Error | str | None]: ...
+
+
+def sync_detailed(
+    ln_node_id: str,
+    *,
+    client: LNPay,
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.Node | models.PartialNode | models.Error | str | None]:
+    """Like `sync`, but return the whole response, whatever its status."""
+    try:
+        return client.send_detailed_(
+            OPERATION,
+            {"ln_node_id": ln_node_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+
+
+@overload
+async def asyncio(
+    ln_node_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.Node | None: ...
+@overload
+async def asyncio(
+    ln_node_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialNode: ...
+
+
+async def asyncio(
+    ln_node_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.Node | models.PartialNode | None:
+    """Like `sync`, with an async client."""
+    try:
+        _result: models.Node | models.PartialNode | None = await client.send_(
+            OPERATION,
+            {"ln_node_id": ln_node_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+@overload
+async def asyncio_detailed(
+    ln_node_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.Node | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    ln_node_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialNode | models.Error | str | None]: ...
+
+
+async def asyncio_detailed(
+    ln_node_id: str,
+    *,
+    client: AsyncLNPay,
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.Node | models.PartialNode | models.Error | str | None]:
+    """Like `asyncio`, but return the whole response, whatever its status."""
+    try:
+        return await client.send_detailed_(
+            OPERATION,
+            {"ln_node_id": ln_node_id, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)

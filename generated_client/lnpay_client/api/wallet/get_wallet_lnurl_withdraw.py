@@ -1,0 +1,188 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""GET /v1/wallet/{wallet_key}/lnurl/withdraw: Create a one-time LNURL-withdraw link"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from ..._runtime import codecs as _c
+from ..._runtime import nested as _n
+from ..._runtime.operation import Content, Operation, Parameter
+from ..._runtime.types import UNSET, Response, Unset
+from ...errors import LNPayError as _Error
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import models
+    from ...client import AsyncLNPay, LNPay
+
+OPERATION: Final = Operation(
+    id="GetWalletLnurlWithdraw",
+    method="GET",
+    path="/v1/wallet/{wallet_key}/lnurl/withdraw",
+    parameters=(
+        Parameter(
+            name="wallet_key",
+            wire="wallet_key",
+            location="path",
+            codec=_c.String(pattern="^[A-Za-z0-9_]+$", secret=True),
+            required=True,
+            secret=True,
+            style="simple",
+            explode=False,
+        ),
+        Parameter(name="num_satoshis", wire="num_satoshis", location="query", codec=_c.Integer(minimum=1, bits=64)),
+        Parameter(name="memo", wire="memo", location="query", codec=_c.String(max_length=255)),
+        Parameter(name="pass_thru", wire="passThru", location="query", codec=_c.STRING),
+    ),
+    responses={
+        "200": (
+            Content(media_type="application/json", shape="json", codec=_n.Object("lnurl_withdraw", "LnurlWithdraw")),
+        ),
+        "400": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "401": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "404": (Content(media_type="text/html", shape="text", codec=_c.STRING),),
+        "406": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "500": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+    },
+    security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
+    idempotent=True,
+)
+
+
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    num_satoshis: int | Unset | None = UNSET,
+    memo: str | Unset | None = UNSET,
+    pass_thru: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnurlWithdraw:
+    """Create a one-time LNURL-withdraw link.
+
+    Create a link that lets whoever scans it first withdraw satoshis from the wallet, once.
+
+    Show `lnurl` as a QR code; a wallet app reads it, sends LNPay an invoice, and LNPay pays it.
+    The link is money: LNPay does not hold the withdrawal to the amount in the link, so a link can draw up to the
+    wallet's balance.
+    Put no more into the wallet than you are prepared to pay out.
+
+    `GET /v1/wallet/{wallet_key}/lnurl/withdraw`
+
+    Args:
+        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
+            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
+            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
+            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
+            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
+            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
+            wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
+        memo: What wallet apps show as the reason. Limits: at most 255 characters. Default: "LNPAY Wallet
+            Withdraw". Example: `"SatsBack"`.
+        pass_thru: Your own data, which comes back in the transaction and in webhooks. Send a JSON object, encoded
+            in base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+        timeout: Timeout for the whole call in seconds; overrides the client's.
+        max_retries: How many times to retry this call when that is safe; overrides the client's.
+        extra_headers: Extra headers for this call.
+
+    Raises:
+        BadRequestError: Status 400. A query parameter is invalid.
+        AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
+        NotFoundError: Status 404. The server does not know the path, or not with this method.
+        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        InternalServerError: Status 500. LNPay failed.
+    """
+    try:
+        _result: models.LnurlWithdraw = client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
+            UNSET,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    num_satoshis: int | Unset | None = UNSET,
+    memo: str | Unset | None = UNSET,
+    pass_thru: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnurlWithdraw | models.Error | str | None]:
+    """Like `sync`, but return the whole response, whatever its status."""
+    try:
+        return client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
+            UNSET,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+
+
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    num_satoshis: int | Unset | None = UNSET,
+    memo: str | Unset | None = UNSET,
+    pass_thru: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.LnurlWithdraw:
+    """Like `sync`, with an async client."""
+    try:
+        _result: models.LnurlWithdraw = await client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
+            UNSET,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    num_satoshis: int | Unset | None = UNSET,
+    memo: str | Unset | None = UNSET,
+    pass_thru: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.LnurlWithdraw | models.Error | str | None]:
+    """Like `asyncio`, but return the whole response, whatever its status."""
+    try:
+        return await client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
+            UNSET,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)

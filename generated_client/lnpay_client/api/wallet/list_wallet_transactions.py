@@ -1,0 +1,322 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""GET /v1/wallet/{wallet_key}/transactions: List a wallet's transactions"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, overload
+
+from ..._runtime import codecs as _c
+from ..._runtime import nested as _n
+from ..._runtime.operation import Content, Operation, Parameter
+from ..._runtime.pages import Paging
+from ..._runtime.types import UNSET, Response, Unset
+from ...errors import LNPayError as _Error
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import models
+    from ...client import AsyncLNPay, LNPay
+
+OPERATION: Final = Operation(
+    id="ListWalletTransactions",
+    method="GET",
+    path="/v1/wallet/{wallet_key}/transactions",
+    parameters=(
+        Parameter(
+            name="wallet_key",
+            wire="wallet_key",
+            location="path",
+            codec=_c.String(pattern="^[A-Za-z0-9_]+$", secret=True),
+            required=True,
+            secret=True,
+            style="simple",
+            explode=False,
+        ),
+        Parameter(name="page", wire="page", location="query", codec=_c.Integer(minimum=1, bits=64)),
+        Parameter(
+            name="per_page", wire="per-page", location="query", codec=_c.Integer(minimum=1, maximum=500, bits=64)
+        ),
+        Parameter(name="fields", wire="fields", location="query", codec=_n.ListOf(_c.STRING), explode=False),
+    ),
+    responses={
+        "200": (
+            Content(
+                media_type="application/json",
+                shape="json",
+                codec=_n.ListOf(_n.Object("wallet_transaction", "WalletTransaction")),
+            ),
+        ),
+        "401": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "404": (Content(media_type="text/html", shape="text", codec=_c.STRING),),
+        "406": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "500": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+    },
+    headers={
+        "200": {
+            "x-pagination-total-count": _c.Integer(bits=64),
+            "x-pagination-page-count": _c.Integer(bits=64),
+            "x-pagination-current-page": _c.Integer(bits=64),
+            "x-pagination-per-page": _c.Integer(bits=64),
+        }
+    },
+    security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
+    idempotent=True,
+)
+
+PARTIAL: Final = _n.ListOf(_n.Object("partial_wallet_transaction", "PartialWalletTransaction"))
+
+PAGING: Final = Paging(
+    page="page",
+    size="per_page",
+    total="X-Pagination-Total-Count",
+    pages="X-Pagination-Page-Count",
+    current="X-Pagination-Current-Page",
+    per_page="X-Pagination-Per-Page",
+    id="id",
+)
+
+
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> list[models.WalletTransaction]: ...
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> list[models.PartialWalletTransaction]: ...
+
+
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> list[models.WalletTransaction] | list[models.PartialWalletTransaction]:
+    """List a wallet's transactions.
+
+    List the transactions of a wallet, newest first.
+
+    Only settled transactions are listed; unpaid invoices never appear.
+    Each row shows the wallet's current balance, not the balance at the time of the transaction.
+    A page holds 100 transactions by default and 500 at most.
+
+    `GET /v1/wallet/{wallet_key}/transactions`
+
+    Args:
+        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
+            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
+            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
+            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
+            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
+            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
+            stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
+        per_page: Number of transactions on a page. The server reduces a number above 500 to 500. Limits: 1 to
+            500. Default: 100. Example: `10`.
+        fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+            "num_satoshis"]`.
+        timeout: Timeout for the whole call in seconds; overrides the client's.
+        max_retries: How many times to retry this call when that is safe; overrides the client's.
+        extra_headers: Extra headers for this call.
+
+    Raises:
+        AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
+        NotFoundError: Status 404. The server does not know the path, or not with this method.
+        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        InternalServerError: Status 500. LNPay failed.
+    """
+    try:
+        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[list[models.WalletTransaction] | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[list[models.PartialWalletTransaction] | models.Error | str | None]: ...
+
+
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[list[models.WalletTransaction] | list[models.PartialWalletTransaction] | models.Error | str | None]:
+    """Like `sync`, but return the whole response, whatever its status."""
+    try:
+        return client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+
+
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> list[models.WalletTransaction]: ...
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> list[models.PartialWalletTransaction]: ...
+
+
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> list[models.WalletTransaction] | list[models.PartialWalletTransaction]:
+    """Like `sync`, with an async client."""
+    try:
+        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = await client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[list[models.WalletTransaction] | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[list[models.PartialWalletTransaction] | models.Error | str | None]: ...
+
+
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    page: int | Unset | None = UNSET,
+    per_page: int | Unset | None = UNSET,
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[list[models.WalletTransaction] | list[models.PartialWalletTransaction] | models.Error | str | None]:
+    """Like `asyncio`, but return the whole response, whatever its status."""
+    try:
+        return await client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
+            UNSET,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)

@@ -1,0 +1,316 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""POST /v1/wallet/{wallet_key}/keysend: Send to a node"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, overload
+
+from ..._runtime import codecs as _c
+from ..._runtime import nested as _n
+from ..._runtime.operation import Content, Operation, Parameter
+from ..._runtime.types import UNSET, Response, Unset
+from ...errors import LNPayError as _Error
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import models
+    from ...client import AsyncLNPay, LNPay
+
+OPERATION: Final = Operation(
+    id="PostWalletKeysend",
+    method="POST",
+    path="/v1/wallet/{wallet_key}/keysend",
+    parameters=(
+        Parameter(
+            name="wallet_key",
+            wire="wallet_key",
+            location="path",
+            codec=_c.String(pattern="^[A-Za-z0-9_]+$", secret=True),
+            required=True,
+            secret=True,
+            style="simple",
+            explode=False,
+        ),
+        Parameter(name="fields", wire="fields", location="query", codec=_n.ListOf(_c.STRING), explode=False),
+        Parameter(
+            name="x_lnpay_async",
+            wire="X-LNPAY-ASYNC",
+            location="header",
+            codec=_c.Const("1"),
+            style="simple",
+            explode=False,
+        ),
+    ),
+    bodies=(
+        Content(media_type="application/json", shape="json", codec=_n.Object("keysend_request", "KeysendRequest")),
+    ),
+    body_required=True,
+    responses={
+        "200": (Content(media_type="application/json", shape="json", codec=_n.Object("queued_job", "QueuedJob")),),
+        "201": (
+            Content(
+                media_type="application/json",
+                shape="json",
+                codec=_n.OneOf(
+                    _n.Object("wallet_transaction", "WalletTransaction"), _n.Object("queued_job", "QueuedJob")
+                ),
+            ),
+        ),
+        "400": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "401": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "404": (Content(media_type="text/html", shape="text", codec=_c.STRING),),
+        "406": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "500": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+    },
+    security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
+)
+
+PARTIAL: Final = _n.Object("partial_queued_job", "PartialQueuedJob")
+
+
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.QueuedJob | models.WalletTransaction: ...
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialQueuedJob: ...
+
+
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset | None = UNSET,
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob:
+    """Send to a node.
+
+    Send satoshis to a node's public key, without an invoice (keysend).
+
+    Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
+    With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
+    `wallet_send` and `wallet_send_failure` tell how that ended.
+    The routing fee is booked as for a paid invoice.
+
+    `POST /v1/wallet/{wallet_key}/keysend`
+
+    Args:
+        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
+            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
+            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
+            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
+            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
+            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        body: Where to, and how much.
+        fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+            "num_satoshis"]`.
+        x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
+            payment. The server takes any value but an empty one and `0` for yes, even `false`. One of: "1".
+            Example: `"1"`.
+        timeout: Timeout for the whole call in seconds; overrides the client's.
+        max_retries: How many times to retry this call when that is safe; overrides the client's.
+        extra_headers: Extra headers for this call.
+
+    Raises:
+        BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
+        AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
+        NotFoundError: Status 404. The server does not know the path, or not with this method.
+        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        InternalServerError: Status 500. LNPay or its Lightning node failed, or the wallet is busy.
+    """
+    try:
+        _result: models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob = client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.QueuedJob | models.WalletTransaction | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialQueuedJob | models.Error | str | None]: ...
+
+
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset | None = UNSET,
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob | models.Error | str | None]:
+    """Like `sync`, but return the whole response, whatever its status."""
+    try:
+        return client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+
+
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.QueuedJob | models.WalletTransaction: ...
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialQueuedJob: ...
+
+
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset | None = UNSET,
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob:
+    """Like `sync`, with an async client."""
+    try:
+        _result: models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob = await client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.QueuedJob | models.WalletTransaction | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialQueuedJob | models.Error | str | None]: ...
+
+
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset | None = UNSET,
+    x_lnpay_async: str | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob | models.Error | str | None]:
+    """Like `asyncio`, but return the whole response, whatever its status."""
+    try:
+        return await client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)

@@ -1,0 +1,299 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""POST /v1/wallet/{wallet_key}/withdraw: Pay an invoice"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, overload
+
+from ..._runtime import codecs as _c
+from ..._runtime import nested as _n
+from ..._runtime.operation import Content, Operation, Parameter
+from ..._runtime.types import UNSET, Response, Unset
+from ...errors import LNPayError as _Error
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ... import models
+    from ...client import AsyncLNPay, LNPay
+
+OPERATION: Final = Operation(
+    id="PostWalletSend",
+    method="POST",
+    path="/v1/wallet/{wallet_key}/withdraw",
+    parameters=(
+        Parameter(
+            name="wallet_key",
+            wire="wallet_key",
+            location="path",
+            codec=_c.String(pattern="^[A-Za-z0-9_]+$", secret=True),
+            required=True,
+            secret=True,
+            style="simple",
+            explode=False,
+        ),
+        Parameter(
+            name="fields",
+            wire="fields",
+            location="query",
+            codec=_n.ListOf(_c.STRING),
+            explode=False,
+            names={"wtx_type": "wtxType", "ln_tx": "lnTx", "pass_thru": "passThru"},
+        ),
+    ),
+    bodies=(
+        Content(
+            media_type="application/json", shape="json", codec=_n.Object("pay_invoice_request", "PayInvoiceRequest")
+        ),
+    ),
+    body_required=True,
+    responses={
+        "201": (
+            Content(
+                media_type="application/json", shape="json", codec=_n.Object("wallet_transaction", "WalletTransaction")
+            ),
+        ),
+        "400": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "401": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "404": (Content(media_type="text/html", shape="text", codec=_c.STRING),),
+        "406": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+        "500": (Content(media_type="application/json", shape="json", codec=_n.Object("error", "Error")),),
+    },
+    security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
+)
+
+PARTIAL: Final = _n.Object("partial_wallet_transaction", "PartialWalletTransaction")
+
+
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.WalletTransaction: ...
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialWalletTransaction: ...
+
+
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.WalletTransaction | models.PartialWalletTransaction:
+    """Pay an invoice.
+
+    Pay a Lightning invoice from a wallet.
+
+    The call returns once the invoice is paid; a payment that fails returns 400 and moves no money.
+    The routing fee is not part of the returned transaction: if there is one, LNPay books a second transaction of
+    type `network_fee` after it.
+    The balance may go below zero through that fee.
+
+    `POST /v1/wallet/{wallet_key}/withdraw`
+
+    Args:
+        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
+            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
+            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
+            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
+            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
+            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        body: The invoice to pay.
+        fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+            "num_satoshis"]`.
+        timeout: Timeout for the whole call in seconds; overrides the client's.
+        max_retries: How many times to retry this call when that is safe; overrides the client's.
+        extra_headers: Extra headers for this call.
+
+    Raises:
+        BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
+        AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
+        NotFoundError: Status 404. The server does not know the path, or not with this method.
+        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        InternalServerError: Status 500. LNPay or its Lightning node failed.
+
+    Next: `lntx.retrieve`. Retrieve the payment's LnTx, which shows the routing fee (`fee_msat`).
+    """
+    try:
+        _result: models.WalletTransaction | models.PartialWalletTransaction = client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.WalletTransaction | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialWalletTransaction | models.Error | str | None]: ...
+
+
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.WalletTransaction | models.PartialWalletTransaction | models.Error | str | None]:
+    """Like `sync`, but return the whole response, whatever its status."""
+    try:
+        return client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+
+
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.WalletTransaction: ...
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialWalletTransaction: ...
+
+
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.WalletTransaction | models.PartialWalletTransaction:
+    """Like `sync`, with an async client."""
+    try:
+        _result: models.WalletTransaction | models.PartialWalletTransaction = await client.send_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)
+    return _result
+
+
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.WalletTransaction | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str],
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialWalletTransaction | models.Error | str | None]: ...
+
+
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.PayInvoiceRequest | Mapping[str, Any],
+    fields: Sequence[str] | Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.WalletTransaction | models.PartialWalletTransaction | models.Error | str | None]:
+    """Like `asyncio`, but return the whole response, whatever its status."""
+    try:
+        return await client.send_detailed_(
+            OPERATION,
+            {"wallet_key": wallet_key, "fields": fields},
+            body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
+            timeout=timeout,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+        )
+    except _Error as _error:
+        raise _error.with_traceback(None)

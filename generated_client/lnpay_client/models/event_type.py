@@ -1,0 +1,59 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""EventType, as the API has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import attrs as _attrs
+
+from .._runtime import codecs as _c
+from .._runtime import fields as _f
+from .._runtime import model as _m
+from .._runtime.types import UNSET, Unset
+
+
+@_attrs.define(kw_only=True, repr=False, eq=False)
+class EventType(_m.MappingModel):
+    """What happened."""
+
+    id: str | Unset = UNSET
+    """Number of the event's kind.
+    Older servers omit it.
+
+    Example: `"520"`.
+    """
+    type_: str
+    """Group of the event, such as `wallet`.
+
+    Example: `"wallet"`.
+    """
+    name: str
+    """Name of the event, such as `wallet_receive`.
+
+    Example: `"wallet_receive"`.
+    """
+    display_name: str
+    """The name as people read it.
+
+    Example: `"Wallet Receive"`.
+    """
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("id", "id", _c.STRING),
+        _f.Field("type", "type_", _c.STRING, required=True),
+        _f.Field("name", "name", _c.STRING, required=True),
+        _f.Field("display_name", "display_name", _c.STRING, required=True),
+    )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.id,
+            self.type_,
+            self.name,
+            self.display_name,
+        ) = values
+        self.additional_properties = additional

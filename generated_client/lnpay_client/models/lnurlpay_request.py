@@ -1,0 +1,87 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""LnurlpayRequest, as the API has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import attrs as _attrs
+
+from .._runtime import codecs as _c
+from .._runtime import fields as _f
+from .._runtime import model as _m
+from .._runtime.types import UNSET, Unset
+
+
+@_attrs.define(kw_only=True, repr=False)
+class LnurlpayRequest(_m.Record):
+    """The link to create; every field is optional."""
+
+    user_label: str | Unset = UNSET
+    """Your name for the link.
+
+    Limits: at most 255 characters.
+
+    Example: `"Alice"`.
+    """
+    lnurlp_min_sendable_msat: int | Unset = UNSET
+    """The smallest payment that the link accepts.
+    Omit it in a new link for 1000.
+
+    Unit: millisatoshis. Limits: at least 1000.
+
+    Example: `1000`.
+    """
+    lnurlp_max_sendable_msat: int | Unset = UNSET
+    """The largest payment that the link accepts.
+    Omit it in a new link for what your account may receive with one invoice.
+
+    Unit: millisatoshis.
+
+    Example: `1000000`.
+    """
+    lnurlp_short_desc: str | Unset = UNSET
+    """What the payer reads in the wallet app.
+    Omit it in a new link for `LNURL PAY (via LNPay.co)`.
+
+    Limits: at most 255 characters.
+
+    Example: `"Tips for Alice"`.
+    """
+    lnurlp_identifier: str | Unset = UNSET
+    """User name of the lightning address, the part before the `@`.
+    Servers accept letters and spaces only.
+
+    Limits: pattern `^[A-Za-z ]+$`.
+
+    Example: `"alice"`.
+    """
+    custy_domain_id: str | Unset = UNSET
+    """Id of the domain of the lightning address (`cdom_`).
+    You set up domains in LNPay's dashboard.
+
+    Example: `"cdom_p4Yx2Lq"`.
+    """
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("user_label", "user_label", _c.String(max_length=255)),
+        _f.Field("lnurlp_minSendable_msat", "lnurlp_min_sendable_msat", _c.Integer(minimum=1000, bits=64)),
+        _f.Field("lnurlp_maxSendable_msat", "lnurlp_max_sendable_msat", _c.Integer(bits=64)),
+        _f.Field("lnurlp_short_desc", "lnurlp_short_desc", _c.String(max_length=255)),
+        _f.Field("lnurlp_identifier", "lnurlp_identifier", _c.String(pattern="^[A-Za-z ]+$")),
+        _f.Field("custy_domain_id", "custy_domain_id", _c.STRING),
+    )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.user_label,
+            self.lnurlp_min_sendable_msat,
+            self.lnurlp_max_sendable_msat,
+            self.lnurlp_short_desc,
+            self.lnurlp_identifier,
+            self.custy_domain_id,
+        ) = values
+        self.additional_properties = additional

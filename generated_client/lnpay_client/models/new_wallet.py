@@ -1,0 +1,121 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""NewWallet, as the API has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs as _attrs
+
+from .._runtime import codecs as _c
+from .._runtime import fields as _f
+from .._runtime import model as _m
+from .._runtime import nested as _n
+from .._runtime.types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .status_type import StatusType
+    from .wallet_type import WalletType
+
+
+@_attrs.define(kw_only=True, repr=False, eq=False)
+class NewWallet(_m.MappingModel):
+    """A new wallet, with its access keys."""
+
+    id: str
+    """Identifies the wallet: `wal_` and up to 14 letters and digits.
+    Some ids begin with `walx_` or, from before 2020, with `w_`.
+
+    Example: `"wal_czDztN5eJ4r5sJ"`.
+    """
+    created_at: int
+    """When the wallet was created.
+
+    Unit: Unix time in seconds.
+
+    Example: `1582462100`.
+    """
+    updated_at: int
+    """When the wallet, or its balance, last changed.
+
+    Unit: Unix time in seconds.
+
+    Example: `1582464000`.
+    """
+    user_label: str | None
+    """Your name for the wallet.
+
+    Example: `"Coffee shop"`.
+    """
+    balance: int
+    """What the wallet holds.
+    It may be negative: a routing fee can exceed what was left.
+
+    Unit: satoshis.
+
+    Example: `74`.
+    """
+    balance_msat: int | None | Unset = UNSET
+    """Always null so far.
+
+    Unit: millisatoshis.
+    """
+    ln_node_id: str | None | Unset = UNSET
+    """The node that holds the wallet.
+    Older servers omit it.
+
+    Example: `"lnod_2s4yfYA"`.
+    """
+    default_lnurlpay_id: str | None | Unset = UNSET
+    """The LNURL-pay link that was created with the wallet.
+    Servers from mid-2022 may send `defaultLnurlpay`, the link itself, instead.
+
+    Example: `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
+    """
+    status_type: StatusType
+    """Whether a wallet or link is active."""
+    wallet_type: WalletType | None | Unset = UNSET
+    """Kind of the wallet.
+    Null for old wallets, and absent before April 2021.
+    """
+    access_keys: dict[str, list[str]]
+    """The access keys by role, such as `Wallet Invoice`; one key for each role.
+
+    The roles are Wallet Admin (`waka_`), Wallet Invoice (`waki_`), Wallet Read (`wakr_`), Wallet LNURL Withdraw
+    (`waklw_`), Wallet LNURL Pay (`waklp_`), Wallet External Website Admin (`wakewa_`) and Wallet External Website
+    View (`wakewv_`).
+    Older servers have fewer, newer ones may have more.
+    """
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("id", "id", _c.STRING, required=True),
+        _f.Field("created_at", "created_at", _c.Integer(bits=64), required=True),
+        _f.Field("updated_at", "updated_at", _c.Integer(bits=64), required=True),
+        _f.Field("user_label", "user_label", _c.Nullable(_c.STRING), required=True),
+        _f.Field("balance", "balance", _c.Integer(bits=64), required=True),
+        _f.Field("balance_msat", "balance_msat", _c.Nullable(_c.Integer(bits=64))),
+        _f.Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),
+        _f.Field("default_lnurlpay_id", "default_lnurlpay_id", _c.Nullable(_c.STRING)),
+        _f.Field("statusType", "status_type", _n.Object("status_type", "StatusType"), required=True),
+        _f.Field("walletType", "wallet_type", _c.Nullable(_n.Object("wallet_type", "WalletType"))),
+        _f.Field("access_keys", "access_keys", _n.MapOf(_n.ListOf(_c.STRING)), required=True),
+    )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.id,
+            self.created_at,
+            self.updated_at,
+            self.user_label,
+            self.balance,
+            self.balance_msat,
+            self.ln_node_id,
+            self.default_lnurlpay_id,
+            self.status_type,
+            self.wallet_type,
+            self.access_keys,
+        ) = values
+        self.additional_properties = additional

@@ -1,0 +1,59 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""PayInvoiceRequest, as the API has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import attrs as _attrs
+
+from .._runtime import codecs as _c
+from .._runtime import fields as _f
+from .._runtime import model as _m
+from .._runtime import nested as _n
+from .._runtime.types import UNSET, Unset
+
+
+@_attrs.define(kw_only=True, repr=False)
+class PayInvoiceRequest(_m.Record):
+    """The invoice to pay."""
+
+    payment_request: str
+    """The invoice in BOLT11, with an amount.
+    Each account has a limit per payment, 10000 satoshis unless it was changed.
+
+    Limits: at least 1 character.
+    """
+    fee_limit_msat: int | Unset = UNSET
+    """The most that the payment may cost in routing fees.
+    Omit it for 5 % of the amount, rounded up to a whole satoshi.
+
+    Unit: millisatoshis. Limits: at least 0.
+
+    Example: `2000`.
+    """
+    pass_thru: dict[str, Any] | str | Unset = UNSET
+    """Your own data, which comes back in the transaction and in webhooks.
+
+    Send an object; a string that holds a JSON object works as well.
+    Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.
+
+    Example: `{"payoutId": "91"}`.
+    """
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("payment_request", "payment_request", _c.String(min_length=1), required=True),
+        _f.Field("fee_limit_msat", "fee_limit_msat", _c.Integer(minimum=0, bits=64)),
+        _f.Field("passThru", "pass_thru", _n.OneOf(_n.MapOf(_n.ANY), _c.STRING)),
+    )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.payment_request,
+            self.fee_limit_msat,
+            self.pass_thru,
+        ) = values
+        self.additional_properties = additional

@@ -1,0 +1,45 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""QueuedJob, as the API has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import attrs as _attrs
+
+from .._runtime import codecs as _c
+from .._runtime import fields as _f
+from .._runtime import model as _m
+from .._runtime import nested as _n
+
+
+@_attrs.define(kw_only=True, repr=False, eq=False)
+class QueuedJob(_m.MappingModel):
+    """The receipt of a queued payment."""
+
+    id: str
+    """Number of the job.
+
+    Example: `"382883"`.
+    """
+    success: int | str
+    """`1`: the payment is queued, which does not mean that it will succeed.
+    Older servers send the string `"1"`.
+
+    Example: `1`.
+    """
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    """Fields that the spec does not know, by their names in the answer."""
+
+    _fields: ClassVar[_f.Fields] = _f.Fields(
+        _f.Field("id", "id", _c.STRING, required=True),
+        _f.Field("success", "success", _n.OneOf(_c.INTEGER, _c.STRING), required=True),
+    )
+
+    def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
+        (
+            self.id,
+            self.success,
+        ) = values
+        self.additional_properties = additional

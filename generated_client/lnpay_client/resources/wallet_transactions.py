@@ -1,0 +1,285 @@
+# Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
+"""The transactions of all wallets of the account."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, overload
+
+from .._runtime import pages as _p
+from .._runtime.types import UNSET, Unset
+from ..api.wallet_transactions import list_transactions as _list_transactions
+from ..errors import LNPayError as _Error
+
+if TYPE_CHECKING:
+    from typing import Literal, Protocol, TypeVar
+
+    import httpx
+
+    from .. import models
+    from .._runtime.raw import RawResponse, ResponseHeaders
+    from ..client import AsyncLNPay, LNPay
+
+    _T = TypeVar("_T", covariant=True)
+
+    class WalletTransactionsWithRawResponse(Protocol):
+        """`WalletTransactions`, with methods that return whole responses."""
+
+        @overload
+        def list(
+            self,
+            *,
+            wallet_id: str | Unset | None = UNSET,
+            page: int | Unset | None = UNSET,
+            per_page: int | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> _ListTransactionsResponse[builtins.list[models.WalletTransaction]]: ...
+        @overload
+        def list(
+            self,
+            *,
+            wallet_id: str | Unset | None = UNSET,
+            page: int | Unset | None = UNSET,
+            per_page: int | Unset | None = UNSET,
+            fields: Sequence[str],
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> _ListTransactionsResponse[builtins.list[models.PartialWalletTransaction]]: ...
+
+    class AsyncWalletTransactionsWithRawResponse(Protocol):
+        """`AsyncWalletTransactions`, with methods that return whole responses."""
+
+        @overload
+        async def list(
+            self,
+            *,
+            wallet_id: str | Unset | None = UNSET,
+            page: int | Unset | None = UNSET,
+            per_page: int | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> _ListTransactionsResponse[builtins.list[models.WalletTransaction]]: ...
+        @overload
+        async def list(
+            self,
+            *,
+            wallet_id: str | Unset | None = UNSET,
+            page: int | Unset | None = UNSET,
+            per_page: int | Unset | None = UNSET,
+            fields: Sequence[str],
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> _ListTransactionsResponse[builtins.list[models.PartialWalletTransaction]]: ...
+
+    class _ListTransactionsHeaders(ResponseHeaders):
+        @overload
+        def __getitem__(self, key: Literal["X-Pagination-Total-Count"]) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["X-Pagination-Page-Count"]) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["X-Pagination-Current-Page"]) -> int: ...
+        @overload
+        def __getitem__(self, key: Literal["X-Pagination-Per-Page"]) -> int: ...
+        @overload
+        def __getitem__(self, key: str) -> Any: ...
+        def __getitem__(self, key: str) -> Any: ...
+
+    class _ListTransactionsResponse(RawResponse[_T]):
+        @property
+        def headers(self) -> _ListTransactionsHeaders: ...
+
+
+class WalletTransactions:
+    """The transactions of all wallets of the account."""
+
+    def __init__(self, client: LNPay) -> None:
+        """Call through `client`."""
+        self._client = client
+
+    @overload
+    def list(
+        self,
+        *,
+        wallet_id: str | Unset | None = UNSET,
+        page: int | Unset | None = UNSET,
+        per_page: int | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> _p.Page[models.WalletTransaction]: ...
+    @overload
+    def list(
+        self,
+        *,
+        wallet_id: str | Unset | None = UNSET,
+        page: int | Unset | None = UNSET,
+        per_page: int | Unset | None = UNSET,
+        fields: Sequence[str],
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> _p.Page[models.PartialWalletTransaction]: ...
+
+    def list(
+        self,
+        *,
+        wallet_id: str | Unset | None = UNSET,
+        page: int | Unset | None = UNSET,
+        per_page: int | Unset | None = UNSET,
+        fields: Sequence[str] | Unset | None = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> _p.Page[models.WalletTransaction] | _p.Page[models.PartialWalletTransaction]:
+        """List all transactions.
+
+        List the transactions of all wallets of the account, or of one of them, newest first.
+
+        Only settled transactions are listed; unpaid invoices never appear.
+        A page holds 20 transactions by default and 50 at most.
+
+        `GET /v1/wallet-transactions`
+
+        Args:
+            wallet_id: List the transactions of this wallet only. Send the wallet's id (`wal_`), not one of its access
+                keys. Example: `"wal_czDztN5eJ4r5sJ"`.
+            page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
+                stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
+            per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
+                `10`.
+            fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+                "num_satoshis"]`.
+            timeout: Timeout for the whole call in seconds; overrides the client's.
+            max_retries: How many times to retry this call when that is safe; overrides the client's.
+            extra_headers: Extra headers for this call.
+
+        Returns:
+            A page of the list. Iterate over it to get the items of all later pages, too.
+
+        Raises:
+            AuthenticationError: Status 401. The API key does not allow this, or the wallet to list does not exist.
+            NotFoundError: Status 404. The server does not know the path, or not with this method.
+            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            InternalServerError: Status 500. LNPay failed.
+        """
+        try:
+            _result: _p.Page[models.WalletTransaction] | _p.Page[models.PartialWalletTransaction] = _p.fetch_page(
+                self._client,
+                _list_transactions.OPERATION,
+                _list_transactions.PAGING,
+                {"wallet_id": wallet_id, "page": page, "per_page": per_page, "fields": fields},
+                UNSET,
+                codec=None if fields is UNSET or fields is None else _list_transactions.PARTIAL,
+                timeout=timeout,
+                max_retries=max_retries,
+                extra_headers=extra_headers,
+            )
+        except _Error as _error:
+            raise _error.with_traceback(None)
+        return _result
+
+
+class AsyncWalletTransactions:
+    """The transactions of all wallets of the account."""
+
+    def __init__(self, client: AsyncLNPay) -> None:
+        """Call through `client`."""
+        self._client = client
+
+    @overload
+    async def list(
+        self,
+        *,
+        wallet_id: str | Unset | None = UNSET,
+        page: int | Unset | None = UNSET,
+        per_page: int | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> _p.AsyncPage[models.WalletTransaction]: ...
+    @overload
+    async def list(
+        self,
+        *,
+        wallet_id: str | Unset | None = UNSET,
+        page: int | Unset | None = UNSET,
+        per_page: int | Unset | None = UNSET,
+        fields: Sequence[str],
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> _p.AsyncPage[models.PartialWalletTransaction]: ...
+
+    async def list(
+        self,
+        *,
+        wallet_id: str | Unset | None = UNSET,
+        page: int | Unset | None = UNSET,
+        per_page: int | Unset | None = UNSET,
+        fields: Sequence[str] | Unset | None = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> _p.AsyncPage[models.WalletTransaction] | _p.AsyncPage[models.PartialWalletTransaction]:
+        """List all transactions.
+
+        List the transactions of all wallets of the account, or of one of them, newest first.
+
+        Only settled transactions are listed; unpaid invoices never appear.
+        A page holds 20 transactions by default and 50 at most.
+
+        `GET /v1/wallet-transactions`
+
+        Args:
+            wallet_id: List the transactions of this wallet only. Send the wallet's id (`wal_`), not one of its access
+                keys. Example: `"wal_czDztN5eJ4r5sJ"`.
+            page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
+                stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
+            per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
+                `10`.
+            fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
+                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
+                "num_satoshis"]`.
+            timeout: Timeout for the whole call in seconds; overrides the client's.
+            max_retries: How many times to retry this call when that is safe; overrides the client's.
+            extra_headers: Extra headers for this call.
+
+        Returns:
+            A page of the list. Iterate over it to get the items of all later pages, too.
+
+        Raises:
+            AuthenticationError: Status 401. The API key does not allow this, or the wallet to list does not exist.
+            NotFoundError: Status 404. The server does not know the path, or not with this method.
+            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            InternalServerError: Status 500. LNPay failed.
+        """
+        try:
+            _result: (
+                _p.AsyncPage[models.WalletTransaction] | _p.AsyncPage[models.PartialWalletTransaction]
+            ) = await _p.fetch_async_page(
+                self._client,
+                _list_transactions.OPERATION,
+                _list_transactions.PAGING,
+                {"wallet_id": wallet_id, "page": page, "per_page": per_page, "fields": fields},
+                UNSET,
+                codec=None if fields is UNSET or fields is None else _list_transactions.PARTIAL,
+                timeout=timeout,
+                max_retries=max_retries,
+                extra_headers=extra_headers,
+            )
+        except _Error as _error:
+            raise _error.with_traceback(None)
+        return _result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,8 @@ from scripts.pages.text import code_span, code_value, escape, heading_id, render
 from scripts.spec.extensions import Extensions, Unit
 
 _DEEPEST_HEADING = 6
+_MOST_NESTED = 100
+"""How many fields of nested classes a page lists; further classes are links to their pages."""
 _SECTIONS = (
     "samples", "responses", "keys", "request", "path", "query", "header", "cookie", "body", "response", "errors",
     "wait", "next", "example", "fields", "values", "additional",
@@ -44,6 +47,9 @@ class FieldWriter:
     api: Api
     addresses: Addresses
     page: str
+    _claims: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
+    """Name of a class, and whether in a response, to the section and path at which its fields are listed."""
+    _left: int = _MOST_NESTED
     _anchors: Namespace = field(default_factory=lambda: Namespace(_SECTIONS, str.casefold, "-"))
 
     def parameter(self, parameter: Parameter, level: int = 4) -> Iterator[Field]:
@@ -65,12 +71,14 @@ class FieldWriter:
             required=parameter.required,
             deprecated=parameter.deprecated,
         )
-        yield from self._inside(parameter.schema, parameter.location, parameter.name, level, (), answer=False)
+        self._claim(parameter.schema, parameter.location, parameter.name, answer=False)
+        yield from self._inside(parameter.schema, parameter.location, parameter.name, level, answer=False)
 
     def fields(self, schema: Schema, kind: str, *, answer: bool, level: int = 4) -> Iterator[Field]:
         """Yield the fields of a body, a response or a class, each followed by what is inside it."""
         start = self.api.resolve(schema)
-        yield from self._inside(start, kind, "", level - 1, (), answer=answer, unfold=True)
+        self._claim(start, kind, "", answer=answer)
+        yield from self._inside(start, kind, "", level - 1, answer=answer, whole=True)
 
     def type_name(self, schema: Schema) -> str:
         """Return the type in words, with a link to the class's page."""
@@ -103,37 +111,57 @@ class FieldWriter:
             case kind:
                 return _ARTICLES.get(kind, kind)
 
-    def _inside(
-        self, schema: Schema, kind: str, path: str, level: int, parents: tuple[str, ...], *, answer: bool,
-        unfold: bool = False,
-    ) -> Iterator[Field]:  # fmt: skip
-        """Yield the fields below a schema; a class inside itself is left to its page."""
-        holders = list(self._holders(schema))
-        for holder, suffix in holders:
-            if holder.name and holder.name in parents:
-                continue
-            above = (*parents, holder.name) if holder.name else parents
-            for each in holder.properties:
-                if each.schema.write_only if answer else each.schema.read_only:
-                    continue
-                place = f"{path}{suffix}.{each.name}" if path else f"{suffix}.{each.name}".lstrip(".")
-                owner = self._bare_type(holder) if sum(other == suffix for _, other in holders) > 1 else ""
-                yield self._property(each, kind, place, level + 1, answer=answer, owner=owner)
-                yield from self._inside(each.schema, kind, place, level + 1, above, answer=answer)
+    def _claim(self, schema: Schema, kind: str, path: str, *, answer: bool) -> None:
+        """Settle where on the page each class below a schema lists its fields: where it is met first, level by level.
 
-    def _holders(self, schema: Schema, suffix: str = "", depth: int = 0) -> Iterator[tuple[Schema, str]]:
-        """Yield the objects that a schema holds: itself, its items, its further properties, its alternatives."""
-        resolved = self.api.resolve(schema)
-        if depth > _DEEPEST_HEADING:
-            return
-        if resolved.kind == "object":
-            yield resolved, suffix
-        if resolved.kind == "array" and resolved.items:
-            yield from self._holders(resolved.items, suffix + "[]", depth + 1)
-        if resolved.kind in {"map", "object"} and resolved.additional is not None:
-            yield from self._holders(resolved.additional, suffix + ".*", depth + 1)
-        for member in resolved.members:
-            yield from self._holders(member, suffix, depth + 1)
+        Elsewhere it is a link, so that a page grows with its classes and not with the ways between them, and no
+        further than a reader would follow.
+        """
+        waiting = deque([(schema, path)])
+        while waiting and self._left > 0:
+            schema, path = waiting.popleft()
+            for holder, suffix in self._holders(schema):
+                place = (kind, f"{path}{suffix}")
+                if holder.name and self._claims.setdefault((holder.name, answer), place) != place:
+                    continue
+                for each in _shown(holder, answer=answer):
+                    self._left -= 1
+                    waiting.append((each.schema, _below(f"{path}{suffix}", each.name)))
+
+    def _inside(
+        self, schema: Schema, kind: str, path: str, level: int, *, answer: bool, whole: bool = False
+    ) -> Iterator[Field]:
+        """Yield the fields below a schema: those of a class where it lists them, and all of what has no name."""
+        holders = list(self._holders(schema))
+        members = Counter(suffix for _, suffix in holders)
+        for holder, suffix in holders:
+            if not whole and holder.name and self._claims.get((holder.name, answer)) != (kind, f"{path}{suffix}"):
+                continue
+            owner = self._bare_type(holder) if members[suffix] > 1 else ""
+            for each in _shown(holder, answer=answer):
+                place = _below(f"{path}{suffix}", each.name)
+                yield self._property(each, kind, place, level + 1, answer=answer, owner=owner)
+                yield from self._inside(each.schema, kind, place, level + 1, answer=answer)
+
+    def _holders(self, schema: Schema) -> list[tuple[Schema, str]]:
+        """Return the objects that a schema holds: itself, its items, its additional properties, its alternatives."""
+        found: dict[tuple[str, str], tuple[Schema, str]] = {}
+        waiting = deque([(schema, "", 0)])
+        while waiting:
+            schema, suffix, depth = waiting.popleft()
+            resolved = self.api.resolve(schema)
+            key = (resolved.name or resolved.pointer, suffix)
+            if depth > _DEEPEST_HEADING or key in found:
+                continue
+            if resolved.kind == "object":
+                found[key] = (resolved, suffix)
+            inner = [(member, suffix) for member in resolved.members]
+            if resolved.kind == "array" and resolved.items:
+                inner.append((resolved.items, f"{suffix}[]"))
+            if resolved.kind in {"map", "object"} and resolved.additional is not None:
+                inner.append((resolved.additional, f"{suffix}.*"))
+            waiting.extend((each, place, depth + 1) for each, place in inner)
+        return list(found.values())
 
     def _property(
         self, each: Property, kind: str, path: str, level: int, *, answer: bool, owner: str
@@ -178,6 +206,16 @@ class FieldWriter:
             yield "only in responses" if schema.read_only else "only in requests"
         if schema.examples and not values:
             yield f"for example {code_value(_first_shown(schema.examples[0]))}"
+
+
+def _shown(holder: Schema, *, answer: bool) -> list[Property]:
+    """Return the properties that are sent, or that are answered."""
+    left_out = "write_only" if answer else "read_only"
+    return [each for each in holder.properties if not getattr(each.schema, left_out)]
+
+
+def _below(path: str, name: str) -> str:
+    return f"{path}.{name}".lstrip(".")
 
 
 def _need(required: bool, *, answer: bool) -> str:

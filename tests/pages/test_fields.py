@@ -23,12 +23,49 @@ def fields_of(schema: dict[str, Any], *, answer: bool = False, **others: Any) ->
 def test_ids_are_kind_and_path() -> None:
     """Inside objects, lists and maps, each below its parent."""
     found = fields_of({"type": "object", "properties": {
-        "one": REF, "list": {"type": "array", "items": REF}, "map": {"type": "object", "additionalProperties": REF},
-    }})  # fmt: skip
+        "one": REF, "list": {"type": "array", "items": {"$ref": "#/components/schemas/Second"}},
+        "map": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Third"}},
+    }}, Second=OTHER, Third=OTHER)  # fmt: skip
     assert [each.anchor for each in found] == [
         "body-one", "body-one.deep", "body-list", "body-list-.deep", "body-map", "body-map.-.deep",
     ]  # fmt: skip
     assert [each.level for each in found] == [4, 5, 4, 5, 4, 5]
+
+
+def test_a_class_is_listed_where_it_is_met_first() -> None:
+    """Level by level: deeper down and further on, it is a link to its page."""
+    middle = {"type": "object", "properties": {"again": REF, "own": {"type": "string"}}}
+    found = fields_of({"type": "object", "properties": {
+        "middle": {"$ref": "#/components/schemas/Middle"}, "first": REF, "second": REF,
+    }}, Middle=middle)  # fmt: skip
+    assert [each.anchor for each in found] == [
+        "body-middle", "body-middle.again", "body-middle.own", "body-first", "body-first.deep", "body-second",
+    ]  # fmt: skip
+    assert "schemas/other.md" in found[-1].facts[1]
+
+
+@pytest.mark.parametrize("count", [4, 8])
+def test_a_page_grows_with_the_classes_and_not_with_the_ways_between_them(count: int) -> None:
+    """Where each class refers to each, all of them are listed once."""
+    names = [f"C{number}" for number in range(count)]
+    web = {
+        name: {"type": "object", "properties": {to: {"$ref": f"#/components/schemas/{to}"} for to in names}}
+        for name in names
+    }
+    found = fields_of({"$ref": "#/components/schemas/C0"} | web["C0"], **web)
+    assert len(found) == count * (count + 1)
+
+
+def test_a_page_lists_no_more_than_a_reader_would_follow() -> None:
+    """A chain of a thousand classes is cut; the classes that are left out are links."""
+    chain = {
+        f"L{number}": {"type": "object", "properties": {"n": {"$ref": f"#/components/schemas/L{number + 1}"}}}
+        for number in range(1000)
+    }
+    found = fields_of(
+        {"type": "object", "properties": {"n": {"$ref": "#/components/schemas/L0"}}}, L1000=OTHER, **chain
+    )
+    assert 10 < len(found) < 200
 
 
 def test_direction() -> None:

@@ -48,7 +48,7 @@ def test_a_class_is_listed_where_it_is_met_first() -> None:
 def test_a_page_grows_with_the_classes_and_not_with_the_ways_between_them(count: int) -> None:
     """Where each class refers to each, all of them are listed once."""
     names = [f"C{number}" for number in range(count)]
-    web = {
+    web: dict[str, Any] = {
         name: {"type": "object", "properties": {to: {"$ref": f"#/components/schemas/{to}"} for to in names}}
         for name in names
     }
@@ -58,7 +58,7 @@ def test_a_page_grows_with_the_classes_and_not_with_the_ways_between_them(count:
 
 def test_a_page_lists_no_more_than_a_reader_would_follow() -> None:
     """A chain of a thousand classes is cut; the classes that are left out are links."""
-    chain = {
+    chain: dict[str, Any] = {
         f"L{number}": {"type": "object", "properties": {"n": {"$ref": f"#/components/schemas/L{number + 1}"}}}
         for number in range(1000)
     }

@@ -118,7 +118,7 @@ def _settle_names(data: GeneratorData, api: Api, models: Models) -> None:
 
     classes = {}
     for each in (*data.models, *data.enums):
-        name = next((name for name in api.types if name == each.name or name == str(each.class_info.name)), None)
+        name = next((name for name in (str(each.name), str(each.class_info.name)) if name in api.types), None)
         if name is None or name in classes:
             raise _problem(f"openapi-python-client makes a class {each.class_info.name} that the spec does not have")
         classes[name] = each

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 
 from scripts.model.api import Api, Operation, Schema, Tag
 from scripts.model.names import Namespace, slug
@@ -44,8 +45,13 @@ class Addresses:
 def link(text: str, target: str, source: str) -> str:
     """Return a Markdown link between two generated pages; `target` may have an anchor. `text` is Markdown."""
     page, _, anchor = target.partition("#")
-    path = posixpath.relpath(page, posixpath.dirname(source)) if page != source else ""
+    path = _way(page, posixpath.dirname(source)) if page != source else ""
     return f"[{text}]({path}{'#' + anchor if anchor else ''})"
+
+
+@cache
+def _way(page: str, folder: str) -> str:
+    return posixpath.relpath(page, folder)
 
 
 def guide_links(extensions: Extensions, source: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from scripts.model.api import Api, Content, Operation, Schema
@@ -12,6 +13,9 @@ from scripts.pages.fields import FieldWriter
 from scripts.pages.text import code_span, code_value, first_sentence, render_description
 from scripts.pages.titles import operation_title, schema_title
 from scripts.samples.values import value_for
+
+_MOST_USES = 30
+"""How many operations a page lists that use its class; of the others it says how many they are."""
 
 
 def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> dict[str, Any]:
@@ -34,6 +38,7 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
             (link(operation_title(operation), addresses.operation(operation), page), how)
             for operation, how in uses.operations(schema)
         ],
+        "more_uses": uses.count(schema) - len(uses.operations(schema)),
         "fields_list": list(writer.fields(schema, "field", answer=False, level=3)),
         "values": [
             (code_value(value), code_span(f"{schema.name}.{name}"))
@@ -49,23 +54,31 @@ class Uses:
 
     def __init__(self, api: Api) -> None:
         self._operations: dict[str, list[tuple[Operation, str]]] = {}
+        self._counts: Counter[str] = Counter()
+        self._reached: dict[str, dict[str, None]] = {}
         self._examples: dict[str, Any] = {}
         for operation in api.operations:
             contents = list(operation.body.contents) if operation.body else []
-            held = {"request": _names(api, contents)}
+            held = {"request": self._names(api, contents)}
             for response in operation.responses:
-                held[f"answer {response.status}"] = _names(api, response.contents)
+                held[f"answer {response.status}"] = self._names(api, response.contents)
                 contents += response.contents
             for name in dict.fromkeys(name for names in held.values() for name in names):
-                places = ", ".join(place for place, names in held.items() if name in names)
-                self._operations.setdefault(name, []).append((operation, places))
+                self._counts[name] += 1
+                if self._counts[name] <= _MOST_USES:
+                    places = ", ".join(place for place, names in held.items() if name in names)
+                    self._operations.setdefault(name, []).append((operation, places))
             for content in contents:
                 if content.schema is not None and content.schema.name and content.examples:
                     self._examples.setdefault(content.schema.name, content.examples[0].value)
 
     def operations(self, schema: Schema) -> list[tuple[Operation, str]]:
-        """Return the operations in which the schema stands, and where."""
+        """Return the first operations that use the schema, and where."""
         return self._operations.get(schema.name or "", [])
+
+    def count(self, schema: Schema) -> int:
+        """Return how many operations use the schema."""
+        return self._counts[schema.name or ""]
 
     def example(self, api: Api, schema: Schema) -> Any:
         """Return an example from the operations that use the schema, else one made up from it."""
@@ -73,18 +86,36 @@ class Uses:
             return self._examples[schema.name]
         return value_for(api, schema, sending=False)
 
+    def _names(self, api: Api, contents: Iterable[Content]) -> dict[str, None]:
+        """Return the names of the classes that are in some contents, at whatever depth."""
+        schemas = [content.schema for content in contents if content.schema is not None]
+        return {name: None for top in _classes_in(api, schemas) for name in self._reach(api, top)}
 
-def _names(api: Api, contents: Iterable[Content]) -> dict[str, None]:
-    """Return the names of the classes that stand in some contents, at whatever depth."""
+    def _reach(self, api: Api, top: str) -> dict[str, None]:
+        """Return a class and the names of the classes that it is made of."""
+        if top not in self._reached:
+            found, waiting = {top: None}, [top]
+            while waiting:
+                new = [name for name in _classes_in(api, _parts(api.types[waiting.pop()])) if name not in found]
+                found |= dict.fromkeys(new)
+                waiting += new
+            self._reached[top] = found
+        return self._reached[top]
+
+
+def _classes_in(api: Api, schemas: Iterable[Schema]) -> dict[str, None]:
+    """Return the names of the classes that schemas refer to, without going into those."""
     found: dict[str, None] = {}
-    waiting = [content.schema for content in contents if content.schema is not None]
+    waiting = [*schemas]
     while waiting:
         schema = waiting.pop()
         if schema.name:
-            if schema.name in found:
-                continue
             found[schema.name] = None
-        resolved = api.resolve(schema)
-        waiting += [each.schema for each in resolved.properties]
-        waiting += [each for each in (resolved.items, resolved.additional, *resolved.members) if each is not None]
+        else:
+            waiting += _parts(schema)
     return found
+
+
+def _parts(schema: Schema) -> Iterator[Schema]:
+    yield from (each.schema for each in schema.properties)
+    yield from (each for each in (schema.items, schema.additional, *schema.members) if each is not None)

@@ -11,6 +11,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -38,6 +39,7 @@ _PLAIN = str.maketrans(
 MARKUP = re.compile(r"[^\w\s.,:;'\"()/?%-]")
 
 
+@lru_cache(maxsize=4096)  # the same class is described on many pages
 def render_description(text: str) -> str:
     """Render a description as one HTML block for a Markdown page, "" for nothing."""
     text = clean(text).strip()

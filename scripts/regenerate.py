@@ -45,27 +45,27 @@ def run_once(options: Options, progress: Progress) -> int:
     except BadInput as error:
         complain(summed_up(error.problems))
         count = len(error.problems)
-        complain([f"Nothing has changed: {count} {'problem' if count == 1 else 'problems'} to mend first."])
+        complain([f"Nothing was written. Fix the {'problem' if count == 1 else f'{count} problems'} above first."])
         return REFUSED
     except OSError as error:
         place = error.filename2 or error.filename or options.output
         complain(
-            [f"{place}: cannot be written: {error.strerror or error}; make room or permit it. Nothing has changed."]
+            [f"{place}: cannot be written: {error.strerror or error}; make room or permit it. Nothing was written."]
         )
         return REFUSED
     except KeyboardInterrupt:
-        complain(["Interrupted. Nothing has changed."])
+        complain(["Interrupted. Nothing was written."])
         return INTERRUPTED
     except Exception:  # noqa: BLE001 - whatever a maker stumbles over, the exit code must tell it from a stale output
         traceback.print_exc()
-        complain(["A defect of the scripts, not of your input: please report it with the lines above."])
+        complain(["Internal error, not caused by your input. Please report the traceback above."])
         return DEFECT
 
 
 def regenerate(options: Options, progress: Progress) -> int:
     """Find out whether there is anything to do, and do it; nobody else writes to the output meanwhile."""
     with ExitStack() as stack:
-        stack.enter_context(_output_of_ones_own(options, progress))
+        stack.enter_context(_lock_output(options, progress))
         inputs = hash_inputs(options.spec, options.config)
         before = hash_outputs(options.output, options.targets)
         state = read_lock(options.output)
@@ -75,11 +75,11 @@ def regenerate(options: Options, progress: Progress) -> int:
                 progress.say("Up to date.")
                 return CURRENT
             if options.check:
-                return _complain_of(difference, [], options)
+                return _report_stale(difference, [], options)
         return _generate(options, progress, inputs, before, state, stack)
 
 
-def _output_of_ones_own(options: Options, progress: Progress) -> ExitStack:
+def _lock_output(options: Options, progress: Progress) -> ExitStack:
     """Lock the output directory and put right what a killed run has left in it."""
     with ExitStack() as stack:
         if not options.check:
@@ -129,7 +129,7 @@ def _generate(
 
     if options.check:
         if difference:
-            return _complain_of(difference, reasons, options)
+            return _report_stale(difference, reasons, options)
         progress.say("Up to date.")
         return CURRENT
     if state is None and not options.force:
@@ -155,7 +155,7 @@ def _refuse_to_lose(difference: Difference, options: Options) -> None:
         raise BadInput(problems)
 
 
-def _complain_of(difference: Difference, reasons: list[str], options: Options) -> int:
+def _report_stale(difference: Difference, reasons: list[str], options: Options) -> int:
     complain(check_lines(difference, reasons, options.fixing_command))
     return STALE
 

@@ -293,7 +293,7 @@ def _label(operation: Operation) -> str:
 
 
 def _results(api: Api, operation: Operation) -> dict[str, str]:
-    """Return the type of the result by status: of the successes, or of the default answer where it stands for them."""
+    """Return the type of the result by status: of the successes, or of the default response where there are none."""
     found = [each for each in operation.responses if each.is_success]
     found = found or [each for each in operation.responses if each.status == "default"]
     first = {each.status: each.contents[0].schema if each.contents else None for each in found}
@@ -305,7 +305,7 @@ def _method(operation: Operation) -> str:
 
 
 def _parameter_key(operation: Operation, parameter: Parameter) -> tuple[str, str]:
-    """Path parameters are told apart by their place, the others by their name (a header's in any case)."""
+    """Path parameters are distinguished by their place, the others by their name (a header's in any case)."""
     if parameter.location == "path":
         names = re.findall(r"{([^{}]+)}", operation.path)
         return "path", str(names.index(parameter.name)) if parameter.name in names else parameter.name

@@ -1,6 +1,6 @@
 """What changed in the API since the last generation, what version that calls for, and the page that tells readers.
 
-The last generated spec and the history of versions are recorded beside the client (`scripts.output.lock.RECORDS`).
+The last generated spec and the history of versions are recorded next to the client (`scripts.output.lock.RECORDS`).
 The history has one entry a version: what differs between the last state of the version before and now.
 """
 
@@ -95,7 +95,7 @@ def compare_with_last(data: Mapping[str, Any], api: Api, config: GeneratorConfig
     base_api = _model(base, config)
     if base_api is not None:
         changes = tuple(compare_apis(base_api, api))
-    else:  # the version's first generation, or its base was deleted: what was told before still holds
+    else:  # the version's first generation, or its base was deleted: what was reported before still holds
         changes = tuple(dict.fromkeys((*current.changes, *latest)))
         base = None if current.changes else last
     entries = (Entry(api.version, current.since, changes), *older)
@@ -170,7 +170,7 @@ def _recorded(path: Path) -> dict[str, Any] | None:
 
 
 def _history(output: Path) -> tuple[Entry, ...]:
-    """Return the recorded history, from the page's twin if the record beside the client is gone."""
+    """Return the recorded history, from the page's twin if the record next to the client is gone."""
     for path in (output / HISTORY, output / "docs" / "reference" / DATA):
         recorded = _recorded(path)
         try:

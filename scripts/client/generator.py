@@ -32,7 +32,7 @@ STOCK_TEMPLATES = Path(openapi_python_client.__file__).parent / "templates"
 
 
 class ClientProject(Project):
-    """A project that writes our modules before the hooks run, and finds the hooks' commands beside this Python."""
+    """A project that writes our modules before the hooks run, and finds the hooks' commands next to this Python."""
 
     def __init__(self, data: GeneratorData, config: Config, write_more: Callable[[ClientProject], None]) -> None:
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES / "overrides")
@@ -78,7 +78,7 @@ def build_project(
     project = ClientProject(data, settings, write_more)
     project.env.globals.update(globals_)
     project.env.filters.update({name: globals_[name] for name in ("one_line", "python_literal", "toml")})
-    with contextlib.redirect_stdout(io.StringIO()), _commands_beside_python():
+    with contextlib.redirect_stdout(io.StringIO()), _commands_next_to_python():
         failed = project.build()
     if failed:
         raise BadInput([Problem(config.path, 1, 1, f"{error.header}: {error.detail}") for error in failed])
@@ -105,7 +105,7 @@ def _digest(api: Api) -> dict[str, Any]:
 
 
 def _settle_names(data: GeneratorData, api: Api, models: Models) -> None:
-    """Put the model's names in place of those that the generator made up again, and check that nothing is missing."""
+    """Replace the names that the generator made up again by the model's, and check that nothing is missing."""
     wanted = {(tag.attribute, operation.module) for tag in api.tags for operation in tag.operations}
     found = {
         (str(tag), str(endpoint.name))
@@ -130,7 +130,7 @@ def _settle_names(data: GeneratorData, api: Api, models: Models) -> None:
 
 
 @contextlib.contextmanager
-def _commands_beside_python() -> Any:
+def _commands_next_to_python() -> Any:
     """Find hooks such as ruff in the environment of this Python, also when that is not on PATH."""
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])

@@ -53,7 +53,7 @@ def header(source: str) -> str:
 
 
 def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> dict[str, Any]:
-    """Return what the templates may use beside the generator's own variables."""
+    """Return what the templates may use in addition to the generator's own variables."""
     methods = {
         (tag.attribute, operation.module): Method(
             operation, models.types, api, frozenset(each.sdk_method for each in tag.operations)

@@ -49,7 +49,7 @@ class Signature:
     returns: str
 
     def text(self, first: str) -> str:
-        """Return what stands between the brackets."""
+        """Return the parameter list."""
         positional = [argument.text() for argument in self.arguments if argument.positional]
         named = [argument.text() for argument in self.arguments if not argument.positional]
         return ", ".join([*([first] if first else []), *positional, "*", *named])

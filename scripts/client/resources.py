@@ -1,4 +1,4 @@
-"""What the templates of client and resources need beside single methods: waiters, and whose key goes where."""
+"""What the templates of client and resources need in addition to single methods: waiters, and whose key goes where."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Waiting:
         return [*self.method.positional, *body, *named]
 
     def signature(self) -> str:
-        """Return what stands between the brackets."""
+        """Return the parameter list."""
         positional = [each.text() for each in self.arguments if each.positional]
         named = [each.text() for each in self.arguments if not each.positional]
         options = [f"{name}: {_SECONDS} = None" for name in ("timeout", *OF_A_WAIT)]

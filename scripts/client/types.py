@@ -20,7 +20,7 @@ _LONGEST_MATCHED = 1000
 
 
 def is_secret(schema: Schema, python_name: str) -> bool:
-    """Return whether a value is to be masked: told by format, by `writeOnly`, or by its name."""
+    """Return whether a value is to be masked: by its format, by `writeOnly`, or by its name."""
     if schema.kind not in ("string", "union"):
         return False
     return schema.format == "password" or schema.write_only or bool(_SECRET_NAME.search(python_name))
@@ -156,7 +156,7 @@ def _one_of(parts: list[str]) -> str:
 
 
 def _join(hints: Iterable[str]) -> str:
-    """Return the union of hints, each once; Any swallows the rest, None stands at the end."""
+    """Return the union of hints, each once; Any swallows the rest, None comes last."""
     parts = dict.fromkeys(part for hint in hints for part in _split(hint))
     if "Any" in parts:
         return "Any"

@@ -25,8 +25,8 @@ Kind = Literal[
     "map",  # a free-form object: no named property, every value is `additional`
     "union",  # members, discriminator
     "ref",  # name: a class in Api.types, of kind object or enum
-    "object",  # stands only in Api.types
-    "enum",  # stands only in Api.types: string or integer values
+    "object",  # only in Api.types
+    "enum",  # only in Api.types: string or integer values
     "any",
     "null",
 ]
@@ -56,7 +56,7 @@ class Schema:
 
     kind: Kind
     pointer: str
-    """Where the schema stands in the spec, as a JSON pointer."""
+    """Where the schema is in the spec, as a JSON pointer."""
     name: str | None = None
     """Python class name; for the kinds ref, object and enum."""
     spec_name: str | None = None
@@ -199,7 +199,7 @@ class Content:
 
 @dataclass(kw_only=True)
 class Body:
-    """A request body. The first content is the one that the client sends unless told otherwise; JSON comes first."""
+    """A request body. The first content is the one that the client sends by default; JSON comes first."""
 
     required: bool
     contents: tuple[Content, ...]
@@ -425,5 +425,5 @@ class Api:
         return {operation.id: operation for operation in self.operations}
 
     def resolve(self, schema: Schema) -> Schema:
-        """Return the named class that a `ref` stands for, and any other schema itself."""
+        """Return the named class that a `ref` means, and any other schema itself."""
         return self.types[schema.name] if schema.kind == "ref" and schema.name else schema

@@ -104,7 +104,7 @@ class _ModelBuilder:
         client = names.title_class_name(self._data["info"]["title"])
         # Each resource has an async twin of its name with Async before it.
         class_names = Namespace(
-            reserved=(client, *names.IMPORTED),
+            reserved=(client, *names.IMPORTED_BY_RESOURCES),
             key=lambda name: self._config.identifier(name).removeprefix("async_"),
             separator="",
         )

@@ -44,7 +44,7 @@ def is_file(node: Mapping[str, Any]) -> bool:
 
 
 def types_of(node: Mapping[str, Any]) -> list[str]:
-    """Return the type names that `node` allows, told from other keywords where it gives none."""
+    """Return the type names that `node` allows, inferred from other keywords where it gives none."""
     said = node.get("type")
     if isinstance(said, list):
         return said

@@ -12,13 +12,16 @@ ARGUMENTS = ("self", "client", "body", "timeout", "max_retries", "extra_headers"
 """What every generated method has already, as an argument or as a name that it uses: the spec's names step aside."""
 
 OF_A_WAIT = ("min_delay", "max_delay", "grace")
-"""What a waiter has beside that."""
+"""What a waiter has as well."""
 
 METHODS = ("httpx", "models")
 """What the modules of resources write types with: inside a class a method of that name would hide it."""
 
 IMPORTED = ("Any", "ClassVar", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
 """What the modules of models and resources import under its own name."""
+
+IMPORTED_BY_RESOURCES = (*IMPORTED, "Literal", "Protocol", "RawResponse", "ResponseHeaders", "TypeVar")
+"""What the modules of resources import; the names of models are not in the way there."""
 
 SAMPLE_NAMES = ("answer", "asyncio", "datetime", "httpx", "items", "main", "os", "result", "uuid")
 """What samples in Python import or define."""
@@ -38,7 +41,7 @@ _CLIENT_MODULE = (
     "Scheme",
     "SyncClient",
 )
-"""What stands beside the client in its own module and in the package."""
+"""What is next to the client in its own module and in the package."""
 
 FORMAT_TYPES = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID", "binary": "bytes"}
 """Formats of texts that have a type of their own in Python."""
@@ -101,7 +104,7 @@ def title_words(title: str) -> list[str]:
 def title_class_name(title: str) -> str:
     """Return the class name for a title, its own capitals kept: LNPay stays LNPay, Pet store becomes PetStore."""
     name = "".join(word[0].upper() + word[1:] for word in title_words(title))
-    free = name.isidentifier() and not keyword.iskeyword(name) and name not in (*IMPORTED, *_CLIENT_MODULE)
+    free = name.isidentifier() and not keyword.iskeyword(name) and name not in (*IMPORTED_BY_RESOURCES, *_CLIENT_MODULE)
     return name if free else f"Api{name}"
 
 
@@ -113,7 +116,7 @@ def env_prefix(title: str) -> str:
 
 
 def slug(name: str) -> str:
-    """Return a name as it stands in an address: lower case, words joined by hyphens."""
+    """Return a name as part of an address: lower case, words joined by hyphens."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name)
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "page"
 

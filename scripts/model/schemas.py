@@ -93,7 +93,7 @@ class SchemaBuilder:
     # References and allOf
 
     def _use(self, reference: str, pointer: str) -> Schema:
-        """Return what a reference stands for: a `ref` to a class, or a copy of any other schema."""
+        """Return what a reference means: a `ref` to a class, or a copy of any other schema."""
         node, target = look_up(self._data, reference, pointer)
         aliases: list[tuple[Mapping[str, Any], str]] = []
         while self._is_alias(node) and target not in self._open and target not in self._used:
@@ -165,7 +165,7 @@ class SchemaBuilder:
             self._open.discard(pointer)
 
     def _adds_nothing(self, rest: Mapping[str, Any], part: Any, pointer: str) -> bool:
-        """Tell whether what stands beside `allOf` describes its one part, or says its type again, and no more."""
+        """Tell whether what is next to `allOf` describes its one part, or says its type again, and no more."""
         if "type" in rest and rest["type"] != self._flatten(part, pointer).get("type"):
             return False
         return all(is_annotation(key) or key == "type" for key in rest)

@@ -15,7 +15,7 @@ def join_union(schema: Schema) -> Schema:
         nested = member.kind == "union" and member.discriminator is None
         flat.extend(member.members if nested else () if member.kind == "null" else (member,))
     has_object = any(member.kind in ("map", "ref") for member in flat)
-    # PHP writes an empty object as []: an array that must be empty says the same as the object beside it.
+    # PHP writes an empty object as []: an array that must be empty says the same as the object next to it.
     members = [m for m in flat if not (has_object and m.kind == "array" and m.constraints.get("maxItems") == 0)]
     unique: list[Schema] = []
     for member in members:

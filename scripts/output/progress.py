@@ -42,7 +42,7 @@ class Progress:
         self._times.append((name, time.perf_counter() - start))
 
     def say(self, line: str) -> None:
-        """Print a line, unless told to be quiet."""
+        """Print a line, unless quiet."""
         self._out.print(line)
 
     def times(self) -> str:

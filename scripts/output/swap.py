@@ -1,4 +1,4 @@
-"""Put finished output in the place of the old: all of it or nothing, whatever kills the process in between.
+"""Swap finished output for the old: all of it or nothing, whatever kills the process in between.
 
 New output is built in a working directory on the same file system and exchanged with the old one in one step
 (Linux: `renameat2`, macOS: `renamex_np`). Where the system cannot exchange, two renames do it, and what a kill
@@ -52,7 +52,7 @@ def heal(output: Path, targets: list[Path]) -> bool:
         return False
     for target in targets:
         old = work / (_OLD + target.name)
-        # With the new directory still waiting, whatever stands at `target` is at best a part of the old one.
+        # With the new directory still waiting, whatever is at `target` is at best a part of the old one.
         if old.exists() and (not target.exists() or place_for(work, target).exists()):
             _remove(target)
             old.rename(target)
@@ -66,13 +66,13 @@ def place_for(work: Path, target: Path) -> Path:
 
 
 def swap_in(new: Path, target: Path) -> None:
-    """Put the directory `new` in the place of `target`; the old one stays in the working directory."""
+    """Swap the directory `new` for `target`; the old one stays in the working directory."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if not os.path.lexists(target):
         new.rename(target)
         return
     if target.is_symlink() or not target.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, "stands where generated files belong; move it away", str(target))
+        raise NotADirectoryError(errno.ENOTDIR, "is where generated files belong; move it away", str(target))
     try:
         exchange(new, target)
     except OSError as error:

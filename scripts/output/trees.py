@@ -46,7 +46,7 @@ def compare_trees(before: Mapping[str, str], after: Mapping[str, str], state: St
 
 
 def check_lines(difference: Difference, reasons: Sequence[str], command: str) -> list[str]:
-    """Return a line for each file that differs, why, and the command that mends it."""
+    """Return a line for each file that differs, why, and the command that fixes it."""
     named = ", ".join(reasons[:_NAMED]) + (f" and {len(reasons) - _NAMED} more" if len(reasons) > _NAMED else "")
     why = f": {named} changed" if reasons else ""
     return [
@@ -54,7 +54,7 @@ def check_lines(difference: Difference, reasons: Sequence[str], command: str) ->
         *(f"{name}: extra: nothing generates it" for name in difference.extra),
         *(f"{name}: edited by hand" for name in difference.edited),
         *(f"{name}: stale{why}" for name in difference.stale),
-        f"The output is not what the inputs give. Mend it with: {command}",
+        f"The output is not what the inputs give. Fix it with: {command}",
     ]
 
 

@@ -1,6 +1,6 @@
 """Write the reference: one Markdown page an operation, one a schema, an overview, errors, the Python API.
 
-The pages are plain Markdown that any builder takes; `.nav.yml` beside them puts each one into the navigation.
+The pages are plain Markdown that any builder takes; `.nav.yml` next to them puts each one into the navigation.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ def _quoted(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Write text that stands unquoted: an address is tame, anything else in it is escaped."""
+    """Write unquoted text: an address is tame, anything else in it is escaped."""
     return re.sub(r"[^\w./:@%+,=-]", lambda match: "\\" + match.group(), text)
 
 

@@ -24,7 +24,7 @@ class Argument:
 
 @dataclass(frozen=True, kw_only=True)
 class SampleRequest:
-    """A request, complete but for the language it is told in."""
+    """A request, complete but for the language it is written in."""
 
     operation: Operation
     name: str

@@ -84,7 +84,7 @@ def _form(api: Api, schema: Schema, value: Any) -> Any:
 
 
 def value_for(api: Api, schema: Schema, name: str = "text", *, sending: bool = True) -> Any:
-    """Return a value that is valid by the schema, as far as it can be told from it."""
+    """Return a value that is valid by the schema, as far as the schema says."""
     return _Maker(api, sending).value(schema, name, 0)
 
 

@@ -27,7 +27,7 @@ class Limit:
 
     keyword: str
     type: str
-    """`number` also stands for integers."""
+    """`number` includes integers."""
     bound: Literal["lower", "upper", "exact"]
 
     def narrows(self, before: Any, after: Any) -> bool:

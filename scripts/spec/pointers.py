@@ -36,7 +36,7 @@ def _unescape(part: str) -> str:
 
 
 def look_up(data: Mapping[str, Any], reference: str, pointer: str) -> tuple[Any, str]:
-    """Return what `reference` (`#/…`) points to and its pointer; `pointer` is where the reference stands."""
+    """Return what `reference` (`#/…`) points to and its pointer; `pointer` is where the reference is."""
     if not reference.startswith("#"):
         raise ModelError(pointer, f"$ref to another document: {reference}")
     target = unquote(reference[1:])
@@ -52,7 +52,7 @@ def look_up(data: Mapping[str, Any], reference: str, pointer: str) -> tuple[Any,
 
 
 def follow(data: Mapping[str, Any], node: Any, pointer: str) -> tuple[Mapping[str, Any], str]:
-    """Return the object that `node` is or refers to; a description or summary beside the `$ref` wins."""
+    """Return the object that `node` is or refers to; a description or summary next to the `$ref` wins."""
     overrides: dict[str, Any] = {}
     seen: set[str] = set()
     while isinstance(node, Mapping) and isinstance(reference := node.get("$ref"), str):

@@ -60,7 +60,7 @@ def summed_up(problems: Iterable[Problem], first: int = 3) -> Iterator[str]:
 
 
 def near(name: str, known: Iterable[str]) -> str:
-    """Return the known name that `name` was surely meant to be, or nothing."""
+    """Return the known name that `name` was probably meant to be, or nothing."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
     if name.casefold() in by_folded:
         return by_folded[name.casefold()]

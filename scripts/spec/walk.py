@@ -1,6 +1,6 @@
 """Walk an OpenAPI document: each object that it consists of, with its kind and its place.
 
-References are not followed: what stands in components is met there, once. Nothing is taken for granted about the
+References are not followed: what is in components is met there, once. Nothing is taken for granted about the
 shape of the document, because its faults are looked for in what this finds.
 """
 
@@ -79,7 +79,7 @@ class Found:
     pointer: str
     node: dict[str, Any]
     keyword: str
-    """The key (of its parent, or of the map or list it lies in) that it stands under."""
+    """The key (of its parent, or of the map or list it lies in) that it is under."""
     parent: Found | None = None
 
     @property

@@ -48,7 +48,7 @@ def test_a_faulty_spec_is_refused(path: Path, tmp_path: Path, capsys: pytest.Cap
     )
     lines = capsys.readouterr().err.splitlines()
     assert (code, lines[:-1]) == (2, expected(path))
-    assert lines[-1].startswith("Nothing has changed")
+    assert lines[-1].startswith("Nothing was written. Fix the")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -95,7 +95,7 @@ def test_check_names_each_file_that_differs_and_why(copy: Copy, flags: list[str]
         "docs/reference/changes.md: missing",
         "generated_client/lnpay_client/x.py: extra: nothing generates it",
         "generated_client/README.md: edited by hand",
-        "The output is not what the inputs give. Mend it with: python -m scripts.regenerate",
+        "The output is not what the inputs give. Fix it with: python -m scripts.regenerate",
     ]
     assert copy.tree() == before
     copy.generate()
@@ -357,6 +357,6 @@ def test_ctrl_c_leaves_nothing_behind(copy: Copy) -> None:
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate()
-    assert (process.returncode, errors) == (130, "Interrupted. Nothing has changed.\n")
+    assert (process.returncode, errors) == (130, "Interrupted. Nothing was written.\n")
     assert copy.tree() == before
     assert not (copy.path / WORK).exists()

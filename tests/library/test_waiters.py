@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from typing import Any
 
 import pytest
@@ -120,17 +119,17 @@ def test_bounds_are_checked(way: Any, arguments: dict[str, Any], kind: type[Exce
         way(lambda client: client.lntx.wait_until_settled("lntx_a", **arguments))
 
 
-def test_cancelled(sandbox: Any) -> None:
+def test_cancelled(sandbox: Any, clock: Any) -> None:
     """A cancelled task stops at once, and the client goes on working."""
 
     async def run() -> None:
         async with AsyncLNPay(sandbox.api_key, base_url=sandbox.url) as client:
             invoice = await client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1)
             task = asyncio.create_task(client.lntx.wait_until_settled(invoice.id))
-            await asyncio.sleep(0.2)
-            task.cancel()
+            clock.meanwhile = task.cancel
             with pytest.raises(asyncio.CancelledError):
                 await task
+            clock.meanwhile = lambda: None
             with pytest.raises(TimeoutError):
                 async with asyncio.timeout(0.2):
                     await client.lntx.wait_until_settled(invoice.id)
@@ -139,12 +138,12 @@ def test_cancelled(sandbox: Any) -> None:
     asyncio.run(run())
 
 
-def test_closed_while_waiting(sandbox: Any) -> None:
-    """Closing the client ends a wait in another thread with a clear error."""
+def test_closed_while_waiting(sandbox: Any, clock: Any) -> None:
+    """Closing the client ends a wait with a clear error."""
     from lnpay_client import ClientClosedError
 
     client = LNPay(sandbox.api_key, base_url=sandbox.url)
     invoice = client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1)
-    threading.Timer(0.2, client.close).start()
+    clock.meanwhile = client.close
     with pytest.raises(ClientClosedError):
-        client.lntx.wait_until_settled(invoice.id, timeout=9, min_delay=0.1, max_delay=0.1)
+        client.lntx.wait_until_settled(invoice.id)

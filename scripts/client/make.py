@@ -86,7 +86,7 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
         "error_names": lambda: error_names(api),
         "error_tree": lambda: error_tree(api),
         "own_credentials": has_own_credentials(api),
-        "package": package_facts(api, config.file.package_version_override),
+        "package": package_facts(api, config.file.package_version_override, config.package_urls),
         "readme": readme_facts(api, methods),
         "has_pages": any(operation.extensions.get(Pagination) for operation in api.operations),
         "schemes_table": schemes_table(api),

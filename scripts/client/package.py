@@ -30,13 +30,14 @@ class PackageFacts:
     keywords: list[str]
 
 
-def package_facts(api: Api, version: str | None = None) -> PackageFacts:
-    """Return the facts; the spec may leave any of them out. `version` is the package's own, where it has one."""
+def package_facts(api: Api, version: str | None = None, urls: Mapping[str, str] | None = None) -> PackageFacts:
+    """Return the facts; the spec may leave any of them out. Version and links of the package's own come first."""
     contact = as_dict(api.info.get("contact"))
     links = {
         "Homepage": contact.get("url"),
         "Documentation": as_dict(api.external_docs).get("url"),
         "Terms of service": api.info.get("termsOfService"),
+        **(urls or {}),
     }
     author = {key: contact[key] for key in ("name", "email") if isinstance(contact.get(key), str)}
     first = (api.summary or api.description).strip().split("\n")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +11,9 @@ from scripts.client.docstrings import arguments, python_literal
 from scripts.client.methods import Argument, Method
 from scripts.client.models import ModelView
 from scripts.client.resources import has_own_credentials
-from scripts.model.api import MISSING, Api, Schema
+from scripts.model.api import MISSING, Api, Property, Schema
 from scripts.model.names import SAMPLE_NAMES, variable_name
+from scripts.spec.extensions import MainField
 
 Methods = Mapping[tuple[str, str], Method]
 
@@ -24,6 +26,10 @@ class ReadmeFacts:
     first_call: str
     """An operation with invented arguments; "" if the API has none."""
     first_result: str
+    shown: str
+    """What the first example prints."""
+    meaning: str
+    """The first sentence about it; "" if there is none."""
     waiting_call: str
     failures: tuple[str, ...]
 
@@ -42,10 +48,14 @@ def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
         shown = [_invented(argument, method) for argument in method.positional]
         waiting_call = f"{tag}.{waiter.name}({', '.join([*shown, 'timeout=120'])})"
         failures = [each.error for each in waiter.acceptors if each.error]
+    result = _result_name(first[1].operation.sdk_method, api.variable) if first else ""
+    main = _main_field(first[1]) if first else None
     return ReadmeFacts(
         variable=api.variable,
         first_call=_call(*first[0], first[1]) if first else "",
-        first_result=_result_name(first[1].operation.sdk_method, api.variable) if first else "",
+        first_result=result,
+        shown=f"{result}.{main.python_name}" if main else result,
+        meaning=" ".join(re.split(r"(?<=[.!?])\s", main.schema.description.strip())[0].split()) if main else "",
         waiting_call=waiting_call,
         failures=tuple(failures),
     )
@@ -56,6 +66,16 @@ def _result_name(sdk_method: str, taken: str) -> str:
     verb, _, name = sdk_method.partition("_")
     known = verb in ("create", "add", "make", "new", "post", "get")
     return variable_name(name, "result", (taken, *SAMPLE_NAMES)) if known else "result"
+
+
+def _main_field(method: Method) -> Property | None:
+    """Return the property of the result that `x-main-field` names."""
+    wanted = method.operation.extensions.get(MainField)
+    contents = [content for response in method.success_contents for content in response.contents if content.schema]
+    if wanted is None or not contents or contents[0].schema is None:
+        return None
+    properties = method.api.resolve(contents[0].schema).properties
+    return next((each for each in properties if each.name == wanted.name), None)
 
 
 def _call(tag: str, _module: str, method: Method) -> str:

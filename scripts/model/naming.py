@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ _NAMES = {
 """What names of a package and of a distribution look like."""
 
 
+_URLS = "package_urls"
+"""An option of our own."""
+
+
 class ConfigError(BadInput):
     """The configuration cannot be used."""
 
@@ -36,6 +41,8 @@ class GeneratorConfig:
     file: ConfigFile
     path: str = "generator-config.yaml"
     """As messages name it."""
+    package_urls: Mapping[str, str] = field(default_factory=dict)
+    """Links of the published package by their labels, such as Repository."""
 
     def identifier(self, value: str) -> str:
         """Return `value` as a snake_case Python identifier; signs between words separate them."""
@@ -98,7 +105,11 @@ def load_config(path: Path) -> GeneratorConfig:
     except BadInput as error:
         raise ConfigError(error.problems) from error
     problems = list(document.problems)
-    for key, value in document.data.items():
+    data = dict(document.data)
+    urls = data.pop(_URLS, {})
+    if not isinstance(urls, Mapping) or not all(re.match("https?://", str(url)) for url in urls.values()):
+        problems.append(document.problem(join("", _URLS), f"{_URLS} must be a mapping of labels to URLs; fix it"))
+    for key, value in data.items():
         place = join("", key)
         if key not in ConfigFile.model_fields:
             advice = did_you_mean(key, ConfigFile.model_fields, "remove it")
@@ -107,11 +118,11 @@ def load_config(path: Path) -> GeneratorConfig:
         if isinstance(value, str) and not re.fullmatch(pattern, value, re.ASCII | re.DOTALL):
             problems.append(document.problem(place, f"{key}: {value!r} cannot be one; use {allowed}", at_key=True))
     try:
-        file = ConfigFile.model_validate(document.data)
+        file = ConfigFile.model_validate(data)
     except ValidationError as error:
         for detail in error.errors():
             message = f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}"
             problems.append(document.problem(join("", *detail["loc"][:1]), message, at_key=True))
     if problems:
         raise ConfigError(problems)
-    return GeneratorConfig(file, str(path))
+    return GeneratorConfig(file, str(path), {str(label): str(url) for label, url in urls.items()})

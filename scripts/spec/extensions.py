@@ -114,6 +114,19 @@ class SdkMethod(Extension, keys=["x-sdk-method"], places=["operation"]):
 
 
 @dataclass(frozen=True)
+class MainField(Extension, keys=["x-main-field"], places=["operation"]):
+    """The property of the result that matters most: the first example of the package's README prints it."""
+
+    name: str
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if not isinstance(value, str):
+            raise ModelError(pointer, f"x-main-field must be the name of a property of the result, not {value}; fix it")
+        return cls(value)
+
+
+@dataclass(frozen=True)
 class Waiters(Extension, keys=["x-waiters"], places=["operation"]):
     """Methods that poll an operation until a condition is met."""
 

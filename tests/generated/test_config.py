@@ -14,7 +14,10 @@ from types import ModuleType
 from typing import Any, get_args
 
 import pytest
+from ruamel.yaml import YAML
 
+from scripts.client.package import package_facts
+from scripts.model.build import build_model
 from scripts.model.naming import ConfigError, load_config
 
 ROOT = Path(__file__).parents[2]
@@ -109,6 +112,19 @@ def test_metadata(write_client: Callable[..., Path], tmp_path: Path) -> None:
     assert project["authors"] == [{"name": 'Ann "A"', "email": "ann@example.com"}]
     assert project["urls"] == {"Homepage": "https://example.com", "Documentation": "https://docs.example.com"}
     assert "https://www.apache.org/licenses/LICENSE-2.0" in (folder / "LICENSE").read_text()
+
+
+def test_links_of_ones_own(tmp_path: Path) -> None:
+    """Repository and changelog come from the configuration, beside or instead of what the spec says."""
+    path = tmp_path / "config.yaml"
+    path.write_text("package_urls: {Repository: https://code.example/x, Homepage: https://own.example}\n")
+    api = build_model(YAML(typ="safe").load(SPEC), load_config(path))
+    urls = package_facts(api, urls=load_config(path).package_urls).urls
+    documentation = {"Documentation": "https://docs.example.com"}
+    assert urls == {"Homepage": "https://own.example", **documentation, "Repository": "https://code.example/x"}
+    path.write_text("package_urls: {Repository: javascript:alert(1)}\n")
+    with pytest.raises(ConfigError, match="package_urls must be a mapping of labels to URLs"):
+        load_config(path)
 
 
 @pytest.mark.parametrize("on_attributes", [True, False])

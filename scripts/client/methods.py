@@ -14,6 +14,7 @@ from scripts.client.types import Types, join_hints, may_be_null
 from scripts.model.api import Api, Content, Header, Operation, Parameter, Response, Schema
 from scripts.model.errors import exception_of
 from scripts.model.partials import is_partial
+from scripts.model.results import switch, usual
 from scripts.spec.extensions import Pagination
 
 _OPTIONS_DOC = [
@@ -63,6 +64,14 @@ class Partial:
     hint: str
     codec: str
     class_name: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a parameter with `x-result` makes of the result."""
+
+    parameter: str
+    hint: str
 
 
 OPTIONS = (
@@ -182,7 +191,10 @@ class Method:
         return f"Response[{join_hints([returns, *others, *of_errors, 'None'])}]"
 
     def _result_hints(self, responses: Iterable[Response], *, every: bool = True) -> list[str]:
-        """Return the types of answers: of every media type, or of JSON alone where it is offered."""
+        """Return the types of answers: of every media type, or of JSON alone where it is offered.
+
+        A result that a parameter chooses is left out.
+        """
         if self.operation.method == "HEAD":  # its answers have no body, whatever the spec says
             return ["None"]
         hints = []
@@ -190,9 +202,10 @@ class Method:
             kinds = [(content, content.read_shape) for content in response.contents]
             asked_for = [each for each in kinds if each[1] == "json"]
             for content, kind in kinds if every else asked_for or kinds:
-                hints.append(
-                    {"text": "str", "bytes": "bytes"}.get(kind) or self.types.hint(content.schema, prefix="models.")
-                )
+                schema = usual(content.schema, self.operation, self.api.types)
+                if schema or not content.schema:
+                    hint = {"text": "str", "bytes": "bytes"}.get(kind)
+                    hints.append(hint or self.types.hint(schema, prefix="models."))
             if not response.contents:
                 hints.append("None")
         return hints
@@ -201,10 +214,15 @@ class Method:
     def partial(self) -> Partial | None:
         """Return what a trimmed answer is, where a parameter trims it."""
         parameter = next((each for each in self.operation.parameters if is_partial(each)), None)
-        content = next((each for response in self.success_contents for each in response.contents if each.schema), None)
-        if parameter is None or content is None or content.schema is None or parameter.required:
+        results = (
+            usual(content.schema, self.operation, self.api.types)
+            for response in self.success_contents
+            for content in response.contents
+        )
+        schema = next((each for each in results if each), None)
+        if parameter is None or schema is None or parameter.required:
             return None
-        schema, listed = content.schema, content.schema.kind == "array"
+        listed = schema.kind == "array"
         model = schema.items if listed and schema.items else schema
         name = self.api.partials.get(model.name or "")
         if name is None:
@@ -216,6 +234,15 @@ class Method:
             codec=f"_n.ListOf({codec})" if listed else codec,
             class_name=name,
         )
+
+    @cached_property
+    def chosen(self) -> Chosen | None:
+        """Return the result that an optional parameter chooses, where there is one."""
+        found = switch(self.operation)
+        if found is None or found[1] not in self.api.components:
+            return None
+        hint = self.types.hint(self.api.components[found[1]], prefix="models.")
+        return Chosen(parameter=found[0].python_name, hint=hint)
 
     @cached_property
     def paging(self) -> str:
@@ -261,22 +288,17 @@ class Method:
     # Signatures
 
     def signatures(self, *, flat: bool) -> list[Signature]:
-        """Return the ways to call the method: with fields or a ready body, with and without a trimmed answer."""
+        """Return the ways to call the method: with fields or a ready body, and for each type of result."""
         bodies: list[list[Argument]] = [[self.body] if self.body else []]
         if flat and self.flat:
             ready = Argument("body", self.types.hint(self.contents[0].schema, prefix="models.", given=True))
             ready = Argument("body", join_hints([ready.hint, *(self._given_hint(each) for each in self.contents)]))
             bodies = [self.flat, [ready]]
         results: list[tuple[list[Argument], str]] = [(self.named, self.returns)]
-        if partial := self.partial:
-            whole = [
-                Argument(a.name, "Unset | None", "UNSET") if a.name == partial.parameter else a for a in self.named
-            ]
-            trimmed = [
-                Argument(a.name, a.hint.removesuffix(" | Unset | None")) if a.name == partial.parameter else a
-                for a in self.named
-            ]
-            results = [(whole, self.returns), (trimmed, partial.hint)]
+        for special in (self.partial, self.chosen):
+            if special:
+                plain = [(_left_out(named, special.parameter), returns) for named, returns in results]
+                results = [*plain, (_given(plain[0][0], self.named, special.parameter), special.hint)]
         return [
             Signature((*self.positional, *body, *named, *OPTIONS), returns)
             for (named, returns), body in itertools.product(results, bodies)
@@ -292,7 +314,7 @@ class Method:
                 *(Argument(a.name, a.hint if a.default else join_hints([a.hint, "Unset"]), "UNSET") for a in self.flat),
                 Argument("body", join_hints([ready, "Unset"]), "UNSET"),
             ]
-        returns = join_hints([self.returns, *([self.partial.hint] if self.partial else [])])
+        returns = join_hints([self.returns, *(each.hint for each in (self.partial, self.chosen) if each)])
         return Signature((*self.positional, *body, *self.named, *OPTIONS), returns)
 
     def values(self) -> str:
@@ -348,6 +370,18 @@ class Method:
             first = response.description.strip().split("\n")[0]
             lines.append((exception_of(response.status), f"{status}. {first}"))  # a bare "400." would begin a list
         return arguments(lines).replace("Args:", "Raises:", 1)
+
+
+def _left_out(arguments: Iterable[Argument], name: str) -> list[Argument]:
+    """Return arguments of which one may not be given."""
+    return [Argument(name, "Unset | None", "UNSET") if each.name == name else each for each in arguments]
+
+
+def _given(arguments: Iterable[Argument], originals: Iterable[Argument], name: str) -> list[Argument]:
+    """Return arguments of which one must be given."""
+    (hint,) = (each.hint for each in originals if each.name == name)
+    given = Argument(name, hint.removesuffix(" | Unset | None"))
+    return [given if each.name == name else each for each in arguments]
 
 
 def _with_example(parameter: Parameter) -> str:

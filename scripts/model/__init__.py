@@ -2,7 +2,7 @@
 
 In comes the data of a document that has been checked, and the generator's configuration. Out comes an Api: references
 gone, 3.0 and 3.1 alike, each name settled. What the writers must agree on is here as well: `errors`, `media_types`,
-`partials`, `limits`, `names`.
+`partials`, `results`, `limits`, `names`.
 """
 
 from scripts.model.api import (

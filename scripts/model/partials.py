@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from scripts.model.api import Operation, Parameter, Schema, Tag
 from scripts.model.naming import GeneratorConfig
+from scripts.model.results import usual
 from scripts.spec.extensions import PartialResponse
 
 
@@ -32,7 +33,7 @@ def _trimmed(operation: Operation, types: Mapping[str, Schema]) -> Iterable[str]
         return
     for response in operation.responses:
         for content in response.contents if response.is_success or response.status == "default" else ():
-            schema = content.schema
+            schema = usual(content.schema, operation, types)
             if schema is not None and schema.kind == "array":
                 schema = schema.items
             if schema is not None and schema.kind == "ref" and types[schema.name or ""].kind == "object":

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from scripts.spec.document import Document
-from scripts.spec.extensions import EXTENSIONS, PartialResponse, SdkMethod, Waiters, known_extensions
+from scripts.spec.extensions import EXTENSIONS, PartialResponse, Result, SdkMethod, Waiters, known_extensions
 from scripts.spec.openapi import as_list
 from scripts.spec.pointers import ModelError, follow, join, last_part
 from scripts.spec.problems import Problem, did_you_mean
@@ -41,6 +41,10 @@ def _unusable(document: Document, objects: list[Found]) -> Iterator[tuple[Proble
                     case Waiters():
                         for problem in _waiter_paths(document, found, extension, place):
                             yield problem, place
+                    case Result() if extension.component not in _schemas(document):
+                        advice = did_you_mean(extension.component, _schemas(document), "add it")
+                        message = f"there is no schema {extension.component} under components; {advice}"
+                        yield document.problem(place, message), place
                     case PartialResponse() if found.node.get("in") != "query" or not _is_list(document, found):
                         message = f"{key} belongs to a query parameter that is a list of field names; remove it"
                         yield document.problem(place, message, at_key=True), place
@@ -66,6 +70,12 @@ def _one_letter_apart(one: str, other: str) -> bool:
     start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     one, other = one[start:], other[start:]
     return one == other or other in (one[1:], one[1::-1] + one[2:]) or other[1:] in (one, one[1:])
+
+
+def _schemas(document: Document) -> list[str]:
+    components = document.data.get("components")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    return [*schemas] if isinstance(schemas, dict) else []
 
 
 def _taken(

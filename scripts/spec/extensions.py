@@ -295,6 +295,20 @@ class PartialResponse(Extension, keys=["x-partial-response"], places=["parameter
 
 
 @dataclass(frozen=True)
+class Result(Extension, keys=["x-result"], places=["parameter"]):
+    """What the operation returns when this optional parameter is sent, apart from what it returns otherwise."""
+
+    component: str
+    """Name of a schema under components."""
+
+    @classmethod
+    def parse(cls, value: Any, pointer: str) -> Self:
+        if not isinstance(value, str) or not value:
+            raise ModelError(pointer, "x-result must be the name of a schema under components, such as QueuedJob")
+        return cls(value)
+
+
+@dataclass(frozen=True)
 class Unit(Extension, keys=["x-unit"], places=["schema", "parameter"]):
     """The unit of a number, or the encoding of a text."""
 

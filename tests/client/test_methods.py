@@ -114,3 +114,16 @@ def test_builtins_that_a_method_hides() -> None:
     method = method_of({})
     method.siblings = frozenset({"list"})
     assert method.in_class("a: list[int], list: int") == "a: builtins.list[int], list: int"
+
+
+def test_each_result_has_its_way_to_call() -> None:
+    """A parameter that chooses a result may not be given for the usual one, and must be for the other."""
+    job = {"type": "object", "required": ["job"], "properties": {"job": {"type": "string"}}}
+    queue = {"name": "queue", "in": "header", "schema": {"type": "string"}, "x-result": "Job"}
+    both = json_answer({"oneOf": [REF, {"$ref": "#/components/schemas/Job"}]})
+    method = method_of({"parameters": [queue], "responses": both}, schemas={"Thing": THING, "Job": job})
+    usual, chosen = method.signatures(flat=True)
+    assert (usual.returns, chosen.returns) == ("models.Thing", "models.Job")
+    assert "queue: Unset | None = UNSET" in usual.text("self")
+    assert "queue: str, " in chosen.text("self")
+    assert method.implementation(flat=True).returns == "models.Thing | models.Job"

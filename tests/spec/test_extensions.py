@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.spec.extensions import EnumNames, Env, KeyPairs, PartialResponse, SdkMethod, Unit, parse_extensions
+from scripts.spec.extensions import EnumNames, Env, KeyPairs, PartialResponse, Result, SdkMethod, Unit, parse_extensions
 from scripts.spec.pointers import ModelError
 
 
@@ -18,6 +18,7 @@ from scripts.spec.pointers import ModelError
         ("parameter", "x-env", "MY_KEY", Env("MY_KEY")),
         ("parameter", "x-partial-response", True, PartialResponse()),
         ("parameter", "x-partial-response", False, None),
+        ("parameter", "x-result", "Job", Result("Job")),
         ("schema", "x-unit", "cm", Unit("cm")),
         ("schema", "x-unit", {"of": "another tool"}, None),
         ("schema", "x-enumNames", ["A", 2], EnumNames(("A", "2"))),
@@ -27,7 +28,7 @@ from scripts.spec.pointers import ModelError
 def test_an_extension_is_parsed_where_it_belongs(place: str, key: str, value: Any, extension: Any) -> None:
     """Each key has a type of its own; what is not meant for us is none of them."""
     found = parse_extensions(place, {"type": "string", key: value}, "/x")
-    kinds = (SdkMethod, KeyPairs, Env, PartialResponse, Unit, EnumNames)
+    kinds = (SdkMethod, KeyPairs, Env, PartialResponse, Result, Unit, EnumNames)
     assert [each for kind in kinds if (each := found.get(kind))] == ([extension] if extension else [])
 
 
@@ -41,6 +42,7 @@ def test_an_extension_is_parsed_where_it_belongs(place: str, key: str, value: An
         ("operation", "x-waiters", {"until_done": {"acceptors": [{"state": "success", "matcher": {"output": "x"}}]}}),
         ("parameter", "x-env", "no"),
         ("parameter", "x-partial-response", "yes"),
+        ("parameter", "x-result", {"$ref": "#/components/schemas/Job"}),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_place(place: str, key: str, value: Any) -> None:

@@ -57,7 +57,6 @@ if TYPE_CHECKING:
     from .models.partial_ln_tx import PartialLnTx
     from .models.partial_lnurlpay import PartialLnurlpay
     from .models.partial_node import PartialNode
-    from .models.partial_queued_job import PartialQueuedJob
     from .models.partial_wallet import PartialWallet
     from .models.partial_wallet_transaction import PartialWalletTransaction
     from .models.pass_thru import PassThru
@@ -132,7 +131,6 @@ __all__ = (
     "PartialLnTx",
     "PartialLnurlpay",
     "PartialNode",
-    "PartialQueuedJob",
     "PartialWallet",
     "PartialWalletTransaction",
     "PassThru",
@@ -219,7 +217,6 @@ if not TYPE_CHECKING:
             "PartialLnTx": ".models.partial_ln_tx",
             "PartialLnurlpay": ".models.partial_lnurlpay",
             "PartialNode": ".models.partial_node",
-            "PartialQueuedJob": ".models.partial_queued_job",
             "PartialWallet": ".models.partial_wallet",
             "PartialWalletTransaction": ".models.partial_wallet_transaction",
             "PassThru": ".models.pass_thru",

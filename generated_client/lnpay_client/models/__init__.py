@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from .partial_ln_tx import PartialLnTx
     from .partial_lnurlpay import PartialLnurlpay
     from .partial_node import PartialNode
-    from .partial_queued_job import PartialQueuedJob
     from .partial_wallet import PartialWallet
     from .partial_wallet_transaction import PartialWalletTransaction
     from .pass_thru import PassThru
@@ -80,7 +79,6 @@ __all__ = (
     "PartialLnTx",
     "PartialLnurlpay",
     "PartialNode",
-    "PartialQueuedJob",
     "PartialWallet",
     "PartialWalletTransaction",
     "PassThru",
@@ -136,7 +134,6 @@ if not TYPE_CHECKING:
             "PartialLnTx": ".partial_ln_tx",
             "PartialLnurlpay": ".partial_lnurlpay",
             "PartialNode": ".partial_node",
-            "PartialQueuedJob": ".partial_queued_job",
             "PartialWallet": ".partial_wallet",
             "PartialWalletTransaction": ".partial_wallet_transaction",
             "PassThru": ".pass_thru",

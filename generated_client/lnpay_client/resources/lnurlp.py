@@ -173,24 +173,80 @@ if TYPE_CHECKING:
             amt_msat: int,
             comment: str | Unset | None = UNSET,
             pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
-            fields: Sequence[str] | Unset | None = UNSET,
-            x_lnpay_async: str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.WalletTransaction | models.QueuedJob]: ...
+        ) -> RawResponse[models.WalletTransaction]: ...
         @overload
         def pay(
             self,
             wallet_key: str,
             *,
             body: models.LnurlpayPayment | Mapping[str, Any],
-            fields: Sequence[str] | Unset | None = UNSET,
-            x_lnpay_async: str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.WalletTransaction | models.QueuedJob]: ...
+        ) -> RawResponse[models.WalletTransaction]: ...
+        @overload
+        def pay(
+            self,
+            wallet_key: str,
+            *,
+            lnurlpay_encoded: str | Unset | None = UNSET,
+            ln_address: str | Unset | None = UNSET,
+            amt_msat: int,
+            comment: str | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Sequence[str],
+            x_lnpay_async: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialWalletTransaction]: ...
+        @overload
+        def pay(
+            self,
+            wallet_key: str,
+            *,
+            body: models.LnurlpayPayment | Mapping[str, Any],
+            fields: Sequence[str],
+            x_lnpay_async: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialWalletTransaction]: ...
+        @overload
+        def pay(
+            self,
+            wallet_key: str,
+            *,
+            lnurlpay_encoded: str | Unset | None = UNSET,
+            ln_address: str | Unset | None = UNSET,
+            amt_msat: int,
+            comment: str | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            x_lnpay_async: str,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.QueuedJob]: ...
+        @overload
+        def pay(
+            self,
+            wallet_key: str,
+            *,
+            body: models.LnurlpayPayment | Mapping[str, Any],
+            fields: Unset | None = UNSET,
+            x_lnpay_async: str,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.QueuedJob]: ...
 
     class AsyncLnurlpWithRawResponse(Protocol):
         """`AsyncLnurlp`, with methods that return whole responses."""
@@ -339,24 +395,80 @@ if TYPE_CHECKING:
             amt_msat: int,
             comment: str | Unset | None = UNSET,
             pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
-            fields: Sequence[str] | Unset | None = UNSET,
-            x_lnpay_async: str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.WalletTransaction | models.QueuedJob]: ...
+        ) -> RawResponse[models.WalletTransaction]: ...
         @overload
         async def pay(
             self,
             wallet_key: str,
             *,
             body: models.LnurlpayPayment | Mapping[str, Any],
-            fields: Sequence[str] | Unset | None = UNSET,
-            x_lnpay_async: str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.WalletTransaction | models.QueuedJob]: ...
+        ) -> RawResponse[models.WalletTransaction]: ...
+        @overload
+        async def pay(
+            self,
+            wallet_key: str,
+            *,
+            lnurlpay_encoded: str | Unset | None = UNSET,
+            ln_address: str | Unset | None = UNSET,
+            amt_msat: int,
+            comment: str | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Sequence[str],
+            x_lnpay_async: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialWalletTransaction]: ...
+        @overload
+        async def pay(
+            self,
+            wallet_key: str,
+            *,
+            body: models.LnurlpayPayment | Mapping[str, Any],
+            fields: Sequence[str],
+            x_lnpay_async: Unset | None = UNSET,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.PartialWalletTransaction]: ...
+        @overload
+        async def pay(
+            self,
+            wallet_key: str,
+            *,
+            lnurlpay_encoded: str | Unset | None = UNSET,
+            ln_address: str | Unset | None = UNSET,
+            amt_msat: int,
+            comment: str | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            x_lnpay_async: str,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.QueuedJob]: ...
+        @overload
+        async def pay(
+            self,
+            wallet_key: str,
+            *,
+            body: models.LnurlpayPayment | Mapping[str, Any],
+            fields: Unset | None = UNSET,
+            x_lnpay_async: str,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.QueuedJob]: ...
 
 
 class Lnurlp:
@@ -781,24 +893,80 @@ class Lnurlp:
         amt_msat: int,
         comment: str | Unset | None = UNSET,
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
-        fields: Sequence[str] | Unset | None = UNSET,
-        x_lnpay_async: str | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.WalletTransaction | models.QueuedJob: ...
+    ) -> models.WalletTransaction: ...
     @overload
     def pay(
         self,
         wallet_key: str,
         *,
         body: models.LnurlpayPayment | Mapping[str, Any],
-        fields: Sequence[str] | Unset | None = UNSET,
-        x_lnpay_async: str | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.WalletTransaction | models.QueuedJob: ...
+    ) -> models.WalletTransaction: ...
+    @overload
+    def pay(
+        self,
+        wallet_key: str,
+        *,
+        lnurlpay_encoded: str | Unset | None = UNSET,
+        ln_address: str | Unset | None = UNSET,
+        amt_msat: int,
+        comment: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+        fields: Sequence[str],
+        x_lnpay_async: Unset | None = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialWalletTransaction: ...
+    @overload
+    def pay(
+        self,
+        wallet_key: str,
+        *,
+        body: models.LnurlpayPayment | Mapping[str, Any],
+        fields: Sequence[str],
+        x_lnpay_async: Unset | None = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialWalletTransaction: ...
+    @overload
+    def pay(
+        self,
+        wallet_key: str,
+        *,
+        lnurlpay_encoded: str | Unset | None = UNSET,
+        ln_address: str | Unset | None = UNSET,
+        amt_msat: int,
+        comment: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        x_lnpay_async: str,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.QueuedJob: ...
+    @overload
+    def pay(
+        self,
+        wallet_key: str,
+        *,
+        body: models.LnurlpayPayment | Mapping[str, Any],
+        fields: Unset | None = UNSET,
+        x_lnpay_async: str,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.QueuedJob: ...
 
     def pay(
         self,
@@ -815,7 +983,7 @@ class Lnurlp:
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.WalletTransaction | models.QueuedJob:
+    ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
         """Pay an LNURL or lightning address.
 
         Pay to an LNURL-pay link or lightning address from a wallet.
@@ -864,7 +1032,7 @@ class Lnurlp:
                 Lightning node failed.
         """
         try:
-            _result: models.WalletTransaction | models.QueuedJob = self._client.send_(
+            _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = self._client.send_(
                 _post_lnurlpay_pay.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                 pick_body(
@@ -880,6 +1048,7 @@ class Lnurlp:
                     names={"passThru": "pass_thru"},
                     optional=("lnurlpay_encoded", "ln_address", "comment", "passThru"),
                 ),
+                codec=None if fields is UNSET or fields is None else _post_lnurlpay_pay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1311,24 +1480,80 @@ class AsyncLnurlp:
         amt_msat: int,
         comment: str | Unset | None = UNSET,
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
-        fields: Sequence[str] | Unset | None = UNSET,
-        x_lnpay_async: str | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.WalletTransaction | models.QueuedJob: ...
+    ) -> models.WalletTransaction: ...
     @overload
     async def pay(
         self,
         wallet_key: str,
         *,
         body: models.LnurlpayPayment | Mapping[str, Any],
-        fields: Sequence[str] | Unset | None = UNSET,
-        x_lnpay_async: str | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.WalletTransaction | models.QueuedJob: ...
+    ) -> models.WalletTransaction: ...
+    @overload
+    async def pay(
+        self,
+        wallet_key: str,
+        *,
+        lnurlpay_encoded: str | Unset | None = UNSET,
+        ln_address: str | Unset | None = UNSET,
+        amt_msat: int,
+        comment: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+        fields: Sequence[str],
+        x_lnpay_async: Unset | None = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialWalletTransaction: ...
+    @overload
+    async def pay(
+        self,
+        wallet_key: str,
+        *,
+        body: models.LnurlpayPayment | Mapping[str, Any],
+        fields: Sequence[str],
+        x_lnpay_async: Unset | None = UNSET,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.PartialWalletTransaction: ...
+    @overload
+    async def pay(
+        self,
+        wallet_key: str,
+        *,
+        lnurlpay_encoded: str | Unset | None = UNSET,
+        ln_address: str | Unset | None = UNSET,
+        amt_msat: int,
+        comment: str | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        x_lnpay_async: str,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.QueuedJob: ...
+    @overload
+    async def pay(
+        self,
+        wallet_key: str,
+        *,
+        body: models.LnurlpayPayment | Mapping[str, Any],
+        fields: Unset | None = UNSET,
+        x_lnpay_async: str,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.QueuedJob: ...
 
     async def pay(
         self,
@@ -1345,7 +1570,7 @@ class AsyncLnurlp:
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.WalletTransaction | models.QueuedJob:
+    ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
         """Pay an LNURL or lightning address.
 
         Pay to an LNURL-pay link or lightning address from a wallet.
@@ -1394,7 +1619,9 @@ class AsyncLnurlp:
                 Lightning node failed.
         """
         try:
-            _result: models.WalletTransaction | models.QueuedJob = await self._client.send_(
+            _result: (
+                models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob
+            ) = await self._client.send_(
                 _post_lnurlpay_pay.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                 pick_body(
@@ -1410,6 +1637,7 @@ class AsyncLnurlp:
                     names={"passThru": "pass_thru"},
                     optional=("lnurlpay_encoded", "ln_address", "comment", "passThru"),
                 ),
+                codec=None if fields is UNSET or fields is None else _post_lnurlpay_pay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,

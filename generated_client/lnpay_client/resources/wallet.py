@@ -257,11 +257,11 @@ if TYPE_CHECKING:
             custom_records: Mapping[str, Any] | Unset | None = UNSET,
             pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
             fields: Unset | None = UNSET,
-            x_lnpay_async: str | Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.QueuedJob | models.WalletTransaction]: ...
+        ) -> RawResponse[models.WalletTransaction]: ...
         @overload
         def keysend(
             self,
@@ -269,11 +269,11 @@ if TYPE_CHECKING:
             *,
             body: models.KeysendRequest | Mapping[str, Any],
             fields: Unset | None = UNSET,
-            x_lnpay_async: str | Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.QueuedJob | models.WalletTransaction]: ...
+        ) -> RawResponse[models.WalletTransaction]: ...
         @overload
         def keysend(
             self,
@@ -285,11 +285,11 @@ if TYPE_CHECKING:
             custom_records: Mapping[str, Any] | Unset | None = UNSET,
             pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
             fields: Sequence[str],
-            x_lnpay_async: str | Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.PartialQueuedJob]: ...
+        ) -> RawResponse[models.PartialWalletTransaction]: ...
         @overload
         def keysend(
             self,
@@ -297,11 +297,39 @@ if TYPE_CHECKING:
             *,
             body: models.KeysendRequest | Mapping[str, Any],
             fields: Sequence[str],
-            x_lnpay_async: str | Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.PartialQueuedJob]: ...
+        ) -> RawResponse[models.PartialWalletTransaction]: ...
+        @overload
+        def keysend(
+            self,
+            wallet_key: str,
+            *,
+            dest_pubkey: str,
+            num_satoshis: int,
+            fee_limit_msat: int | Unset | None = UNSET,
+            custom_records: Mapping[str, Any] | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            x_lnpay_async: str,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.QueuedJob]: ...
+        @overload
+        def keysend(
+            self,
+            wallet_key: str,
+            *,
+            body: models.KeysendRequest | Mapping[str, Any],
+            fields: Unset | None = UNSET,
+            x_lnpay_async: str,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.QueuedJob]: ...
         def create_lnurl_withdraw(
             self,
             wallet_key: str,
@@ -549,11 +577,11 @@ if TYPE_CHECKING:
             custom_records: Mapping[str, Any] | Unset | None = UNSET,
             pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
             fields: Unset | None = UNSET,
-            x_lnpay_async: str | Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.QueuedJob | models.WalletTransaction]: ...
+        ) -> RawResponse[models.WalletTransaction]: ...
         @overload
         async def keysend(
             self,
@@ -561,11 +589,11 @@ if TYPE_CHECKING:
             *,
             body: models.KeysendRequest | Mapping[str, Any],
             fields: Unset | None = UNSET,
-            x_lnpay_async: str | Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.QueuedJob | models.WalletTransaction]: ...
+        ) -> RawResponse[models.WalletTransaction]: ...
         @overload
         async def keysend(
             self,
@@ -577,11 +605,11 @@ if TYPE_CHECKING:
             custom_records: Mapping[str, Any] | Unset | None = UNSET,
             pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
             fields: Sequence[str],
-            x_lnpay_async: str | Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.PartialQueuedJob]: ...
+        ) -> RawResponse[models.PartialWalletTransaction]: ...
         @overload
         async def keysend(
             self,
@@ -589,11 +617,39 @@ if TYPE_CHECKING:
             *,
             body: models.KeysendRequest | Mapping[str, Any],
             fields: Sequence[str],
-            x_lnpay_async: str | Unset | None = UNSET,
+            x_lnpay_async: Unset | None = UNSET,
             timeout: float | httpx.Timeout | None | Unset = UNSET,
             max_retries: int | Unset = UNSET,
             extra_headers: Mapping[str, str] | None = None,
-        ) -> RawResponse[models.PartialQueuedJob]: ...
+        ) -> RawResponse[models.PartialWalletTransaction]: ...
+        @overload
+        async def keysend(
+            self,
+            wallet_key: str,
+            *,
+            dest_pubkey: str,
+            num_satoshis: int,
+            fee_limit_msat: int | Unset | None = UNSET,
+            custom_records: Mapping[str, Any] | Unset | None = UNSET,
+            pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+            fields: Unset | None = UNSET,
+            x_lnpay_async: str,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.QueuedJob]: ...
+        @overload
+        async def keysend(
+            self,
+            wallet_key: str,
+            *,
+            body: models.KeysendRequest | Mapping[str, Any],
+            fields: Unset | None = UNSET,
+            x_lnpay_async: str,
+            timeout: float | httpx.Timeout | None | Unset = UNSET,
+            max_retries: int | Unset = UNSET,
+            extra_headers: Mapping[str, str] | None = None,
+        ) -> RawResponse[models.QueuedJob]: ...
         async def create_lnurl_withdraw(
             self,
             wallet_key: str,
@@ -1379,11 +1435,11 @@ class Wallet:
         custom_records: Mapping[str, Any] | Unset | None = UNSET,
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
         fields: Unset | None = UNSET,
-        x_lnpay_async: str | Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.QueuedJob | models.WalletTransaction: ...
+    ) -> models.WalletTransaction: ...
     @overload
     def keysend(
         self,
@@ -1391,11 +1447,11 @@ class Wallet:
         *,
         body: models.KeysendRequest | Mapping[str, Any],
         fields: Unset | None = UNSET,
-        x_lnpay_async: str | Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.QueuedJob | models.WalletTransaction: ...
+    ) -> models.WalletTransaction: ...
     @overload
     def keysend(
         self,
@@ -1407,11 +1463,11 @@ class Wallet:
         custom_records: Mapping[str, Any] | Unset | None = UNSET,
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
         fields: Sequence[str],
-        x_lnpay_async: str | Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.PartialQueuedJob: ...
+    ) -> models.PartialWalletTransaction: ...
     @overload
     def keysend(
         self,
@@ -1419,11 +1475,39 @@ class Wallet:
         *,
         body: models.KeysendRequest | Mapping[str, Any],
         fields: Sequence[str],
-        x_lnpay_async: str | Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.PartialQueuedJob: ...
+    ) -> models.PartialWalletTransaction: ...
+    @overload
+    def keysend(
+        self,
+        wallet_key: str,
+        *,
+        dest_pubkey: str,
+        num_satoshis: int,
+        fee_limit_msat: int | Unset | None = UNSET,
+        custom_records: Mapping[str, Any] | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        x_lnpay_async: str,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.QueuedJob: ...
+    @overload
+    def keysend(
+        self,
+        wallet_key: str,
+        *,
+        body: models.KeysendRequest | Mapping[str, Any],
+        fields: Unset | None = UNSET,
+        x_lnpay_async: str,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.QueuedJob: ...
 
     def keysend(
         self,
@@ -1440,7 +1524,7 @@ class Wallet:
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob:
+    ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
         """Send to a node.
 
         Send satoshis to a node's public key, without an invoice (keysend).
@@ -1490,7 +1574,7 @@ class Wallet:
             InternalServerError: Status 500. LNPay or its Lightning node failed, or the wallet is busy.
         """
         try:
-            _result: models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob = self._client.send_(
+            _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = self._client.send_(
                 _post_wallet_keysend.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                 pick_body(
@@ -2361,11 +2445,11 @@ class AsyncWallet:
         custom_records: Mapping[str, Any] | Unset | None = UNSET,
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
         fields: Unset | None = UNSET,
-        x_lnpay_async: str | Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.QueuedJob | models.WalletTransaction: ...
+    ) -> models.WalletTransaction: ...
     @overload
     async def keysend(
         self,
@@ -2373,11 +2457,11 @@ class AsyncWallet:
         *,
         body: models.KeysendRequest | Mapping[str, Any],
         fields: Unset | None = UNSET,
-        x_lnpay_async: str | Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.QueuedJob | models.WalletTransaction: ...
+    ) -> models.WalletTransaction: ...
     @overload
     async def keysend(
         self,
@@ -2389,11 +2473,11 @@ class AsyncWallet:
         custom_records: Mapping[str, Any] | Unset | None = UNSET,
         pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
         fields: Sequence[str],
-        x_lnpay_async: str | Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.PartialQueuedJob: ...
+    ) -> models.PartialWalletTransaction: ...
     @overload
     async def keysend(
         self,
@@ -2401,11 +2485,39 @@ class AsyncWallet:
         *,
         body: models.KeysendRequest | Mapping[str, Any],
         fields: Sequence[str],
-        x_lnpay_async: str | Unset | None = UNSET,
+        x_lnpay_async: Unset | None = UNSET,
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.PartialQueuedJob: ...
+    ) -> models.PartialWalletTransaction: ...
+    @overload
+    async def keysend(
+        self,
+        wallet_key: str,
+        *,
+        dest_pubkey: str,
+        num_satoshis: int,
+        fee_limit_msat: int | Unset | None = UNSET,
+        custom_records: Mapping[str, Any] | Unset | None = UNSET,
+        pass_thru: Mapping[str, Any] | str | Unset | None = UNSET,
+        fields: Unset | None = UNSET,
+        x_lnpay_async: str,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.QueuedJob: ...
+    @overload
+    async def keysend(
+        self,
+        wallet_key: str,
+        *,
+        body: models.KeysendRequest | Mapping[str, Any],
+        fields: Unset | None = UNSET,
+        x_lnpay_async: str,
+        timeout: float | httpx.Timeout | None | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+    ) -> models.QueuedJob: ...
 
     async def keysend(
         self,
@@ -2422,7 +2534,7 @@ class AsyncWallet:
         timeout: float | httpx.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
-    ) -> models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob:
+    ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
         """Send to a node.
 
         Send satoshis to a node's public key, without an invoice (keysend).
@@ -2472,7 +2584,9 @@ class AsyncWallet:
             InternalServerError: Status 500. LNPay or its Lightning node failed, or the wallet is busy.
         """
         try:
-            _result: models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob = await self._client.send_(
+            _result: (
+                models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob
+            ) = await self._client.send_(
                 _post_wallet_keysend.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                 pick_body(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
@@ -78,6 +78,46 @@ OPERATION: Final = Operation(
     security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
 )
 
+PARTIAL: Final = _n.Object("partial_wallet_transaction", "PartialWalletTransaction")
+
+
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.WalletTransaction: ...
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Sequence[str],
+    x_lnpay_async: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialWalletTransaction: ...
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.QueuedJob: ...
+
 
 def sync(
     wallet_key: str,
@@ -89,7 +129,7 @@ def sync(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> models.WalletTransaction | models.QueuedJob:
+) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
     """Pay an LNURL or lightning address.
 
     Pay to an LNURL-pay link or lightning address from a wallet.
@@ -131,10 +171,11 @@ def sync(
             Lightning node failed.
     """
     try:
-        _result: models.WalletTransaction | models.QueuedJob = client.send_(
+        _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = client.send_(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
             max_retries=max_retries,
             extra_headers=extra_headers,
@@ -142,6 +183,44 @@ def sync(
     except _Error as _error:
         raise _error.with_traceback(None)
     return _result
+
+
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.WalletTransaction | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Sequence[str],
+    x_lnpay_async: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialWalletTransaction | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.QueuedJob | models.Error | str | None]: ...
 
 
 def sync_detailed(
@@ -154,19 +233,60 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.WalletTransaction | models.QueuedJob | models.Error | str | None]:
+) -> Response[
+    models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob | models.Error | str | None
+]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
         return client.send_detailed_(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
             max_retries=max_retries,
             extra_headers=extra_headers,
         )
     except _Error as _error:
         raise _error.with_traceback(None)
+
+
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.WalletTransaction: ...
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Sequence[str],
+    x_lnpay_async: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.PartialWalletTransaction: ...
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.QueuedJob: ...
 
 
 async def asyncio(
@@ -179,13 +299,14 @@ async def asyncio(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> models.WalletTransaction | models.QueuedJob:
+) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
     """Like `sync`, with an async client."""
     try:
-        _result: models.WalletTransaction | models.QueuedJob = await client.send_(
+        _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = await client.send_(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
             max_retries=max_retries,
             extra_headers=extra_headers,
@@ -193,6 +314,44 @@ async def asyncio(
     except _Error as _error:
         raise _error.with_traceback(None)
     return _result
+
+
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.WalletTransaction | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Sequence[str],
+    x_lnpay_async: Unset | None = UNSET,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.PartialWalletTransaction | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.LnurlpayPayment | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.QueuedJob | models.Error | str | None]: ...
 
 
 async def asyncio_detailed(
@@ -205,13 +364,16 @@ async def asyncio_detailed(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.WalletTransaction | models.QueuedJob | models.Error | str | None]:
+) -> Response[
+    models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob | models.Error | str | None
+]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
         return await client.send_detailed_(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
+            codec=None if fields is UNSET or fields is None else PARTIAL,
             timeout=timeout,
             max_retries=max_retries,
             extra_headers=extra_headers,

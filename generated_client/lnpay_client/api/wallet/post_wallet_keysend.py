@@ -67,7 +67,7 @@ OPERATION: Final = Operation(
     security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
 )
 
-PARTIAL: Final = _n.Object("partial_queued_job", "PartialQueuedJob")
+PARTIAL: Final = _n.Object("partial_wallet_transaction", "PartialWalletTransaction")
 
 
 @overload
@@ -77,11 +77,11 @@ def sync(
     client: LNPay,
     body: models.KeysendRequest | Mapping[str, Any],
     fields: Unset | None = UNSET,
-    x_lnpay_async: str | Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> models.QueuedJob | models.WalletTransaction: ...
+) -> models.WalletTransaction: ...
 @overload
 def sync(
     wallet_key: str,
@@ -89,11 +89,23 @@ def sync(
     client: LNPay,
     body: models.KeysendRequest | Mapping[str, Any],
     fields: Sequence[str],
-    x_lnpay_async: str | Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> models.PartialQueuedJob: ...
+) -> models.PartialWalletTransaction: ...
+@overload
+def sync(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.QueuedJob: ...
 
 
 def sync(
@@ -106,7 +118,7 @@ def sync(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob:
+) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
     """Send to a node.
 
     Send satoshis to a node's public key, without an invoice (keysend).
@@ -145,7 +157,7 @@ def sync(
         InternalServerError: Status 500. LNPay or its Lightning node failed, or the wallet is busy.
     """
     try:
-        _result: models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob = client.send_(
+        _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = client.send_(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
@@ -166,11 +178,11 @@ def sync_detailed(
     client: LNPay,
     body: models.KeysendRequest | Mapping[str, Any],
     fields: Unset | None = UNSET,
-    x_lnpay_async: str | Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.QueuedJob | models.WalletTransaction | models.Error | str | None]: ...
+) -> Response[models.WalletTransaction | models.Error | str | None]: ...
 @overload
 def sync_detailed(
     wallet_key: str,
@@ -178,11 +190,23 @@ def sync_detailed(
     client: LNPay,
     body: models.KeysendRequest | Mapping[str, Any],
     fields: Sequence[str],
-    x_lnpay_async: str | Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.PartialQueuedJob | models.Error | str | None]: ...
+) -> Response[models.PartialWalletTransaction | models.Error | str | None]: ...
+@overload
+def sync_detailed(
+    wallet_key: str,
+    *,
+    client: LNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.QueuedJob | models.Error | str | None]: ...
 
 
 def sync_detailed(
@@ -195,7 +219,9 @@ def sync_detailed(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob | models.Error | str | None]:
+) -> Response[
+    models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob | models.Error | str | None
+]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
         return client.send_detailed_(
@@ -218,11 +244,11 @@ async def asyncio(
     client: AsyncLNPay,
     body: models.KeysendRequest | Mapping[str, Any],
     fields: Unset | None = UNSET,
-    x_lnpay_async: str | Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> models.QueuedJob | models.WalletTransaction: ...
+) -> models.WalletTransaction: ...
 @overload
 async def asyncio(
     wallet_key: str,
@@ -230,11 +256,23 @@ async def asyncio(
     client: AsyncLNPay,
     body: models.KeysendRequest | Mapping[str, Any],
     fields: Sequence[str],
-    x_lnpay_async: str | Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> models.PartialQueuedJob: ...
+) -> models.PartialWalletTransaction: ...
+@overload
+async def asyncio(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> models.QueuedJob: ...
 
 
 async def asyncio(
@@ -247,10 +285,10 @@ async def asyncio(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob:
+) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
     """Like `sync`, with an async client."""
     try:
-        _result: models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob = await client.send_(
+        _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = await client.send_(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
@@ -271,11 +309,11 @@ async def asyncio_detailed(
     client: AsyncLNPay,
     body: models.KeysendRequest | Mapping[str, Any],
     fields: Unset | None = UNSET,
-    x_lnpay_async: str | Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.QueuedJob | models.WalletTransaction | models.Error | str | None]: ...
+) -> Response[models.WalletTransaction | models.Error | str | None]: ...
 @overload
 async def asyncio_detailed(
     wallet_key: str,
@@ -283,11 +321,23 @@ async def asyncio_detailed(
     client: AsyncLNPay,
     body: models.KeysendRequest | Mapping[str, Any],
     fields: Sequence[str],
-    x_lnpay_async: str | Unset | None = UNSET,
+    x_lnpay_async: Unset | None = UNSET,
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.PartialQueuedJob | models.Error | str | None]: ...
+) -> Response[models.PartialWalletTransaction | models.Error | str | None]: ...
+@overload
+async def asyncio_detailed(
+    wallet_key: str,
+    *,
+    client: AsyncLNPay,
+    body: models.KeysendRequest | Mapping[str, Any],
+    fields: Unset | None = UNSET,
+    x_lnpay_async: str,
+    timeout: float | httpx.Timeout | None | Unset = UNSET,
+    max_retries: int | Unset = UNSET,
+    extra_headers: Mapping[str, str] | None = None,
+) -> Response[models.QueuedJob | models.Error | str | None]: ...
 
 
 async def asyncio_detailed(
@@ -300,7 +350,9 @@ async def asyncio_detailed(
     timeout: float | httpx.Timeout | None | Unset = UNSET,
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
-) -> Response[models.QueuedJob | models.WalletTransaction | models.PartialQueuedJob | models.Error | str | None]:
+) -> Response[
+    models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob | models.Error | str | None
+]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
         return await client.send_detailed_(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts.client.docstrings import arguments, describe, example, wrap
-from scripts.client.types import Types, join_hints, may_be_null
+from scripts.client.types import Types, is_secret, join_hints, may_be_null
 from scripts.model.api import Api, Content, Header, Operation, Parameter, Response, Schema
 from scripts.model.errors import exception_of
 from scripts.model.partials import is_partial
@@ -33,6 +33,7 @@ class Argument:
     default: str = ""
     positional: bool = False
     doc: str = ""
+    secret: bool = False
     source: str = ""
     """What it is for: a parameter's Python name, or a body property's name in the spec."""
     takes_null: bool = False
@@ -110,7 +111,13 @@ class Method:
             positional=parameter.location == "path",
             doc=_with_example(parameter),
             source=parameter.python_name,
+            secret=is_secret(parameter.schema, parameter.python_name),
         )
+
+    def secrets(self, *, flat: bool) -> list[str]:
+        """Return the arguments that hold keys: error collectors show the local variables of a function."""
+        arguments = [*self.positional, *self.named, *(self.flat if flat else [])]
+        return [argument.name for argument in arguments if argument.secret]
 
     # The body
 
@@ -160,6 +167,7 @@ class Method:
                     doc=describe(each.schema.description, each.schema),
                     source=each.name,
                     takes_null=may_be_null(hint),
+                    secret=is_secret(each.schema, each.python_name),
                 )
             )
         return found

@@ -1,0 +1,91 @@
+"""A server that plays faults: the first part of a request's path says which one, the second who asks."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import struct
+import threading
+from collections import Counter
+from typing import Self
+
+from scripts.trials.faults import Drip, Fault, fill
+
+_REST = 0.02
+"""Seconds between the pieces of a drip."""
+
+
+class FaultServer:
+    """Plays the faults of a list, by their number, and counts the requests that it has read."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        self.requests: Counter[str] = Counter()
+        """By the parts of the path that say which fault, and who asks."""
+        self._over = threading.Event()
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=512)
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def __enter__(self) -> Self:
+        """Serve until the end of the block."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Stop."""
+        self._over.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+
+    def _accept(self) -> None:
+        while not self._over.is_set():
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):
+            connection.settimeout(60)
+            head = b""
+            while b"\r\n" not in head:
+                head += connection.recv(1024)
+                if not head:
+                    return
+            target = head.split(b" ")[1].decode().strip("/").split("/")
+            fault = self.faults[int(target[0])]
+            request = self._rest(connection, head) if fault.reads else head
+            self.requests["/".join(target[:2])] += 1
+            for step in fault.steps:
+                if isinstance(step, Drip):
+                    while not self._over.wait(_REST):
+                        connection.sendall(step.piece)
+                else:
+                    connection.sendall(fill(step, request))
+            if fault.end == "hold":
+                self._over.wait(60)
+            elif fault.end == "reset":
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            else:
+                self._end(connection)
+
+    def _rest(self, connection: socket.socket, data: bytes) -> bytes:
+        """Read a request to its end."""
+        while b"\r\n\r\n" not in data:
+            data += connection.recv(65536)
+        head, _, body = data.partition(b"\r\n\r\n")
+        length = next(
+            (int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0
+        )
+        while len(body) < length:
+            body += connection.recv(65536)
+        return head + b"\r\n\r\n" + body
+
+    def _end(self, connection: socket.socket) -> None:
+        """Close in order: what the client still sends must not turn the end into a reset."""
+        connection.shutdown(socket.SHUT_WR)
+        connection.settimeout(2)
+        while connection.recv(65536):
+            pass

@@ -1,0 +1,39 @@
+"""The table of faults: what comes out of each kind of client."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from lnpay_client import LNPay
+
+from scripts import try_faults
+from scripts.trials.faults import all_faults
+
+
+def test_kinds_differ() -> None:
+    """There are hundreds of kinds, each with a name of its own."""
+    names = [fault.name for fault in all_faults()]
+    assert len(names) == len(set(names)) > 300
+
+
+def test_nothing_bad_comes_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a part of the table: no foreign exception, no key, no POST sent twice, no call without a deadline."""
+    exit_code = try_faults.main(["--every", "9"])
+    printed = capsys.readouterr().out
+    assert exit_code == 0, printed
+    assert re.search(r"^4\d kinds of faults, 2\d\d calls", printed, re.MULTILINE)
+
+
+def test_what_is_bad_is_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A client that lets an exception with a key through is found out."""
+
+    def fail(client: Any, *_arguments: Any) -> Any:
+        raise KeyError(f"Secret {type(client).__name__}")
+
+    monkeypatch.setattr(try_faults, "_call", fail)
+    assert try_faults.main(["--only", "SMTP"]) == 1
+    printed = capsys.readouterr().out
+    assert "6 raw exceptions" in printed and "6 keys in errors" in printed
+    assert LNPay.__name__ not in printed

@@ -47,13 +47,11 @@ class FaultServer:
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
-        with connection, contextlib.suppress(OSError):
+        with connection, contextlib.suppress(OSError, ValueError):  # a redirect leads to no fault
             connection.settimeout(60)
             head = b""
             while b"\r\n" not in head:
-                head += connection.recv(1024)
-                if not head:
-                    return
+                head += _more(connection)
             target = head.split(b" ")[1].decode().strip("/").split("/")
             fault = self.faults[int(target[0])]
             request = self._rest(connection, head) if fault.reads else head
@@ -74,13 +72,13 @@ class FaultServer:
     def _rest(self, connection: socket.socket, data: bytes) -> bytes:
         """Read a request to its end."""
         while b"\r\n\r\n" not in data:
-            data += connection.recv(65536)
+            data += _more(connection)
         head, _, body = data.partition(b"\r\n\r\n")
         length = next(
             (int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0
         )
         while len(body) < length:
-            body += connection.recv(65536)
+            body += _more(connection)
         return head + b"\r\n\r\n" + body
 
     def _end(self, connection: socket.socket) -> None:
@@ -89,3 +87,11 @@ class FaultServer:
         connection.settimeout(2)
         while connection.recv(65536):
             pass
+
+
+def _more(connection: socket.socket) -> bytes:
+    """Return more of a request; raise where it ends too soon."""
+    data = connection.recv(65536)
+    if not data:
+        raise ConnectionError
+    return data

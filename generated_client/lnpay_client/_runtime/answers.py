@@ -78,7 +78,7 @@ class Answer:
         import httpx
 
         secrets = tuple(secrets)
-        headers = httpx.Headers([(name, mask_all(value, secrets)) for name, value in _items(self.headers)])
+        headers = httpx.Headers(_raw((name, mask_all(value, secrets)) for name, value in _items(self.headers)))
         content = mask_bytes(self.content, secrets)
         answer = Answer(self.status_code, mask_all(self.reason_phrase, secrets), headers, content, self.problem)
         answer.attempts, answer.request = self.attempts, self.request
@@ -104,7 +104,7 @@ class Answer:
         passing = ("content-encoding", "content-length", "transfer-encoding")
         return httpx.Response(
             self.status_code,
-            headers=[(name, value) for name, value in _items(self.headers) if name.lower() not in passing],
+            headers=_raw(item for item in _items(self.headers) if item[0].lower() not in passing),
             content=self.content,
             request=httpx.Request(request.operation.method, request.shown_url),
             extensions={"reason_phrase": self.reason_phrase.encode("ascii", "backslashreplace")},
@@ -115,6 +115,11 @@ def _items(headers: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return every header line, repeated names included."""
     multi_items: Any = getattr(headers, "multi_items", headers.items)
     return [*multi_items()]
+
+
+def _raw(items: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    """Return header lines as bytes: httpx takes texts in ASCII alone."""
+    return [(name.encode("utf-8", "replace"), value.encode("utf-8", "replace")) for name, value in items]
 
 
 class TooLargeError(Exception):

@@ -11,8 +11,10 @@ import base64
 import logging
 from collections.abc import Iterable
 from contextvars import ContextVar
-from typing import Final
+from typing import Final, TypeVar, cast
 from urllib.parse import quote
+
+T = TypeVar("T")
 
 MASK: Final = "***"
 _LONGEST_PREFIX: Final = 8
@@ -72,6 +74,21 @@ class Secret:
     def __repr__(self) -> str:
         """Return the masked string."""
         return mask(self._value)
+
+
+class HiddenText(str):
+    """A text that shows only what kind of key it is."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return the masked text."""
+        return repr(mask(self))
+
+
+def hide(value: T) -> T:
+    """Return a value that does not show itself among a function's local variables."""
+    return cast("T", HiddenText(value)) if isinstance(value, str) else value
 
 
 class MaskedHeaders(dict[str, str]):

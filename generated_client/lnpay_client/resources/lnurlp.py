@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from .._runtime.masks import hide as _hide
 from .._runtime.model import pick_body
 from .._runtime.types import UNSET, Unset
 from ..api.lnurlp import get_lnurlpay as _get_lnurlpay
@@ -629,6 +630,7 @@ class Lnurlp:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1054,6 +1056,7 @@ class Lnurlp:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1216,6 +1219,7 @@ class AsyncLnurlp:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1643,5 +1647,6 @@ class AsyncLnurlp:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from .._runtime import pages as _p
+from .._runtime.masks import hide as _hide
 from .._runtime.types import UNSET, Unset
 from ..api.node import decode_invoice as _decode_invoice
 from ..api.node import get_node as _get_node
@@ -418,6 +419,7 @@ class Node:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            pub_key = _hide(pub_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -666,5 +668,6 @@ class AsyncNode:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            pub_key = _hide(pub_key)
             raise _error.with_traceback(None)
         return _result

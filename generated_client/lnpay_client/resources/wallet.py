@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from .._runtime import pages as _p
+from .._runtime.masks import hide as _hide
 from .._runtime.model import pick_body
 from .._runtime.types import UNSET, Unset
 from ..api.wallet import get_lnurl_wallet_withdraw_static as _get_lnurl_wallet_withdraw_static
@@ -869,6 +870,7 @@ class Wallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1038,6 +1040,7 @@ class Wallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1194,6 +1197,7 @@ class Wallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1319,6 +1323,7 @@ class Wallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1421,6 +1426,7 @@ class Wallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1596,6 +1602,7 @@ class Wallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1655,6 +1662,7 @@ class Wallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1712,6 +1720,7 @@ class Wallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -1877,6 +1886,7 @@ class AsyncWallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -2048,6 +2058,7 @@ class AsyncWallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -2204,6 +2215,7 @@ class AsyncWallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -2329,6 +2341,7 @@ class AsyncWallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -2431,6 +2444,7 @@ class AsyncWallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -2608,6 +2622,7 @@ class AsyncWallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -2667,6 +2682,7 @@ class AsyncWallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result
 
@@ -2724,5 +2740,6 @@ class AsyncWallet:
                 extra_headers=extra_headers,
             )
         except _Error as _error:
+            wallet_key = _hide(wallet_key)
             raise _error.with_traceback(None)
         return _result

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 
 from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
+from ..._runtime.masks import hide as _hide
 from ..._runtime.operation import Content, Operation, Parameter
 from ..._runtime.types import UNSET, Response, Unset
 from ...errors import LNPayError as _Error
@@ -145,6 +146,7 @@ def sync(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        wallet_key = _hide(wallet_key)
         raise _error.with_traceback(None)
     return _result
 
@@ -195,6 +197,7 @@ def sync_detailed(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        wallet_key = _hide(wallet_key)
         raise _error.with_traceback(None)
 
 
@@ -244,6 +247,7 @@ async def asyncio(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        wallet_key = _hide(wallet_key)
         raise _error.with_traceback(None)
     return _result
 
@@ -294,4 +298,5 @@ async def asyncio_detailed(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        wallet_key = _hide(wallet_key)
         raise _error.with_traceback(None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
+from ..._runtime.masks import hide as _hide
 from ..._runtime.operation import Content, Operation, Parameter
 from ..._runtime.types import UNSET, Response, Unset
 from ...errors import LNPayError as _Error
@@ -94,6 +95,7 @@ def sync(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        pub_key = _hide(pub_key)
         raise _error.with_traceback(None)
     return _result
 
@@ -119,6 +121,7 @@ def sync_detailed(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        pub_key = _hide(pub_key)
         raise _error.with_traceback(None)
 
 
@@ -143,6 +146,7 @@ async def asyncio(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        pub_key = _hide(pub_key)
         raise _error.with_traceback(None)
     return _result
 
@@ -168,4 +172,5 @@ async def asyncio_detailed(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        pub_key = _hide(pub_key)
         raise _error.with_traceback(None)

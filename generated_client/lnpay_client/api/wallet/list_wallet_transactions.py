@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, overload
 
 from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
+from ..._runtime.masks import hide as _hide
 from ..._runtime.operation import Content, Operation, Parameter
 from ..._runtime.pages import Paging
 from ..._runtime.types import UNSET, Response, Unset
@@ -161,6 +162,7 @@ def sync(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        wallet_key = _hide(wallet_key)
         raise _error.with_traceback(None)
     return _result
 
@@ -214,6 +216,7 @@ def sync_detailed(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        wallet_key = _hide(wallet_key)
         raise _error.with_traceback(None)
 
 
@@ -266,6 +269,7 @@ async def asyncio(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        wallet_key = _hide(wallet_key)
         raise _error.with_traceback(None)
     return _result
 
@@ -319,4 +323,5 @@ async def asyncio_detailed(
             extra_headers=extra_headers,
         )
     except _Error as _error:
+        wallet_key = _hide(wallet_key)
         raise _error.with_traceback(None)

@@ -19,8 +19,7 @@ from typing import Any
 import segno
 import yaml
 
-from scripts.model.build import build_model
-from scripts.model.naming import load_config
+from scripts.model import build_model, load_config
 from scripts.pictures.bolt11_anatomy import Part, take_apart
 from scripts.pictures.svg_card import CARD_WIDTH, Card
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
-from scripts.changes.report import Report, compare_with_last, next_version
-from scripts.client.make import make_client
-from scripts.model.api import Api
-from scripts.model.build import build_model
-from scripts.model.naming import GeneratorConfig, load_config
+from scripts.changes import Report, compare_with_last
+from scripts.changes.report import next_version
+from scripts.client import make_client
+from scripts.model import Api, GeneratorConfig, build_model, load_config
 from scripts.options import Options
 from scripts.output.lock import LOCK, State, hash_file, hash_outputs
 from scripts.output.progress import Progress, complain
 from scripts.output.swap import place_for
 from scripts.output.trees import Difference
-from scripts.pages.make import make_pages
-from scripts.spec.check import check_spec
-from scripts.spec.document import Document, read_spec
+from scripts.pages import make_pages
+from scripts.spec import BadInput, Document, Problem, check_spec, read_spec
 from scripts.spec.pointers import ModelError
-from scripts.spec.problems import BadInput, Problem, summed_up
+from scripts.spec.problems import summed_up
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -95,28 +96,20 @@ def refuse_breaking(document: Document, report: Report, version: str) -> None:
 def _read(options: Options) -> tuple[Document, GeneratorConfig]:
     """Read both inputs, so that a person hears of the faults of both at once."""
     problems: list[Problem] = []
-    document = config = None
-    try:
-        document = read_spec(options.spec)
-    except BadInput as error:
-        problems += error.problems
-    try:
-        config = load_config(options.config)
-    except BadInput as error:
-        problems += error.problems
-    if document is None or config is None:
-        if document is not None:
-            problems += _problems_of(document, options)
-        raise BadInput(problems)
-    return document, config
 
+    def attempt(read: Callable[[], Read]) -> Read | None:
+        try:
+            return read()
+        except BadInput as error:
+            problems.extend(error.problems)
+            return None
 
-def _problems_of(document: Document, options: Options) -> list[Problem]:
-    try:
-        check_spec(document, strict=options.strict)
-    except BadInput as error:
-        return list(error.problems)
-    return []
+    document, config = attempt(lambda: read_spec(options.spec)), attempt(lambda: load_config(options.config))
+    if document is not None and config is not None:
+        return document, config
+    if document is not None:
+        attempt(lambda: check_spec(document, strict=options.strict))
+    raise BadInput(problems)
 
 
 def _model(document: Document, config: GeneratorConfig) -> Api:

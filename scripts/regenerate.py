@@ -19,7 +19,6 @@ from scripts.output.lock import State, changed_inputs, hash_inputs, hash_lock, h
 from scripts.output.progress import Progress, complain
 from scripts.output.swap import WORK, discard, heal, locked
 from scripts.output.trees import Difference, check_lines, compare_trees, written_lines
-from scripts.spec.problems import BadInput, Problem, summed_up
 
 CURRENT, STALE, REFUSED, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -42,11 +41,6 @@ def run_once(options: Options, progress: Progress) -> int:
     """Regenerate or check once; turn each way to fail into its message and exit code."""
     try:
         return regenerate(options, progress)
-    except BadInput as error:
-        complain(summed_up(error.problems))
-        count = len(error.problems)
-        complain([f"Nothing was written. Fix the {'problem' if count == 1 else f'{count} problems'} above first."])
-        return REFUSED
     except OSError as error:
         place = error.filename2 or error.filename or options.output
         complain(
@@ -56,10 +50,23 @@ def run_once(options: Options, progress: Progress) -> int:
     except KeyboardInterrupt:
         complain(["Interrupted. Nothing was written."])
         return INTERRUPTED
-    except Exception:  # noqa: BLE001 - whatever a maker stumbles over, the exit code must tell it from a stale output
-        traceback.print_exc()
-        complain(["Internal error, not caused by your input. Please report the traceback above."])
-        return DEFECT
+    except Exception as error:  # noqa: BLE001 - whatever it is, the exit code must tell it from a stale output
+        return _explain(error)
+
+
+def _explain(error: Exception) -> int:
+    """Print what is wrong with the input, or the traceback of our own mistake; return the exit code."""
+    from scripts.spec import BadInput  # here, because reading and checking a spec takes longer to import than all else
+    from scripts.spec.problems import summed_up
+
+    if isinstance(error, BadInput):
+        complain(summed_up(error.problems))
+        count = len(error.problems)
+        complain([f"Nothing was written. Fix the {'problem' if count == 1 else f'{count} problems'} above first."])
+        return REFUSED
+    traceback.print_exception(error)
+    complain(["Internal error, not caused by your input. Please report the traceback above."])
+    return DEFECT
 
 
 def regenerate(options: Options, progress: Progress) -> int:
@@ -147,6 +154,8 @@ def _generate(
 
 def _refuse_to_lose(difference: Difference, options: Options) -> None:
     """Raise BadInput for files that were never generated here, as far as is known: they may be somebody's work."""
+    from scripts.spec import BadInput, Problem
+
     problems = [
         Problem(str(options.output / name), 1, 1, "is in the way and was not generated; move it, or pass --force")
         for name in difference.extra

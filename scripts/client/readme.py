@@ -36,7 +36,13 @@ class ReadmeFacts:
 
 def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
     """Choose the calls that the README shows: the first that makes something, and the first waiter."""
-    ordered = sorted(methods.items(), key=lambda item: item[1].operation.method != "POST")
+    ordered = sorted(
+        methods.items(),
+        key=lambda item: (
+            item[1].operation.extensions.get(MainField) is None,
+            item[1].operation.method != "POST",
+        ),
+    )
     first = next(iter(ordered), None)
     waiting = next(
         ((tag, method, waiter) for (tag, _), method in methods.items() for waiter in method.operation.waiters), None

@@ -11,6 +11,8 @@ import decimal
 import io
 import json
 import pickle
+import pydoc
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -312,6 +314,12 @@ def test_nothing_internal_is_listed() -> None:
     for module in (lnpay_client, lnpay_client.models):
         names = {name for name in dir(module) if not name.startswith("__")}
         assert names <= {*module.__all__, "errors", "models", "types"} and "LnTx" in names
+    with LNPay("sak_a") as client:
+        for thing in (client, client.wallet, client.lntx, INVOICE):
+            names = {name for name in dir(thing) if not name.startswith("_")}
+            assert names and not any(name.endswith("_") for name in names)
+            text = pydoc.plain(pydoc.render_doc(type(thing)))
+            assert not re.search(r"^ \|  (_[a-z]|[a-z]\w*_\()", text, re.MULTILINE)
 
 
 def test_autospec() -> None:

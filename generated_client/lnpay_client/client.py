@@ -108,7 +108,7 @@ class LNPay(SyncClient):
     """A client of LNPay; use it in `with`, or close it when you are done.
 
         with LNPay("...") as lnpay:
-            result = lnpay.wallet.create(user_label="Coffee shop")
+            result = lnpay.wallet.create_invoice("wal_czDztN5eJ4r5sJ", num_satoshis=100)
 
     One client serves any number of threads.
     """
@@ -175,7 +175,7 @@ class AsyncLNPay(AsyncClient):
     """A client of LNPay; use it in `async with`, or close it when you are done.
 
         async with AsyncLNPay("...") as lnpay:
-            result = await lnpay.wallet.create(user_label="Coffee shop")
+            result = await lnpay.wallet.create_invoice("wal_czDztN5eJ4r5sJ", num_satoshis=100)
 
     One client serves any number of tasks.
     """

@@ -45,7 +45,7 @@ class BaseClient:
     """Settings, checked once; nothing is opened before the first call."""
 
     _clock: Clock = Clock()
-    returns_raw_: bool = False
+    _returns_raw: bool = False
     """Whether methods return whole responses."""
 
     def __init__(
@@ -135,11 +135,11 @@ class BaseClient:
 
     def _with_raw_response(self) -> Any:
         other = self.with_options()
-        other.returns_raw_ = True
+        other._returns_raw = True
         return other
 
     def _finish(self, answer: Answer, codec: Any) -> Any:
-        if self.returns_raw_ and answer.is_success and not answer.problem and answer.request is not None:
+        if self._returns_raw and answer.is_success and not answer.problem and answer.request is not None:
             headers = answer.request.operation.headers_of(answer.status_code)
             return RawResponse(answer, headers, lambda: _read(take_result, answer, codec))
         return _read(take_result, answer, codec)
@@ -266,20 +266,20 @@ class SyncClient(BaseClient):
         transport = self._transport()
         return transport.send(self._call(*arguments, **options))
 
-    def send_(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
+    def _request(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
         """Call an operation; return its result or raise. The methods of the resources do this for you."""
         return self._finish(self._send(*arguments, **options), codec)
 
-    def send_detailed_(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
+    def _request_detailed(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
         """Call an operation; return the whole response, whatever its status."""
         return _read(read_answer, self._send(*arguments, **options), codec)
 
-    def send_whole_(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
+    def _request_whole(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
         """Call an operation; return its result and the response's headers, or raise."""
         answer = self._send(*arguments, **options)
         return _read(take_result, answer, codec), answer.headers
 
-    def wait_(
+    def _wait(
         self,
         waiter: Waiter,
         operation: Operation,
@@ -335,20 +335,20 @@ class AsyncClient(BaseClient):
         transport = await self._transport()
         return await transport.send(lambda: self._call(*arguments, **options))
 
-    async def send_(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
+    async def _request(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
         """Call an operation; return its result or raise. The methods of the resources do this for you."""
         return self._finish(await self._send(*arguments, **options), codec)
 
-    async def send_detailed_(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
+    async def _request_detailed(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
         """Call an operation; return the whole response, whatever its status."""
         return _read(read_answer, await self._send(*arguments, **options), codec)
 
-    async def send_whole_(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
+    async def _request_whole(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
         """Call an operation; return its result and the response's headers, or raise."""
         answer = await self._send(*arguments, **options)
         return _read(take_result, answer, codec), answer.headers
 
-    async def wait_(
+    async def _wait(
         self,
         waiter: Waiter,
         operation: Operation,

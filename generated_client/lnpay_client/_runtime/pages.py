@@ -1,6 +1,8 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Lists that come in pages: each page a sequence, all pages one iteration."""
 
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
@@ -187,9 +189,9 @@ def fetch_page(
     client: SyncClient, operation: Operation, paging: Paging, arguments: Mapping[str, Any], body: Any, **options: Any
 ) -> Any:
     """Call a list operation; return its page, or the whole response of a raw client."""
-    if client.returns_raw_:
-        return client.send_(operation, arguments, body, **options)
-    items, headers = client.send_whole_(operation, arguments, body, **options)
+    if client._returns_raw:
+        return client._request(operation, arguments, body, **options)
+    items, headers = client._request_whole(operation, arguments, body, **options)
 
     def fetch(number: int) -> Page[Any]:
         page: Page[Any] = fetch_page(client, operation, paging, {**arguments, paging.page: number}, body, **options)
@@ -202,9 +204,9 @@ async def fetch_async_page(
     client: AsyncClient, operation: Operation, paging: Paging, arguments: Mapping[str, Any], body: Any, **options: Any
 ) -> Any:
     """Call a list operation; return its page, or the whole response of a raw client."""
-    if client.returns_raw_:
-        return await client.send_(operation, arguments, body, **options)
-    items, headers = await client.send_whole_(operation, arguments, body, **options)
+    if client._returns_raw:
+        return await client._request(operation, arguments, body, **options)
+    items, headers = await client._request_whole(operation, arguments, body, **options)
 
     async def fetch(number: int) -> AsyncPage[Any]:
         page: AsyncPage[Any] = await fetch_async_page(

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -140,7 +141,7 @@ class Lntx:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.LnTx | models.PartialLnTx = self._client.send_(
+            _result: models.LnTx | models.PartialLnTx = self._client._request(
                 _get_ln_tx_object.OPERATION,
                 {"lntx_id": lntx_id, "fields": fields},
                 UNSET,
@@ -185,7 +186,7 @@ class Lntx:
             WaiterTimeoutError: The wait timed out.
         """
         try:
-            _result: models.LnTx = self._client.wait_(
+            _result: models.LnTx = self._client._wait(
                 _get_ln_tx_object.WAIT_UNTIL_SETTLED,
                 _get_ln_tx_object.OPERATION,
                 {"lntx_id": lntx_id},
@@ -271,7 +272,7 @@ class AsyncLntx:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.LnTx | models.PartialLnTx = await self._client.send_(
+            _result: models.LnTx | models.PartialLnTx = await self._client._request(
                 _get_ln_tx_object.OPERATION,
                 {"lntx_id": lntx_id, "fields": fields},
                 UNSET,
@@ -316,7 +317,7 @@ class AsyncLntx:
             WaiterTimeoutError: The wait timed out.
         """
         try:
-            _result: models.LnTx = await self._client.wait_(
+            _result: models.LnTx = await self._client._wait(
                 _get_ln_tx_object.WAIT_UNTIL_SETTLED,
                 _get_ln_tx_object.OPERATION,
                 {"lntx_id": lntx_id},

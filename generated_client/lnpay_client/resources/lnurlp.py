@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """LNURL-pay links and lightning addresses, to be paid by and to pay to."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -597,7 +598,7 @@ class Lnurlp:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.Lnurlpay | models.PartialLnurlpay = self._client.send_(
+            _result: models.Lnurlpay | models.PartialLnurlpay = self._client._request(
                 _post_create_lnurlpay.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
@@ -690,7 +691,7 @@ class Lnurlp:
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
         """
         try:
-            _result: models.Lnurlpay | models.PartialLnurlpay = self._client.send_(
+            _result: models.Lnurlpay | models.PartialLnurlpay = self._client._request(
                 _get_lnurlpay.OPERATION,
                 {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
                 UNSET,
@@ -810,7 +811,7 @@ class Lnurlp:
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
         """
         try:
-            _result: models.Lnurlpay | models.PartialLnurlpay = self._client.send_(
+            _result: models.Lnurlpay | models.PartialLnurlpay = self._client._request(
                 _post_update_lnurlpay.OPERATION,
                 {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
                 pick_body(
@@ -873,7 +874,7 @@ class Lnurlp:
             InternalServerError: Status 500. The target cannot be read or reached, or LNPay failed.
         """
         try:
-            _result: models.LnurlPayParameters = self._client.send_(
+            _result: models.LnurlPayParameters = self._client._request(
                 _get_lnurlpay_probe.OPERATION,
                 {"target": target},
                 UNSET,
@@ -1034,26 +1035,28 @@ class Lnurlp:
                 Lightning node failed.
         """
         try:
-            _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = self._client.send_(
-                _post_lnurlpay_pay.OPERATION,
-                {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
-                pick_body(
-                    body,
-                    {
-                        "lnurlpay_encoded": lnurlpay_encoded,
-                        "ln_address": ln_address,
-                        "amt_msat": amt_msat,
-                        "comment": comment,
-                        "passThru": pass_thru,
-                    },
-                    required=True,
-                    names={"passThru": "pass_thru"},
-                    optional=("lnurlpay_encoded", "ln_address", "comment", "passThru"),
-                ),
-                codec=None if fields is UNSET or fields is None else _post_lnurlpay_pay.PARTIAL,
-                timeout=timeout,
-                max_retries=max_retries,
-                extra_headers=extra_headers,
+            _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = (
+                self._client._request(
+                    _post_lnurlpay_pay.OPERATION,
+                    {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
+                    pick_body(
+                        body,
+                        {
+                            "lnurlpay_encoded": lnurlpay_encoded,
+                            "ln_address": ln_address,
+                            "amt_msat": amt_msat,
+                            "comment": comment,
+                            "passThru": pass_thru,
+                        },
+                        required=True,
+                        names={"passThru": "pass_thru"},
+                        optional=("lnurlpay_encoded", "ln_address", "comment", "passThru"),
+                    ),
+                    codec=None if fields is UNSET or fields is None else _post_lnurlpay_pay.PARTIAL,
+                    timeout=timeout,
+                    max_retries=max_retries,
+                    extra_headers=extra_headers,
+                )
             )
         except _Error as _error:
             wallet_key = _hide(wallet_key)
@@ -1186,7 +1189,7 @@ class AsyncLnurlp:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.Lnurlpay | models.PartialLnurlpay = await self._client.send_(
+            _result: models.Lnurlpay | models.PartialLnurlpay = await self._client._request(
                 _post_create_lnurlpay.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
@@ -1279,7 +1282,7 @@ class AsyncLnurlp:
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
         """
         try:
-            _result: models.Lnurlpay | models.PartialLnurlpay = await self._client.send_(
+            _result: models.Lnurlpay | models.PartialLnurlpay = await self._client._request(
                 _get_lnurlpay.OPERATION,
                 {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
                 UNSET,
@@ -1399,7 +1402,7 @@ class AsyncLnurlp:
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
         """
         try:
-            _result: models.Lnurlpay | models.PartialLnurlpay = await self._client.send_(
+            _result: models.Lnurlpay | models.PartialLnurlpay = await self._client._request(
                 _post_update_lnurlpay.OPERATION,
                 {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
                 pick_body(
@@ -1462,7 +1465,7 @@ class AsyncLnurlp:
             InternalServerError: Status 500. The target cannot be read or reached, or LNPay failed.
         """
         try:
-            _result: models.LnurlPayParameters = await self._client.send_(
+            _result: models.LnurlPayParameters = await self._client._request(
                 _get_lnurlpay_probe.OPERATION,
                 {"target": target},
                 UNSET,
@@ -1625,7 +1628,7 @@ class AsyncLnurlp:
         try:
             _result: (
                 models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob
-            ) = await self._client.send_(
+            ) = await self._client._request(
                 _post_lnurlpay_pay.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                 pick_body(

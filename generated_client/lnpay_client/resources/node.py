@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """The Lightning nodes of the account."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 import builtins
@@ -318,7 +319,7 @@ class Node:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.Node | models.PartialNode | None = self._client.send_(
+            _result: models.Node | models.PartialNode | None = self._client._request(
                 _get_node.OPERATION,
                 {"ln_node_id": ln_node_id, "fields": fields},
                 UNSET,
@@ -363,7 +364,7 @@ class Node:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.DecodedInvoice = self._client.send_(
+            _result: models.DecodedInvoice = self._client._request(
                 _decode_invoice.OPERATION,
                 {"ln_node_id": ln_node_id, "payment_request": payment_request},
                 UNSET,
@@ -410,7 +411,7 @@ class Node:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.Routes = self._client.send_(
+            _result: models.Routes = self._client._request(
                 _query_routes.OPERATION,
                 {"ln_node_id": ln_node_id, "pub_key": pub_key, "amt": amt},
                 UNSET,
@@ -567,7 +568,7 @@ class AsyncNode:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.Node | models.PartialNode | None = await self._client.send_(
+            _result: models.Node | models.PartialNode | None = await self._client._request(
                 _get_node.OPERATION,
                 {"ln_node_id": ln_node_id, "fields": fields},
                 UNSET,
@@ -612,7 +613,7 @@ class AsyncNode:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.DecodedInvoice = await self._client.send_(
+            _result: models.DecodedInvoice = await self._client._request(
                 _decode_invoice.OPERATION,
                 {"ln_node_id": ln_node_id, "payment_request": payment_request},
                 UNSET,
@@ -659,7 +660,7 @@ class AsyncNode:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.Routes = await self._client.send_(
+            _result: models.Routes = await self._client._request(
                 _query_routes.OPERATION,
                 {"ln_node_id": ln_node_id, "pub_key": pub_key, "amt": amt},
                 UNSET,

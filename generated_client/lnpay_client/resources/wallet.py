@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """Operations on a wallet, such as creating an invoice for it or paying from it."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 import builtins
@@ -780,7 +781,7 @@ class Wallet:
         Next: `wallet.create_invoice`. Create an invoice that pays into the new wallet.
         """
         try:
-            _result: models.NewWallet = self._client.send_(
+            _result: models.NewWallet = self._client._request(
                 _post_create_wallet.OPERATION,
                 {},
                 pick_body(
@@ -860,7 +861,7 @@ class Wallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.Wallet | models.PartialWallet = self._client.send_(
+            _result: models.Wallet | models.PartialWallet = self._client._request(
                 _get_wallet.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 UNSET,
@@ -1175,7 +1176,7 @@ class Wallet:
         Next: `lntx.retrieve`. Check with the invoice's `id` whether it has been paid.
         """
         try:
-            _result: models.LnTx | models.PartialLnTx = self._client.send_(
+            _result: models.LnTx | models.PartialLnTx = self._client._request(
                 _post_wallet_invoice.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
@@ -1307,7 +1308,7 @@ class Wallet:
         Next: `lntx.retrieve`. Retrieve the payment's LnTx, which shows the routing fee (`fee_msat`).
         """
         try:
-            _result: models.WalletTransaction | models.PartialWalletTransaction = self._client.send_(
+            _result: models.WalletTransaction | models.PartialWalletTransaction = self._client._request(
                 _post_wallet_send.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
@@ -1405,7 +1406,7 @@ class Wallet:
             InternalServerError: Status 500. LNPay or its Lightning node failed.
         """
         try:
-            _result: models.Transfer = self._client.send_(
+            _result: models.Transfer = self._client._request(
                 _post_wallet_transfer.OPERATION,
                 {"wallet_key": wallet_key},
                 pick_body(
@@ -1580,26 +1581,28 @@ class Wallet:
             InternalServerError: Status 500. LNPay or its Lightning node failed, or the wallet is busy.
         """
         try:
-            _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = self._client.send_(
-                _post_wallet_keysend.OPERATION,
-                {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
-                pick_body(
-                    body,
-                    {
-                        "dest_pubkey": dest_pubkey,
-                        "num_satoshis": num_satoshis,
-                        "fee_limit_msat": fee_limit_msat,
-                        "custom_records": custom_records,
-                        "passThru": pass_thru,
-                    },
-                    required=True,
-                    names={"passThru": "pass_thru"},
-                    optional=("fee_limit_msat", "custom_records", "passThru"),
-                ),
-                codec=None if fields is UNSET or fields is None else _post_wallet_keysend.PARTIAL,
-                timeout=timeout,
-                max_retries=max_retries,
-                extra_headers=extra_headers,
+            _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = (
+                self._client._request(
+                    _post_wallet_keysend.OPERATION,
+                    {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
+                    pick_body(
+                        body,
+                        {
+                            "dest_pubkey": dest_pubkey,
+                            "num_satoshis": num_satoshis,
+                            "fee_limit_msat": fee_limit_msat,
+                            "custom_records": custom_records,
+                            "passThru": pass_thru,
+                        },
+                        required=True,
+                        names={"passThru": "pass_thru"},
+                        optional=("fee_limit_msat", "custom_records", "passThru"),
+                    ),
+                    codec=None if fields is UNSET or fields is None else _post_wallet_keysend.PARTIAL,
+                    timeout=timeout,
+                    max_retries=max_retries,
+                    extra_headers=extra_headers,
+                )
             )
         except _Error as _error:
             wallet_key = _hide(wallet_key)
@@ -1653,7 +1656,7 @@ class Wallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.LnurlWithdraw = self._client.send_(
+            _result: models.LnurlWithdraw = self._client._request(
                 _get_wallet_lnurl_withdraw.OPERATION,
                 {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
                 UNSET,
@@ -1711,7 +1714,7 @@ class Wallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.LnurlWithdraw = self._client.send_(
+            _result: models.LnurlWithdraw = self._client._request(
                 _get_lnurl_wallet_withdraw_static.OPERATION,
                 {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
                 UNSET,
@@ -1796,7 +1799,7 @@ class AsyncWallet:
         Next: `wallet.create_invoice`. Create an invoice that pays into the new wallet.
         """
         try:
-            _result: models.NewWallet = await self._client.send_(
+            _result: models.NewWallet = await self._client._request(
                 _post_create_wallet.OPERATION,
                 {},
                 pick_body(
@@ -1876,7 +1879,7 @@ class AsyncWallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.Wallet | models.PartialWallet = await self._client.send_(
+            _result: models.Wallet | models.PartialWallet = await self._client._request(
                 _get_wallet.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 UNSET,
@@ -2193,7 +2196,7 @@ class AsyncWallet:
         Next: `lntx.retrieve`. Check with the invoice's `id` whether it has been paid.
         """
         try:
-            _result: models.LnTx | models.PartialLnTx = await self._client.send_(
+            _result: models.LnTx | models.PartialLnTx = await self._client._request(
                 _post_wallet_invoice.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
@@ -2325,7 +2328,7 @@ class AsyncWallet:
         Next: `lntx.retrieve`. Retrieve the payment's LnTx, which shows the routing fee (`fee_msat`).
         """
         try:
-            _result: models.WalletTransaction | models.PartialWalletTransaction = await self._client.send_(
+            _result: models.WalletTransaction | models.PartialWalletTransaction = await self._client._request(
                 _post_wallet_send.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
@@ -2423,7 +2426,7 @@ class AsyncWallet:
             InternalServerError: Status 500. LNPay or its Lightning node failed.
         """
         try:
-            _result: models.Transfer = await self._client.send_(
+            _result: models.Transfer = await self._client._request(
                 _post_wallet_transfer.OPERATION,
                 {"wallet_key": wallet_key},
                 pick_body(
@@ -2600,7 +2603,7 @@ class AsyncWallet:
         try:
             _result: (
                 models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob
-            ) = await self._client.send_(
+            ) = await self._client._request(
                 _post_wallet_keysend.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                 pick_body(
@@ -2673,7 +2676,7 @@ class AsyncWallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.LnurlWithdraw = await self._client.send_(
+            _result: models.LnurlWithdraw = await self._client._request(
                 _get_wallet_lnurl_withdraw.OPERATION,
                 {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
                 UNSET,
@@ -2731,7 +2734,7 @@ class AsyncWallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: models.LnurlWithdraw = await self._client.send_(
+            _result: models.LnurlWithdraw = await self._client._request(
                 _get_lnurl_wallet_withdraw_static.OPERATION,
                 {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
                 UNSET,

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """The transactions of all wallets of the account."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 import builtins

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/lntx/{lntx_id}: Get an invoice's status"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -137,7 +138,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: models.LnTx | models.PartialLnTx = client.send_(
+        _result: models.LnTx | models.PartialLnTx = client._request(
             OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
@@ -184,7 +185,7 @@ def sync_detailed(
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
@@ -230,7 +231,7 @@ async def asyncio(
 ) -> models.LnTx | models.PartialLnTx:
     """Like `sync`, with an async client."""
     try:
-        _result: models.LnTx | models.PartialLnTx = await client.send_(
+        _result: models.LnTx | models.PartialLnTx = await client._request(
             OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,
@@ -277,7 +278,7 @@ async def asyncio_detailed(
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"lntx_id": lntx_id, "fields": fields},
             UNSET,

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/lnurlp/{wallet_lnurlpay_id}: Get an LNURL-pay link"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -117,7 +118,7 @@ def sync(
         InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
     """
     try:
-        _result: models.Lnurlpay | models.PartialLnurlpay = client.send_(
+        _result: models.Lnurlpay | models.PartialLnurlpay = client._request(
             OPERATION,
             {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
             UNSET,
@@ -164,7 +165,7 @@ def sync_detailed(
 ) -> Response[models.Lnurlpay | models.PartialLnurlpay | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
             UNSET,
@@ -210,7 +211,7 @@ async def asyncio(
 ) -> models.Lnurlpay | models.PartialLnurlpay:
     """Like `sync`, with an async client."""
     try:
-        _result: models.Lnurlpay | models.PartialLnurlpay = await client.send_(
+        _result: models.Lnurlpay | models.PartialLnurlpay = await client._request(
             OPERATION,
             {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
             UNSET,
@@ -257,7 +258,7 @@ async def asyncio_detailed(
 ) -> Response[models.Lnurlpay | models.PartialLnurlpay | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
             UNSET,

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/lnurlp/probe/{target}: Probe an LNURL or lightning address"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -74,7 +75,7 @@ def sync(
         InternalServerError: Status 500. The target cannot be read or reached, or LNPay failed.
     """
     try:
-        _result: models.LnurlPayParameters = client.send_(
+        _result: models.LnurlPayParameters = client._request(
             OPERATION, {"target": target}, UNSET, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
         )
     except _Error as _error:
@@ -92,7 +93,7 @@ def sync_detailed(
 ) -> Response[models.LnurlPayParameters | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION, {"target": target}, UNSET, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
         )
     except _Error as _error:
@@ -109,7 +110,7 @@ async def asyncio(
 ) -> models.LnurlPayParameters:
     """Like `sync`, with an async client."""
     try:
-        _result: models.LnurlPayParameters = await client.send_(
+        _result: models.LnurlPayParameters = await client._request(
             OPERATION, {"target": target}, UNSET, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
         )
     except _Error as _error:
@@ -127,7 +128,7 @@ async def asyncio_detailed(
 ) -> Response[models.LnurlPayParameters | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION, {"target": target}, UNSET, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
         )
     except _Error as _error:

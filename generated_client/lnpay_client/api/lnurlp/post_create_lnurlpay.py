@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """POST /v1/wallet/{wallet_key}/lnurlp: Create an LNURL-pay link or lightning address"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -136,7 +137,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: models.Lnurlpay | models.PartialLnurlpay = client.send_(
+        _result: models.Lnurlpay | models.PartialLnurlpay = client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -187,7 +188,7 @@ def sync_detailed(
 ) -> Response[models.Lnurlpay | models.PartialLnurlpay | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -237,7 +238,7 @@ async def asyncio(
 ) -> models.Lnurlpay | models.PartialLnurlpay:
     """Like `sync`, with an async client."""
     try:
-        _result: models.Lnurlpay | models.PartialLnurlpay = await client.send_(
+        _result: models.Lnurlpay | models.PartialLnurlpay = await client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -288,7 +289,7 @@ async def asyncio_detailed(
 ) -> Response[models.Lnurlpay | models.PartialLnurlpay | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,

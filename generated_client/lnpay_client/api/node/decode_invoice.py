@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/node/{ln_node_id}/payments/decodeinvoice: Decode an invoice"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -81,7 +82,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: models.DecodedInvoice = client.send_(
+        _result: models.DecodedInvoice = client._request(
             OPERATION,
             {"ln_node_id": ln_node_id, "payment_request": payment_request},
             UNSET,
@@ -105,7 +106,7 @@ def sync_detailed(
 ) -> Response[models.DecodedInvoice | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"ln_node_id": ln_node_id, "payment_request": payment_request},
             UNSET,
@@ -128,7 +129,7 @@ async def asyncio(
 ) -> models.DecodedInvoice:
     """Like `sync`, with an async client."""
     try:
-        _result: models.DecodedInvoice = await client.send_(
+        _result: models.DecodedInvoice = await client._request(
             OPERATION,
             {"ln_node_id": ln_node_id, "payment_request": payment_request},
             UNSET,
@@ -152,7 +153,7 @@ async def asyncio_detailed(
 ) -> Response[models.DecodedInvoice | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"ln_node_id": ln_node_id, "payment_request": payment_request},
             UNSET,

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/node/{ln_node_id}: Get a node"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -113,7 +114,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: models.Node | models.PartialNode | None = client.send_(
+        _result: models.Node | models.PartialNode | None = client._request(
             OPERATION,
             {"ln_node_id": ln_node_id, "fields": fields},
             UNSET,
@@ -160,7 +161,7 @@ def sync_detailed(
 ) -> Response[models.Node | models.PartialNode | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"ln_node_id": ln_node_id, "fields": fields},
             UNSET,
@@ -206,7 +207,7 @@ async def asyncio(
 ) -> models.Node | models.PartialNode | None:
     """Like `sync`, with an async client."""
     try:
-        _result: models.Node | models.PartialNode | None = await client.send_(
+        _result: models.Node | models.PartialNode | None = await client._request(
             OPERATION,
             {"ln_node_id": ln_node_id, "fields": fields},
             UNSET,
@@ -253,7 +254,7 @@ async def asyncio_detailed(
 ) -> Response[models.Node | models.PartialNode | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"ln_node_id": ln_node_id, "fields": fields},
             UNSET,

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/nodes: List nodes"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -122,7 +123,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: list[models.Node] | list[models.PartialNode] = client.send_(
+        _result: list[models.Node] | list[models.PartialNode] = client._request(
             OPERATION,
             {"page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -172,7 +173,7 @@ def sync_detailed(
 ) -> Response[list[models.Node] | list[models.PartialNode] | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -221,7 +222,7 @@ async def asyncio(
 ) -> list[models.Node] | list[models.PartialNode]:
     """Like `sync`, with an async client."""
     try:
-        _result: list[models.Node] | list[models.PartialNode] = await client.send_(
+        _result: list[models.Node] | list[models.PartialNode] = await client._request(
             OPERATION,
             {"page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -271,7 +272,7 @@ async def asyncio_detailed(
 ) -> Response[list[models.Node] | list[models.PartialNode] | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"page": page, "per_page": per_page, "fields": fields},
             UNSET,

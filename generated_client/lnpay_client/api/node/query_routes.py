@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/node/{ln_node_id}/payments/queryroutes: Find routes to a node"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -86,7 +87,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: models.Routes = client.send_(
+        _result: models.Routes = client._request(
             OPERATION,
             {"ln_node_id": ln_node_id, "pub_key": pub_key, "amt": amt},
             UNSET,
@@ -112,7 +113,7 @@ def sync_detailed(
 ) -> Response[models.Routes | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"ln_node_id": ln_node_id, "pub_key": pub_key, "amt": amt},
             UNSET,
@@ -137,7 +138,7 @@ async def asyncio(
 ) -> models.Routes:
     """Like `sync`, with an async client."""
     try:
-        _result: models.Routes = await client.send_(
+        _result: models.Routes = await client._request(
             OPERATION,
             {"ln_node_id": ln_node_id, "pub_key": pub_key, "amt": amt},
             UNSET,
@@ -163,7 +164,7 @@ async def asyncio_detailed(
 ) -> Response[models.Routes | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"ln_node_id": ln_node_id, "pub_key": pub_key, "amt": amt},
             UNSET,

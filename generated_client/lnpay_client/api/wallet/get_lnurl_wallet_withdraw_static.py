@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/wallet/{wallet_key}/lnurl/withdraw-static: Get the permanent LNURL-withdraw link"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -98,7 +99,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: models.LnurlWithdraw = client.send_(
+        _result: models.LnurlWithdraw = client._request(
             OPERATION,
             {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
             UNSET,
@@ -125,7 +126,7 @@ def sync_detailed(
 ) -> Response[models.LnurlWithdraw | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
             UNSET,
@@ -151,7 +152,7 @@ async def asyncio(
 ) -> models.LnurlWithdraw:
     """Like `sync`, with an async client."""
     try:
-        _result: models.LnurlWithdraw = await client.send_(
+        _result: models.LnurlWithdraw = await client._request(
             OPERATION,
             {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
             UNSET,
@@ -178,7 +179,7 @@ async def asyncio_detailed(
 ) -> Response[models.LnurlWithdraw | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
             UNSET,

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/wallet/{wallet_key}: Get a wallet"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -116,7 +117,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: models.Wallet | models.PartialWallet = client.send_(
+        _result: models.Wallet | models.PartialWallet = client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             UNSET,
@@ -164,7 +165,7 @@ def sync_detailed(
 ) -> Response[models.Wallet | models.PartialWallet | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             UNSET,
@@ -211,7 +212,7 @@ async def asyncio(
 ) -> models.Wallet | models.PartialWallet:
     """Like `sync`, with an async client."""
     try:
-        _result: models.Wallet | models.PartialWallet = await client.send_(
+        _result: models.Wallet | models.PartialWallet = await client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             UNSET,
@@ -259,7 +260,7 @@ async def asyncio_detailed(
 ) -> Response[models.Wallet | models.PartialWallet | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             UNSET,

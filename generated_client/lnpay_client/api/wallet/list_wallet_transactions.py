@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/wallet/{wallet_key}/transactions: List a wallet's transactions"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -152,7 +153,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = client.send_(
+        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = client._request(
             OPERATION,
             {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -206,7 +207,7 @@ def sync_detailed(
 ) -> Response[list[models.WalletTransaction] | list[models.PartialWalletTransaction] | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -259,7 +260,7 @@ async def asyncio(
 ) -> list[models.WalletTransaction] | list[models.PartialWalletTransaction]:
     """Like `sync`, with an async client."""
     try:
-        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = await client.send_(
+        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = await client._request(
             OPERATION,
             {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -313,7 +314,7 @@ async def asyncio_detailed(
 ) -> Response[list[models.WalletTransaction] | list[models.PartialWalletTransaction] | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
             UNSET,

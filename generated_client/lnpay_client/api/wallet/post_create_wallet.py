@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """POST /v1/wallet: Create a wallet"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -70,7 +71,7 @@ def sync(
     Next: `wallet.create_invoice`. Create an invoice that pays into the new wallet.
     """
     try:
-        _result: models.NewWallet = client.send_(
+        _result: models.NewWallet = client._request(
             OPERATION, {}, body, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
         )
     except _Error as _error:
@@ -88,7 +89,7 @@ def sync_detailed(
 ) -> Response[models.NewWallet | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION, {}, body, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
         )
     except _Error as _error:
@@ -105,7 +106,7 @@ async def asyncio(
 ) -> models.NewWallet:
     """Like `sync`, with an async client."""
     try:
-        _result: models.NewWallet = await client.send_(
+        _result: models.NewWallet = await client._request(
             OPERATION, {}, body, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
         )
     except _Error as _error:
@@ -123,7 +124,7 @@ async def asyncio_detailed(
 ) -> Response[models.NewWallet | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION, {}, body, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
         )
     except _Error as _error:

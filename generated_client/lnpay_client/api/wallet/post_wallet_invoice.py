@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """POST /v1/wallet/{wallet_key}/invoice: Create an invoice"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -145,7 +146,7 @@ def sync(
     Next: `lntx.retrieve`. Check with the invoice's `id` whether it has been paid.
     """
     try:
-        _result: models.LnTx | models.PartialLnTx = client.send_(
+        _result: models.LnTx | models.PartialLnTx = client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -196,7 +197,7 @@ def sync_detailed(
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -246,7 +247,7 @@ async def asyncio(
 ) -> models.LnTx | models.PartialLnTx:
     """Like `sync`, with an async client."""
     try:
-        _result: models.LnTx | models.PartialLnTx = await client.send_(
+        _result: models.LnTx | models.PartialLnTx = await client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -297,7 +298,7 @@ async def asyncio_detailed(
 ) -> Response[models.LnTx | models.PartialLnTx | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """POST /v1/wallet/{wallet_key}/keysend: Send to a node"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -158,7 +159,7 @@ def sync(
         InternalServerError: Status 500. LNPay or its Lightning node failed, or the wallet is busy.
     """
     try:
-        _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = client.send_(
+        _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
@@ -226,7 +227,7 @@ def sync_detailed(
 ]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
@@ -291,7 +292,7 @@ async def asyncio(
 ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
     """Like `sync`, with an async client."""
     try:
-        _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = await client.send_(
+        _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = await client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,
@@ -359,7 +360,7 @@ async def asyncio_detailed(
 ]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
             body,

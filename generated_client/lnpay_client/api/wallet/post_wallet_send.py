@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """POST /v1/wallet/{wallet_key}/withdraw: Pay an invoice"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -138,7 +139,7 @@ def sync(
     Next: `lntx.retrieve`. Retrieve the payment's LnTx, which shows the routing fee (`fee_msat`).
     """
     try:
-        _result: models.WalletTransaction | models.PartialWalletTransaction = client.send_(
+        _result: models.WalletTransaction | models.PartialWalletTransaction = client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -189,7 +190,7 @@ def sync_detailed(
 ) -> Response[models.WalletTransaction | models.PartialWalletTransaction | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -239,7 +240,7 @@ async def asyncio(
 ) -> models.WalletTransaction | models.PartialWalletTransaction:
     """Like `sync`, with an async client."""
     try:
-        _result: models.WalletTransaction | models.PartialWalletTransaction = await client.send_(
+        _result: models.WalletTransaction | models.PartialWalletTransaction = await client._request(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,
@@ -290,7 +291,7 @@ async def asyncio_detailed(
 ) -> Response[models.WalletTransaction | models.PartialWalletTransaction | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key, "fields": fields},
             body,

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """POST /v1/wallet/{wallet_key}/transfer: Transfer to another wallet"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -90,7 +91,7 @@ def sync(
         InternalServerError: Status 500. LNPay or its Lightning node failed.
     """
     try:
-        _result: models.Transfer = client.send_(
+        _result: models.Transfer = client._request(
             OPERATION,
             {"wallet_key": wallet_key},
             body,
@@ -115,7 +116,7 @@ def sync_detailed(
 ) -> Response[models.Transfer | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key},
             body,
@@ -139,7 +140,7 @@ async def asyncio(
 ) -> models.Transfer:
     """Like `sync`, with an async client."""
     try:
-        _result: models.Transfer = await client.send_(
+        _result: models.Transfer = await client._request(
             OPERATION,
             {"wallet_key": wallet_key},
             body,
@@ -164,7 +165,7 @@ async def asyncio_detailed(
 ) -> Response[models.Transfer | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_key": wallet_key},
             body,

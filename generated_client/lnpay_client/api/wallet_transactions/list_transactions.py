@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
 """GET /v1/wallet-transactions: List all transactions"""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -135,7 +136,7 @@ def sync(
         InternalServerError: Status 500. LNPay failed.
     """
     try:
-        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = client.send_(
+        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = client._request(
             OPERATION,
             {"wallet_id": wallet_id, "page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -188,7 +189,7 @@ def sync_detailed(
 ) -> Response[list[models.WalletTransaction] | list[models.PartialWalletTransaction] | models.Error | str | None]:
     """Like `sync`, but return the whole response, whatever its status."""
     try:
-        return client.send_detailed_(
+        return client._request_detailed(
             OPERATION,
             {"wallet_id": wallet_id, "page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -240,7 +241,7 @@ async def asyncio(
 ) -> list[models.WalletTransaction] | list[models.PartialWalletTransaction]:
     """Like `sync`, with an async client."""
     try:
-        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = await client.send_(
+        _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = await client._request(
             OPERATION,
             {"wallet_id": wallet_id, "page": page, "per_page": per_page, "fields": fields},
             UNSET,
@@ -293,7 +294,7 @@ async def asyncio_detailed(
 ) -> Response[list[models.WalletTransaction] | list[models.PartialWalletTransaction] | models.Error | str | None]:
     """Like `asyncio`, but return the whole response, whatever its status."""
     try:
-        return await client.send_detailed_(
+        return await client._request_detailed(
             OPERATION,
             {"wallet_id": wallet_id, "page": page, "per_page": per_page, "fields": fields},
             UNSET,

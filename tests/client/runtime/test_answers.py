@@ -1,0 +1,65 @@
+"""Answers: texts in any charset, bodies within their limit, echoes of keys."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+
+from scripts.client.runtime.answers import Answer, Collector, TooLargeError
+
+RAW = zlib.compressobj(9, zlib.DEFLATED, -15)
+BARE = RAW.compress(b"hello") + RAW.flush()
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [("latin-1", "pÃ¤h"), ("utf-8", "päh"), ('"UTF-8"', "päh"), *((name, "päh") for name in
+     ("hex", "rot13", "idna", "undefined", "base64", "zlib", "uu", "quopri", "bz2", "no such", "", "\x00"))],
+)  # fmt: skip
+def test_charsets(charset: str, text: str) -> None:
+    """A charset that decodes no text is ignored."""
+    answer = Answer(500, "", {"content-type": f"text/html; charset={charset}"}, "päh".encode())
+    assert answer.text == text
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-32", "utf-7", "punycode", "unicode_escape", "mbcs"])
+def test_odd_charsets_raise_nothing(charset: str) -> None:
+    """What such a charset makes of the bytes does not matter, as long as nothing is raised."""
+    assert isinstance(Answer(500, "", {"content-type": f"text/html; charset={charset}"}, b"p\xc3\xa4h\xff").text, str)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("", b"hello"), ("gzip", gzip.compress(b"hello")), ("x-gzip", gzip.compress(b"hello")),
+        ("deflate", zlib.compress(b"hello")), ("deflate", BARE), ("identity", b"hello"), ("rot13", b"hello"),
+        ("gzip, deflate", zlib.compress(gzip.compress(b"hello"))), ("GZIP", gzip.compress(b"hello")),
+    ],
+)  # fmt: skip
+def test_encodings(encoding: str, body: bytes) -> None:
+    """Bodies are decompressed, piece by piece."""
+    collector = Collector(100, encoding)
+    for index in range(len(body)):
+        collector.feed(body[index : index + 1])
+    assert collector.content() == b"hello"
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip", "deflate"])
+def test_limit(encoding: str) -> None:
+    """The limit is for the decompressed body, and little more than it is ever unpacked."""
+    large = b" " * 5_000_000
+    body = {"": large, "gzip": gzip.compress(large), "deflate": zlib.compress(large)}[encoding]
+    collector = Collector(1000, encoding)
+    with pytest.raises(TooLargeError):
+        collector.feed(body)
+    assert len(collector.content()) == 1000
+
+
+def test_echoes_are_masked() -> None:
+    """A key that the server echoes is masked wherever it is, and odd headers are no obstacle."""
+    key = "sak_secretsecret"
+    answer = Answer(400, f"no {key}", {"x-echo": f"{key} ü\ud800"}, f'{{"message": "{key}"}}'.encode()).masked([key])
+    assert (answer.reason_phrase, answer.content) == ("no sak_***", b'{"message": "sak_***"}')
+    assert "secret" not in str(answer.headers)

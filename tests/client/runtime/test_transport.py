@@ -1,0 +1,238 @@
+"""The loop of a call, on a backend and a clock of the test's own: turns, retries, deadlines, faults."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import anyio
+import anyio.lowlevel
+import httpx
+import httpx2
+import pytest
+
+from scripts.client.runtime import errors
+from scripts.client.runtime.answers import Answer
+from scripts.client.runtime.clock import Clock
+from scripts.client.runtime.operation import Operation
+from scripts.client.runtime.requests import Prepared
+from scripts.client.runtime.timeouts import timeouts_of
+from scripts.client.runtime.transport import AsyncTransport, Call, SyncTransport
+
+GET = Operation(id="get", method="GET", path="/a/{key}", idempotent=True)
+POST = Operation(id="post", method="POST", path="/a/{key}")
+SECRET = "sak_secretsecret"
+
+
+class Hands(Clock):
+    """A clock that only sleeping moves."""
+
+    def __init__(self) -> None:
+        self.time = 1000.0
+        self.slept: list[float] = []
+
+    def monotonic(self) -> float:
+        return self.time
+
+    def now(self) -> float:
+        return self.time
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.time += seconds
+
+    async def asleep(self, seconds: float) -> None:
+        self.sleep(seconds)
+        await anyio.lowlevel.checkpoint()
+
+
+def call(operation: Operation = GET, *, timeout: Any = 60, max_retries: int = 2, **options: Any) -> Call:
+    """Return a call."""
+    request = Prepared(
+        operation=operation,
+        url=f"http://localhost/a/{SECRET}",
+        shown_url="http://localhost/a/%7Bkey%7D",
+        headers={},
+        content=None,
+        secrets=(SECRET,),
+        authenticated=True,
+    )
+    settings = {"clock": Hands(), "closed": lambda: False, "max_size": 1000, **options}
+    return Call(request, timeouts_of(timeout), max_retries=max_retries, **settings)
+
+
+class Backend:
+    """Gives the outcomes that it was told, and then answers 200."""
+
+    most_calls = 5
+
+    def __init__(self, *outcomes: Answer | Exception) -> None:
+        self.outcomes = [*outcomes]
+        self.sent = 0
+        self.now = 0
+        self.most = 0
+        self._lock = threading.Lock()
+
+    def send(self, _request: Prepared, _call: Call) -> Answer:
+        with self._lock:
+            self.sent += 1
+            outcome = self.outcomes.pop(0) if self.outcomes else Answer(200, "OK", {}, b"{}")
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class AsyncBackend(Backend):
+    """The same, and takes a moment for each call."""
+
+    async def send(self, request: Prepared, call: Call) -> Answer:  # type: ignore[override]  # the async one
+        self.now += 1
+        self.most = max(self.most, self.now)
+        try:
+            await anyio.lowlevel.checkpoint()
+            return super().send(request, call)
+        finally:
+            self.now -= 1
+
+    async def aclose(self) -> None:
+        """Nothing is open."""
+
+
+UNSENT = [
+    httpx.ConnectError("refused"),
+    httpx.ConnectTimeout(""),
+    httpx.PoolTimeout(""),
+    httpx2.ConnectError("refused"),
+]
+BROKEN = [
+    httpx.ReadError(""), httpx.WriteError(""), httpx.ReadTimeout(""), httpx.RemoteProtocolError(""),
+    httpx.ProxyError(""), httpx2.ReadTimeout(""), httpx2.RemoteProtocolError("hung up"),
+]  # fmt: skip
+FINAL = [httpx.LocalProtocolError(""), httpx.UnsupportedProtocol(""), KeyError("x"), RecursionError(), OSError(5, "x")]
+
+
+@pytest.mark.parametrize("error", [*UNSENT, *BROKEN, *FINAL], ids=lambda error: f"{type(error).__module__}.{error!r}")
+@pytest.mark.parametrize("operation", [GET, POST], ids=["GET", "POST"])
+def test_what_is_sent_again(error: Exception, operation: Operation) -> None:
+    """A POST is sent again only if it cannot have arrived; whatever is raised becomes one of our errors."""
+    again = error in UNSENT or (error in BROKEN and operation is GET)
+    backend = Backend(*[error] * 3)
+    with pytest.raises(errors.APIConnectionError) as caught:
+        SyncTransport(backend).send(call(operation))
+    assert (backend.sent, caught.value.attempts) == ((3, 3) if again else (1, 1))
+    assert isinstance(caught.value, errors.APITimeoutError) == ("Timeout" in type(error).__name__)
+
+
+def test_faults_keep_no_key() -> None:
+    """What the HTTP library raised is kept as the cause: its kind and its words, without request and traceback."""
+    request = httpx.Request("GET", f"http://localhost/{SECRET}")
+    try:
+        raise httpx.ReadError(f"no answer from /{SECRET}\x1b[31m", request=request) from ValueError(SECRET)
+    except httpx.ReadError as error:
+        backend = Backend(error)
+    with pytest.raises(errors.APIConnectionError, match=r"no answer from /sak_\*\*\*\\x1b\[31m") as caught:
+        SyncTransport(backend).send(call(POST))
+    cause = caught.value.__cause__
+    assert isinstance(cause, httpx.ReadError) and SECRET not in repr(cause) + str(cause.request.url)
+    assert cause.__traceback__ is None and cause.__cause__ is None
+    assert caught.value.__context__ is cause or caught.value.__context__ is None
+
+
+def test_delays_and_attempts() -> None:
+    """Retries wait as the policy says; the answer counts the attempts."""
+    settings = call()
+    busy = Answer(503, "", {"retry-after": "7"}, b"")
+    answer = SyncTransport(Backend(busy, busy)).send(settings)
+    assert (answer.status_code, answer.attempts) == (200, 3)
+    assert isinstance(settings.clock, Hands) and settings.clock.slept == [7, 7]
+
+
+def test_no_retry_outlasts_the_call() -> None:
+    """A call of one second does not wait for twenty: the last answer is what comes out."""
+    answer = SyncTransport(Backend(Answer(429, "", {"retry-after": "20"}, b""))).send(call(timeout=1))
+    assert (answer.status_code, answer.attempts) == (429, 1)
+
+
+def test_closed_between_attempts() -> None:
+    """A client that is closed sends nothing more."""
+    backend = Backend(Answer(503, "", {}, b""))
+    with pytest.raises(errors.ClientClosedError):
+        SyncTransport(backend).send(call(closed=lambda: backend.sent > 0))
+    assert backend.sent == 1
+
+
+def test_threads_take_turns() -> None:
+    """No more calls are under way than there are connections, from however many threads."""
+    together = threading.Barrier(5)
+    seen: list[int] = []
+
+    class Slow(Backend):
+        def send(self, request: Prepared, call: Call) -> Answer:
+            with self._lock:
+                self.now += 1
+                seen.append(self.now)
+            together.wait(20)
+            with self._lock:
+                self.now -= 1
+            return super().send(request, call)
+
+    transport = SyncTransport(Slow())
+    with ThreadPoolExecutor(20) as pool:
+        assert len([*pool.map(lambda _: transport.send(call()), range(20))]) == 20
+    assert max(seen) == 5
+
+
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
+def test_thousands_take_turns(library: str) -> None:
+    """5,000 calls at once are answered, a few at a time; those that are cancelled leave their places to others."""
+
+    async def main() -> None:
+        backend = AsyncBackend()
+        transport = AsyncTransport(backend)
+        answered: list[int] = []
+
+        async def ask() -> None:
+            answered.append((await transport.send(call)).status_code)
+
+        async with anyio.create_task_group() as group:
+            for number in range(5000):
+                if number % 5:
+                    group.start_soon(ask)
+        async with anyio.create_task_group() as group:
+            for _ in range(1000):
+                group.start_soon(ask)
+            await anyio.lowlevel.checkpoint()
+            group.cancel_scope.cancel()
+        before = len(answered)
+        await ask()
+        assert backend.now == 0 and backend.most == 5 and before >= 4000 and len(answered) == before + 1
+
+    anyio.run(main, backend=library)
+
+
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
+def test_async_deadline(library: str) -> None:
+    """An async call that hangs ends at its deadline, on both event loops."""
+
+    class Hanging(AsyncBackend):
+        async def send(self, request: Prepared, call: Call) -> Answer:  # type: ignore[override]  # the async one
+            await anyio.sleep_forever()
+            raise AssertionError
+
+    async def main() -> None:
+        with pytest.raises(errors.APITimeoutError, match=r"timed out after 0.05 s"):
+            await AsyncTransport(Hanging()).send(lambda: call(timeout=0.05, clock=Clock()))
+
+    anyio.run(main, backend=library)
+
+
+def test_a_turn_is_waited_for_without_a_limit() -> None:
+    """The time in which a call waits for its turn is no fault of the server: it is not counted, but for a poll."""
+    waiting, polling = call(timeout=5), call(timeout=5, is_poll=True)
+    for each in (waiting, polling):
+        each.extend(100)
+    assert (waiting.remaining(), polling.remaining()) == (105, 5)

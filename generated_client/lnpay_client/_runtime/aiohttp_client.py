@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import anyio
 import httpx
 
+from . import errors
 from .answers import Answer, Fault
 from .connections import AsyncConnections
 from .masks import mask_all
@@ -119,6 +120,8 @@ class AioHttpBackend:
             with anyio.CancelScope() as sending:
                 return await self._send(self._session, request, call, sending)
             failure = call.timed_out("write")
+        except errors.LNPayError:
+            raise
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             if isinstance(error, aiohttp.InvalidURL):
                 raise invalid_url(request, error) from None

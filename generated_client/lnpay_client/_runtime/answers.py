@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -163,14 +162,14 @@ class _Deflate:
     """What servers call deflate: zlib's format by the standard, the bare one of some servers."""
 
     def __init__(self) -> None:
+        self._head = b""
         self._decoder: Any = None
 
     def decompress(self, piece: bytes, most: int) -> bytes:
-        if not piece:
-            return b""
         if self._decoder is None:
-            self._decoder = zlib.decompressobj(15)
-            with contextlib.suppress(zlib.error):
-                return bytes(self._decoder.decompress(piece, most))
-            self._decoder = zlib.decompressobj(-15)
+            piece = self._head = self._head + piece
+            if len(piece) < 2:
+                return b""
+            is_zlib = piece[0] & 15 == 8 and int.from_bytes(piece[:2], "big") % 31 == 0
+            self._decoder = zlib.decompressobj(15 if is_zlib else -15)
         return bytes(self._decoder.decompress(piece, most))

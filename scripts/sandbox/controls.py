@@ -43,11 +43,17 @@ def guarded(endpoint: Endpoint) -> Endpoint:
             _refuse_other_sites(request, state)
             response = await endpoint(request)
             await send_events(state)
-            return response
+            return _back_to_page(request) or response
         except Refusal as refusal:
             return refusal_answer(refusal, debug=False)
 
     return guard
+
+
+def _back_to_page(request: Request) -> Response | None:
+    """The way back for a form that a browser has sent without script."""
+    sent_form = request.method == "POST" and "text/html" in request.headers.get("accept", "")
+    return RedirectResponse("/", status_code=303) if sent_form else None
 
 
 async def show(request: Request) -> Response:
@@ -95,7 +101,7 @@ async def pay(request: Request) -> Response:
     with state.store.transaction():
         if not settle(lntx, amount, state):
             raise Refusal(400, "invoice is already paid")
-    return _answer(request, state, lntx.id)
+    return _answer(state, lntx.id)
 
 
 async def expire(request: Request) -> Response:
@@ -104,7 +110,7 @@ async def expire(request: Request) -> Response:
     lntx = _find(request, state)
     if not state.store.update(LnTx, "expires_at = ?", "id = ? AND settled_at IS NULL", state.now() - 1, lntx.id):
         raise Refusal(400, "invoice is already paid")
-    return _answer(request, state, lntx.id)
+    return _answer(state, lntx.id)
 
 
 async def reset(request: Request) -> Response:
@@ -137,7 +143,7 @@ async def list_faults(request: Request) -> Response:
 async def add_fault(request: Request) -> Response:
     """Switch a fault on for the next matching requests."""
     state: State = request.app.state.sandbox
-    fields = await sent_fields(request)
+    fields = {name: _number(value) for name, value in (await sent_fields(request)).items() if value != ""}
     known = {field.name: field for field in dataclasses.fields(Fault)}
     unknown = ", ".join(sorted(fields.keys() - known.keys()))
     if unknown or "kind" not in fields:
@@ -237,6 +243,11 @@ async def sent_fields(request: Request) -> Fields:
     return value
 
 
+def _number(value: Any) -> Any:
+    """A number that a form has sent as text."""
+    return int(value) if isinstance(value, str) and value.isdecimal() and len(value) <= MAX_DIGITS else value
+
+
 def _amount_to_pay(lntx: LnTx, asked: Any) -> int:
     if asked in (None, ""):
         asked = lntx.num_satoshis
@@ -255,9 +266,7 @@ def amount_in(sent: Any) -> int:
     return int(sent)
 
 
-def _answer(request: Request, state: State, lntx_id: str) -> Response:
-    """The LnTx as it is now; back to the page for a form sent without script."""
-    if "text/html" in request.headers.get("accept", ""):
-        return RedirectResponse("/", status_code=303)
+def _answer(state: State, lntx_id: str) -> Response:
+    """The LnTx as it is now."""
     lntx = state.store.find(LnTx, "id = ?", lntx_id)
     return json_answer(lntx_object(lntx, state) if lntx else None)

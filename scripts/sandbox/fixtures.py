@@ -21,6 +21,7 @@ import pytest
 from .settings import Settings
 
 if TYPE_CHECKING:  # the server and the client take a moment to import: only for runs that use them
+    from .receiver import WebhookReceiver
     from .testing import Sandbox
 
 _PREFIX = "lnpay_sandbox_"
@@ -72,6 +73,16 @@ def async_lnpay(lnpay_sandbox: Sandbox) -> Any:
 
     http = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0), trust_env=False)
     return _client_library().AsyncLNPay(lnpay_sandbox.api_key, base_url=lnpay_sandbox.url, http_client=http)
+
+
+@pytest.fixture
+def lnpay_webhooks(lnpay_sandbox: Sandbox) -> Iterator[WebhookReceiver]:
+    """A receiver that the sandbox delivers webhooks to, signed; it collects what came."""
+    from .receiver import receive_webhooks
+
+    with receive_webhooks() as receiver:
+        lnpay_sandbox.send_webhooks(receiver.url, secret=receiver.secret)
+        yield receiver
 
 
 def _client_library() -> Any:

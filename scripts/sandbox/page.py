@@ -1,12 +1,11 @@
-"""`GET /`: the sandbox's own page, with the invoices, what to paste, and the controls; plain text for terminals."""
+"""`GET /`: the sandbox's own page, to see what happens and to work the controls; plain text for terminals."""
 
 from __future__ import annotations
 
-import hashlib
 import io
+import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import segno
 from jinja2 import Environment, FileSystemLoader
@@ -15,14 +14,16 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from .controls import INVOICES, guarded, newest_invoices, status_of
+from .events import NO_RESPONSE
+from .faults import KINDS
 from .manual import controls_text, key_notes, paste_text
-from .records import LnTx
+from .records import Delivery, Event, LnTx, Wallet, Webhook
 from .refusals import Refusal
-from .state import State
+from .state import ACCOUNT, State
 
 FILES = Path(__file__).parent / "page"
 SHOWN = 50
-"""So many invoices, the newest ones."""
+"""So many of each kind, the newest ones."""
 SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -43,6 +44,7 @@ def _moment(seconds: int) -> str:
 
 _templates = Environment(loader=FileSystemLoader(FILES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
 _templates.filters["moment"] = _moment
+_templates.filters["pretty"] = lambda body: json.dumps(json.loads(body), indent=2, ensure_ascii=False)
 
 
 async def show_page(request: Request) -> Response:
@@ -51,18 +53,13 @@ async def show_page(request: Request) -> Response:
     url = str(request.base_url).rstrip("/")
     if "text/html" not in request.headers.get("accept", ""):
         return PlainTextResponse(f"{paste_text(url, state)}\n{controls_text(url)}")
-    html = _templates.get_template("page.html.jinja").render(
-        paste=paste_text(url, state), controls=controls_text(url), keys=key_notes(state), invoices=_invoices(state)
-    )
-    return HTMLResponse(html, headers=SECURITY)
+    around = {"paste": paste_text(url, state), "controls": controls_text(url), "keys": key_notes(state), "kinds": KINDS}
+    return _html("page.html.jinja", **around, **_lists(state))
 
 
-async def show_invoices(request: Request) -> Response:
-    """The list of invoices alone, which the page fetches each second."""
-    state: State = request.app.state.sandbox
-    return HTMLResponse(
-        _templates.get_template("invoices.html.jinja").render(invoices=_invoices(state)), headers=SECURITY
-    )
+async def show_live(request: Request) -> Response:
+    """The lists alone, which the page fetches each second."""
+    return _html("lists.html.jinja", **_lists(request.app.state.sandbox))
 
 
 async def show_qr_code(request: Request) -> Response:
@@ -86,18 +83,34 @@ async def show_file(request: Request) -> Response:
 
 ROUTES = [
     Route("/", guarded(show_page), methods=["GET"]),
-    Route("/sandbox/page/invoices", guarded(show_invoices), methods=["GET"]),
+    Route("/sandbox/page/live", guarded(show_live), methods=["GET"]),
     Route("/sandbox/page.css", show_file, methods=["GET"]),
     Route("/sandbox/page.js", show_file, methods=["GET"]),
     Route("/sandbox/invoices/{lntx_id}/qr.svg", guarded(show_qr_code), methods=["GET"]),
 ]
 
 
-def _invoices(state: State) -> list[tuple[Any, str, str]]:
-    """Each invoice with its status, and a version that changes when it looks different."""
+def _html(template: str, **values: object) -> Response:
+    return HTMLResponse(_templates.get_template(template).render(values), headers=SECURITY)
+
+
+def _lists(state: State) -> dict[str, object]:
+    """What changes while the page is open."""
+    return {
+        "wallets": state.store.select(Wallet, "account = ?", ACCOUNT, limit=f"LIMIT {SHOWN}"),
+        "invoices": [(lntx, status_of(lntx, state)) for lntx in newest_invoices(SHOWN, state)],
+        "webhooks": state.store.select(Webhook, "1"),
+        "deliveries": _deliveries(state),
+        "faults": state.faults.waiting(),
+    }
+
+
+def _deliveries(state: State) -> list[tuple[Delivery, Event, str]]:
+    """The newest deliveries, each with its event and what came of it."""
     shown = []
-    for lntx in newest_invoices(SHOWN, state):
-        status = status_of(lntx, state)
-        looks = f"{status} {lntx.num_satoshis} {lntx.expires_at} {lntx.settled_at}"
-        shown.append((lntx, status, hashlib.sha256(looks.encode()).hexdigest()[:8]))
+    for delivery in state.store.select(Delivery, "1 ORDER BY number DESC", limit=f"LIMIT {SHOWN}"):
+        event = state.store.find(Event, "id = ?", delivery.event)
+        if event:
+            waiting = "being sent" if delivery.status is None else str(delivery.status)
+            shown.append((delivery, event, "no response" if delivery.status == NO_RESPONSE else waiting))
     return shown

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.sandbox import Sandbox, running_sandbox
 from scripts.sandbox.faults import KINDS
+from scripts.sandbox.receiver import receive_webhooks
 from tests.programs import program
 
 Scheme = Literal["light", "dark"]
@@ -73,6 +74,49 @@ def test_the_page_updates_by_itself(page: Page, sandbox: Sandbox, http: httpx.Cl
     sandbox.expire(second)
     expect(page.locator(f"#{second}")).to_contain_text("expired")
     expect(page.locator(f"#{first}").get_by_label("Satoshis")).to_have_value("555")
+
+
+def test_fund_a_wallet_on_the_page(page: Page, sandbox: Sandbox) -> None:
+    """A wallet shows its balance, and grows by what is paid into it."""
+    page.goto(f"{sandbox.url}/")
+    wallet = page.locator(f"#{sandbox.wallet_id}")
+    wallet.get_by_role("spinbutton").fill("2500")
+    wallet.get_by_role("button", name=f"Fund {sandbox.wallet_id}").click()
+    expect(wallet).to_contain_text("2500 sat")
+    assert sandbox.money()["wallets"][sandbox.wallet_id] == 2500
+
+
+def test_webhooks_on_the_page(page: Page, sandbox: Sandbox) -> None:
+    """A webhook is added, its deliveries appear with their status, one is sent again, and all are removed."""
+    with receive_webhooks() as receiver:
+        page.goto(f"{sandbox.url}/")
+        page.get_by_label("URL").fill(receiver.url)
+        page.get_by_label("Secret").fill(receiver.secret)
+        page.get_by_role("button", name="Add", exact=True).click()
+        expect(page.locator("#webhooks")).to_contain_text("All events, signed")
+        sandbox.fund(10)
+        first = page.locator("#deliveries li").first
+        expect(first).to_contain_text("wallet_receive 200")
+        first.get_by_role("button").click()
+        expect(page.locator("#deliveries li")).to_have_count(2)
+        page.get_by_role("button", name="Remove all").click()
+        expect(page.locator("#webhooks")).to_contain_text("Events are sent nowhere.")
+    assert [each.data["wtx"]["num_satoshis"] for each in receiver.deliveries] == [10, 10]
+
+
+def test_faults_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
+    """A fault is switched on for so many requests, is shown until it has struck, and is switched off."""
+    page.goto(f"{sandbox.url}/")
+    page.get_by_label("Kind").select_option("rate_limit")
+    page.get_by_label("Requests").fill("2")
+    page.get_by_label("Path").fill("/v1/lntx/*")
+    page.get_by_role("button", name="Switch on").click()
+    faults = page.locator("#faults")
+    expect(faults).to_contain_text("rate_limit for the next 2 requests to /v1/lntx/*")
+    assert http.get("/v1/lntx/lntx_x").status_code == 429
+    expect(faults).to_contain_text("for the next 1 requests")
+    page.get_by_role("button", name="Switch all off").click()
+    expect(faults).to_contain_text("All requests are answered as usual.")
 
 
 def test_a_memo_is_text(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:

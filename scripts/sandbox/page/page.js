@@ -1,44 +1,53 @@
-// Keeps the list of invoices up to date and pays without leaving the page. Without script, the buttons work as forms.
+// Keeps the page up to date and works the controls without leaving it. Without script, the buttons work as forms.
 
 const SECOND = 1000;
 const news = document.getElementById("news");
+const shownAs = new Map();
+
+for (const item of document.querySelectorAll("[data-live] > *")) shownAs.set(item.id, item.outerHTML);
+for (const button of document.querySelectorAll("[data-method]")) button.hidden = false;
 
 async function refresh() {
-  const response = await fetch("/sandbox/page/invoices");
-  if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`);
-  const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("invoices");
-  const list = document.getElementById("invoices");
-  const items = [...fresh.children].map(keepIfUnchanged);
+  const response = await fetch("/sandbox/page/live");
+  if (!response.ok) throw new Error(`The sandbox responded with ${response.status}.`);
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const list of fresh.querySelectorAll("[data-live]")) update(document.getElementById(list.id), [...list.children]);
+}
+
+// An item that looks as before stays the same element, so that focus and what is typed into it stay, too.
+function update(list, fresh) {
+  const items = fresh.map((item) => {
+    const shown = document.getElementById(item.id);
+    const looks = item.outerHTML;
+    if (shown && shownAs.get(item.id) === looks) return shown;
+    shownAs.set(item.id, looks);
+    if (item.dataset.news) {
+      item.classList.add("changed");
+      news.textContent = item.dataset.news;
+    }
+    return item;
+  });
   if (items.length !== list.children.length || items.some((item, place) => item !== list.children[place])) {
     list.replaceChildren(...items);
   }
-}
-
-// An item that looks as before stays the same element, so that focus and what is typed into it stay too.
-function keepIfUnchanged(item) {
-  const shown = document.getElementById(item.id);
-  if (shown?.dataset.version === item.dataset.version) return shown;
-  if (item.dataset.status) {
-    item.classList.add("changed");
-    news.textContent = shown ? `${item.id} is ${item.dataset.status}.` : `${item.id} is new.`;
-  }
-  return item;
 }
 
 document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const button = event.submitter;
   const action = button?.getAttribute("formaction") ?? event.target.getAttribute("action");
+  const method = button?.dataset.method ?? "POST";
+  const fields = [...new FormData(event.target)].filter(([, value]) => value !== "");
   try {
     const response = await fetch(action, {
-      method: "POST",
+      method,
       headers: { Accept: "application/json" },
-      body: new URLSearchParams(new FormData(event.target)),
+      body: method === "POST" ? new URLSearchParams(fields) : undefined,
     });
-    if (!response.ok) news.textContent = (await response.json()).message;
     await refresh();
+    if (!response.ok) news.textContent = (await response.json()).message;
   } catch (error) {
-    news.textContent = `The sandbox did not answer: ${error.message}`;
+    news.textContent = `The sandbox did not respond: ${error.message}`;
   }
 });
 
@@ -47,7 +56,7 @@ async function keepUpToDate() {
     if (!document.hidden) await refresh();
     if (news.dataset.lost) news.textContent = news.dataset.lost = "";
   } catch {
-    news.textContent = news.dataset.lost = "The sandbox does not answer. This page goes on when it is back.";
+    news.textContent = news.dataset.lost = "The sandbox does not respond. This page goes on when it is back.";
   }
   setTimeout(keepUpToDate, SECOND);
 }

@@ -1,16 +1,19 @@
-"""Clients by others work against the sandbox as they are: lnpay-py from PyPI and lnpay from npm."""
+"""Clients by others work against the sandbox as they are: lnpay-py, npm's lnpay, and LNbits' way to use LNPay."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import lnpay_py  # type: ignore[import-untyped]  # a package by others, without types
 import pytest
 from lnpay_py.lntx import LNPayLnTx  # type: ignore[import-untyped]  # the same
 from lnpay_py.wallet import LNPayWallet  # type: ignore[import-untyped]  # the same
 
 from scripts.sandbox import Sandbox
+from scripts.sandbox.lnurl import decode_lnurl
 
 
 @pytest.fixture
@@ -22,12 +25,29 @@ def lnpay_py_client(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("lnpay_py_client")
-def test_lnpay_py_creates_and_reads(sandbox: Sandbox) -> None:
-    """lnpay-py creates an invoice with a public key and an invoice key, and sees it paid."""
-    created = LNPayWallet(sandbox.keys["waki_"]).create_invoice({"num_satoshis": 2, "memo": "Tester"})
+def test_lnpay_py_is_paid(sandbox: Sandbox) -> None:
+    """lnpay-py creates a wallet and an invoice for it, sees it paid, and finds the money in the wallet."""
+    keys = lnpay_py.create_wallet({"user_label": "Till"})["access_keys"]
+    wallet = LNPayWallet(keys["Wallet Admin"][0])
+    created = LNPayWallet(keys["Wallet Invoice"][0]).create_invoice({"num_satoshis": 2, "memo": "Tester"})
     assert (created["num_satoshis"], created["memo"], created["settled"]) == (2, "Tester", 0)
     sandbox.pay(created["id"])
     assert LNPayLnTx(created["id"]).get_info()["settled"] == 1
+    assert wallet.get_info()["balance"] == 2
+    (transaction,) = wallet.get_transactions()
+    assert (transaction["num_satoshis"], transaction["lnTx"]["id"]) == (2, created["id"])
+
+
+@pytest.mark.usefixtures("lnpay_py_client")
+def test_lnpay_py_pays(sandbox: Sandbox) -> None:
+    """lnpay-py pays an invoice, transfers, and gets an LNURL."""
+    sandbox.fund(100)
+    wallet = LNPayWallet(sandbox.keys["waka_"])
+    paid = wallet.pay_invoice({"payment_request": sandbox.outside_invoice(5)})
+    assert (paid["num_satoshis"], paid["lnTx"]["settled"]) == (-5, 1)
+    moved = wallet.internal_transfer({"dest_wallet_id": sandbox.keys["w_"], "num_satoshis": 1, "memo": "Memo"})
+    assert (moved["wtx_transfer_in"]["num_satoshis"], moved["wtx_transfer_out"]["user_label"]) == (1, "Memo")
+    assert "num_satoshis=3" in (decode_lnurl(wallet.get_lnurl({"num_satoshis": 3})["lnurl"]) or "")
 
 
 @pytest.mark.usefixtures("lnpay_py_client")
@@ -37,9 +57,39 @@ def test_lnpay_py_gets_the_error_body(sandbox: Sandbox) -> None:
     assert (refused["status"], refused["name"]) == (401, "Unauthorized")
 
 
-def test_npm_lnpay_creates_and_reads(sandbox: Sandbox, run_node: Callable[..., Any]) -> None:
-    """The npm package creates an invoice, reads it, and gives the server's message for an unknown wallet."""
-    told = run_node("lnpay.js", **sandbox.environment)
-    assert told["created"]["passThru"]["userDefined"] == {"order_id": "100"}
-    assert told["read"] == told["created"]
-    assert told["refused"] == "Wallet not found: wal_unknown"
+def test_npm_lnpay_makes_all_its_calls(sandbox: Sandbox, run_node: Callable[..., Any]) -> None:
+    """Each call of the npm package works, but for the paywall, which LNPay no longer has."""
+    sandbox.fund(100)
+    others = {"OUTSIDE": sandbox.outside_invoice(5), "OTHER_WALLET": sandbox.keys["w_"]}
+    results = run_node("lnpay.js", **sandbox.environment, **others)
+    assert results["wallet"]["access_keys"]["Wallet Admin"][0].startswith("waka_")
+    assert results["created"]["passThru"]["userDefined"] == {"order_id": "100"}
+    assert results["read"] == results["created"]
+    assert results["paid"]["num_satoshis"] == -5
+    assert results["sent"]["lnTx"]["is_keysend"] == 1
+    assert results["moved"]["wtx_transfer_in"]["num_satoshis"] == 1
+    assert results["lnurl"]["lnurl"].startswith("LNURL1")
+    assert results["balance"]["balance"] == results["transactions"]["data"][0]["wal"]["balance"]
+    assert (len(results["transactions"]["data"]), results["transactions"]["pagination"]["current_page"]) == (2, "1")
+    assert results["refused"] == "Wallet not found: wal_unknown"
+    assert results["paywall"] == "Error"
+
+
+def test_lnbits_receives_and_pays(sandbox_with: Callable[..., Sandbox]) -> None:
+    """LNbits sends the amount as text with an empty memo or a hex hash, pays, and reads `fee_msat` of newer servers."""
+    sandbox = sandbox_with(all_fields=True)
+    wallet = f"/wallet/{sandbox.keys['waka_']}"
+    with httpx.Client(base_url=f"{sandbox.url}/v1", headers={"X-Api-Key": sandbox.public_key}) as http:
+        before = http.get(wallet).json()
+        assert before["statusType"]["name"] == "active"
+        plain = http.post(f"{wallet}/invoice", json={"num_satoshis": "100", "memo": ""})
+        assert (plain.status_code, plain.json()["memo"], plain.json()["num_satoshis"]) == (201, "", 100)
+        digest = hashlib.sha256(b"unhashed description").hexdigest()
+        hashed = http.post(f"{wallet}/invoice", json={"num_satoshis": "1", "description_hash": digest})
+        assert (hashed.status_code, hashed.json()["description_hash"]) == (201, digest)
+        sandbox.pay(plain.json()["id"])
+        assert http.get(wallet).json()["balance"] == before["balance"] + 100
+        paid = http.post(f"{wallet}/withdraw", json={"payment_request": sandbox.outside_invoice(50)}).json()
+        status = http.get(f"/lntx/{paid['lnTx']['id']}").json()
+    assert (status["settled"], status["fee_msat"]) == (1, 250)
+    assert status["payment_preimage"] == paid["lnTx"]["payment_preimage"]

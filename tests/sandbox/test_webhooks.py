@@ -1,0 +1,187 @@
+"""Webhooks: what happens is sent once, signed over its bytes, logged, and repeated on request."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from openapi_schema_validator import OAS31Validator
+
+from scripts.sandbox import Sandbox, SandboxError, running_sandbox
+from scripts.sandbox.records import Delivery
+from scripts.sandbox.store import Store
+from tests.servers import Answer, RecordingServer
+
+from .contract import SPEC
+
+SECRET = "a secret: ünïcode"
+
+
+@pytest.fixture
+def shop() -> Iterator[RecordingServer]:
+    """A server that receives."""
+    with RecordingServer() as server:
+        yield server
+
+
+@pytest.fixture
+def hooked(shop: RecordingServer) -> Iterator[Sandbox]:
+    """A sandbox that sends all events to the shop."""
+    with running_sandbox() as sandbox:
+        sandbox.send_webhooks(f"{shop.url}/hooks?shop=1", secret=SECRET)
+        yield sandbox
+
+
+def events(shop: RecordingServer) -> list[dict[str, Any]]:
+    """What the shop received, as the spec describes it."""
+    found = [request.json() for request in shop.requests]
+    for event in found:
+        content = SPEC["webhooks"][event["event"]["name"]]["post"]["requestBody"]["content"]["application/json"]
+        OAS31Validator({**content["schema"], "components": SPEC["components"]}).validate(event)
+    return found
+
+
+def names(shop: RecordingServer) -> list[str]:
+    """The names of the events that the shop received."""
+    return [event["event"]["name"] for event in events(shop)]
+
+
+def post(sandbox: Sandbox, path: str, **body: Any) -> httpx.Response:
+    """Call with the secret key; paths are below the wallet unless they begin with a slash."""
+    url = sandbox.url + (path if path.startswith("/") else f"/v1/wallet/{sandbox.wallet_id}/{path}")
+    return httpx.post(url, json=body, auth=(sandbox.api_key, ""))
+
+
+def test_a_payment_is_sent_once_and_signed(hooked: Sandbox, shop: RecordingServer) -> None:
+    """The signature is over the raw bytes, which escape slashes and non-ASCII as PHP does."""
+    invoice = post(hooked, "invoice", num_satoshis=20, memo="Café 1/2", passThru={"ticketId": "556"}).json()
+    assert shop.requests == []
+    hooked.pay(invoice["id"])
+    (request,) = shop.requests
+    assert (request.method, request.target) == ("POST", "/hooks?shop=1")
+    assert request.headers["content-type"] == "application/json"
+    assert request.headers["user-agent"] == "LNPay-HookBot"
+    assert request.headers["x-lnpay-event"] == "wallet_receive"
+    assert request.headers["x-lnpay-hookid"].startswith("iwhr_")
+    expected = hmac.new(SECRET.encode(), request.body, hashlib.sha256).hexdigest()
+    assert request.headers["x-lnpay-signature"] == expected
+    assert b"Caf\\u00e9 1\\/2" in request.body
+    (event,) = events(shop)
+    wtx = event["data"]["wtx"]
+    assert (wtx["num_satoshis"], wtx["wal"]["balance"], wtx["lnTx"]["id"]) == (20, 20, invoice["id"])
+    assert wtx["passThru"]["userDefined"] == {"ticketId": "556"}
+    assert wtx["passThru"]["htlc"]["amtMsat"] == "20000"
+    assert "passThru" not in wtx["lnTx"]
+
+
+def test_each_event(hooked: Sandbox, shop: RecordingServer) -> None:
+    """Wallets, payments, transfers and failures are sent, in the order in which they happen."""
+    post(hooked, "/v1/wallet", user_label="Till")
+    hooked.fund(1000)
+    post(hooked, "withdraw", payment_request=hooked.outside_invoice(100))
+    post(hooked, "transfer", dest_wallet_id=hooked.keys["w_"], num_satoshis=1)
+    hooked.fail_payments()
+    post(hooked, "keysend", dest_pubkey="02" * 33, num_satoshis=10)
+    assert names(shop) == [
+        "wallet_created",
+        "wallet_receive",
+        "wallet_send",
+        "wallet_transfer_out",
+        "wallet_transfer_in",
+        "wallet_send_failure",
+    ]
+    sent, failed = events(shop)[2]["data"]["wtx"], events(shop)[5]["data"]
+    assert sent["wal"]["balance"] == 900  # before the routing fee
+    assert (failed["failureReason"], failed["spontaneous"], failed["wal"]["balance"]) == (
+        "FAILURE_REASON_NO_ROUTE",
+        1,
+        898,
+    )
+    assert failed["node_request_parameters"]["amt_msat"] == 10_000
+
+
+def test_a_queued_failure_is_only_reported_here(hooked: Sandbox, shop: RecordingServer) -> None:
+    """The receipt says nothing about how it ends."""
+    hooked.fund(100)
+    hooked.fail_payments("FAILURE_REASON_TIMEOUT")
+    url = f"{hooked.url}/v1/wallet/{hooked.wallet_id}/keysend"
+    body = {"dest_pubkey": "02" * 33, "num_satoshis": 10}
+    receipt = httpx.post(url, json=body, auth=(hooked.api_key, ""), headers={"X-LNPAY-ASYNC": "1"})
+    assert receipt.is_success
+    assert names(shop) == ["wallet_receive", "wallet_send_failure"]
+
+
+def test_only_the_events_that_are_wanted(shop: RecordingServer) -> None:
+    """A webhook names its events; without a secret there is no signature; core sends one more."""
+    with running_sandbox(core=True) as sandbox:
+        sandbox.send_webhooks(shop.url, events=["network_fee_incurred"])
+        sandbox.fund(1000)
+        post(sandbox, "withdraw", payment_request=sandbox.outside_invoice(100))
+        (request,) = shop.requests
+        assert request.headers["x-lnpay-event"] == "network_fee_incurred"
+        assert "x-lnpay-signature" not in request.headers
+        assert [event["event"]["name"] for event in sandbox.events()] == [
+            "network_fee_incurred",
+            "wallet_send",
+            "wallet_receive",
+        ]
+
+
+def test_another_accounts_events_stay_there(hooked: Sandbox, shop: RecordingServer) -> None:
+    """A webhook belongs to an account."""
+    hooked.fund(10, hooked.other_keys["wal_"])
+    assert shop.requests == []
+
+
+def test_repeated_on_request_never_by_itself(hooked: Sandbox, shop: RecordingServer) -> None:
+    """A failed delivery is logged and not retried; the control sends the same event in a new delivery."""
+    shop.answers.append(Answer({}, 500))
+    hooked.fund(10)
+    assert [each["status"] for each in hooked.deliveries()] == [500]
+    hooked.fund(10)
+    hooked.repeat_event(shop.requests[0].json()["id"])
+    first, second, again = shop.requests
+    assert (again.body, again.headers["x-lnpay-signature"]) == (first.body, first.headers["x-lnpay-signature"])
+    assert len({request.headers["x-lnpay-hookid"] for request in (first, second, again)}) == 3
+    assert [each["status"] for each in hooked.deliveries()] == [200, 200, 500]
+
+
+def test_nobody_there(hooked: Sandbox, shop: RecordingServer) -> None:
+    """A receiver that hangs up is logged as -1, and the payment stands."""
+    shop.hang_up()
+    assert hooked.fund(10)["balance"] == 10
+    assert [each["status"] for each in hooked.deliveries()] == [-1]
+
+
+def test_what_was_not_sent_is_sent_after_a_restart(shop: RecordingServer, tmp_path: Path) -> None:
+    """An event is stored with its payment, and sent by whichever process comes next."""
+    path = tmp_path / "sandbox.db"
+    with running_sandbox(db=path) as sandbox:
+        sandbox.send_webhooks(shop.url)
+        sandbox.fund(10)
+        stored = sandbox.events()[0]["id"]
+    store = Store(path)
+    store.update(Delivery, "sent_at = NULL", "event = ?", stored)
+    store.close()
+    with running_sandbox(db=path) as sandbox:
+        assert len(sandbox.events()) == 1
+    assert [json.loads(request.body)["id"] for request in shop.requests] == [stored, stored]
+
+
+@pytest.mark.parametrize("url", ["", "ftp://x", "http://", "http://x:0/", "http://x y", "/hooks"])
+def test_a_url_that_cannot_be(sandbox: Sandbox, url: str) -> None:
+    """What cannot be called is refused with an example."""
+    with pytest.raises(SandboxError, match=r"http://127\.0\.0\.1:8000/webhooks"):
+        sandbox.send_webhooks(url)
+
+
+def test_an_event_that_does_not_exist(sandbox: Sandbox) -> None:
+    """A misspelt event is refused with the list."""
+    with pytest.raises(SandboxError, match="wallet_receive"):
+        sandbox.send_webhooks("http://127.0.0.1:1/", events=["wallet_recieve"])

@@ -20,7 +20,7 @@ def complaints(response: httpx.Response) -> list[str]:
     operation = _operation(request.method, request.url.path)
     if operation is None or "_format" in request.url.params:  # not in the spec: LNPay refuses it with a page
         return []
-    described = _resolve(operation["responses"].get(str(response.status_code)))
+    described = resolve(operation["responses"].get(str(response.status_code)))
     if described is None:
         return [f"{request.method} {request.url.path}: status {response.status_code} is not documented"]
     media_type = response.headers.get("content-type", "").partition(";")[0]
@@ -43,7 +43,8 @@ def _operation(method: str, path: str) -> dict[str, Any] | None:
     return None
 
 
-def _resolve(node: Any) -> Any:
+def resolve(node: Any) -> Any:
+    """The node that a reference leads to; anything else is returned as it is."""
     while isinstance(node, dict) and "$ref" in node:
         target: Any = SPEC
         for part in node["$ref"].removeprefix("#/").split("/"):

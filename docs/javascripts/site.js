@@ -49,7 +49,6 @@ const improve = () => {
     nav.removeAttribute("aria-label");
     nav.setAttribute("role", "none");
   });
-  all(".headerlink", (link) => name(link, `Link to ${link.parentElement.firstChild.textContent.trim()}`));
   all(".tabbed-set", (set) => {
     set.setAttribute("role", "radiogroup");
     const inner = set.parentElement.closest(".tabbed-set") || !set.querySelector(".tabbed-set");
@@ -61,7 +60,7 @@ const improve = () => {
   });
 };
 // Badges for the methods of operations in the navigation, whose titles are plain text.
-all(".md-nav__link[href*='operations/'] > .md-ellipsis, .md-nav__link--active > .md-ellipsis", (title) => {
+all(".md-nav__link > .md-ellipsis", (title) => {
   const [, method, rest] = /^\s*([A-Z]+) (.+)/s.exec(title.textContent) || [];
   if (!method || !/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)$/.test(method)) return;
   const badge = document.createElement("span");
@@ -69,6 +68,22 @@ all(".md-nav__link[href*='operations/'] > .md-ellipsis, .md-nav__link--active > 
   badge.textContent = method;
   title.replaceChildren(badge, ` ${rest}`);
 });
+// Links to headings; in the HTML they would weigh as much as the headings.
+all(".md-typeset :is(h2, h3, h4, h5, h6)[id]", (heading) => {
+  const link = Object.assign(document.createElement("a"), { className: "headerlink", href: `#${heading.id}`, textContent: "¶" });
+  name(link, `Link to ${heading.textContent.trim()}`);
+  heading.append(" ", link);
+});
+
+// The link to the page as Markdown copies it, where the browser allows that.
+all(".copy-page", (link) =>
+  link.addEventListener("click", async (event) => {
+    if (!navigator.clipboard || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    await navigator.clipboard.writeText(await (await fetch(link.href)).text());
+    link.textContent = "Copied";
+  }),
+);
 improve();
 addEventListener("resize", improve);
 new MutationObserver(improve).observe(document.body, { childList: true, subtree: true });

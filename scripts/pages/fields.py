@@ -47,6 +47,8 @@ class FieldWriter:
     api: Api
     addresses: Addresses
     page: str
+    explained: frozenset[str] = frozenset()
+    """Classes whose fields their own pages explain: in responses they get their facts alone."""
     _claims: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
     """Name of a class, and whether in a response, to the section and path at which its fields are listed."""
     _left: int = _MOST_NESTED
@@ -140,7 +142,8 @@ class FieldWriter:
             owner = self._bare_type(holder) if members[suffix] > 1 else ""
             for each in _shown(holder, answer=answer):
                 place = _below(f"{path}{suffix}", each.name)
-                yield self._property(each, kind, place, level + 1, answer=answer, owner=owner)
+                explain = not (answer and holder.name in self.explained)
+                yield self._property(each, kind, place, level + 1, answer=answer, owner=owner, explain=explain)
                 yield from self._inside(each.schema, kind, place, level + 1, answer=answer)
 
     def _holders(self, schema: Schema) -> list[tuple[Schema, str]]:
@@ -164,7 +167,7 @@ class FieldWriter:
         return list(found.values())
 
     def _property(
-        self, each: Property, kind: str, path: str, level: int, *, answer: bool, owner: str
+        self, each: Property, kind: str, path: str, level: int, *, answer: bool, owner: str, explain: bool
     ) -> Field:  # fmt: skip
         schema = each.schema
         facts = [kind.partition("-")[0]] if kind != "field" else []
@@ -180,7 +183,7 @@ class FieldWriter:
             anchor=self.anchor(kind, path),
             name=_name(path),
             facts=tuple(facts),
-            text=render_description(schema.description or resolved.description),
+            text=render_description(schema.description or resolved.description) if explain else "",
             required=each.required,
             deprecated=schema.deprecated or resolved.deprecated,
         )

@@ -18,7 +18,7 @@ from scripts.output.lock import COMMAND
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
 from scripts.pages.changes import changes_page
 from scripts.pages.errors import ErrorBook
-from scripts.pages.navigation import navigation
+from scripts.pages.navigation import folder_navigation, navigation
 from scripts.pages.operation import operation_view
 from scripts.pages.overview import errors_view, overview_view, webhooks_view
 from scripts.pages.python_api import python_pages
@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path, history: Sequence[Entry] = ()) -> None:
     """Write all pages of the reference into the folder `target`, with spec and history as data for programs."""
-    for path, text in pages(api).items():
+    for path, text in (pages(api) | folder_navigation(api, Addresses(api))).items():
         write(target / path, text)
     write(target / CHANGES, changes_page(history, api.title))
     write(target / DATA, changes_data(history))
@@ -61,7 +61,8 @@ def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str,
     book = ErrorBook(api)
     yield OVERVIEW, "overview.md.jinja", overview_view(api, addresses, CHANGES)
     for operation in api.operations:
-        yield addresses.operation(operation), "operation.md.jinja", operation_view(api, addresses, book, operation)
+        view = operation_view(api, addresses, book, operation, uses.shared)
+        yield addresses.operation(operation), "operation.md.jinja", view
     for schema in api.types.values():
         path = addresses.type(schema)
         if path:

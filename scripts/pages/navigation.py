@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import json
+import posixpath
 
 from scripts.model.api import Api, Operation
 from scripts.output.lock import COMMAND
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
 from scripts.pages.titles import operation_title, python_titles, schema_title
 
+HEAD = f"# Generated from the OpenAPI document by `{COMMAND}`.\nnav:\n"
+
 
 def navigation(api: Api, addresses: Addresses) -> str:
     """Return the text of .nav.yml, which mkdocs-awesome-nav and Zensical both read."""
-    lines = [f"# Generated from the OpenAPI document by `{COMMAND}`.", "nav:"]
-    lines.append(_page("Overview", OVERVIEW))
-    if api.tags:
-        lines.append(_section("Operations"))
-    lines += [_page(_with_method(each), addresses.operation(each), 2) for each in api.operations]
-    if api.webhooks:
-        lines.append(_page("Webhooks", WEBHOOKS))
-    lines.append(_page("Errors", ERRORS))
-    if api.types:
-        lines.append(_section("Schemas"))
-        lines += [_page(schema_title(each), addresses.type(each) or "", 2) for each in api.types.values()]
-    lines.append(_section("Python"))
-    lines += [_page(title, path, 2) for path, title in python_titles(api, addresses)]
-    lines.append(_page("Changes", CHANGES))
-    return "\n".join(lines) + "\n"
+    folders = _folders(api, addresses)
+    lines = [_page("Overview", OVERVIEW), *_section("Operations", folders["operations"])]
+    lines += [_page("Webhooks", WEBHOOKS)] if api.webhooks else []
+    lines += [_page("Errors", ERRORS), *_section("Schemas", folders["schemas"]), *_section("Python", folders["python"])]
+    return HEAD + "".join([*lines, _page("Changes", CHANGES)])
+
+
+def folder_navigation(api: Api, addresses: Addresses) -> dict[str, str]:
+    """Return a .nav.yml for each folder of the reference, for a site that gives them places of their own."""
+    return {
+        f"{folder}/.nav.yml": HEAD + "".join(_page(title, posixpath.basename(path)) for title, path in pages)
+        for folder, pages in _folders(api, addresses).items()
+        if pages
+    }
+
+
+def _folders(api: Api, addresses: Addresses) -> dict[str, list[tuple[str, str]]]:
+    """Return title and path of each page in each folder."""
+    return {
+        "operations": [(_with_method(each), addresses.operation(each)) for each in api.operations],
+        "schemas": [(schema_title(each), addresses.type(each) or "") for each in api.types.values()],
+        "python": [(title, path) for path, title in python_titles(api, addresses)],
+    }
 
 
 def _with_method(operation: Operation) -> str:
@@ -34,9 +45,9 @@ def _with_method(operation: Operation) -> str:
     return f"{operation.method} {operation_title(operation)}"
 
 
-def _page(title: str, path: str, depth: int = 1) -> str:
-    return f"{'  ' * (2 * depth - 1)}- {json.dumps(title, ensure_ascii=False)}: {path}"
+def _page(title: str, path: str, indent: str = "  ") -> str:
+    return f"{indent}- {json.dumps(title, ensure_ascii=False)}: {path}\n"
 
 
-def _section(title: str) -> str:
-    return f"  - {json.dumps(title, ensure_ascii=False)}:"
+def _section(title: str, pages: list[tuple[str, str]]) -> list[str]:
+    return [f"  - {title}:\n", *(_page(*page, indent=" " * 6) for page in pages)] if pages else []

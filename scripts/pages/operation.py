@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.model.api import Api, Content, Link, Operation, Response
+from scripts.model.api import Api, Content, Link, Operation, Response, Schema
 from scripts.pages.addresses import (
     ERRORS,
     OVERVIEW,
@@ -49,18 +49,22 @@ _JUMPS = (
 )  # fmt: skip
 
 
-def operation_view(api: Api, addresses: Addresses, book: ErrorBook, operation: Operation) -> dict[str, Any]:
-    """Return what the template of an operation's page shows."""
-    view = _operation_view(api, addresses, book, operation)
+def operation_view(
+    api: Api, addresses: Addresses, book: ErrorBook, operation: Operation, shared: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """Return what the template of an operation's page shows; the fields of shared classes have pages of their own."""
+    writer = FieldWriter(api, addresses, addresses.operation(operation), shared)
+    view = _operation_view(api, addresses, writer, book, operation)
     there = {name for name, value in view.items() if value} | {location for location, *_ in view["parameters"]}
     view["jumps"] = [f"[{title}](#{anchor})" for name, title, anchor in _JUMPS if name in there]
     return view
 
 
-def _operation_view(api: Api, addresses: Addresses, book: ErrorBook, operation: Operation) -> dict[str, Any]:
+def _operation_view(
+    api: Api, addresses: Addresses, writer: FieldWriter, book: ErrorBook, operation: Operation
+) -> dict[str, Any]:  # fmt: skip
     page = addresses.operation(operation)
     tag = operation.tag
-    writer = FieldWriter(api, addresses, page)
     method = python_identifier(api, tag, operation.sdk_method)
     resource = addresses.resource(tag)
     return {
@@ -205,8 +209,18 @@ def _results(writer: FieldWriter, operation: Operation) -> Iterator[dict[str, An
             "type": writer.type_name(schema) if schema else "",
             "text": render_description(response.description),
             "headers": [(code_span(header.name), render_inline(header.description)) for header in response.headers],
+            "explained": _explained(writer, schema) if schema else "",
             "fields": list(writer.fields(schema, kind, answer=True)) if schema else [],
         }
+
+
+def _explained(writer: FieldWriter, schema: Schema) -> str:
+    """Return a link to the page that explains the fields of a response, if this one does not."""
+    resolved = writer.api.resolve(schema)
+    shown = resolved.items if resolved.kind == "array" and resolved.items else schema
+    name = writer.api.resolve(shown).name
+    target = writer.addresses.type(shown)
+    return link(escape(name), f"{target}#fields", writer.page) if target and name in writer.explained else ""
 
 
 def _nexts(api: Api, addresses: Addresses, operation: Operation, page: str) -> Iterator[dict[str, Any]]:

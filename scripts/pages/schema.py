@@ -50,7 +50,7 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
 
 
 class Uses:
-    """Where each class of an API stands and which example it has, found once for the pages of all of them."""
+    """Which operations use each class of an API, and its example, found once for the pages of all of them."""
 
     def __init__(self, api: Api) -> None:
         self._operations: dict[str, list[tuple[Operation, str]]] = {}
@@ -61,7 +61,7 @@ class Uses:
             contents = list(operation.body.contents) if operation.body else []
             held = {"request": self._names(api, contents)}
             for response in operation.responses:
-                held[f"answer {response.status}"] = self._names(api, response.contents)
+                held[f"response {response.status}"] = self._names(api, response.contents)
                 contents += response.contents
             for name in dict.fromkeys(name for names in held.values() for name in names):
                 self._counts[name] += 1
@@ -79,6 +79,11 @@ class Uses:
     def count(self, schema: Schema) -> int:
         """Return how many operations use the schema."""
         return self._counts[schema.name or ""]
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """The names of the classes that more than one operation uses."""
+        return frozenset(name for name, count in self._counts.items() if count > 1)
 
     def example(self, api: Api, schema: Schema) -> Any:
         """Return an example from the operations that use the schema, else one made up from it."""

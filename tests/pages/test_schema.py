@@ -32,8 +32,8 @@ def test_where_a_class_is_used() -> None:
     api = api_of(PATHS, {"Thing": THING})
     view = schema_view(api, Addresses(api), Uses(api), api.types["Thing"])
     assert view["uses"] == [
-        ("[Make](../operations/post-a.md)", "request, answer 200"),
-        ("[List](../operations/get-b.md)", "answer 200"),
+        ("[Make](../operations/post-a.md)", "request, response 200"),
+        ("[List](../operations/get-b.md)", "response 200"),
     ]
     assert json.loads(view["example"]) == {"a": "shown"}
     assert view["title"] == "Thing"

@@ -92,7 +92,7 @@ class Call:
         """Return the seconds until the next attempt; None if there is none."""
         operation = self.prepared.operation
         what = outcome.status_code if isinstance(outcome, Answer) else outcome.text
-        _log.debug("%s %s: %s, attempt %s", operation.method, operation.path, what, attempt)
+        _log.info("%s %s: %s, attempt %s", operation.method, operation.path, what, attempt)
         return retry_delay(
             outcome,
             attempt,

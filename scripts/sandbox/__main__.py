@@ -66,6 +66,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         core=options.core,
         debug=options.debug,
         hosts=(options.host, *options.allow_host),
+        seed=options.seed,
         network=options.network,
     )
 
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--core", action="store_true", help="follow the open core server also where it and the documentation differ")
     add("--debug", action="store_true", help="errors as from a server in debug mode: with type, and reasons of a 500")
     add("--allow-host", action="append", default=[], metavar="NAME", help="a further host name for the controls")
+    add("--seed", default="", metavar="TEXT", help="make the same keys from the same text, as for containers")
     add("--network", default="regtest", help="regtest; others are refused")
     return parser
 

@@ -38,6 +38,8 @@ class Settings:
     """True: errors carry `type`, and a 500 its reason, as a server in debug mode gives them."""
     hosts: tuple[str, ...] = ()
     """Further host names under which the controls answer."""
+    seed: str = ""
+    """The keys, ids and nodes of a fresh sandbox follow from this text; empty: they are random."""
     network: str = "regtest"
     """Nothing but regtest is allowed."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from coincurve import PrivateKey
 
 from .faults import Faults
-from .keys import API_KEY_PREFIXES, PERMISSIONS, WALLET_PREFIXES, Randomness, make_key, make_keys
+from .keys import API_KEY_PREFIXES, PERMISSIONS, WALLET_PREFIXES, Randomness, make_key, make_keys, seeded
 from .records import ApiKey, Domain, Lnurlpay, Node, Wallet, WalletKey
 from .request_body import INT64
 from .settings import Settings
@@ -42,7 +42,7 @@ class State:
     ) -> None:
         self.settings = settings or Settings()
         self.clock = clock
-        self.randomness = randomness
+        self.randomness = seeded(self.settings.seed) if self.settings.seed else randomness
         self.faults = Faults()
         self.failing_payments: list[str] = []
         """Why the next payments fail, in order."""
@@ -52,6 +52,7 @@ class State:
         except sqlite3.Error as error:
             self.store.close()
             raise StoreError(f"Cannot write to {path}: {error}. Give --db another file.") from None
+        self.randomness = randomness  # what is made from here on must differ from what an earlier run has stored
         self.keys = self.store.keys(ACCOUNT)
         self.other_keys = self.store.keys(OTHER_ACCOUNT)
         self.outside_key = PrivateKey.from_hex(self.store.setting("outside_key") or "")

@@ -1,0 +1,101 @@
+"""The container files, without a container: their commands, their keys, and the example shop against the sandbox."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shlex
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+import yaml
+
+from scripts.sandbox import Sandbox, __main__, running_sandbox
+from scripts.sandbox.serving import open_socket, url_of
+
+FOLDER = Path(__file__).parents[2] / "scripts" / "sandbox" / "container"
+COMPOSE = yaml.safe_load((FOLDER / "compose.yaml").read_text(encoding="utf-8"))["services"]
+SECRET = COMPOSE["shop"]["environment"]["LNPAY_WEBHOOK_SECRET"]
+
+
+@contextmanager
+def shop(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Run the example shop; yield its URL."""
+    listener = open_socket("127.0.0.1", 0)
+    for name, value in {**sandbox.environment, "LNPAY_WEBHOOK_SECRET": SECRET, "SHOP_URL": url_of(listener)}.items():
+        monkeypatch.setenv(name, value)
+    spec = importlib.util.spec_from_file_location("shop", FOLDER / "shop.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    server = uvicorn.Server(uvicorn.Config(module.app, log_level="warning"))
+    monkeypatch.setattr(server, "install_signal_handlers", lambda: None, raising=False)
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
+    thread.start()
+    try:
+        yield url_of(listener)
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def test_an_order_is_paid_and_delivered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A customer buys, pays, and gets the order; the same webhook again delivers nothing more."""
+    with running_sandbox() as sandbox, shop(sandbox, monkeypatch) as url, httpx.Client(base_url=url) as browser:
+        assert browser.post("/orders").headers["location"] == "/"
+        (invoice,) = sandbox.invoices()
+        assert _order(browser, invoice) == ("waiting for payment", 0)
+        assert invoice["payment_request"] in browser.get("/").text
+        sandbox.pay(invoice["id"])
+        assert _order(browser, invoice) == ("delivered", 1)
+        sandbox.repeat_event(sandbox.events()[0]["id"])
+        assert [each["status"] for each in sandbox.deliveries()] == [200, 200]
+        assert _order(browser, invoice) == ("delivered", 1)
+
+
+def test_a_forged_webhook_delivers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A body that the sandbox has not signed is refused."""
+    with running_sandbox() as sandbox, shop(sandbox, monkeypatch) as url:
+        assert httpx.post(f"{url}/webhooks", json={}, headers={"X-LNPay-Signature": "00"}).status_code == 400
+
+
+def _order(browser: httpx.Client, invoice: dict[str, Any]) -> tuple[str, int]:
+    order = browser.get("/orders").json()[invoice["id"]]
+    return order["state"], order["delivered"]
+
+
+def test_keys_are_those_of_the_seed() -> None:
+    """The shop's settings name the keys that the sandbox makes of its seed."""
+    command = COMPOSE["sandbox"]["command"]
+    with running_sandbox(seed=command[command.index("--seed") + 1]) as sandbox:
+        wanted = {**sandbox.environment, "LNPAY_BASE_URL": "http://sandbox:8111"}
+    assert wanted.items() <= COMPOSE["shop"]["environment"].items()
+
+
+def test_a_seed_fixes_the_first_keys_alone(tmp_path: Path) -> None:
+    """The same seed gives the same keys; on the same file, a second run makes other invoices than the first."""
+    made = set()
+    for _ in range(2):
+        with running_sandbox(seed="a", db=tmp_path / "sandbox.db") as sandbox:
+            sandbox.fund(1)
+            made |= {(sandbox.api_key, invoice["id"]) for invoice in sandbox.invoices()}
+    assert len({key for key, _ in made}) == 1 and len(made) == 2
+
+
+def test_dockerfiles_start_what_there_is() -> None:
+    """Each copied file exists, and the sandbox takes the arguments of image and compose file."""
+    for name in ("Dockerfile", "Dockerfile.shop"):
+        text = (FOLDER / name).read_text(encoding="utf-8")
+        sources = re.findall(r"^COPY (\S+)", text, re.MULTILINE)
+        assert all(source.startswith("dist/lnpay_") or (FOLDER.parents[2] / source).is_file() for source in sources)
+    entry = re.search(r"^ENTRYPOINT (.*)$", (FOLDER / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert entry
+    words = [*yaml.safe_load(entry[1])[1:], *COMPOSE["sandbox"]["command"]]
+    options = __main__._parser().parse_args(words)
+    assert (options.host, options.seed, options.allow_host) == ("0.0.0.0", "shop", ["sandbox"]), shlex.join(words)

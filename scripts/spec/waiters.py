@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from scripts.spec.pointers import ModelError, join
+from scripts.spec.problems import did_you_mean
 
 STATES = ("success", "failure", "retry")
 COMPARATORS = ("equals", "notEquals", "past")
@@ -46,6 +47,7 @@ def build_waiter(name: str, node: Any, pointer: str) -> Waiter:
         raise ModelError(pointer, f"{name} cannot be part of a method's name; use letters, digits and _")
     if not isinstance(node, Mapping) or not isinstance(node.get("acceptors"), list) or not node["acceptors"]:
         raise ModelError(pointer, "a waiter needs acceptors, at least one of them with state: success")
+    _check_keys(node, ("description", "minDelay", "maxDelay", "acceptors"), pointer)
     acceptors = tuple(
         _acceptor(entry, join(pointer, "acceptors", index)) for index, entry in enumerate(node["acceptors"])
     )
@@ -69,9 +71,12 @@ def _acceptor(node: Any, pointer: str) -> Acceptor:
     matcher = node.get("matcher")
     if not isinstance(matcher, Mapping) or not matcher.keys() & {"output", "status"}:
         raise ModelError(pointer, "an acceptor needs a matcher with output or status")
+    _check_keys(node, ("state", "matcher", "error", "message"), pointer)
+    _check_keys(matcher, ("output", "status"), join(pointer, "matcher"))
     output = matcher.get("output") or {}
     if not isinstance(output, Mapping):
         raise ModelError(join(pointer, "matcher", "output"), "output must be a mapping; write path: below it")
+    _check_keys(output, ("path", "comparator", "expected"), join(pointer, "matcher", "output"))
     comparator = output.get("comparator", "equals")
     if comparator not in COMPARATORS:
         raise ModelError(join(pointer, "matcher"), f"unknown comparator {comparator}; one of {', '.join(COMPARATORS)}")
@@ -89,6 +94,13 @@ def _acceptor(node: Any, pointer: str) -> Acceptor:
         error=error,
         message=node.get("message", ""),
     )
+
+
+def _check_keys(node: Mapping[str, Any], known: tuple[str, ...], pointer: str) -> None:
+    """Raise ModelError for a key that is nearly one of ours: without it the waiter would wait for something else."""
+    for key in node:
+        if key not in known and (advice := did_you_mean(str(key), known, "")):
+            raise ModelError(join(pointer, key), f"{key} has no effect; {advice}")
 
 
 def _is_seconds(value: Any) -> bool:

@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from scripts.spec.extensions import EnumNames, Env, KeyPairs, PartialResponse, Result, SdkMethod, Unit, parse_extensions
+from scripts.spec.extensions import (
+    EnumNames,
+    Env,
+    KeyPairs,
+    PartialResponse,
+    Result,
+    SdkMethod,
+    Unit,
+    Waiters,
+    parse_extensions,
+)
 from scripts.spec.pointers import ModelError
 
 
@@ -50,6 +60,27 @@ def test_what_cannot_be_used_is_refused_with_its_place(place: str, key: str, val
     with pytest.raises(ModelError) as caught:
         parse_extensions(place, {key: value}, "/x")
     assert caught.value.pointer.startswith(f"/x/{key}")
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"minDelai": 5}, "/minDelai"),
+        ({"acceptors": [{"state": "success", "matcher": {"status": 200}, "mesage": "x"}]}, "/acceptors/0/mesage"),
+        (
+            {"acceptors": [{"state": "success", "matcher": {"status": 1, "outputs": {}}}]},
+            "/acceptors/0/matcher/outputs",
+        ),
+        ({"acceptors": [{"state": "success", "matcher": {"output": {"path": "a", "expcted": 1}}}]}, "/expcted"),
+    ],
+)
+def test_a_misspelt_key_of_a_waiter_is_refused(change: dict[str, Any], place: str) -> None:
+    """Ignored, it would change what is waited for; keys of other tools are left alone."""
+    waiter = {"acceptors": [{"state": "success", "matcher": {"status": 200}}], "x-other": True}
+    assert parse_extensions("operation", {"x-waiters": {"until_done": waiter}}, "").get(Waiters)
+    with pytest.raises(ModelError, match="did you mean") as caught:
+        parse_extensions("operation", {"x-waiters": {"until_done": {**waiter, **change}}}, "")
+    assert caught.value.pointer.endswith(place)
 
 
 def test_later_extensions_win() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.output.lock import COMMAND
+from scripts.spec.document import MAX_BYTES
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class Options:
     quiet: bool = False
     allow_breaking: bool = False
     strict: bool = False
+    follow_outside: bool = False
+    follow_http: bool = False
+    given: bytes | None = None
+    """The spec itself, where it comes from a pipe and can be read but once."""
 
     @property
     def targets(self) -> list[Path]:
@@ -39,7 +44,8 @@ class Options:
         """The command that brings the output up to date."""
         given = [("--spec", self.spec, Options.spec), ("--config", self.config, Options.config)]
         given.append(("--output", self.output, Options.output))
-        words = ["--strict"] if self.strict else []
+        flags = {"--strict": self.strict, "--follow-outside": self.follow_outside, "--follow-http": self.follow_http}
+        words = [flag for flag, is_set in flags.items() if is_set]
         words += [word for flag, value, default in given if value != default for word in (flag, str(value))]
         return " ".join([COMMAND, *map(shlex.quote, words)])
 
@@ -69,7 +75,21 @@ def parse_options(arguments: Sequence[str] | None) -> Options:
     add("--quiet", action="store_true", help="say nothing but what is wrong")
     add("--allow-breaking", action="store_true", help="take breaking changes without a new info.version")
     add("--strict", action="store_true", help="make each warning an error")
+    add("--follow-outside", action="store_true", help="follow references to files outside the spec's folder")
+    add("--follow-http", action="store_true", help="follow references to other hosts")
     found = parser.parse_args(arguments)
     if found.check and found.watch:
         parser.error("--check and --watch exclude each other")
-    return Options(**vars(found))
+    options = Options(**vars(found))
+    is_pipe = str(options.spec) == "-" or (
+        options.spec.exists() and not (options.spec.is_file() or options.spec.is_dir())
+    )
+    if is_pipe and options.watch:
+        parser.error("--watch needs a file that can be read again")
+    return replace(options, spec=Path("stdin"), given=_read_once(options.spec)) if is_pipe else options
+
+
+def _read_once(path: Path) -> bytes:
+    """Read a pipe; of one that never ends, no more than is refused as too large."""
+    with open(0, "rb", closefd=False) if str(path) == "-" else path.open("rb") as pipe:
+        return pipe.read(MAX_BYTES + 1)

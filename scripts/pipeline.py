@@ -18,7 +18,7 @@ from scripts.output.progress import Progress, complain
 from scripts.output.swap import place_for
 from scripts.output.trees import Difference
 from scripts.pages import make_pages
-from scripts.spec import BadInput, Document, Problem, check_spec, read_spec
+from scripts.spec import BadInput, Document, Problem, Reach, check_spec, read_spec
 from scripts.spec.pointers import ModelError
 from scripts.spec.problems import summed_up
 
@@ -73,10 +73,10 @@ def build_output(options: Options, inputs: Mapping[str, str], work: Path, progre
         make_client(api, config, client, source=options.spec.name)
     with progress.step("Writing the reference pages", "pages"):
         pages.mkdir(parents=True)
-        make_pages(api, document.data, document.source, pages, report.entries)
+        make_pages(api, document.data, "" if document.files else document.source, pages, report.entries)
     places = list(zip((client, pages), options.targets, strict=True))
     with progress.step("Recording what was made from what", "record"):
-        files = _record(options, State(inputs, {}, len(warnings)), report, places)
+        files = _record(options, State(inputs, {}, len(warnings), document.files), report, places)
     return Built(api.version, report, files, places, options.output)
 
 
@@ -104,12 +104,17 @@ def _read(options: Options) -> tuple[Document, GeneratorConfig]:
             problems.extend(error.problems)
             return None
 
-    document, config = attempt(lambda: read_spec(options.spec)), attempt(lambda: load_config(options.config))
+    document, config = attempt(lambda: _spec(options)), attempt(lambda: load_config(options.config))
     if document is not None and config is not None:
         return document, config
     if document is not None:
         attempt(lambda: check_spec(document, strict=options.strict))
     raise BadInput(problems)
+
+
+def _spec(options: Options) -> Document:
+    reach = Reach(outside=options.follow_outside, http=options.follow_http)
+    return read_spec(options.spec, options.given, reach)
 
 
 def _model(document: Document, config: GeneratorConfig) -> Api:

@@ -15,7 +15,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from scripts.options import Options, parse_options
-from scripts.output.lock import State, changed_inputs, hash_inputs, hash_lock, hash_outputs, read_lock
+from scripts.output.lock import State, changed_inputs, hash_inputs, hash_lock, hash_outputs, hash_references, read_lock
 from scripts.output.progress import Progress, complain
 from scripts.output.swap import WORK, discard, heal, locked
 from scripts.output.trees import Difference, check_lines, compare_trees, written_lines
@@ -33,7 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.watch:
         from scripts.output.watch import watch
 
-        return watch([options.spec, options.config], progress, lambda: run_once(options, Progress(quiet=options.quiet)))
+        def references() -> list[Path]:
+            state = read_lock(options.output)
+            return [options.spec.parent / name for name in state.references] if state else []
+
+        again = Progress(quiet=options.quiet)
+        return watch([options.spec, options.config], progress, lambda: run_once(options, again), references)
     return run_once(options, progress)
 
 
@@ -73,10 +78,10 @@ def regenerate(options: Options, progress: Progress) -> int:
     """Find out whether there is anything to do, and do it; nobody else writes to the output meanwhile."""
     with ExitStack() as stack:
         stack.enter_context(_lock_output(options, progress))
-        inputs = hash_inputs(options.spec, options.config)
+        inputs = hash_inputs(options.spec, options.config, options.given)
         before = hash_outputs(options.output, options.targets)
         state = read_lock(options.output)
-        if state and state.inputs == inputs and not (options.force or (options.strict and state.warnings)):
+        if state and _is_current(state, inputs, options):
             difference = compare_trees(before, state.files, state)
             if not difference:
                 progress.say("Up to date.")
@@ -84,6 +89,13 @@ def regenerate(options: Options, progress: Progress) -> int:
             if options.check:
                 return _report_stale(difference, [], options)
         return _generate(options, progress, inputs, before, state, stack)
+
+
+def _is_current(state: State, inputs: dict[str, str], options: Options) -> bool:
+    """Tell whether nothing has changed since the last generation, and nothing more is asked for."""
+    asked = options.force or (options.strict and state.warnings)
+    same = state.inputs == inputs and state.references == hash_references(options.spec, state)
+    return same and not asked
 
 
 def _lock_output(options: Options, progress: Progress) -> ExitStack:
@@ -131,6 +143,8 @@ def _generate(
     built = build_output(options, inputs, work, progress)
     difference = compare_trees({**before, **hash_lock(options.output)}, built.files, state)
     reasons = changed_inputs(state.inputs, inputs, options.names) if state else []
+    if state:
+        reasons += changed_inputs(state.references, hash_references(options.spec, state), {})
     for line in report_lines(built.report):
         progress.say(line)
 

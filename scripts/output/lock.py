@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -47,11 +47,14 @@ class State:
     """What it wrote, but for the lock itself: path below the output directory to hash."""
     warnings: int = 0
     """How many warnings there were about the inputs; strictly, each is an error."""
+    references: Mapping[str, str] = field(default_factory=dict)
+    """The other files that the spec consists of, as it names them, to their hashes."""
 
     def text(self) -> str:
         """Return the lock file's text."""
         content: dict[str, Any] = {"made_by": COMMAND, "inputs": dict(self.inputs)}
-        content |= {"warnings": self.warnings, "files": dict(sorted(self.files.items()))}
+        content |= {"warnings": self.warnings, "references": dict(sorted(self.references.items()))}
+        content |= {"files": dict(sorted(self.files.items()))}
         return json.dumps({**content, "seal": _seal(content)}, indent=1) + "\n"
 
 
@@ -60,20 +63,27 @@ def read_lock(output: Path) -> State | None:
     try:
         content = json.loads((output / LOCK).read_text(encoding="utf-8"))
         seal = content.pop("seal")
-        return State(content["inputs"], content["files"], content["warnings"]) if seal == _seal(content) else None
+        state = State(content["inputs"], content["files"], content["warnings"], content["references"])
+        return state if seal == _seal(content) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def hash_inputs(spec: Path, config: Path) -> dict[str, str]:
+def hash_inputs(spec: Path, config: Path, given: bytes | None = None) -> dict[str, str]:
     """Return the hash of each thing that decides what is written; a missing file hashes as nothing."""
-    inputs = {"spec": hash_file(spec), "name of the spec": spec.name, "config": hash_file(config)}
+    of_spec = hash_file(spec) if given is None else hashlib.sha256(given).hexdigest()
+    inputs = {"spec": of_spec, "name of the spec": spec.name, "config": hash_file(config)}
     folders = (file for room in _MAKERS for file in files_below(_SCRIPTS / room, frozenset()))
     for file in (*(_SCRIPTS / name for name in _PARTS), *folders):
         inputs[f"scripts/{file.relative_to(_SCRIPTS).as_posix()}"] = hash_file(file)
     for name in _PACKAGES:
         inputs[name] = _version(name)
     return inputs
+
+
+def hash_references(spec: Path, state: State) -> dict[str, str]:
+    """Return the hashes that the other files of the spec have now; what is on another host is always asked again."""
+    return {name: hash_file(spec.parent / name) for name in state.references}
 
 
 def hash_outputs(output: Path, targets: Iterable[Path]) -> dict[str, str]:

@@ -28,8 +28,13 @@ INTERRUPTED = 130
 _SCRIPTS = Path(__file__).parents[1]
 
 
-def watch(files: Iterable[Path], progress: Progress, run: Callable[[], int]) -> int:
-    """Run now and on each change of one of `files` or of the scripts; return 0 once interrupted."""
+def watch(
+    files: Iterable[Path], progress: Progress, run: Callable[[], int], more: Callable[[], Iterable[Path]] = tuple
+) -> int:
+    """Run now and on each change of one of `files` or of the scripts; return 0 once interrupted.
+
+    `more` says after the first run which files the first ones refer to.
+    """
     inputs = {path.resolve() for path in files}
 
     def matters(_change: Change, name: str) -> bool:
@@ -43,6 +48,9 @@ def watch(files: Iterable[Path], progress: Progress, run: Callable[[], int]) -> 
         seen = _stamps(inputs)  # before the first round: what is saved from here on counts, watched yet or not
         if run() == INTERRUPTED:
             raise KeyboardInterrupt
+        others = {path.resolve() for path in more()}
+        seen, inputs = seen | _stamps(others), inputs | others
+        places |= {path.parent for path in others if path.parent.is_dir()}
         progress.say("Watching the spec, the configuration and the scripts. Ctrl-C ends it.")
         for _changes in watch_files(
             *sorted(places),

@@ -34,8 +34,9 @@ def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path, 
         write(target / path, text)
     write(target / CHANGES, changes_page(history, api.title))
     write(target / DATA, changes_data(history))
-    write(target / "openapi.yaml", spec_text)
-    write(target / "openapi.json", json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n")
+    as_json = json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n"
+    write(target / "openapi.yaml", spec_text or as_json)  # of several files, the whole: JSON is YAML too
+    write(target / "openapi.json", as_json)
 
 
 def pages(api: Api) -> dict[str, str]:

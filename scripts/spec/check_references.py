@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -49,8 +50,8 @@ def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Itera
             yield document.problem(place, "$ref must be a text; write #/components/…")
         return
     if not target.startswith("#"):
-        message = f"$ref to another document ({target}) is not supported; bring the part into this file"
-        yield document.problem(place, message)
+        if not any(target in problem.message for problem in document.problems):  # else it has been reported
+            yield document.problem(place, f"$ref to {target}, which cannot be followed; bring the part into this file")
         return
     if target != "#" and not target.startswith("#/"):
         yield document.problem(place, f"$ref to the anchor {target} is not supported; write #/components/…")
@@ -180,25 +181,31 @@ def _node(document: Document, reference: str) -> dict[str, Any]:
 def _links(document: Document, objects: list[Found]) -> Iterator[Problem]:
     operations = [found for found in objects if found.kind == "operation"]
     ids = {str(found.node["operationId"]) for found in operations if "operationId" in found.node}
-    for found in objects:
-        if found.kind != "link" or found.is_reference:
-            continue
+    known = {f"#{operation.pointer}" for operation in operations}
+    links = [found for found in objects if found.kind == "link"]
+    for found in links:
         target, reference = found.node.get("operationId"), found.node.get("operationRef")
+        uses = [each.pointer for each in links if each.node.get("$ref") == f"#{found.pointer}"]
+        dead = partial(_dead_link, document, [found.pointer, *uses])
         if isinstance(target, str) and target not in ids:
-            place = join(found.pointer, "operationId")
-            yield _dead_link(document, found, place, f"an operation that does not exist: {target}", target, ids)
-        elif isinstance(reference, str):
-            place = join(found.pointer, "operationRef")
-            known = {f"#{operation.pointer}" for operation in operations}
-            if not reference.startswith("#"):
-                yield _dead_link(document, found, place, f"another document ({reference})", "", ())
-            elif unquote(reference) not in known:
-                what = f"an operation that does not exist: {reference}"
-                yield _dead_link(document, found, place, what, reference, known)
+            yield dead("operationId", f"an operation that does not exist: {target}", target, ids)
+        elif isinstance(reference, str) and not reference.startswith("#"):
+            yield dead("operationRef", f"another document ({reference})", "", ())
+        elif isinstance(reference, str) and unquote(reference) not in known:
+            yield dead("operationRef", f"an operation that does not exist: {reference}", reference, known)
 
 
-def _dead_link(document: Document, found: Found, place: str, what: str, name: str, known: Iterable[str]) -> Problem:
+def _dead_link(
+    document: Document, pointers: list[str], key: str, what: str, name: str, known: Iterable[str]
+) -> Problem:
+    """Return the problem of a link, the first of `pointers`; the others refer to it and go with it."""
+    drops = [document.dropping(pointer) for pointer in pointers]
+
+    def drop() -> None:
+        for each in drops:
+            each()
+
     advice = did_you_mean(name, known, "")
     message = f"link to {what}; it is left out"
-    fix = document.dropping(found.pointer)
-    return document.problem(place, f"{message}; {advice}" if advice else message, fix=fix, kind="links to nowhere")
+    message = f"{message}; {advice}" if advice else message
+    return document.problem(join(pointers[0], key), message, fix=drop, kind="links to nowhere")

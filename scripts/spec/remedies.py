@@ -118,8 +118,8 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         if re.fullmatch(r"[1-5](\d\d|XX)", upper) and upper not in node:
             return Remedy(f"it is read as {upper}", lambda: _rename(node, name, upper))
         return None
-    if name == "$ref":
-        return None  # what it stands for is not there
+    if name == "$ref" or "responses" in as_dict(node[name]):
+        return None  # something is lost: what it stands for, or an operation
     if re.fullmatch(r"/components/\w+", pointer):
         return _kept("it is kept")
     if "in" in node and "name" in node and name in _SCHEMA_IN_PARAMETER and not node.keys() & {"schema", "content"}:

@@ -27,7 +27,7 @@ _SCHEMA: _Children = {
 }  # fmt: skip
 _CONTENT: _Children = {"content": (_MAP, "media type")}
 _VALUE: _Children = {"schema": (_ONE, "schema"), "examples": (_MAP, "example")}
-_CHILDREN: dict[str, _Children] = {
+CHILDREN: dict[str, _Children] = {
     "document": {
         "paths": (_MAP, "path item"),
         "webhooks": (_MAP, "path item"),
@@ -67,7 +67,7 @@ _CHILDREN: dict[str, _Children] = {
     "schema": _SCHEMA,
 }
 _WITH_EXTENSIONS_INSIDE = {"paths", "responses", "callbacks"}
-SECTIONS = {kind: section for section, (_, kind) in _CHILDREN["components"].items()}
+SECTIONS = {kind: section for section, (_, kind) in CHILDREN["components"].items()}
 """Kind of object to the section of components that holds such objects."""
 
 
@@ -107,7 +107,7 @@ def _children(found: Found) -> Iterator[Found]:
             if isinstance(node, dict) and not name.startswith("x-"):
                 yield Found("path item", join(found.pointer, name), node, name, found)
         return
-    table = _CHILDREN.get(found.kind, {})
+    table = CHILDREN.get(found.kind, {})
     for key, value in found.node.items():
         shape, kind = table.get(key, ("", ""))
         place = join(found.pointer, key)

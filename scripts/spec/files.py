@@ -1,0 +1,223 @@
+"""References to other files: what they name becomes part of the one document, and knows the file it comes from.
+
+Schemas, responses, parameters and the like become components, so that what is shared stays shared; anything else,
+such as an operation in a file of its own, is put where it is referred to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os.path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urldefrag, urljoin
+
+from scripts.spec.document import Document, Reach, fetch, read_any, read_raw
+from scripts.spec.pointers import ModelError, join, last_part, look_up
+from scripts.spec.problems import BadInput, Problem
+from scripts.spec.walk import CHILDREN, SECTIONS
+from scripts.spec.yaml_reader import Parsed
+
+_INLINE = {"path item", "callback", "security scheme"}
+"""Objects that have a section in components, but no `$ref` to it in every version of OpenAPI."""
+_ENDINGS = (".yaml", ".yml", ".json")
+
+
+class _Spot(NamedTuple):
+    """A value that is to be looked through: what holds it, what kind of object it is, and where its file is."""
+
+    holder: Any
+    key: str | int
+    kind: str
+    """Of the object; with `each ` before it, of what lies in this map or list."""
+    base: str
+
+
+@dataclass
+class _Files:
+    """Takes the files in, one reference after the other."""
+
+    document: Document
+    reach: Reach
+    _read: dict[str, Parsed | None] = field(default_factory=dict)
+    _names: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """Section, file and pointer to the name of the component."""
+    _seen: dict[int, Any] = field(default_factory=dict)
+    _waiting: list[_Spot] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._root = str(self.document.path.resolve())
+        self._folder = self.document.path.resolve().parent
+
+    def run(self) -> None:
+        whole = {"document": self.document.data}
+        self._waiting.append(_Spot(whole, "document", "document", self._root))
+        while self._waiting:
+            spot = self._waiting.pop()
+            spot = self._settle(spot)
+            value = spot.holder[spot.key]
+            if isinstance(value, dict | list) and id(value) not in self._seen:
+                self._seen[id(value)] = value
+                self._waiting += reversed(list(_inside(value, spot.kind, spot.base)))
+
+    def _settle(self, spot: _Spot) -> _Spot:
+        """Replace a value that refers to another file; return the spot of what has taken its place."""
+        passed: set[str] = set()
+        while True:
+            value = spot.holder[spot.key]
+            self._mapping(value, spot)
+            reference = value.get("$ref") if isinstance(value, dict) else None
+            if not isinstance(reference, str) or (reference.startswith("#") and spot.base == self._root):
+                return spot
+            found = self._find(reference, spot)
+            if found is None:
+                return spot
+            target, pointer, base = found
+            if base == self._root:
+                value["$ref"] = f"#{pointer}"
+                return spot
+            if spot.kind in SECTIONS and spot.kind not in _INLINE:
+                value["$ref"] = self._component(spot.kind, target, pointer, base)
+                return spot
+            if base + pointer in passed:
+                self._refuse(spot, f"$ref that leads back to itself: {reference}; describe it there")
+                return spot
+            passed.add(base + pointer)
+            self._put(spot, value, target, base)
+            spot = spot._replace(base=base)
+
+    def _put(self, spot: _Spot, value: dict[str, Any], target: Any, base: str) -> None:
+        more = {key: each for key, each in value.items() if key != "$ref"}
+        self._seen[id(value)] = value  # its identity must not be given to another
+        if more and isinstance(target, dict):
+            places = self.document.places.of.get(id(target), {})
+            target = {**target, **more}
+            self.document.places.of[id(target)] = places
+        if isinstance(target, dict | list):
+            self.document.origins[id(target)] = (base, self._place(base, target))
+        spot.holder[spot.key] = target
+
+    def _place(self, base: str, target: Any) -> Any:
+        parsed = self._read[base]
+        assert parsed is not None
+        return next(iter(parsed.places.of.get(id(target), {}).values()), (parsed.places.root, parsed.places.root))[0]
+
+    def _component(self, kind: str, target: Any, pointer: str, base: str) -> str:
+        """Return the reference to the component that a part of another file has become."""
+        section = SECTIONS[kind]
+        key = (section, base, pointer)
+        if key not in self._names:
+            there = self.document.data.setdefault("components", {}).setdefault(section, {})
+            wanted = last_part(pointer) if pointer.strip("/") else Path(unquote(base)).name.partition(".")[0]
+            self._names[key] = name = _free_name(wanted, base, there)
+            there[name] = target
+            if isinstance(target, dict | list):
+                self.document.origins[id(target)] = (base, self._place(base, target))
+            self._waiting.append(_Spot(there, name, kind, base))
+        return "#" + join(f"/components/{section}", self._names[key])
+
+    def _mapping(self, value: Any, spot: _Spot) -> None:
+        """Turn the files in a discriminator's mapping into components."""
+        described = value.get("discriminator") if spot.kind == "schema" and isinstance(value, dict) else None
+        mapping = described.get("mapping") if isinstance(described, dict) else None
+        if not isinstance(mapping, dict):
+            return
+        for name, reference in mapping.items():
+            text = str(reference)
+            is_file = urldefrag(text).url.endswith(_ENDINGS) or (text.startswith("#") and spot.base != self._root)
+            found = self._find(text, spot) if is_file else None
+            if found is not None:
+                target, pointer, base = found
+                own = base == self._root
+                mapping[name] = f"#{pointer}" if own else self._component("schema", target, pointer, base)
+
+    def _find(self, reference: str, spot: _Spot) -> tuple[Any, str, str] | None:
+        """Return what a reference names, its pointer and its file; None for what is no reference or was refused."""
+        url, fragment = urldefrag(reference)
+        base = self._resolve(url, spot.base) if url else spot.base
+        if base == self._root:
+            return None if not fragment.startswith("/") else (None, fragment, base)
+        literal = not spot.kind.removeprefix("each ")  # as in an example: it may well mean nothing
+        parsed = self._load(base, spot, reference, quiet=literal)
+        if parsed is None:
+            return None
+        try:
+            target, pointer = look_up({"": parsed.data}, f"#/{fragment}" if fragment else "#/", "")
+        except ModelError:
+            if not literal:
+                self._refuse(spot, f"$ref to nothing: {reference}; add what it names to that file")
+            return None
+        return target, pointer.removeprefix("/"), base
+
+    def _resolve(self, url: str, base: str) -> str:
+        if url.startswith(("http://", "https://")) or base.startswith(("http://", "https://")):
+            return urljoin(base, url)
+        return str((Path(base).parent / unquote(url)).resolve())
+
+    def _load(self, base: str, spot: _Spot, reference: str, *, quiet: bool) -> Parsed | None:
+        if base not in self._read:
+            self._read[base] = None
+            try:
+                parsed = self._take(base, reference)
+            except BadInput as error:
+                if quiet:
+                    del self._read[base]
+                    return None
+                for problem in error.problems:
+                    self._refuse(spot, problem.message) if not problem.file else self.document.problems.append(problem)
+                return None
+            self._read[base] = parsed
+            self.document.places.of.update(parsed.places.of)
+        return self._read[base]
+
+    def _take(self, base: str, reference: str) -> Parsed:
+        if base.startswith(("http://", "https://")):
+            if not self.reach.http:
+                raise _refusal(f"$ref to another host: {reference}; bring it here, or pass --follow-http")
+            raw, name = fetch(base), base
+        elif not self.reach.outside and self._folder not in Path(base).parents:
+            raise _refusal(f"$ref out of the document's folder: {reference}; bring it in, or pass --follow-outside")
+        elif not Path(base).is_file():
+            raise _refusal(f"$ref to a file that is not there: {reference}; add it")
+        else:
+            raw, name = read_raw(Path(base)), Path(os.path.relpath(base, self._folder)).as_posix()
+        self.document.files[name] = hashlib.sha256(raw).hexdigest()
+        return read_any(Path(base), raw).parsed
+
+    def _refuse(self, spot: _Spot, message: str) -> None:
+        value = spot.holder[spot.key]
+        place = next(iter(self.document.places.of.get(id(value), {}).values()), None)
+        line, column = (place[1].line, place[1].column) if place else (1, 1)
+        file = str(self.document.path) if spot.base == self._root else spot.base
+        self.document.problems.append(Problem(file, line, column, message))
+
+
+def take_in_files(document: Document, reach: Reach) -> None:
+    """Make a document that refers to other files a whole one; what cannot be found is kept as its problems."""
+    _Files(document, reach).run()
+
+
+def _inside(value: Any, kind: str, base: str) -> Iterator[_Spot]:
+    """Yield what lies in a value, with the kind of object that OpenAPI has there."""
+    each = kind.removeprefix("each ") if kind.startswith("each ") else ""
+    if isinstance(value, list):
+        yield from (_Spot(value, index, each, base) for index in range(len(value)))
+        return
+    table: Mapping[str, tuple[str, str]] = {} if each else CHILDREN.get(kind, {})
+    for name in value:
+        shape, inner = table.get(name, ("one", "path item" if kind == "callback" else each))
+        yield _Spot(value, name, inner if shape == "one" else f"each {inner}", base)
+
+
+def _free_name(wanted: str, base: str, taken: Mapping[str, Any]) -> str:
+    """Return a name that no other component has: the folder's name goes before it where it is needed."""
+    if wanted not in taken:
+        return wanted
+    longer = f"{Path(unquote(base)).parent.name}_{wanted}"
+    return next(name for name in (longer, *(f"{longer}_{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+
+
+def _refusal(message: str) -> BadInput:
+    return BadInput([Problem("", 1, 1, message)])

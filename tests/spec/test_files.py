@@ -1,0 +1,147 @@
+"""A document of several files becomes one, and each part of it knows its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.spec import BadInput, Document, Reach, check_spec, read_spec
+
+HEAD = "openapi: 3.0.3\ninfo: {title: Parts, version: '1'}\n"
+OPERATION = """operationId: listBoxes
+parameters:
+  - $ref: ../shared/limit.yml
+responses:
+  "200":
+    description: All boxes.
+    content:
+      application/json:
+        schema: {type: array, items: {$ref: ../models/box.yml}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A document whose operation, parameter and schemas are in files of their own."""
+    files = {
+        "api.yaml": HEAD + "paths:\n  /boxes:\n    get: {$ref: paths/list.yml}\n",
+        "paths/list.yml": OPERATION,
+        "shared/limit.yml": "{name: limit, in: query, schema: {type: integer, default: many}}\n",
+        "models/box.yml": "type: object\nproperties:\n  inner: {$ref: box.yml}\n  lid: {$ref: 'lids.yml#/Lid'}\n",
+        "models/lids.yml": "Lid: {type: object, properties: {wood: {$ref: '#/Wood'}}}\nWood: {type: string}\n",
+    }
+    for name, text in files.items():
+        path = tmp_path / "api" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return tmp_path / "api"
+
+
+def read(folder: Path, **reach: bool) -> Document:
+    return read_spec(folder / "api.yaml", reach=Reach(**reach))
+
+
+def refusal(folder: Path) -> str:
+    with pytest.raises(BadInput) as refused:
+        check_spec(read(folder))
+    return str(refused.value)
+
+
+def test_the_parts_are_in_one_document(folder: Path) -> None:
+    """Schemas and parameters are components, an operation is where it belongs, and cycles are references."""
+    document = read(folder)
+    operation = document.data["paths"]["/boxes"]["get"]
+    assert operation["parameters"] == [{"$ref": "#/components/parameters/limit"}]
+    items = operation["responses"]["200"]["content"]["application/json"]["schema"]["items"]
+    assert items == {"$ref": "#/components/schemas/box"}
+    schemas = document.data["components"]["schemas"]
+    assert schemas["box"]["properties"] == {
+        "inner": {"$ref": "#/components/schemas/box"}, "lid": {"$ref": "#/components/schemas/Lid"},
+    }  # fmt: skip
+    assert schemas["Lid"]["properties"]["wood"] == {"$ref": "#/components/schemas/Wood"}
+
+
+def test_what_is_wrong_is_reported_in_its_own_file(folder: Path) -> None:
+    """With line and column there."""
+    (warning,) = check_spec(read(folder))
+    assert str(warning).startswith(f"{folder / 'shared' / 'limit.yml'}:1:59: the default does not fit its schema")
+
+
+def test_each_file_is_known_with_its_hash(folder: Path) -> None:
+    """By its path from the document, the same on every machine."""
+    before = read(folder).files
+    assert sorted(before) == ["models/box.yml", "models/lids.yml", "paths/list.yml", "shared/limit.yml"]
+    (folder / "models" / "lids.yml").write_text("Lid: {type: string}\n")
+    after = read(folder).files
+    assert [name for name in before if before[name] != after[name]] == ["models/lids.yml"]
+
+
+def test_two_files_of_one_name_are_two_components(folder: Path) -> None:
+    """The second one has its folder's name before its own."""
+    (folder / "shared" / "box.yml").write_text("{type: integer}\n")
+    (folder / "models" / "lids.yml").write_text("Lid: {type: array, items: {$ref: ../shared/box.yml}}\n")
+    schemas = read(folder).data["components"]["schemas"]
+    assert schemas["Lid"]["items"] == {"$ref": "#/components/schemas/shared_box"}
+    assert schemas["shared_box"] == {"type": "integer"}
+
+
+def test_a_file_may_refer_back_to_the_document(folder: Path) -> None:
+    """To its components, by its name."""
+    text = (folder / "api.yaml").read_text() + "components: {schemas: {Wood: {type: boolean}}}\n"
+    (folder / "api.yaml").write_text(text)
+    (folder / "models" / "lids.yml").write_text("Lid: {$ref: '../api.yaml#/components/schemas/Wood'}\n")
+    assert read(folder).data["components"]["schemas"]["Lid"] == {"$ref": "#/components/schemas/Wood"}
+
+
+def test_a_mapping_may_name_files(folder: Path) -> None:
+    """Those of a discriminator become components, too."""
+    union = "oneOf: [{$ref: box.yml}]\ndiscriminator: {propertyName: kind, mapping: {b: box.yml, l: 'lids.yml#/Lid'}}\n"
+    (folder / "models" / "union.yml").write_text(union)
+    (folder / "paths" / "list.yml").write_text(OPERATION.replace("box.yml", "union.yml"))
+    mapping = read(folder).data["components"]["schemas"]["union"]["discriminator"]["mapping"]
+    assert mapping == {"b": "#/components/schemas/box", "l": "#/components/schemas/Lid"}
+
+
+@pytest.mark.parametrize(
+    ("reference", "message"),
+    [
+        ("gone.yml", "$ref to a file that is not there: gone.yml; add it"),
+        ("lids.yml#/Lip", "$ref to nothing: lids.yml#/Lip; add what it names to that file"),
+        ("../../secret.yml", "$ref out of the document's folder: ../../secret.yml; "),
+        ("http://127.0.0.1:1/x.yml", "$ref to another host: http://127.0.0.1:1/x.yml; "),
+        ("broken.yml", ": not valid YAML: "),
+    ],
+)
+def test_what_cannot_be_followed_is_refused_with_its_place(folder: Path, reference: str, message: str) -> None:
+    """Missing files and parts, files outside, other hosts, files that cannot be read."""
+    (folder.parent / "secret.yml").write_text("{type: string}\n")
+    (folder / "models" / "broken.yml").write_text("a: [\n")
+    (folder / "models" / "box.yml").write_text(f"type: object\nproperties:\n  x: {{$ref: '{reference}'}}\n")
+    found = refusal(folder)
+    assert message in found
+    assert reference == "broken.yml" or f"{folder / 'models' / 'box.yml'}:3:13: " in found
+
+
+def test_a_link_out_of_the_folder_is_out_of_it(folder: Path) -> None:
+    """What counts is where a file is, not what its name says."""
+    (folder.parent / "secret.yml").write_text("{type: string}\n")
+    (folder / "models" / "near.yml").symlink_to(folder.parent / "secret.yml")
+    (folder / "models" / "box.yml").write_text("{$ref: near.yml}\n")
+    assert "out of the document's folder" in refusal(folder)
+
+
+def test_files_outside_are_followed_where_that_is_asked_for(folder: Path) -> None:
+    """With their path from the document."""
+    (folder.parent / "own.yml").write_text("{type: integer}\n")
+    (folder / "models" / "box.yml").write_text("{$ref: ../../own.yml}\n")
+    document = read(folder, outside=True)
+    assert document.data["components"]["schemas"]["own"] == {"type": "integer"}
+    assert "../own.yml" in document.files
+
+
+def test_files_that_refer_to_each_other_in_a_circle_are_refused(folder: Path) -> None:
+    """There is no operation at the end of it."""
+    (folder / "paths" / "list.yml").write_text("{$ref: again.yml}\n")
+    (folder / "paths" / "again.yml").write_text("{$ref: list.yml}\n")
+    assert "leads back to itself" in refusal(folder)

@@ -13,7 +13,7 @@ GUIDES = ROOT / "docs" / "guides"
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^`]*)$")
 _MARK = re.compile(r"^ *<!-- run: (?P<words>.*) -->$")
 _TITLE = re.compile(r'title="(?P<title>[^"]+)"')
-MARKS = {"continues", "payer", "prints", "file", "fails"}
+MARKS = {"continues", "payer", "prints", "file", "fails", "shown"}
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Block:
     title: str
     code: str
     marks: tuple[str, ...] = ()
-    """What the comment above it says: `continues`, `payer`, `prints`, `file`, `fails`."""
+    """What the comment above it says: `continues`, `payer`, `prints`, `file`, `fails`, or `shown`: not run, for want of the program."""
 
     @property
     def where(self) -> str:

@@ -26,7 +26,7 @@ class Block:
     title: str
     code: str
     marks: tuple[str, ...] = ()
-    """What the comment above it says: `continues`, `payer`, `prints`, `file`, `fails`, or `shown`: not run, for want of the program."""
+    """What the comment above it says, as in MARKS; `shown` is not run: the program for it is not among ours."""
 
     @property
     def where(self) -> str:

@@ -85,7 +85,7 @@ CLASSES = [name for name, schema in API.types.items() if schema.kind == "object"
 
 
 @pytest.mark.parametrize("name", CLASSES)
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
 @given(data=st.data())
 def test_made_up(name: str, data: st.DataObject) -> None:
     """Whatever a server may send goes through the model unchanged, and through copies of it."""
@@ -99,7 +99,7 @@ def test_made_up(name: str, data: st.DataObject) -> None:
     assert len(repr(model)) < 2000
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=100, deadline=None, database=None)
 @given(value=st.dictionaries(st.sampled_from([each.name for each in API.types["LnTx"].properties]), JSON))
 def test_anything(value: dict[str, Any]) -> None:
     """Whatever a server sends, reading it gives a model or says what is wrong: nothing else is raised."""

@@ -31,7 +31,7 @@ class Model:
 
     __slots__ = ()
 
-    _fields: ClassVar[Fields] = Fields()
+    _table: ClassVar[Fields] = Fields()
     _additional: ClassVar[Codec | None] = ANY
     additional_properties: dict[str, Any]
 
@@ -67,14 +67,14 @@ class Model:
 
     def __getitem__(self, key: str) -> Any:
         """Return a field by its name in the API, or in Python."""
-        field = self._fields.by_name.get(key)
+        field = self._table.by_name.get(key)
         value = UNSET if field is None else getattr(self, field.name)
         return self.additional_properties[key] if value is UNSET else value
 
     def __iter__(self) -> Iterator[Any]:
         """Iterate over the names of the fields that are present."""
-        *values, additional = self._fields.values(self)
-        present = [wire for wire, value in zip(self._fields.wires, values, strict=True) if value is not UNSET]
+        *values, additional = self._table.values(self)
+        present = [wire for wire, value in zip(self._table.wires, values, strict=True) if value is not UNSET]
         yield from present
         yield from (name for name in additional if name not in present)
 
@@ -102,8 +102,8 @@ class Model:
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
         """Describe this model in FastAPI's own documentation."""
-        properties: dict[str, Any] = {field.wire: {} for field in cls._fields}
-        required = [field.wire for field in cls._fields if field.required]
+        properties: dict[str, Any] = {field.wire: {} for field in cls._table}
+        required = [field.wire for field in cls._table if field.required]
         return {"type": "object", "title": cls.__name__, "properties": properties, "required": required}
 
     @classmethod
@@ -112,7 +112,7 @@ class Model:
 
     @classmethod
     def _from_wire(cls, data: Mapping[str, Any], at: str) -> Self:
-        fields = cls._fields
+        fields = cls._table
         values: Any = tuple(map(data.get, fields.wires, _UNSETS))
         shape = tuple(map(type, values))
         decoded, present, missing = fields.plans.get(shape) or fields.plan(shape)
@@ -144,9 +144,9 @@ class Model:
         raise NotImplementedError
 
     def _to_wire(self, sending: bool) -> dict[str, Any]:
-        *values, additional = self._fields.values(self)
+        *values, additional = self._table.values(self)
         data: dict[str, Any] = {}
-        for field, value in zip(self._fields, values, strict=True):
+        for field, value in zip(self._table, values, strict=True):
             if value is not UNSET and not (sending and field.is_left_out(value)):
                 data[field.wire] = value if type(value) in PLAIN else to_wire(value, sending=sending)
         for name, value in additional.items():
@@ -156,8 +156,8 @@ class Model:
     @classmethod
     def _check_model(cls, model: Model, at: str) -> None:
         """Check what was set; the names in messages are Python's."""
-        *values, additional = cls._fields.values(model)
-        pairs = zip(cls._fields, values, strict=True)
+        *values, additional = cls._table.values(model)
+        pairs = zip(cls._table, values, strict=True)
         given = {field.wire: value for field, value in pairs if not field.is_left_out(value)}
         cls._check(given, at, python_names=True)
         for name, value in additional.items():
@@ -167,11 +167,11 @@ class Model:
     def _check_mapping(cls, data: Mapping[str, Any], at: str) -> None:
         """Check a mapping with the names of the spec."""
         cls._check(data, at, python_names=not at)
-        known = cls._fields.known
+        known = cls._table.known
         for name, value in entries_of(data, at or cls.__name__):
             if name in known:
                 continue
-            field = cls._fields.by_name.get(name)
+            field = cls._table.by_name.get(name)
             if field is not None and field.wire not in data:  # it would go out under a name that the server ignores
                 allowed = f"the API's field name {field.wire!r} in a mapping"
                 text = f"use {allowed}, not {name!r}"
@@ -182,7 +182,7 @@ class Model:
 
     @classmethod
     def _check(cls, given: Mapping[str, Any], at: str, *, python_names: bool) -> None:
-        for field in cls._fields:
+        for field in cls._table:
             if field.read_only:
                 continue
             value = given.get(field.wire, UNSET)
@@ -202,7 +202,7 @@ class Model:
         """Return how well a JSON object fits: the more of its properties are known, the better."""
         score = FIT
         known = 0
-        for field in cls._fields:
+        for field in cls._table:
             if field.wire in raw:
                 known += 1
                 fit = field.codec.fit(raw[field.wire])
@@ -215,10 +215,10 @@ class Model:
 
     def __repr__(self) -> str:
         """Show what is set and not null; long texts shortened, secrets masked."""
-        *values, additional = self._fields.values(self)
+        *values, additional = self._table.values(self)
         shown = [
             f"{field.name}={MASK if field.secret else _shorten(value)}"
-            for field, value in zip(self._fields, values, strict=True)
+            for field, value in zip(self._table, values, strict=True)
             if value is not UNSET and value is not None
         ]
         if additional:
@@ -286,4 +286,4 @@ def _shorten(value: Any) -> str:
 
 def fields_of(model: Model) -> Fields:
     """Return the table of a model's fields."""
-    return model._fields  # pyright: ignore[reportPrivateUsage]  the table is ours; users have `attrs.fields`
+    return model._table  # pyright: ignore[reportPrivateUsage]  the table is ours; users have `attrs.fields`

@@ -85,7 +85,7 @@ class DecodedInvoice(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("destination", "destination", _c.STRING),
         _f.Field("payment_hash", "payment_hash", _c.STRING, required=True),
         _f.Field("num_satoshis", "num_satoshis", _c.STRING, required=True),

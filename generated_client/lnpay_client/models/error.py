@@ -50,7 +50,7 @@ class Error(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("name", "name", _c.STRING, required=True),
         _f.Field("message", "message", _c.STRING, required=True),
         _f.Field("code", "code", _c.INTEGER, required=True),

@@ -42,7 +42,7 @@ class EventType(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),
         _f.Field("type", "type_", _c.STRING, required=True),
         _f.Field("name", "name", _c.STRING, required=True),

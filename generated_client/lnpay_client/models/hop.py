@@ -58,7 +58,7 @@ class Hop(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("chanId", "chan_id", _c.STRING),
         _f.Field("chanCapacity", "chan_capacity", _c.STRING),
         _f.Field("amtToForward", "amt_to_forward", _c.STRING),

@@ -42,7 +42,7 @@ class HopHint(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("node_id", "node_id", _c.STRING),
         _f.Field("chan_id", "chan_id", _c.STRING),
         _f.Field("fee_base_msat", "fee_base_msat", _c.Integer(bits=64)),

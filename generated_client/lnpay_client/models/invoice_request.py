@@ -79,7 +79,7 @@ class InvoiceRequest(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
         _f.Field("memo", "memo", _c.String(max_length=255, max_bytes=639, max_character="\uffff")),
         _f.Field("expiry", "expiry", _c.Integer(bits=64)),

@@ -60,7 +60,7 @@ class KeysendRequest(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("dest_pubkey", "dest_pubkey", _c.String(min_length=66, max_length=66), required=True),
         _f.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),
         _f.Field("fee_limit_msat", "fee_limit_msat", _c.Integer(minimum=0, bits=64)),

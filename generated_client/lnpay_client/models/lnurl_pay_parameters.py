@@ -53,7 +53,7 @@ class LnurlPayParameters(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("callback", "callback", _c.STRING, required=True),
         _f.Field("minSendable", "min_sendable", _c.Integer(bits=64), required=True),
         _f.Field("maxSendable", "max_sendable", _c.Integer(bits=64), required=True),

@@ -31,7 +31,7 @@ class LnurlWithdraw(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("lnurl", "lnurl", _c.STRING, required=True),
         _f.Field("ott", "ott", _c.STRING),
     )

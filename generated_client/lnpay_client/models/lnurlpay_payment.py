@@ -55,7 +55,7 @@ class LnurlpayPayment(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("lnurlpay_encoded", "lnurlpay_encoded", _c.STRING),
         _f.Field("ln_address", "ln_address", _c.STRING),
         _f.Field("amt_msat", "amt_msat", _c.Integer(minimum=1, bits=64), required=True),

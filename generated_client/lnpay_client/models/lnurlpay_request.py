@@ -66,7 +66,7 @@ class LnurlpayRequest(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("user_label", "user_label", _c.String(max_length=255)),
         _f.Field("lnurlp_minSendable_msat", "lnurlp_min_sendable_msat", _c.Integer(minimum=1000, bits=64)),
         _f.Field("lnurlp_maxSendable_msat", "lnurlp_max_sendable_msat", _c.Integer(bits=64)),

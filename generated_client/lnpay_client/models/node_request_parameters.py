@@ -45,7 +45,7 @@ class NodeRequestParameters(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("payment_request", "payment_request", _c.STRING),
         _f.Field("dest_pubkey", "dest_pubkey", _c.STRING),
         _f.Field("amt_msat", "amt_msat", _c.Integer(bits=64)),

@@ -141,7 +141,7 @@ class PartialLnTx(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),
         _f.Field("created_at", "created_at", _c.Integer(bits=64)),
         _f.Field("ln_node_id", "ln_node_id", _c.Nullable(_c.STRING)),

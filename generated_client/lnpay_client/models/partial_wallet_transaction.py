@@ -65,7 +65,7 @@ class PartialWalletTransaction(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),
         _f.Field("created_at", "created_at", _c.Integer(bits=64)),
         _f.Field("num_satoshis", "num_satoshis", _c.Integer(bits=64)),

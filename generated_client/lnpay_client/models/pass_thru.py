@@ -38,7 +38,7 @@ class PassThru(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wallet_id", "wallet_id", _c.STRING),
         _f.Field("userDefined", "user_defined", _n.MapOf(_n.ANY)),
     )

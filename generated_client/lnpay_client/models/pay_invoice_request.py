@@ -44,7 +44,7 @@ class PayInvoiceRequest(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("payment_request", "payment_request", _c.String(min_length=1), required=True),
         _f.Field("fee_limit_msat", "fee_limit_msat", _c.Integer(minimum=0, bits=64)),
         _f.Field("passThru", "pass_thru", _n.OneOf(_n.MapOf(_n.ANY), _c.STRING)),

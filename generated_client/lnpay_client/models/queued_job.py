@@ -32,7 +32,7 @@ class QueuedJob(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),
         _f.Field("success", "success", _n.OneOf(_c.INTEGER, _c.STRING), required=True),
     )

@@ -47,7 +47,7 @@ class Route(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("totalTimeLock", "total_time_lock", _c.INTEGER),
         _f.Field("totalAmt", "total_amt", _c.STRING),
         _f.Field("totalFeesMsat", "total_fees_msat", _c.STRING),

@@ -26,7 +26,7 @@ class RouteHint(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("hop_hints", "hop_hints", _n.ListOf(_n.Object("hop_hint", "HopHint"))),
     )
 

@@ -32,7 +32,7 @@ class Routes(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("routes", "routes", _n.ListOf(_n.Object("route", "Route")), required=True),
         _f.Field("successProb", "success_prob", _c.NUMBER),
     )

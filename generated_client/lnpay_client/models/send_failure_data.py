@@ -45,7 +45,7 @@ class SendFailureData(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wal", "wal", _n.Object("wallet", "Wallet"), required=True),
         _f.Field("passThru", "pass_thru", _c.Nullable(_n.Object("pass_thru", "PassThru"))),
         _f.Field("spontaneous", "spontaneous", _c.Integer(minimum=0, maximum=1)),

@@ -35,7 +35,7 @@ class StatusType(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("type", "type_", _c.STRING, required=True),
         _f.Field("name", "name", _c.STRING, required=True),
         _f.Field("display_name", "display_name", _c.STRING, required=True),

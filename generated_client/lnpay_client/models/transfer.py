@@ -33,7 +33,7 @@ class Transfer(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field(
             "wtx_transfer_in", "wtx_transfer_in", _n.Object("wallet_transaction", "WalletTransaction"), required=True
         ),

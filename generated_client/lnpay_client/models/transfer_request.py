@@ -58,7 +58,7 @@ class TransferRequest(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("dest_wallet_id", "dest_wallet_id", _c.String(min_length=1), required=True),
         _f.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=1, bits=64), required=True),
         _f.Field("memo", "memo", _c.String(max_length=255)),

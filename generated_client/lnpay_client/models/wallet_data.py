@@ -27,7 +27,7 @@ class WalletData(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wal", "wal", _n.Object("event_wallet", "EventWallet"), required=True),
     )
 

@@ -44,7 +44,7 @@ class WalletRequest(_m.Record):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("user_label", "user_label", _c.String(min_length=1, max_length=255), required=True),
         _f.Field("ln_node_id", "ln_node_id", _c.STRING),
         _f.Field("deterministic_identifier", "deterministic_identifier", _c.String(min_length=1)),

@@ -42,7 +42,7 @@ class WalletSendEvent(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),
         _f.Field("created_at", "created_at", _c.Integer(bits=64), required=True),
         _f.Field("event", "event", _n.Object("event_type", "EventType"), required=True),

@@ -28,7 +28,7 @@ class WalletTransactionData(_m.MappingModel):
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the answer."""
 
-    _fields: ClassVar[_f.Fields] = _f.Fields(
+    _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wtx", "wtx", _n.Object("wallet_transaction", "WalletTransaction"), required=True),
     )
 

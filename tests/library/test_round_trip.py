@@ -33,6 +33,8 @@ def examples() -> Iterator[Any]:
         for content in contents:
             if content.schema is not None and content.schema.kind == "ref":
                 for example in content.examples:
+                    if example.value is None:  # the response is null as a whole, which is no model
+                        continue
                     yield pytest.param(content.schema.name, example.value, id=f"{operation.id}-{example.name}")
 
 

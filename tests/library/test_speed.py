@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import cProfile
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
 import pytest
 
 
@@ -48,3 +50,17 @@ def test_import_does_not_grow_with_the_api(
         code = f"import {package}\nfrom {package} import models\n{package}.Big(base_url='http://localhost')"
         counts[number] = len(loaded_by(code, str(tmp_path / str(number))))
     assert counts[operations] == counts[2]
+
+
+def test_reading_is_a_handful_of_calls() -> None:
+    """A whole LnTx is read with few calls of Python functions, however many fields it has."""
+    from lnpay_client import LnTx
+
+    names = [each.name for each in attrs.fields(LnTx) if each.name not in ("pass_thru", "additional_properties")]
+    example = {**dict.fromkeys(names), "id": "", "created_at": 1, "dest_pubkey": "", "payment_request": ""}
+    example |= {"num_satoshis": 1, "settled": 0, "passThru": {"wallet_id": "w", "userDefined": {"a": 1}}}
+    LnTx.from_dict(example)  # which works out how to read this shape
+    profile = cProfile.Profile()
+    profile.runcall(LnTx.from_dict, example)
+    calls = sum(each.callcount for each in profile.getstats() if not isinstance(each.code, str))
+    assert calls <= 12

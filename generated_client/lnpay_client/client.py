@@ -113,7 +113,7 @@ class LNPay(SyncClient):
     One client serves any number of threads.
     """
 
-    webhooks = Later(_webhooks)
+    webhooks: Later[type[_Webhooks]] = Later(_webhooks)
     """Reads what the API sends to you."""
 
     def __init__(
@@ -180,7 +180,7 @@ class AsyncLNPay(AsyncClient):
     One client serves any number of tasks.
     """
 
-    webhooks = Later(_webhooks)
+    webhooks: Later[type[_Webhooks]] = Later(_webhooks)
     """Reads what the API sends to you."""
 
     def __init__(

@@ -55,7 +55,7 @@ OPERATION: Final = Operation(
     idempotent=True,
 )
 
-PARTIAL: Final = _n.Object("partial_ln_tx", "PartialLnTx")
+PARTIAL: Final[_c.Codec] = _n.Object("partial_ln_tx", "PartialLnTx")
 
 WAIT_UNTIL_SETTLED: Final = Waiter(
     name="wait_until_settled",

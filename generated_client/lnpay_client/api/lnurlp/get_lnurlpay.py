@@ -58,7 +58,7 @@ OPERATION: Final = Operation(
     idempotent=True,
 )
 
-PARTIAL: Final = _n.Object("partial_lnurlpay", "PartialLnurlpay")
+PARTIAL: Final[_c.Codec] = _n.Object("partial_lnurlpay", "PartialLnurlpay")
 
 
 @overload

@@ -62,7 +62,7 @@ OPERATION: Final = Operation(
     security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
 )
 
-PARTIAL: Final = _n.Object("partial_lnurlpay", "PartialLnurlpay")
+PARTIAL: Final[_c.Codec] = _n.Object("partial_lnurlpay", "PartialLnurlpay")
 
 
 @overload

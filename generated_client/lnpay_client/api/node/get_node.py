@@ -53,7 +53,7 @@ OPERATION: Final = Operation(
     idempotent=True,
 )
 
-PARTIAL: Final = _n.Object("partial_node", "PartialNode")
+PARTIAL: Final[_c.Codec] = _n.Object("partial_node", "PartialNode")
 
 
 @overload

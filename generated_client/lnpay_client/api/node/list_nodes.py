@@ -48,7 +48,7 @@ OPERATION: Final = Operation(
     idempotent=True,
 )
 
-PARTIAL: Final = _n.ListOf(_n.Object("partial_node", "PartialNode"))
+PARTIAL: Final[_c.Codec] = _n.ListOf(_n.Object("partial_node", "PartialNode"))
 
 PAGING: Final = Paging(
     page="page",

@@ -55,7 +55,7 @@ OPERATION: Final = Operation(
     idempotent=True,
 )
 
-PARTIAL: Final = _n.Object("partial_wallet", "PartialWallet")
+PARTIAL: Final[_c.Codec] = _n.Object("partial_wallet", "PartialWallet")
 
 
 @overload

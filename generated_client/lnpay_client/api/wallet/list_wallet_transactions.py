@@ -67,7 +67,7 @@ OPERATION: Final = Operation(
     idempotent=True,
 )
 
-PARTIAL: Final = _n.ListOf(_n.Object("partial_wallet_transaction", "PartialWalletTransaction"))
+PARTIAL: Final[_c.Codec] = _n.ListOf(_n.Object("partial_wallet_transaction", "PartialWalletTransaction"))
 
 PAGING: Final = Paging(
     page="page",

@@ -65,7 +65,7 @@ OPERATION: Final = Operation(
     security=(("basicAuth",), ("apiKeyHeader",), ("accessToken",)),
 )
 
-PARTIAL: Final = _n.Object("partial_wallet_transaction", "PartialWalletTransaction")
+PARTIAL: Final[_c.Codec] = _n.Object("partial_wallet_transaction", "PartialWalletTransaction")
 
 
 @overload

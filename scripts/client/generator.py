@@ -24,6 +24,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from scripts.client.models import Models
 from scripts.model.api import Api
+from scripts.model.directions import spell_signs
 from scripts.model.naming import GeneratorConfig
 from scripts.spec.problems import BadInput, Problem
 
@@ -45,7 +46,7 @@ class ClientProject(Project):
     def write(self, path: Path, text: str) -> None:
         """Write a file of the package."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding=self.config.file_encoding)
+        path.write_text(spell_signs(text), encoding=self.config.file_encoding)
 
     def _run_post_hooks(self) -> None:
         self._write_more(self)
@@ -77,6 +78,7 @@ def build_project(
     _settle_names(data, api, models)
     project = ClientProject(data, settings, write_more)
     project.env.globals.update(globals_)
+    project.env.finalize = lambda value: spell_signs(value) if isinstance(value, str) else value
     project.env.filters.update({name: globals_[name] for name in ("one_line", "python_literal", "toml")})
     with contextlib.redirect_stdout(io.StringIO()), _commands_next_to_python():
         failed = project.build()

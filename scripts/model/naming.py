@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,11 @@ _URLS = "package_urls"
 
 class ConfigError(BadInput):
     """The configuration cannot be used."""
+
+
+LONGEST_NAME = 120
+"""Bytes; what is longer is shortened, since names become those of files."""
+_DIGITS_TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,13 @@ class GeneratorConfig:
 
 
 def _separated(value: str) -> str:
-    """Return `value` with underscores for signs between words: `repos/list`, `page[size]`; an apostrophe is none."""
+    """Return `value` with underscores for signs between words: `repos/list`, `page[size]`; an apostrophe is none.
+
+    What no file can be named after is cut, and made unique again by letters that follow from the whole of it.
+    """
+    if len(value.encode("utf-8", "replace")) > LONGEST_NAME:
+        unique = sha256(value.encode("utf-8", "replace")).hexdigest()[:8].translate(_DIGITS_TO_LETTERS)
+        value = f"{value.encode('utf-8', 'replace')[:90].decode('utf-8', 'ignore')}_{unique}"
     return re.sub(r"(?<=\w)[^\w\s.'\u2019-]+(?=\w)", "_", unicodedata.normalize("NFKC", value))
 
 

@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from scripts.changes.compare import Change
 from scripts.changes.report import DATA, Entry, count_changes
 from scripts.output.lock import COMMAND
+from scripts.pages.text import attribute_text
 
 _HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
 
 
 def changes_page(entries: Sequence[Entry], title: str) -> str:
     """Return the page that lists what each version brought, newest first."""
+    description = attribute_text(f"What each version of the {title} API added, changed and removed.")
     lines = [
         "---",
         "title: Changes",
-        f"description: {json.dumps(f'What each version of the {title} API added, changed and removed.')}",
+        f"description: {json.dumps(description)}",
         "---",
         "",
         f"<!-- Generated from openapi.yaml by {COMMAND}. Do not edit: your changes would be lost. -->",

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts.changes.report import DATA, Entry, changes_data
 from scripts.model.api import Api
+from scripts.model.directions import spell_signs
 from scripts.output.lock import COMMAND
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
 from scripts.pages.changes import changes_page
@@ -35,7 +36,7 @@ def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path, 
     write(target / CHANGES, changes_page(history, api.title))
     write(target / DATA, changes_data(history))
     as_json = json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n"
-    write(target / "openapi.yaml", spec_text or as_json)  # of several files, the whole: JSON is YAML too
+    (target / "openapi.yaml").write_text(spec_text or as_json, encoding="utf-8", newline="\n")  # JSON is YAML too
     write(target / "openapi.json", as_json)
 
 
@@ -52,8 +53,9 @@ def pages(api: Api) -> dict[str, str]:
 
 
 def write(path: Path, text: str) -> None:
+    """Write a page, or data for programs: both are read by people, too."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(spell_signs(text), encoding="utf-8", newline="\n")
 
 
 def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -86,7 +88,7 @@ def _environment() -> Environment:
     )
     environment.globals["command"] = COMMAND
     environment.filters["fence"] = fence
-    environment.filters["quote"] = lambda text: json.dumps(attribute_text(text), ensure_ascii=False)
+    environment.filters["quote"] = lambda text: json.dumps(spell_signs(attribute_text(text)), ensure_ascii=False)
     return environment
 
 

@@ -6,10 +6,14 @@ import json
 import posixpath
 
 from scripts.model.api import Api, Operation
+from scripts.model.directions import spell_signs
 from scripts.output.lock import COMMAND
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
+from scripts.pages.text import NO_TAGS
 from scripts.pages.titles import operation_title, python_titles, schema_title
 
+_LONGEST = 200
+"""YAML reads no key of more than 1024 letters, and a menu shows far fewer."""
 HEAD = f"# Generated from the OpenAPI document by `{COMMAND}`.\nnav:\n"
 
 
@@ -46,7 +50,8 @@ def _with_method(operation: Operation) -> str:
 
 
 def _page(title: str, path: str, indent: str = "  ") -> str:
-    return f"{indent}- {json.dumps(title, ensure_ascii=False)}: {path}\n"
+    shown = title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
+    return f"{indent}- {json.dumps(spell_signs(shown.translate(NO_TAGS)), ensure_ascii=False)}: {path}\n"
 
 
 def _section(title: str, pages: list[tuple[str, str]]) -> list[str]:

@@ -24,10 +24,14 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from scripts.model.directions import spell_signs
+
 CALLOUT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?", re.IGNORECASE)
 CALLOUT_CLASS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
 TAME_CODE = re.compile(r"[\w .,:;/=@()'\"?%+\-]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+NO_TAGS = {ord("<"): "\u2039", ord(">"): "\u203a"}
+"""For titles in the menu, which themes print into HTML as they are."""
 _PLAIN = str.maketrans(
     {
         '"': "'",
@@ -129,8 +133,8 @@ def heading_id(*parts: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Drop control characters: Python-Markdown uses some of them as its own marks."""
-    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Drop control characters, some of which are Python-Markdown's own marks, and spell signs that turn text."""
+    return spell_signs(CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 class _Renderer(RendererHTML):

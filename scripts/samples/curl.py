@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from scripts.model.directions import SIGNS, spell_signs
 from scripts.samples.requests import SampleRequest, needs_accept, pretty_json
 from scripts.samples.wire import (
     Part,
@@ -83,7 +84,7 @@ def _body(request: SampleRequest) -> list[str]:
     typed = f'-H "Content-Type: {_inside_double(request.content.content_type if request.content else "")}"'
     match request.body_kind:
         case "json":
-            text = pretty_json(request.body, 2)
+            text = spell_signs(pretty_json(request.body, 2))
             return [typed, f"-d {_quoted(text)}"]
         case "form":
             fields = [f"--data-urlencode {_quoted(f'{quote(name)}={value}')}" for name, value in form_fields(request)]
@@ -116,7 +117,7 @@ def _header_value(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "'\\''") + "'"
+    return _without_signs("'" + text.replace("'", "'\\''") + "'", "'")
 
 
 def _bare(text: str) -> str:
@@ -126,4 +127,13 @@ def _bare(text: str) -> str:
 
 def _inside_double(text: str) -> str:
     escaped = "".join("\\" + character if character in '\\"$`' else character for character in text)
-    return escaped.replace("!", "\"'!'\"")  # an interactive shell would look for an old command
+    # An interactive shell would look for an old command.
+    return _without_signs(escaped.replace("!", "\"'!'\""), '"')
+
+
+def _without_signs(text: str, quote: str) -> str:
+    """Return quoted text with signs that turn the direction as bytes that the shell puts together."""
+    for sign in SIGNS:
+        code = "".join(f"\\x{byte:02x}" for byte in sign.encode())
+        text = text.replace(sign, f"{quote}$'{code}'{quote}")
+    return text

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from scripts.model.directions import spell_signs
 from scripts.samples.requests import SampleRequest, answer_kind, needs_accept
 from scripts.samples.wire import (
     Part,
@@ -91,7 +92,7 @@ def _headers(request: SampleRequest) -> list[str]:
     if request.body_kind in {"json", "text", "bytes", "form"} and request.content:
         headers.append(f'"Content-Type": {json.dumps(request.content.content_type)}')
     for argument in request.arguments_in("header"):
-        headers.append(f"{_key(argument.parameter.name)}: {argument.env or json.dumps(header_text(argument))}")
+        headers.append(f"{_key(argument.parameter.name)}: {argument.env or _string(header_text(argument))}")
     for argument in request.arguments_in("cookie"):
         for name, value in cookie_pairs(argument):
             shown = f"${{{argument.env}}}" if argument.env else _inside_template(value)
@@ -103,7 +104,7 @@ def _body(request: SampleRequest) -> str:
     match request.body_kind:
         case "json":
             if _is_beyond_javascript(request.body):
-                return json.dumps(json.dumps(request.body, ensure_ascii=False), ensure_ascii=False)
+                return _string(json.dumps(request.body, ensure_ascii=False))
             return f"JSON.stringify({_literal(request.body, 2, len('  body: JSON.stringify(),'))})"
         case "form":
             pairs = _literal([list(pair) for pair in form_fields(request)], 2, len("  body: new URLSearchParams(),"))
@@ -149,7 +150,7 @@ def _literal(value: Any, indent: int, used: int = 0) -> str:
     elif isinstance(value, list):
         parts, brackets = [_literal(item, indent + 2) for item in value], "[]"
     else:
-        return json.dumps(value, ensure_ascii=False, default=str)
+        return _string(value)
     inside = ", ".join(parts)
     padding = " " if inside and brackets == "{}" else ""
     line = f"{brackets[0]}{padding}{inside}{padding}{brackets[1]}"
@@ -165,9 +166,13 @@ def _key(name: str) -> str:
     return name if _NAME.fullmatch(name) else _string(name)
 
 
-def _string(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _string(text: Any) -> str:
+    return (
+        spell_signs(json.dumps(text, ensure_ascii=False, default=str))
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def _inside_template(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${")
+    return spell_signs(text.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${"))

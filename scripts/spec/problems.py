@@ -36,7 +36,12 @@ class Problem:
     """What it has in common with others, where there may be many."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {visible(self.message)}"
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, signs that a terminal would obey written out."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
 
 
 class BadInput(Exception):  # noqa: N818 - the name says whose error it is: the input's

@@ -1,0 +1,11 @@
+"""Signs that turn the direction of the text after them: code with one reads as it does not run, so they are spelled."""
+
+from __future__ import annotations
+
+SIGNS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SPELLED = {ord(sign): f"\\u{ord(sign):04x}" for sign in SIGNS}
+
+
+def spell_signs(text: str) -> str:
+    r"""Return a text with such signs as \u202e: in JSON, Python and JavaScript that is the same sign."""
+    return text.translate(_SPELLED)

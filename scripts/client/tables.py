@@ -7,7 +7,7 @@ from scripts.client.types import is_secret
 from scripts.model.api import Content, Parameter
 from scripts.model.partials import is_partial
 
-_IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
+_IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"}
 
 
 def operation_table(method: Method) -> str:

@@ -30,7 +30,7 @@ from scripts.model.partials import partial_names
 from scripts.model.schemas import SchemaBuilder
 from scripts.model.security import requirements, security_schemes, servers_of
 from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_extensions
-from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, is_json
+from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, as_query, is_json
 from scripts.spec.pointers import ModelError, follow, join, look_up
 
 _Found = tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]
@@ -136,6 +136,8 @@ class _ModelBuilder:
             for method in METHODS:
                 if method in resolved:
                     yield join(pointer, method), path, method, resolved[method], resolved
+            for method, node in resolved.get("additionalOperations", {}).items():
+                yield join(pointer, "additionalOperations", method), path, method, node, resolved
 
     def _modules(self, found: list[_Found]) -> list[str]:
         """Return the name of each operation's module; of two that want the same, the second is named after its path."""
@@ -217,6 +219,8 @@ class _ModelBuilder:
         for owner, place in ((shared, pointer.rsplit("/", 1)[0]), (node, pointer)):
             for index, entry in enumerate(owner.get("parameters", ())):
                 resolved, where = follow(self._data, entry, join(place, "parameters", index))
+                if resolved["in"] == "querystring":
+                    resolved = as_query(resolved)
                 found[resolved["in"], resolved["name"]] = (resolved, where)
         in_path = re.findall(r"{([^{}]+)}", path)
         ordered = sorted(
@@ -310,8 +314,8 @@ class _ModelBuilder:
     def _contents(self, node: Mapping[str, Any], pointer: str, hint: str) -> tuple[Content, ...]:
         contents = []
         several = len(node.get("content", {})) > 1
-        for content_type, media in node.get("content", {}).items():
-            place = join(pointer, "content", content_type)
+        for content_type, entry in node.get("content", {}).items():
+            media, place = follow(self._data, entry, join(pointer, "content", content_type))
             name = f"{hint}_{content_type.split('/')[-1]}" if several and not is_json(content_type) else hint
             schema: Schema | None = None
             if "schema" in media:
@@ -338,9 +342,16 @@ class _ModelBuilder:
         found = []
         for name, entry in node["examples"].items():
             example, _ = follow(self._data, entry, join(pointer, "examples", name))
-            if "value" in example:
+            if "value" in example or "dataValue" in example:
                 summary, description = example.get("summary", ""), example.get("description", "")
-                found.append(Example(name=name, value=example["value"], summary=summary, description=description))
+                found.append(
+                    Example(
+                        name=name,
+                        value=example.get("value", example.get("dataValue")),
+                        summary=summary,
+                        description=description,
+                    )
+                )
         return tuple(found)
 
     def _webhooks(self) -> Iterator[Webhook]:

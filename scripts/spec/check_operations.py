@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import METHODS, as_dict, as_list, credential_place
+from scripts.spec.openapi import METHODS, as_dict, as_list, credential_place, essence
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean, nothing
 from scripts.spec.walk import Found
@@ -46,6 +46,8 @@ def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Pro
             yield document.problem(join(found.pointer, "callbacks"), message, at_key=True)
         if found.kind == "operation" and described:
             yield from _tag(document, found, {str(name) for name in described if name})
+        if found.kind == "parameter" and found.node.get("in") == "querystring":
+            yield from _query_string(document, found)
         if found.kind in ("operation", "document"):
             yield from _clashing_schemes(document, found)
         if found.kind == "security scheme" and found.node.get("type") in ("oauth2", "openIdConnect", "mutualTLS"):
@@ -214,6 +216,13 @@ def _parameters(document: Document, owner: Found) -> tuple[dict[tuple[str, str],
             problems.append(document.problem(place, message, fix=fix, kind="parameters given twice"))
         found.setdefault(key, place)
     return found, problems
+
+
+def _query_string(document: Document, found: Found) -> Iterator[Problem]:
+    for media_type in as_dict(found.node.get("content")):
+        if essence(media_type) != "application/x-www-form-urlencoded":
+            message = f"a query string of {media_type} is written as name=value pairs; describe it as a form"
+            yield document.problem(join(found.pointer, "content", media_type), message, at_key=True)
 
 
 def _header_name(document: Document, found: Found) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from scripts.spec.backtracking import Effort, effort
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The last one since OpenAPI 3.2."""
 
 Location = Literal["path", "query", "header", "cookie"]
 STYLES: Mapping[Location, str] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -101,6 +102,13 @@ def essence(media_type: str) -> str:
 def is_json(media_type: str) -> bool:
     """Tell whether a media type is JSON, by its name or its suffix; lines of JSON (ndjson) are not."""
     return essence(media_type).endswith(("/json", "+json"))
+
+
+def as_query(parameter: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a parameter that is the whole query string (OpenAPI 3.2) as one whose fields are written into it."""
+    media: Any = next(iter(as_dict(parameter.get("content")).values()), {})
+    plain = {key: value for key, value in parameter.items() if key != "content"}
+    return {**plain, "in": "query", "style": "form", "explode": True, "schema": as_dict(media).get("schema", True)}
 
 
 def credential_place(scheme: Mapping[str, Any]) -> str:

@@ -36,6 +36,7 @@ CHILDREN: dict[str, _Children] = {
     },
     "path item": {
         **dict.fromkeys(METHODS, (_ONE, "operation")),
+        "additionalOperations": (_MAP, "operation"),
         "parameters": (_LIST, "parameter"),
         "servers": (_LIST, "server"),
     },
@@ -49,7 +50,7 @@ CHILDREN: dict[str, _Children] = {
     "parameter": {**_CONTENT, **_VALUE},
     "header": {**_CONTENT, **_VALUE},
     "request body": _CONTENT,
-    "media type": {**_VALUE, "encoding": (_MAP, "encoding")},
+    "media type": {**_VALUE, "itemSchema": (_ONE, "schema"), "encoding": (_MAP, "encoding")},
     "encoding": {"headers": (_MAP, "header")},
     "response": {**_CONTENT, "headers": (_MAP, "header"), "links": (_MAP, "link")},
     "components": {
@@ -63,6 +64,7 @@ CHILDREN: dict[str, _Children] = {
         "links": (_MAP, "link"),
         "callbacks": (_MAP, "callback"),
         "pathItems": (_MAP, "path item"),
+        "mediaTypes": (_MAP, "media type"),
     },
     "schema": _SCHEMA,
 }

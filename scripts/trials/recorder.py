@@ -123,6 +123,12 @@ class _Handler(BaseHTTPRequestHandler):
         except ConnectionError:
             self.close_connection = True
 
+    def __getattr__(self, name: str) -> Any:
+        """Answer to every method."""
+        if name.startswith("do_"):
+            return self.answer
+        raise AttributeError(name)
+
     def answer(self) -> None:
         body = self._body()
         _, name, rest = self.path.split("/", 2) if self.path.count("/") > 1 else ("", self.path[1:], "")
@@ -149,7 +155,3 @@ class _Handler(BaseHTTPRequestHandler):
             self.rfile.readline()
         self.rfile.readline()
         return b"".join(chunks)
-
-
-for _method in ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"):
-    setattr(_Handler, f"do_{_method}", _Handler.answer)

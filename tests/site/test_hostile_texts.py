@@ -138,5 +138,5 @@ def test_names_of_pages_are_text_in_the_navigation(reference_pages: dict[str, Pa
     title = 'Get *it* <script>window.hacked=1</script> "quoted" {{ x }} | pipe \\ `tick'
     page = reference_pages["reference/operations/get-x/index.html"]
     menu = [" ".join(tag.get_text().split()) for tag in page.soup.select(".md-sidebar--primary .md-nav__link")]
-    assert f"GET {title}".translate(NO_TAGS) in menu
+    assert {f"GET {title}", f"GET {title}".translate(NO_TAGS)} & {*menu}
     assert page.headings[0][2] == title

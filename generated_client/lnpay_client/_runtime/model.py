@@ -38,14 +38,13 @@ class Model:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Return the model of a JSON object; raise ValueError if a required field is missing or unreadable."""
-        allowed = f"an object with the required fields of {cls.__name__}"
         if not is_mapping(data):
-            raise checks.refuse_type("data", allowed, data)
+            raise checks.refuse_type("data", _allowed(cls), data)
         try:
             return cls._from_wire(data, "")
         except DecodeError as error:
             text = f"{cls.__name__}: {error}"
-            raise errors.InvalidArgumentError(text, argument=error.at, allowed=allowed) from None
+            raise errors.InvalidArgumentError(text, argument=error.at, allowed=_allowed(cls)) from None
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
@@ -274,6 +273,10 @@ def pick_body(
         text = f"body must be {allowed}, not together with {arguments}"
         raise errors.InvalidArgumentTypeError(text, argument="body", allowed=allowed)
     return body
+
+
+def _allowed(kind: type[Model]) -> str:
+    return f"an object with the required fields of {kind.__name__}"
 
 
 def _shorten(value: Any) -> str:

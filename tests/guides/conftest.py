@@ -13,14 +13,16 @@ import pytest
 from scripts.sandbox import running_sandbox
 from tests.guides.guide_blocks import ROOT
 from tests.guides.guide_reader import Reader
+from tests.wheels import installed_sandbox
 
 
 @pytest.fixture
-def reader(tmp_path: Path) -> Iterator[Reader]:
-    """A reader with a sandbox of their own, so that faults and expired invoices disturb nobody else."""
+def reader(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A reader who has lnpay-sandbox installed, with a sandbox of their own: faults disturb no other reader."""
     with running_sandbox() as sandbox:
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-        modules = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+        installed = str(installed_sandbox(tmp_path_factory))
+        modules = os.pathsep.join([str(ROOT), installed, *filter(None, [os.environ.get("PYTHONPATH")])])
         body = {"num_satoshis": 100, "memo": "Coffee"}
         unpaid = httpx.post(
             f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice",

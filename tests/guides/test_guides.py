@@ -23,6 +23,7 @@ from tests.guides.guide_blocks import GUIDES, ROOT, Block, read_blocks
 from tests.guides.guide_reader import Reader
 from tests.programs import program
 from tests.servers import reserved_port
+from tests.wheels import installed_sandbox
 
 PAGES = sorted(GUIDES.glob("*.md"))
 EXPECTED = [
@@ -40,7 +41,15 @@ EXPECTED = [
     "web-shop",
     "webhooks",
 ]
-SETTING_UP = ("pip install ", "make ", "python -m scripts.", "cd ", "git clone ", ". .venv/bin/activate")
+SETTING_UP = (
+    "pip install ",
+    "lnpay-sandbox",
+    "make ",
+    "python -m scripts.",
+    "cd ",
+    "git clone ",
+    ". .venv/bin/activate",
+)
 
 
 def test_all_guides_are_there() -> None:
@@ -81,6 +90,8 @@ def _run(block: Block, reader: Reader) -> None:
             json.loads(block.code)
         case "yaml":
             yaml.safe_load(block.code)
+        case "toml":
+            tomllib.loads(block.code)
         case "nginx" | "text":
             pass
         case other:
@@ -106,6 +117,8 @@ def _check_setting_up(line: str, block: Block) -> None:
     elif words[0] == "make":
         verbs = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
         assert words[1] in verbs, f"{block.where}: there is no make {words[1]}"
+    elif words[0] == "lnpay-sandbox":
+        _check_setting_up(line.replace("lnpay-sandbox", "python -m scripts.sandbox"), block)
     elif words[:2] == ["python", "-m"]:
         options = _help(words[2])
         for option in (word for word in words[3:] if word.startswith("--")):
@@ -127,7 +140,7 @@ def _installable() -> set[str]:
     name = project["name"]
     extras = {f"{name}[{extra}]" for extra in project.get("optional-dependencies", {})}
     pinned = (ROOT / "requirements" / "dev.in").read_text(encoding="utf-8")
-    from_repository = {"./generated_client", "git+{{ config.repo_url }}#subdirectory"}
+    from_repository = {"./generated_client", "./scripts/sandbox", "git+{{ config.repo_url }}#subdirectory"}
     return {name, *extras, *from_repository, *re.findall(r"^[a-z][a-z0-9-]*", pinned, flags=re.MULTILINE)}
 
 
@@ -168,8 +181,8 @@ def test_recipe_for_an_operation_gives_one() -> None:
     OpenAPIV31SpecValidator(spec).validate()
     api = build_model(spec, load_config(ROOT / "generator-config.yaml"))
     methods = {f"{operation.tag.attribute}.{operation.sdk_method}" for operation in api.operations}
-    assert "wallet.retrieve" in methods
-    assert "Wallet" in api.types
+    assert "wallet.retrieve_limits" in methods
+    assert "WalletLimits" in api.types
 
 
 def test_extensions_are_told() -> None:
@@ -193,7 +206,7 @@ def test_waiter_of_the_guide_is_the_one_of_the_spec() -> None:
     assert told == real
 
 
-def test_ci_recipe_starts_a_sandbox(tmp_path: Path) -> None:
+def test_ci_recipe_starts_a_sandbox(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The step for CI starts a sandbox, here on a free port, and hands its address and keys on."""
     (steps,) = [
         yaml.safe_load(block.code)["steps"]
@@ -201,12 +214,15 @@ def test_ci_recipe_starts_a_sandbox(tmp_path: Path) -> None:
         if block.code.startswith("steps:")
     ]
     with reserved_port() as port:
-        script = steps[0]["run"].replace("make setup\n", "").replace("/tmp/", "").replace("8111", str(port))
-        script = script.replace(".venv/bin/python", shlex.quote(sys.executable)).replace(
-            "scripts.sandbox", f"scripts.sandbox --port {port}"
-        )
+        script = "\n".join(line for line in steps[0]["run"].splitlines() if not line.startswith("pip "))
+        start = f"{shlex.quote(sys.executable)} -m lnpay_sandbox --port {port}"
+        script = script.replace("/tmp/", "").replace("8111", str(port)).replace("lnpay-sandbox", start)
         handed_on = tmp_path / "env"
-        environment = {**os.environ, "GITHUB_ENV": str(handed_on), "PYTHONPATH": str(ROOT)}
+        environment = {
+            **os.environ,
+            "GITHUB_ENV": str(handed_on),
+            "PYTHONPATH": str(installed_sandbox(tmp_path_factory)),
+        }
         command = [program("bash"), "-e", "-c", f"trap 'kill $!' EXIT\n{script}"]
         subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     names = [line.partition("=")[0] for line in handed_on.read_text(encoding="utf-8").splitlines()]
@@ -240,7 +256,7 @@ def test_tables_have_full_headers_and_cells(page: Path) -> None:
         assert all(any(column) for column in zip(*rows, strict=True)), table
 
 
-def test_python_in_the_guides_type_checks(tmp_path: Path) -> None:
+def test_python_in_the_guides_type_checks(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Each Python block passes mypy, so that a reader who pastes it into typed code meets no surprise."""
     before = ""
     for page in PAGES:
@@ -254,6 +270,7 @@ def test_python_in_the_guides_type_checks(tmp_path: Path) -> None:
     # lnpay-py, which some blocks compare with, has no types.
     options = ["--check-untyped-defs", "--disable-error-code=import-untyped", f"--cache-dir={tmp_path / 'cache'}"]
     command = [sys.executable, "-m", "mypy", "--explicit-package-bases", *options, "."]
-    environment = {**os.environ, "MYPYPATH": str(ROOT)}
+    modules = os.pathsep.join([str(ROOT), str(installed_sandbox(tmp_path_factory))])
+    environment = {**os.environ, "MYPYPATH": modules}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

@@ -8,17 +8,16 @@ import re
 import subprocess
 import sys
 import tomllib
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
 from scripts.sandbox import __version__
+from scripts.sandbox.faults import KINDS
+from tests.wheels import FOLDER, installed_sandbox
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "scripts" / "sandbox"
 PROJECT = tomllib.loads((FOLDER / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 IMPORT_NAMES = {"python-multipart": "python_multipart"}
 SHOP_TEST = """
@@ -53,14 +52,9 @@ async def test_async(async_lnpay, lnpay_sandbox):
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that holds the wheel's content, as an installer would unpack it."""
-    folder = tmp_path_factory.mktemp("installed")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(FOLDER)]
-    subprocess.run(command, check=True, capture_output=True)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
-        wheel.extractall(folder)
-    yield folder
+    return installed_sandbox(tmp_path_factory)
 
 
 def run(installed: Path, *arguments: object, cwd: Path) -> str:
@@ -99,6 +93,16 @@ def test_options(installed: Path, tmp_path: Path) -> None:
     )
     options = ["-o", "lnpay_sandbox_core=true", "-o", "lnpay_sandbox_max_receive_sats=7"]
     assert "1 passed" in run(installed, "-m", "pytest", "-q", *options, cwd=tmp_path)
+
+
+def test_the_readme_is_right(installed: Path, tmp_path: Path) -> None:
+    """The example runs with the wheel alone, and each kind of fault and each flag that is named exists."""
+    readme = (FOLDER / "README.md").read_text("utf-8")
+    run(installed, "-c", readme.partition("```python\n")[2].partition("```")[0], cwd=tmp_path)
+    faults = readme.partition("## Faults")[2]
+    assert set(re.findall(r"^\| `(\w+)` \|", faults, re.MULTILINE)) == set(KINDS)
+    shown = run(installed, "-m", "lnpay_sandbox", "--help", cwd=tmp_path)
+    assert [flag for flag in re.findall(r"`(--[\w-]+)", readme) if flag not in shown] == []
 
 
 def test_version_is_the_one_that_it_plays() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import subprocess
 import sys
 import threading
@@ -13,7 +12,6 @@ import httpx
 import pytest
 
 from scripts.sandbox import SandboxError, Settings, running_sandbox
-from scripts.sandbox.faults import KINDS
 
 ROOT = Path(__file__).parents[2]
 USERS_TEST = """
@@ -98,17 +96,3 @@ def test_a_refused_control_raises_its_own_words() -> None:
     """Callers of the controls get an exception with the sandbox's sentence."""
     with running_sandbox() as sandbox, pytest.raises(SandboxError, match="There is no invoice"):
         sandbox.pay("lntx_x")
-
-
-def test_the_readme_tells_the_truth() -> None:
-    """The example runs, and each kind of fault and each flag that is named exists."""
-    readme = (ROOT / "scripts" / "sandbox" / "README.md").read_text("utf-8")
-    example = readme.partition("```python\n")[2].partition("```")[0]
-    subprocess.run([sys.executable, "-W", "error", "-c", example], cwd=ROOT, check=True)
-    faults = readme.partition("## Faults")[2]
-    assert set(re.findall(r"^\| `(\w+)` \|", faults, re.MULTILINE)) == set(KINDS)
-    shown = subprocess.run(
-        [sys.executable, "-m", "scripts.sandbox", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    for flag in re.findall(r"`(--[\w-]+)", readme):
-        assert flag in shown.stdout

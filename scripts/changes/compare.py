@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from scripts.changes.schemas import SchemaComparison, code, describe
-from scripts.model.api import Api, Operation, Parameter, Response
+from scripts.model.api import Api, Operation, Parameter, Response, SecurityScheme
 
 Kind = Literal["added", "changed", "removed"]
 Item = TypeVar("Item")
@@ -72,9 +72,7 @@ class _Comparison:
             now = new.security_schemes.get(name)
             if now is None:
                 self._note("removed", "API", f"security scheme {code(name)} is gone", breaking=True, pointer=pointer)
-            elif (scheme.type, scheme.kind, scheme.parameter, scheme.location) != (
-                now.type, now.kind, now.parameter, now.location,
-            ):  # fmt: skip
+            elif _credential(scheme) != _credential(now):
                 text = f"security scheme {code(name)} is shown in another way"
                 self._note("changed", "API", text, breaking=True, pointer=f"{pointer}/{name}")
         for name in _only_in(new.security_schemes, old.security_schemes):
@@ -125,7 +123,9 @@ class _Comparison:
                 text = f"{what} is {code(after)}, was {code(before)}"
                 self._note("changed", where, text, breaking=True, pointer=pointer)
 
-        moved("the operation", f"{old.method} {_shape(old.path)}", f"{new.method} {_shape(new.path)}")
+        if _key(old) != _key(new):
+            text = f"is {code(_label(new))}, was {code(_label(old))}: clients made before call the old address"
+            self._note("changed", where, text, breaking=True, pointer=pointer)
         moved("operationId", old.id, new.id)
         moved("the client's method", _method(old), _method(new))
         if new.deprecated and not old.deprecated:
@@ -169,7 +169,7 @@ class _Comparison:
                 text = f"{need}{label}"
                 self._note("added", where, text, breaking=parameter.required, pointer=parameter.pointer)
                 continue
-            if was.name != parameter.name:
+            if was.name != parameter.name and key != (parameter.location, was.name.lower()):  # a header in any case
                 text = f"{label} was named {code(was.name)}"
                 self._note("changed", where, text, breaking=True, pointer=parameter.pointer)
             self._parameter(was, parameter, where, label)
@@ -310,6 +310,12 @@ def _parameter_key(operation: Operation, parameter: Parameter) -> tuple[str, str
         names = re.findall(r"{([^{}]+)}", operation.path)
         return "path", str(names.index(parameter.name)) if parameter.name in names else parameter.name
     return parameter.location, parameter.name.lower() if parameter.location == "header" else parameter.name
+
+
+def _credential(scheme: SecurityScheme) -> tuple[str, ...]:
+    """Return how a key is sent; the name of a header is the same in any case."""
+    name = scheme.parameter.lower() if scheme.location == "header" else scheme.parameter
+    return scheme.type, scheme.kind, name, scheme.location
 
 
 def _style(parameter: Parameter) -> str:

@@ -43,6 +43,10 @@ class SchemaComparison:
             self._changed(text, wider=new.nullable, narrower=old.nullable, pointer=new.pointer)
         if self._sent and old.default != new.default:
             text = f"default of {label} is {_default(new)}, was {_default(old)}"
+            if new.default is MISSING:
+                text = f"{text}: what a request without it means is no longer documented"
+            elif old.default is not MISSING:
+                text = f"{text}: a request without it now means something else"
             self._note("changed", self._where, text, breaking=old.default is not MISSING, pointer=new.pointer)
         before, after = self._old.resolve(old), self._new.resolve(new)
         if before.kind == after.kind == "object":

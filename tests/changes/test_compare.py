@@ -104,3 +104,11 @@ def test_recursive_types_are_compared_once(compare: Callable[[str, str], list[Ch
     tree = SPEC.replace("note:", 'child: {$ref: "#/components/schemas/Thing"}\n        note:')
     changes = compare(tree, tree.replace("count: {type: integer}", "count: {type: boolean}"))
     assert len(changes) == 1
+
+
+@pytest.mark.parametrize("name", ["X-Count", "X-Key", "X-Trace"])
+def test_the_case_of_a_headers_name_is_no_change(compare: Callable[[str, str], list[Change]], name: str) -> None:
+    """In a response, as a key, as a parameter: HTTP reads all of them in any case."""
+    text = SPEC.replace("{name: need, in: query, required: true,", "{name: X-Trace, in: header, required: true,")
+    assert name in text
+    assert compare(text, text.replace(name, name.lower())) == []

@@ -74,7 +74,9 @@ def test_a_change_breaks_whom_it_narrows(
 def test_defaults_matter_to_who_sends() -> None:
     """Another default changes what is sent by leaving it out; one that is new breaks nobody."""
     one, other = {"type": "string", "default": "a"}, {"type": "string", "default": "b"}
-    assert noted(one, other, sent=True) == [("changed", "default of it is `b`, was `a`", True)]
+    assert noted(one, other, sent=True) == [
+        ("changed", "default of it is `b`, was `a`: a request without it now means something else", True)
+    ]
     assert noted({"type": "string"}, other, sent=True) == [("changed", "default of it is `b`, was not set", False)]
     assert noted(one, other, sent=False) == []
 

@@ -28,6 +28,10 @@ from scripts.spec.openapi import are_alternatives
 from scripts.spec.pointers import ModelError, join, last_part, look_up
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
+_DEEPEST = 40
+"""How many lists, maps and unions without a class of their own may be within one another."""
+_LARGEST = 2000
+"""How many parts such a schema may have. Beyond, it is any value: no type of that size could be read."""
 _ALTERNATIVES = ("oneOf", "anyOf")
 MODEL_NAMES = ("additional_properties", "to_dict", "from_dict", "to_json", "from_json")
 MAPPING_NAMES = ("get", "items", "keys", "values")
@@ -96,15 +100,17 @@ class SchemaBuilder:
         """Return what a reference means: a `ref` to a class, or a copy of any other schema."""
         node, target = look_up(self._data, reference, pointer)
         aliases: list[tuple[Mapping[str, Any], str]] = []
-        while self._is_alias(node) and target not in self._open and target not in self._used:
-            if any(target == known for _, known in aliases[-1:]) or len(aliases) > len(self._component_names):
+        while (following := _aliased(node)) and target not in self._open and target not in self._used:
+            if len(aliases) > len(self._component_names):
                 raise ModelError(target, f"$ref that leads back to itself: {reference}")
             aliases.append((node, target))
-            node, target = look_up(self._data, node["$ref"], target)
+            node, target = look_up(self._data, following, target)
+        cuts = self._cuts
         schema = self._use_once(node, target)
         for alias, place in reversed(aliases):
             schema = self._named(annotate(replace(schema), alias), place)
-            self._used[place] = schema
+            if cuts == self._cuts:
+                self._used[place] = schema
         return replace(schema)
 
     def _use_once(self, node: Any, target: str) -> Schema:
@@ -113,22 +119,20 @@ class SchemaBuilder:
             return self._used[target]
         if target in self._open:
             return self._use_open(node, target)
+        if len(self._open) > _DEEPEST:
+            self._used[target] = Schema(kind="any", pointer=target)
+            return self._used[target]
         cuts, children = self._cuts, self._children.get(target, ())
         if children and isinstance(node, Mapping) and not node.keys() & {*_ALTERNATIVES}:
             schema = self._family(node, target, children)
         else:
             with self._opened(target):
                 schema = self._named(self._build(node, target, last_part(target)), target)
+        if _is_larger(schema, _LARGEST):
+            schema = self._named(Schema(kind="any", pointer=target, description=schema.description), target)
         if cuts == self._cuts:
             self._used[target] = schema
         return schema
-
-    def _is_alias(self, node: Any) -> bool:
-        return (
-            isinstance(node, Mapping)
-            and isinstance(node.get("$ref"), str)
-            and all(key == "$ref" or is_annotation(key) for key in node)
-        )
 
     def _named(self, schema: Schema, pointer: str) -> Schema:
         return replace(schema, spec_name=last_part(pointer)) if pointer in self._component_names else schema
@@ -391,6 +395,27 @@ class SchemaBuilder:
             name = self._class_names.take(self._config.class_name(hint))
         self._by_pointer[pointer] = name
         return name
+
+
+def _aliased(node: Any) -> str | None:
+    """Return the reference that a schema consists of, but for what describes it."""
+    if not isinstance(node, Mapping):
+        return None
+    parts = node.get("allOf")
+    if isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], Mapping) and parts[0].keys() == {"$ref"}:
+        node = {**parts[0], **{key: value for key, value in node.items() if key != "allOf"}}
+    only = isinstance(node.get("$ref"), str) and all(key == "$ref" or is_annotation(key) for key in node)
+    return str(node["$ref"]) if only else None
+
+
+def _is_larger(schema: Schema, size: int) -> bool:
+    """Tell whether a schema has more parts than `size`, each class being one."""
+    count, waiting = 0, [schema]
+    while waiting and count <= size:
+        each = waiting.pop()
+        count += 1
+        waiting += [part for part in (each.items, each.additional, *each.members, *each.prefix) if part is not None]
+    return count > size
 
 
 def _inheritance(components: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

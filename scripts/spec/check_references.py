@@ -21,9 +21,10 @@ _UNSUPPORTED = ("$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor", "$i
 def check_references(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a problem for each reference that cannot be followed."""
     kinds = {found.pointer: found.kind for found in objects}
+    ends: set[str] = set()
     for found in objects:
         if found.is_reference:
-            yield from _reference(document, found, kinds)
+            yield from _reference(document, found, kinds, ends)
         if found.kind == "schema":
             for keyword in _UNSUPPORTED:
                 if keyword in found.node:
@@ -42,7 +43,7 @@ def _identifier(document: Document, found: Found, keyword: str) -> Problem:
     return document.problem(place, message, at_key=True)
 
 
-def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Iterator[Problem]:
+def _reference(document: Document, found: Found, kinds: dict[str, str], ends: set[str]) -> Iterator[Problem]:
     place = join(found.pointer, "$ref")
     target = found.node["$ref"]
     if not isinstance(target, str):
@@ -66,7 +67,7 @@ def _reference(document: Document, found: Found, kinds: dict[str, str]) -> Itera
     if kind != found.kind or not isinstance(node, dict | bool):
         wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else f"a {found.kind}"
         yield document.problem(place, f"$ref to {target}, which is no {found.kind}; refer to {wanted}")
-    elif _leads_back(document.data, target):
+    elif _leads_back(document.data, target, ends):
         yield document.problem(place, f"$ref that leads back to itself: {target}; describe the {found.kind} itself")
 
 
@@ -104,16 +105,18 @@ def _near_target(document: Document, target: str) -> str:
     return f"add {parts[2]} to components/{parts[1]}"
 
 
-def _leads_back(data: dict[str, Any], target: str) -> bool:
+def _leads_back(data: dict[str, Any], target: str, ends: set[str]) -> bool:
+    """Tell whether references go round in a circle; `ends` are those that are known not to."""
     seen: set[str] = set()
     while target not in seen:
         seen.add(target)
         try:
             node, _ = look_up(data, target, "")
         except ModelError:
-            return False
+            node = None
         following = node.get("$ref") if isinstance(node, dict) else None
-        if not isinstance(following, str):
+        if not isinstance(following, str) or following in ends:
+            ends |= seen
             return False
         target = following
     return True
@@ -153,19 +156,20 @@ def _allof_cycles(document: Document, objects: list[Found]) -> Iterator[Problem]
     }
     done: set[str] = set()
     for start in parts:
-        trail: list[str] = []
+        trail: dict[str, None] = {}
         waiting: list[tuple[str, bool]] = [(start, False)]
         while waiting:
             name, leaving = waiting.pop()
             if leaving:
-                trail.pop()
+                trail.popitem()
                 done.add(name)
             elif name in trail:
-                if any("allOf" in _node(document, part) for part in trail[trail.index(name) :]):
+                circle = [*trail][[*trail].index(name) :]
+                if any("allOf" in _node(document, part) for part in circle):
                     yield document.problem(name, f"made of itself through allOf: {name}; break the circle")
                 done.add(name)
             elif name not in done:
-                trail.append(name)
+                trail[name] = None
                 waiting.append((name, True))
                 waiting += [(part, False) for part in parts.get(name, []) if part]
 

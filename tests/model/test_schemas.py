@@ -164,6 +164,20 @@ def test_deep_chains_are_modelled(depth: int) -> None:
     assert len(api.types) >= depth
 
 
+@pytest.mark.parametrize("depth", [25, 300])
+def test_types_without_a_name_have_an_end(depth: int) -> None:
+    """Lists of lists, and unions of what is twice as large each time, are any value beyond what could be read."""
+    lists = {f"L{n}": {"type": "array", "items": {"$ref": f"#/components/schemas/L{n + 1}"}} for n in range(depth)}
+    unions: dict[str, Any] = {
+        f"U{n}": {"oneOf": [to := {"$ref": f"#/components/schemas/U{n + 1}"}, {"type": "array", "items": to}]}
+        for n in range(depth)
+    }
+    api = api_of({**lists, **unions, f"L{depth}": {"type": "string"}, f"U{depth}": {"type": "string"}})
+    assert api.components["L0"].kind == "array"
+    assert api.components[f"U{depth - 1}"].kind == "union"
+    assert len(repr(api.components["U0"])) < 5_000_000
+
+
 def test_children_of_a_class_with_a_discriminator_make_a_union() -> None:
     """A reference to the base may be any of the classes that extend it."""
     base = {"type": "object", "properties": {"k": {"type": "string"}}, "discriminator": {"propertyName": "k"}}

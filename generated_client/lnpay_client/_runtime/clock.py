@@ -4,22 +4,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 
 class Clock:
     """The machine's clock."""
 
-    def monotonic(self) -> float:
-        """Return seconds that never go back."""
-        return time.monotonic()
-
-    def now(self) -> float:
-        """Return the Unix time."""
-        return time.time()
-
-    def sleep(self, seconds: float) -> None:
-        """Block this thread."""
-        time.sleep(seconds)
+    monotonic: Callable[[], float] = staticmethod(time.monotonic)
+    """Seconds that never go back."""
+    now: Callable[[], float] = staticmethod(time.time)
+    """The Unix time."""
+    sleep: Callable[[float], None] = staticmethod(time.sleep)
+    """Block this thread."""
 
     async def asleep(self, seconds: float) -> None:
         """Let other tasks run, on asyncio or trio."""

@@ -369,12 +369,17 @@ def _log_request(request: Prepared) -> None:
         _log.debug("%s %s", request.operation.method, mask_all(url, request.secrets))
 
 
+@functools.lru_cache(maxsize=128)
+def _url(text: str) -> httpx.URL:
+    return httpx.URL(text)  # which takes longer to parse than the rest of a request to write
+
+
 def _request(request: Prepared, call: Call) -> httpx.Request:
     extensions = {"timeout": call.timeouts.steps(call.remaining()), "url.template": request.shown_url}
     try:
         return httpx.Request(
             request.operation.method,
-            request.url,
+            _url(request.url),
             headers=request.headers,
             content=request.content,
             extensions=extensions,

@@ -1,0 +1,138 @@
+# Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
+"""A backend straight on aiohttp: the same errors, time limits and proxies as on httpx."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncGenerator, AsyncIterable
+from typing import TYPE_CHECKING, Final
+
+import aiohttp
+import anyio
+import httpx
+from yarl import URL
+
+from . import errors
+from .answers import Answer, Fault
+from .masks import mask_all
+from .proxies import Proxies
+from .requests import Prepared
+from .transport import Call, FaultError, Reading, invalid_url, tls_for
+
+if TYPE_CHECKING:
+    from .aiohttp_client import DefaultAioHttpClient
+
+_HEADER_LIMIT: Final = 65536
+_PIECE: Final = 65536
+
+
+class AioHttpBackend:
+    """Sends through a session of aiohttp."""
+
+    def __init__(self, settings: DefaultAioHttpClient) -> None:
+        """Open nothing yet."""
+        self.most_calls: int = settings.max_connections
+        self._settings = settings
+        self._proxies = Proxies(socks=False) if settings.trust_env and settings.proxy is None else None
+        self._session: aiohttp.ClientSession | None = None
+        self._tls: dict[str, ssl.SSLContext] = {}
+
+    def _open(self) -> aiohttp.ClientSession:
+        connector = aiohttp.TCPConnector(limit=self.most_calls, keepalive_timeout=self._settings.keepalive_expiry)
+        session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,  # the limit on a body's size is ours to keep
+            skip_auto_headers=("Content-Type", "Accept", "User-Agent"),
+            max_line_size=_HEADER_LIMIT,
+            max_field_size=_HEADER_LIMIT,
+        )
+        setattr(session, "_retry_connection", False)  # noqa: B010  it has no public switch, and retries are ours to make
+        return session
+
+    async def send(self, request: Prepared, call: Call) -> Answer:
+        """Send a request; raise FaultError for whatever aiohttp raises."""
+        content = request.content
+        try:
+            if content is None or len(content) <= _PIECE:
+                return await self._send(request, call, content)
+            with anyio.CancelScope() as sending:
+                return await self._send(request, call, _pieces(content, sending, call.timeouts.write))
+            failure = call.timed_out("write")
+        except errors.LNPayError:
+            raise
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            if isinstance(error, aiohttp.InvalidURL):
+                raise invalid_url(request, error) from None
+            failure = _fault(error, call)
+        raise FaultError(failure)
+
+    async def _send(self, request: Prepared, call: Call, content: bytes | AsyncIterable[bytes] | None) -> Answer:
+        if self._session is None:
+            self._session = self._open()
+        url = URL(request.url, encoded=True).with_fragment(None)  # encoded by us: aiohttp would decode %2C
+        remaining = call.remaining()
+        timeout = aiohttp.ClientTimeout(
+            sock_connect=call.timeouts.step("connect", remaining), sock_read=call.timeouts.step("read", remaining)
+        )
+        headers = request.headers
+        if request.content is not None:
+            headers = {**headers, "Content-Length": str(len(request.content))}
+        async with self._session.request(
+            request.operation.method,
+            url,
+            headers=headers,
+            data=content,
+            allow_redirects=False,
+            timeout=timeout,
+            proxy=self._proxy(url),
+            ssl=self._tls_for(url.scheme),
+        ) as response:
+            found = httpx.Headers(list(response.raw_headers))
+            reading = Reading(call, response.status, response.reason or "", found, found.get("content-encoding", ""))
+            try:
+                async for piece in response.content.iter_any():
+                    reading.feed(piece)
+            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                return reading.answer(failure)
+            return reading.answer()
+
+    def _tls_for(self, scheme: str) -> ssl.SSLContext:
+        if scheme not in self._tls:
+            self._tls[scheme] = self._settings.verify or tls_for(scheme)
+        return self._tls[scheme]
+
+    def _proxy(self, url: URL) -> str | None:
+        if self._proxies is None:
+            return self._settings.proxy
+        return self._proxies.choose(url.scheme, url.host or "", url.port or 0)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        if self._session is not None:
+            await self._session.close()
+
+
+async def _pieces(content: bytes, sending: anyio.CancelScope, limit: float | None) -> AsyncGenerator[bytes]:
+    """Yield a large body in pieces; end the call if the server takes none for longer than the write limit."""
+    for start in range(0, len(content), _PIECE):
+        if limit is not None:
+            sending.deadline = anyio.current_time() + limit
+        yield content[start : start + _PIECE]
+    sending.deadline = float("inf")
+
+
+def _fault(error: Exception, call: Call) -> Fault:
+    """Return what an exception of aiohttp means; its own text may hold the URL."""
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return call.timed_out("connect", kind="unsent")
+    if isinstance(error, TimeoutError):
+        return call.timed_out("read")
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return Fault("broken", f"the proxy answered {error.status}")
+    if isinstance(error, aiohttp.ClientResponseError):
+        return Fault("broken", mask_all(f"no valid HTTP response: {error.message}", call.prepared.secrets))
+    text = mask_all(str(error), call.prepared.secrets) or type(error).__name__
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return Fault("unsent", text)
+    return Fault("broken" if isinstance(error, (aiohttp.ClientError, OSError)) else "final", text)

@@ -1,4 +1,4 @@
-"""The main job from end to end, on the embedded sandbox: create an invoice, show it, have it paid, wait, print it."""
+"""The main job end to end, on the embedded sandbox: create an invoice, show it, pay it, wait, take the webhook."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 import segno
 from lnpay_client import AsyncLNPay, LNPay
-from lnpay_client.models import LnTx
+from lnpay_client.models import LnTx, WalletReceiveEvent
 from rich.console import Console
 
 from scripts.sandbox import Sandbox, running_sandbox
+from scripts.sandbox.receiver import WebhookReceiver, receive_webhooks
 
 SATOSHIS = 100
 TIMEOUT = 60
@@ -21,14 +22,16 @@ console = Console(highlight=False, soft_wrap=True)
 
 
 def main() -> int:
-    """Run both halves; return 0 only if both invoices are settled."""
-    with running_sandbox() as sandbox:
-        console.print(f"[bold]The sandbox answers at {sandbox.url}[/], with a wallet and keys of its own.")
+    """Run both clients; return 0 only if both invoices are settled and their webhooks have come, signed."""
+    with running_sandbox() as sandbox, receive_webhooks() as receiver:
+        console.print(f"[bold]The sandbox runs at {sandbox.url}[/], with a wallet and keys of its own.")
+        sandbox.send_webhooks(receiver.url, secret=receiver.secret, events=["wallet_receive"])
         settled = [with_sync_client(sandbox), asyncio.run(with_async_client(sandbox))]
-    if all(lntx.settled == 1 for lntx in settled):
-        console.print("\n[bold green]Both invoices are paid and settled.[/]")
+        announced = [announced_payment(receiver, lntx) for lntx in settled]
+    if all(lntx.settled == 1 for lntx in settled) and all(announced):
+        console.print("\n[bold green]Both invoices are paid and settled, and both webhooks are signed correctly.[/]")
         return 0
-    console.print("\n[bold red]An invoice was not settled.[/]")
+    console.print("\n[bold red]An invoice was not settled, or its webhook did not come.[/]")
     return 1
 
 
@@ -53,9 +56,22 @@ async def with_async_client(sandbox: Sandbox) -> LnTx:
         return show_settled(await waiting)
 
 
+def announced_payment(receiver: WebhookReceiver, lntx: LnTx) -> bool:
+    """Check the signature of the webhook about an LnTx, and print the event; return whether it has come."""
+    receiver.wait_for("wallet_receive", timeout=TIMEOUT)
+    for delivery in receiver.deliveries:
+        event = LNPay.webhooks.unwrap(delivery.body, delivery.headers, secret=receiver.secret)
+        if isinstance(event, WalletReceiveEvent) and event.data.wtx.ln_tx and event.data.wtx.ln_tx.id == lntx.id:
+            console.print(
+                f"Webhook with a good signature: {event.event.name}, {event.data.wtx.num_satoshis} satoshis for {lntx.id}"
+            )
+            return True
+    return False
+
+
 def show_invoice(client: str, invoice: LnTx) -> None:
     """Print the invoice as a wallet app would want to scan it."""
-    console.print(f"\n[bold]{client}[/] created {invoice.id}: {invoice.num_satoshis} satoshi for {invoice.memo}\n")
+    console.print(f"\n[bold]{client}[/] created {invoice.id}: {invoice.num_satoshis} satoshis for {invoice.memo}\n")
     # Upper case makes a smaller QR code, and BOLT11 allows it.
     segno.make(f"lightning:{invoice.payment_request}".upper(), error="l").terminal(compact=True)
     console.print(f"\n{invoice.payment_request}\n", style="dim")

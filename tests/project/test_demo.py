@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_demo_ends_with_two_settled_invoices() -> None:
-    """It shows a QR code and the settled LnTx for the sync and for the async client, and exits with 0."""
+    """It shows a QR code, the settled LnTx and a signed webhook for either client, and exits with 0."""
     result = subprocess.run(
         [sys.executable, "-m", "scripts.demo"], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -20,4 +20,5 @@ def test_the_demo_ends_with_two_settled_invoices() -> None:
     assert [lntx["settled"] for lntx in settled] == [1, 1]
     assert [lntx["memo"] for lntx in settled] == ["Coffee", "Cake"]
     assert "█" in result.stdout
-    assert result.stdout.rstrip().endswith("Both invoices are paid and settled.")
+    assert result.stdout.count("Webhook with a good signature: wallet_receive, 100 satoshis") == 2
+    assert result.stdout.rstrip().endswith("both webhooks are signed correctly.")

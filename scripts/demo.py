@@ -62,9 +62,8 @@ def announced_payment(receiver: WebhookReceiver, lntx: LnTx) -> bool:
     for delivery in receiver.deliveries:
         event = LNPay.webhooks.unwrap(delivery.body, delivery.headers, secret=receiver.secret)
         if isinstance(event, WalletReceiveEvent) and event.data.wtx.ln_tx and event.data.wtx.ln_tx.id == lntx.id:
-            console.print(
-                f"Webhook with a good signature: {event.event.name}, {event.data.wtx.num_satoshis} satoshis for {lntx.id}"
-            )
+            amount = f"{event.data.wtx.num_satoshis} satoshis"
+            console.print(f"Webhook with a good signature: {event.event.name}, {amount} for {lntx.id}")
             return True
     return False
 

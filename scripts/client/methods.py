@@ -16,6 +16,7 @@ from scripts.model.errors import exception_of
 from scripts.model.partials import is_partial
 from scripts.model.results import switch, usual
 from scripts.spec.extensions import Pagination
+from scripts.spec.openapi import EVENTS, essence, is_stream
 
 _OPTIONS_DOC = [
     ("timeout", "Timeout for the whole call in seconds; overrides the client's."),
@@ -80,6 +81,17 @@ OPTIONS = (
     Argument("max_retries", "int | Unset", "UNSET"),
     Argument("extra_headers", "Mapping[str, str] | None", "None"),
 )
+
+
+@dataclass(frozen=True)
+class StreamView:
+    """The method of an operation that gives its response as it comes."""
+
+    name: str
+    hint: str
+    """Of one item."""
+    table: str
+    """The expression of the runtime's StreamKind."""
 
 
 @dataclass
@@ -272,6 +284,23 @@ class Method:
         if not self.paging:
             return returns
         return re.sub(r"(?<![\w.\[])list\[", f"_p.{'Async' if asynchronous else ''}Page[", returns)
+
+    @cached_property
+    def stream(self) -> StreamView | None:
+        """Return the method that gives a response as it comes, where it may come in pieces."""
+        contents = [each for response in self.success_contents for each in response.contents]
+        content = next((each for each in contents if is_stream(each.content_type)), None)
+        if content is None:
+            return None
+        name = f"{self.operation.sdk_method}_stream"
+        while name in self.siblings:
+            name += "_"
+        events, item = essence(content.content_type) == EVENTS, content.item
+        hint = self.types.hint(item, prefix="models.")
+        if events:
+            hint = f"_s.ServerSentEvent[{join_hints([hint, 'str'])}]"
+        options = f"media_type={content.content_type!r}, events={events}, codec={self.types.codec(item)}"
+        return StreamView(name, hint, f"StreamKind({options})")
 
     def in_class(self, annotations: str) -> str:
         """Return annotations with the builtin types in full that a method hides, such as `list` beside `list()`."""

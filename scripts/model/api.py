@@ -170,6 +170,8 @@ class Content:
     """How the client writes it."""
     examples: tuple[Example, ...] = ()
     encoding: Mapping[str, Any] = field(default_factory=dict)
+    item: Schema | None = None
+    """Of a stream: one line, or the data of one event."""
 
     @property
     def part_types(self) -> dict[str, str]:

@@ -30,7 +30,7 @@ from scripts.model.partials import partial_names
 from scripts.model.schemas import SchemaBuilder
 from scripts.model.security import requirements, security_schemes, servers_of
 from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_extensions
-from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, as_query, is_json
+from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, as_dict, as_query, is_json, is_stream
 from scripts.spec.pointers import ModelError, follow, join, look_up
 
 _Found = tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]
@@ -327,9 +327,22 @@ class _ModelBuilder:
                     shape=self._shape(content_type, schema),
                     examples=self._examples(media, place),
                     encoding=media.get("encoding", {}),
+                    item=self._item(media, place, name, schema) if is_stream(content_type) else None,
                 )
             )
         return tuple(sorted(contents, key=lambda content: not is_json(content.content_type)))
+
+    def _item(self, media: Mapping[str, Any], place: str, name: str, whole: Schema | None) -> Schema | None:
+        """Return the schema of one line or one event's data: `itemSchema`, else that of the whole."""
+        if "itemSchema" not in media:
+            return whole.items if whole is not None and whole.kind == "array" else whole
+        node, where = follow(self._data, media["itemSchema"], join(place, "itemSchema"))
+        data = as_dict(as_dict(node.get("properties")).get("data"))
+        if "contentSchema" in data:
+            return self._schemas.build(data["contentSchema"], join(where, "properties", "data", "contentSchema"), name)
+        if "data" in as_dict(node.get("properties")):
+            return self._schemas.build(data, join(where, "properties", "data"), name)
+        return self._schemas.build(media["itemSchema"], join(place, "itemSchema"), f"{name}_item")
 
     def _shape(self, content_type: str, schema: Schema | None) -> Shape:
         return shape_of(content_type, schema, self._config.file.content_type_overrides or {})

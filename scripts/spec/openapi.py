@@ -99,6 +99,18 @@ def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
+EVENTS = "text/event-stream"
+LINES = tuple(
+    f"application/{name}"
+    for name in "x-ndjson ndjson jsonl x-jsonl jsonlines x-json-stream stream+json json-seq".split()
+)
+
+
+def is_stream(media_type: str) -> bool:
+    """Return whether a response of this media type comes in pieces that each mean something."""
+    return essence(media_type) in (EVENTS, *LINES)
+
+
 def is_json(media_type: str) -> bool:
     """Tell whether a media type is JSON, by its name or its suffix; lines of JSON (ndjson) are not."""
     return essence(media_type).endswith(("/json", "+json"))

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     import httpx
 
     from .answers import Answer
+    from .operation import StreamKind
+    from .streams import AsyncStream, Stream
     from .transport import AsyncTransport, Call, SyncTransport
 
 T = TypeVar("T")
@@ -279,6 +281,25 @@ class SyncClient(BaseClient):
         answer = self._send(*arguments, **options)
         return _read(take_result, answer, codec), answer.headers
 
+    def _stream(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        *,
+        stream: StreamKind,
+        extra_headers: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> Stream[Any]:
+        """Call an operation; return what comes as it comes. The methods of the resources do this for you."""
+        from .streams import Decoder, open_stream
+
+        self._check_open()
+        headers = {"Accept": stream.media_type, **(extra_headers or {})}
+        call = self._call(operation, arguments, body, extra_headers=headers, **options)
+        decoder = Decoder(stream.codec, events=stream.events, most=self._max_response_size)
+        return open_stream(self._http_client, call, decoder)
+
     def _wait(
         self,
         waiter: Waiter,
@@ -347,6 +368,25 @@ class AsyncClient(BaseClient):
         """Call an operation; return its result and the response's headers, or raise."""
         answer = await self._send(*arguments, **options)
         return _read(take_result, answer, codec), answer.headers
+
+    async def _stream(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        *,
+        stream: StreamKind,
+        extra_headers: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> AsyncStream[Any]:
+        """Call an operation; return what comes as it comes. The methods of the resources do this for you."""
+        from .streams import Decoder, open_async_stream
+
+        self._check_open()
+        headers = {"Accept": stream.media_type, **(extra_headers or {})}
+        call = self._call(operation, arguments, body, extra_headers=headers, **options)
+        decoder = Decoder(stream.codec, events=stream.events, most=self._max_response_size)
+        return await open_async_stream(self._http_client, call, decoder)
 
     async def _wait(
         self,

@@ -49,6 +49,16 @@ class Content:
     """Style and `explode` of single fields of a form (`encoding` in the spec)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamKind:
+    """A response that comes piece by piece."""
+
+    media_type: str
+    events: bool
+    """Server-sent events, else lines of JSON."""
+    codec: Codec = ANY
+
+
 def is_json(media_type: str) -> bool:
     """Return whether a media type is JSON, by its name or its suffix; lines of JSON are not."""
     return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))

@@ -585,7 +585,8 @@ class GivenBackend:
         self.most_calls = limit if isinstance(limit, int) and limit > 0 else MOST_CALLS
         self.is_pooled = pool is not None
 
-    def _build(self, request: Prepared, call: Call) -> tuple[Any, dict[str, Any]]:
+    def build(self, request: Prepared, call: Call) -> tuple[Any, dict[str, Any]]:
+        """Return the request as the client sends it, and how to send it."""
         try:
             sent = self.http.build_request(
                 request.operation.method,
@@ -617,7 +618,7 @@ class GivenSyncBackend(GivenBackend):
 
     def send(self, request: Prepared, call: Call) -> Answer:
         """Send a request."""
-        sent, options = self._build(request, call)
+        sent, options = self.build(request, call)
         response = self.http.send(sent, follow_redirects=False, stream=True, **options)
         try:
             reading = _reading(response, call)
@@ -639,7 +640,7 @@ class GivenAsyncBackend(GivenBackend):
 
     async def send(self, request: Prepared, call: Call) -> Answer:
         """Send a request."""
-        sent, options = self._build(request, call)
+        sent, options = self.build(request, call)
         response = await self.http.send(sent, follow_redirects=False, stream=True, **options)
         try:
             reading = _reading(response, call)

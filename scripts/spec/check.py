@@ -11,7 +11,7 @@ from scripts.spec.check_operations import check_operations, warn_of_operations
 from scripts.spec.check_references import check_references
 from scripts.spec.check_slips import warn_of_slips
 from scripts.spec.check_structure import check_schema_words, check_structure, warn_of_conditions
-from scripts.spec.check_values import Values, check_defaults
+from scripts.spec.check_values import Values
 from scripts.spec.document import Document
 from scripts.spec.problems import BadInput, Problem
 from scripts.spec.walk import walk
@@ -28,13 +28,15 @@ def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
     errors, fixed = _check_structure(document)
     errors += [problem for problem in document.problems if problem.fix is None]
     fixed += [problem for problem in document.problems if problem.fix is not None]
-    for check in (check_operations, check_references, check_extensions, check_defaults):
+    for check in (check_operations, check_references, check_extensions):
         found = list(check(document, list(walk(document.data))))
         errors += [problem for problem in found if problem.fix is None]
         fixed += _fix(found)
+    objects = list(walk(document.data))
+    values = Values(document, objects)
+    fixed += _fix(list(values.defaults()))
     if errors:
         raise BadInput([*errors, *fixed] if strict else errors)
-    objects = list(walk(document.data))
     warnings = [
         *fixed,
         *check_schema_words(document, objects),
@@ -42,7 +44,7 @@ def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
         *warn_of_operations(document, objects),
         *warn_of_slips(document, objects),
         *warn_of_extensions(document, objects),
-        *Values(document, objects).warnings(),
+        *values.warnings(),
     ]
     if strict and warnings:
         raise BadInput(warnings)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -111,32 +112,59 @@ class Values:
     ) -> Iterator[Problem]:
         """Yield a problem if a value does not fit the schema at a pointer."""
         validator = self._validator(schema)
-        if validator is None or validator.is_valid(value):
+        if validator is None or validator.is_valid({schema: value}):
             return
-        for error in validator.iter_errors(value):
+        for error in validator.iter_errors({schema: value}):
             text = plain_error(error)
-            yield self._document.problem(
-                join(place, *error.instance_path), f"the {what} does not fit its schema: {text}; {done}"
-            )
+            where = join(place, *error.instance_path[1:])
+            yield self._document.problem(where, f"the {what} does not fit its schema: {text}; {done}")
             return
 
     def _validator(self, pointer: str) -> Any:
-        """Return the validator of the schema at `pointer`; None if it cannot be compiled, which others tell."""
+        """Return the validator of what lies under a pointer; None if it cannot be compiled, which others tell.
+
+        Compiled together, as each alone would hold all that its schema refers to.
+        """
+        if not self._validators:
+            self._compile([*dict.fromkeys(self._judged())])
         if pointer not in self._validators:
-            try:
-                if self._registry is None:
-                    schema = {"$id": _BASE, **_as_json_schema(self._document.data, nullable=self._is_30)}
-                    self._registry = jsonschema_rs.Registry([(_BASE, schema)])
-                reference = {"$ref": f"{_BASE}#{quote(pointer, safe='/~')}"}
-                self._validators[pointer] = jsonschema_rs.Draft202012Validator(reference, registry=self._registry)
-            except (ValueError, jsonschema_rs.ReferencingError, jsonschema_rs.ValidationError):
-                self._validators[pointer] = None
+            self._compile([pointer])
         return self._validators[pointer]
 
+    def _judged(self) -> Iterator[str]:
+        """Yield the schemas that values are given for."""
+        for found in self._objects:
+            if found.kind == "schema" and found.node.keys() & {"default", "example", "examples"}:
+                yield found.pointer
+            elif "schema" in found.node and found.node.keys() & {"example", "examples"}:
+                yield join(found.pointer, "schema")
 
-def check_defaults(document: Document, objects: list[Found]) -> Iterator[Problem]:
-    """Yield a problem for each default that does not fit its schema."""
-    yield from Values(document, objects).defaults()
+    def _compile(self, pointers: list[str]) -> None:
+        """Compile schemas together, and by halves where one of them cannot be compiled."""
+        if self._registry is None:
+            schema = {"$id": _BASE, **_as_json_schema(self._document.data, nullable=self._is_30)}
+            self._registry = jsonschema_rs.Registry([(_BASE, schema)])
+        references = {each: {"$ref": f"{_BASE}#{quote(each, safe='/~')}"} for each in pointers}
+        try:
+            validator = jsonschema_rs.Draft202012Validator({"properties": references}, registry=self._registry)
+            self._validators |= dict.fromkeys(pointers, validator)
+        except (ValueError, jsonschema_rs.ReferencingError, jsonschema_rs.ValidationError):
+            if len(pointers) == 1:
+                self._validators[pointers[0]] = None
+            else:
+                middle = len(pointers) // 2
+                self._compile(pointers[:middle])
+                self._compile(pointers[middle:])
+
+
+@cache
+def _is_known(pattern: str) -> bool:
+    """Tell whether the validator can read a pattern."""
+    try:
+        jsonschema_rs.Draft202012Validator({"pattern": pattern})
+    except (ValueError, jsonschema_rs.ValidationError):
+        return False
+    return True
 
 
 def _as_json_schema(node: Any, *, nullable: bool) -> Any:
@@ -152,6 +180,8 @@ def _as_json_schema(node: Any, *, nullable: bool) -> Any:
         if key not in ("$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary")
     }  # fmt: skip
     copy = with_plain_limits(copy)
+    if isinstance(pattern := copy.get("pattern"), str) and not _is_known(pattern):
+        del copy["pattern"]
     if not nullable:
         return copy
     if copy.get("nullable") is True and isinstance(copy.get("type"), str):

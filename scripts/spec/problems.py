@@ -14,7 +14,7 @@ def nothing() -> None:
     """The fix of what can stay as it is."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Position:
     """A place in a text file; lines and columns count from 1, as editors count them."""
 
@@ -22,7 +22,7 @@ class Position:
     column: int = 1
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One thing that is wrong, and what to do about it."""
 

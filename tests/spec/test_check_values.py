@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.spec.check_values import Values, check_defaults
+from scripts.spec.check_values import Values
 from scripts.spec.document import Document
 from scripts.spec.problems import Problem
 from scripts.spec.walk import Found
@@ -32,7 +32,7 @@ DEFAULTS: list[tuple[dict[str, Any], str, bool]] = [
 @pytest.mark.parametrize(("schema", "version", "wrong"), DEFAULTS)
 def test_defaults(schema: dict[str, Any], version: str, wrong: bool) -> None:
     """A default that does not fit is left out: the server decides then."""
-    document, problems = found_by(check_defaults, of_schema(schema, version))
+    document, problems = found_by(lambda *given: Values(*given).defaults(), of_schema(schema, version))
     assert len(problems) == wrong
     for problem in problems:
         assert problem.fix is not None
@@ -58,3 +58,15 @@ WARNED: list[tuple[dict[str, Any], int]] = [
 def test_examples_enums_and_required_names(data: dict[str, Any], count: int) -> None:
     """Each value that does not fit is a warning; what is not JSON cannot be judged."""
     assert len(found_by(warnings, data)[1]) == count
+
+
+def test_a_schema_that_cannot_be_compiled_leaves_the_others_alone() -> None:
+    """All are compiled together; one that is broken is judged by nothing, and the rest as ever."""
+    data = of_schema(
+        {"type": "string", "pattern": "(?<=a", "default": 3},
+        Broken={"type": "object", "required": 5, "default": 3},
+        Fine={"type": "integer", "default": "x"},
+    )
+    _, problems = found_by(lambda *given: Values(*given).defaults(), data)
+    assert len([each for each in problems if '"x" is not of type "integer"' in each.message]) == 1
+    assert len([each for each in problems if '3 is not of type "string"' in each.message]) == 1

@@ -50,6 +50,7 @@ coverage: $(READY)
 check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/python -m scripts.check_words
 	$(BIN)/mypy
 	$(BIN)/pyright -p tests/typing
 	$(BIN)/python -m scripts.regenerate --strict --check

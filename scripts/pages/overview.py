@@ -130,6 +130,7 @@ def webhooks_view(api: Api, addresses: Addresses) -> dict[str, Any]:
                 "anchor": kind,
                 "method": webhook.method,
                 "summary": render_inline(webhook.summary),
+                "guides": guide_links(webhook.extensions, WEBHOOKS),
                 "text": render_description(webhook.description),
                 "fields": list(writer.fields(schema, kind, answer=True, level=3)) if schema else [],
             }

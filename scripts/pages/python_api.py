@@ -1,4 +1,4 @@
-"""The pages of the Python API: which docstrings stand on which page, and the way back to the reference."""
+"""The pages of the Python API: which docstrings are on which page, and the links back to the reference."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         ),
     )
     yield PYTHON_TYPES, _page(
-        "Types", f"Types that stand beside the models of the {package} package.",
+        "Types", f"Types used with the models of the {package} package.",
         [_entry(f"{package}.types.{name}") for name in TYPES],
     )  # fmt: skip
     yield (

@@ -1,8 +1,8 @@
 """Text from the spec, made fit for a Markdown page: what it says is kept, what it could do is not.
 
 Descriptions in an OpenAPI document are CommonMark. They come from whoever wrote the spec, so they are rendered here,
-with raw HTML switched off, and stand in the page as a closed HTML block: no Markdown extension, snippet or template of
-the site's builder looks into it. Names and values stand in code spans or are escaped character by character.
+with raw HTML switched off, and placed in the page as a closed HTML block: no Markdown extension, snippet or template of
+the site's builder looks into it. Names and values are in code spans or are escaped character by character.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def render_inline(text: str) -> str:
 
 
 def render_note(text: str) -> str:
-    """Render a short text as a paragraph of its own, also where a block of HTML cannot stand, as inside a tab."""
+    """Render a short text as a paragraph of its own, also where a block of HTML is not possible, as inside a tab."""
     rendered = render_inline(text)
     return f'<span class="note">{rendered}</span>' if rendered else ""
 

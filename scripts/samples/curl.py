@@ -29,16 +29,16 @@ def write_curl(request: SampleRequest) -> str:
     elif method != implied:
         words.append(f"-X {method}")
     url = _url(request)
-    if re.search(r"[]\[{}]", re.sub(r"\$\{\w+\}", "", url)):
+    if re.search(r"[]\[{}]", re.sub(r"\$\{\w+(:\?[\w ]+)?\}", "", url)):
         words.append("-g")  # brackets are part of the address, and no ranges for curl to count
     options = [f'"{url}"']
     options += ['-H "Accept: application/json"'] if needs_accept(request.operation) else []
     for argument in request.arguments_in("header"):
-        value = f": ${argument.env}" if argument.env else _header_value(header_text(argument))
+        value = f": {_variable(argument.env)}" if argument.env else _header_value(header_text(argument))
         options.append(f'-H "{_inside_double(argument.parameter.name)}{value}"')
     for argument in request.arguments_in("cookie"):
         for name, value in cookie_pairs(argument):
-            shown = f"${argument.env}" if argument.env else _inside_double(value)
+            shown = _variable(argument.env) if argument.env else _inside_double(value)
             options.append(f'--cookie "{_inside_double(name)}={shown}"')
     base = f"base=${{{request.base_url_env}:-{_bare(request.base_url)}}}"
     words += _auth(request)
@@ -50,34 +50,38 @@ def _auth(request: SampleRequest) -> list[str]:
     words = []
     for scheme in request.schemes:
         if scheme.kind == "basic":
-            words.append(f'-u "${request.key_env}:"')
+            words.append(f'-u "{_variable(request.key_env)}:"')
         elif scheme.kind == "bearer":
-            words.append(f'-H "Authorization: Bearer ${request.key_env}"')
+            words.append(f'-H "Authorization: Bearer {_variable(request.key_env)}"')
         elif scheme.location == "header":
-            words.append(f'-H "{_inside_double(scheme.parameter)}: ${request.key_env}"')
+            words.append(f'-H "{_inside_double(scheme.parameter)}: {_variable(request.key_env)}"')
         elif scheme.location == "cookie":
-            words.append(f'--cookie "{_inside_double(scheme.parameter)}=${request.key_env}"')
+            words.append(f'--cookie "{_inside_double(scheme.parameter)}={_variable(request.key_env)}"')
     return words
+
+
+def _variable(name: str) -> str:
+    """Return an environment variable; where it is not set, the shell says so and does not run the command."""
+    return f"${{{name}:?is not set}}"
 
 
 def _url(request: SampleRequest) -> str:
     """Return the address for a double-quoted shell word."""
     path = _inside_double(request.operation.path)
     for argument in request.arguments_in("path"):
-        value = f"${{{argument.env}}}" if argument.env else _inside_double(path_text(argument))
+        value = _variable(argument.env) if argument.env else _inside_double(path_text(argument))
         path = path.replace(f"{{{argument.parameter.name}}}", value)
     query = [
-        f"{_inside_double(name)}={'$' + argument.env if argument.env else _inside_double(value)}"
+        f"{_inside_double(name)}={_variable(argument.env) if argument.env else _inside_double(value)}"
         for argument in request.arguments_in("query")
         for name, value in query_pairs(argument)
     ]
     query += [
-        f"{_inside_double(quote(scheme.parameter, safe=''))}=${request.key_env}"
+        f"{_inside_double(quote(scheme.parameter, safe=''))}={_variable(request.key_env)}"
         for scheme in request.schemes
         if scheme.kind == "apiKey" and scheme.location == "query"
     ]
-    address = "$base" + path + (("&" if "?" in path else "?") + "&".join(query) if query else "")
-    return re.sub(r"\$\{(\w+)\}(?=[^\w]|$)", r"$\1", address)
+    return "$base" + path + (("&" if "?" in request.operation.path else "?") + "&".join(query) if query else "")
 
 
 def _body(request: SampleRequest) -> list[str]:

@@ -39,10 +39,11 @@ def _environment(request: SampleRequest) -> list[str]:
     names += dict.fromkeys(argument.env for argument in request.arguments if argument.env)
     lines = [f"  {name}," for name in names] + [f"  {request.base_url_env} = {default},"]
     return [
-        "// Node.js takes these from the environment, a web page from its global variables.",
+        "// Save as sample.mjs. Node.js reads its environment, a page its globals: no secret keys there.",
         "const {",
         *lines,
         "} = globalThis.process?.env ?? globalThis;",
+        *(f'if (!{name}) throw new Error("{name} is not set.");' for name in names),
     ]
 
 

@@ -39,7 +39,7 @@ class _Program:
         imports.append(f"from {self._api.package_name} import {class_name}")
         if self._models:
             imports.append(f"from {self._api.package_name}.models import {', '.join(sorted(self._models))}")
-        note = f"  # the key comes from {self._request.key_env}" if self._request.schemes else ""
+        note = f"  # key from {self._request.key_env}" if self._request.schemes else ""
         if not self._async:
             return "\n".join([*imports, "", f"with {class_name}() as {self.client}:{note}", *body])
         opening = f"    async with {class_name}() as {self.client}:{note}"
@@ -94,7 +94,8 @@ class _Program:
         if not argument.env:
             return self._value(argument.value, argument.parameter.schema, indent)
         self._modules.add("os")
-        read = f"os.environ[{_text(argument.env)}]"
+        unset = _text(f"{argument.env} is not set.")
+        read = f"os.environ.get({_text(argument.env)})\n{' ' * indent}or exit({unset})"
         return {"integer": f"int({read})", "number": f"float({read})"}.get(argument.parameter.schema.kind, read)
 
     def _body_arguments(self, indent: int) -> list[str]:

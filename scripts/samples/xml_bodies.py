@@ -1,4 +1,4 @@
-"""Values for samples as XML: what the `xml` keyword of a schema says of names, attributes and wrapped lists."""
+"""Values for samples as XML: what the `xml` keyword of a schema says about names, attributes and wrapped lists."""
 
 from __future__ import annotations
 

@@ -39,9 +39,7 @@ def test_both_ways() -> None:
 def test_the_key_is_mentioned() -> None:
     """Where a key is needed, a comment says where it comes from."""
     schemes = {"securitySchemes": {"k": {"type": "http", "scheme": "bearer"}}}
-    assert "with Shop() as shop:  # the key comes from SHOP_API_KEY" in program_of(
-        {"security": [{"k": []}]}, components=schemes
-    )
+    assert "with Shop() as shop:  # key from SHOP_API_KEY" in program_of({"security": [{"k": []}]}, components=schemes)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -172,6 +173,23 @@ def test_sample_of_any_operation_runs(
 ) -> None:
     """What a reader copies from the page of any operation runs, and prints what the sandbox responds."""
     assert run_sample(take_sample(page_of(pages, operation), request_, language), language, environment, tmp_path)
+
+
+@pytest.mark.parametrize(("operation", "request_", "language"), CASES[:4])
+def test_unset_variables_give_a_sentence(
+    pages: dict[str, Page], tmp_path: Path, operation: Operation, request_: SampleRequest, language: str
+) -> None:
+    """A reader who has set nothing is told which variable is missing, in each language, and nothing is sent."""
+    code = take_sample(page_of(pages, operation), request_, language)
+    ending, command = {"cURL": ("sh", "bash"), "JavaScript": ("mjs", "node")}.get(language, ("py", sys.executable))
+    (tmp_path / f"sample.{ending}").write_text(code, encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "generated_client")}
+    environment["LNPAY_BASE_URL"] = "http://127.0.0.1:9"
+    done = subprocess.run(
+        [command, f"sample.{ending}"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode
+    assert re.search(r"LNPAY_API_KEY(:? is not set|\.$)", (done.stdout + done.stderr).strip(), re.M), done.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""Report words that this project does not use, where a person would read them: `python -m scripts.check_words`.
+
+The list of words is here, and so is the list of places that are held to it, which is to grow. Code is not looked at.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+RETIRED = {
+    r"stands?": "is, appears",
+    r"told": "documented, reported",
+    r"tells? of|says? of": "mentions",
+    r"beside": "with, next to",
+    r"in place of": "instead of",
+    r"mend(?:s|ed|ing)?": "fix",
+    r"surely": "certainly, or the fact itself",
+    r"without a word": "silently",
+    r"(?:rides?|ridden) out": "retries",
+    r"com(?:es?|ing) to pass": "happens",
+    r"a slip": "a typo, a mistake",
+    r"count up the version": "bump the version",
+}
+PLACES = (
+    "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "mkdocs.yml", "docs/*.md", "docs/guides/*.md",
+    "docs/overrides/*.html", "scripts/publish.py", "scripts/pages/**/*.py", "scripts/pages/templates/*.jinja",
+    "scripts/samples/**/*.py",
+)  # fmt: skip
+WORD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, word in enumerate(RETIRED)), re.IGNORECASE)
+
+
+def main() -> int:
+    """Print each retired word with its place; exit 1 if there is one."""
+    found = [problem for pattern in PLACES for path in sorted(ROOT.glob(pattern)) for problem in check(path)]
+    print("\n".join(found) or "No retired words.")
+    return 1 if found else 0
+
+
+def check(path: Path) -> Iterator[str]:
+    """Yield a line for each retired word of a file."""
+    for number, text in readable(path):
+        for match in WORD.finditer(text):
+            better = list(RETIRED.values())[int((match.lastgroup or "w0")[1:])]
+            shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+            yield f"{shown}:{number}: {match.group()!r}: write {better}"
+
+
+def readable(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield number and text of each line that a person reads: prose, and of Python the comments and texts."""
+    source = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        texts = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+        yield from ((node.lineno, node.value) for node in texts if isinstance(node.value, str))
+        yield from enumerate((line.partition("#")[2] for line in source.splitlines()), 1)
+    else:
+        prose = re.sub(r"```.*?```", lambda block: "\n" * block.group().count("\n"), source, flags=re.DOTALL)
+        yield from enumerate((re.sub(r"`[^`]*`", "", line) for line in prose.splitlines()), 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.spec.document import read_document
+from scripts.spec.openapi import LONGEST_NAME
 from scripts.spec.pointers import join
 from scripts.spec.problems import BadInput, did_you_mean
 
@@ -35,8 +36,6 @@ class ConfigError(BadInput):
     """The configuration cannot be used."""
 
 
-LONGEST_NAME = 120
-"""Bytes; what is longer is shortened, since names become those of files."""
 _DIGITS_TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import METHODS, as_dict, as_list, credential_place, essence
+from scripts.spec.openapi import LONGEST_NAME, METHODS, as_dict, as_list, credential_place, essence
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean, nothing
 from scripts.spec.walk import Found
@@ -90,8 +90,11 @@ def _nameless(document: Document, operations: list[Found]) -> Iterator[Problem]:
     for found in operations:
         tags = as_list(found.node.get("tags"))
         for key, name in (("operationId", found.node.get("operationId")), ("tags", tags[0] if tags else None)):
+            place = join(found.pointer, key, *([0] if key == "tags" else []))
+            if isinstance(name, str) and len(name.encode("utf-8", "replace")) > LONGEST_NAME:
+                message = f"{name[:20]}... has more than {LONGEST_NAME} bytes; its name in Python is shortened"
+                yield document.problem(place, message, fix=nothing, kind="long names")
             if isinstance(name, str) and not any(char.isidentifier() or char.isdecimal() for char in name):
-                place = join(found.pointer, key, *([0] if key == "tags" else []))
                 named = "after its signs" if key == "tags" else "after method and path"
                 message = f"{name!r} has no letter or digit that a Python name can be made of; it is named {named}"
                 yield document.problem(place, message, fix=nothing, kind="names without letters")

@@ -116,6 +116,10 @@ def is_json(media_type: str) -> bool:
     return essence(media_type).endswith(("/json", "+json"))
 
 
+LONGEST_NAME = 120
+"""Bytes of a name; what is longer is shortened in Python, where names become those of files."""
+
+
 def as_query(parameter: Mapping[str, Any]) -> dict[str, Any]:
     """Return a parameter that is the whole query string (OpenAPI 3.2) as one whose fields are written into it."""
     media: Any = next(iter(as_dict(parameter.get("content")).values()), {})

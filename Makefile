@@ -5,7 +5,7 @@
 # * regenerate  spec to client and reference pages
 #   check       format, lint, types, stale output, strict site build: what CI runs before the tests
 #   docs        build site/ strictly
-#   serve       the site, live, beside the sandbox
+#   serve       the site, live, with a sandbox
 #   sandbox     the local LNPay, on port 8111
 #   coverage    the tests, and which lines of scripts, runtime and sandbox none of them runs
 #   bench       measure against peers, in one run

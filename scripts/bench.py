@@ -37,7 +37,7 @@ def main() -> int:
     }
     parser = argparse.ArgumentParser("python -m scripts.bench", description=__doc__)
     parser.add_argument("parts", nargs="*", help=f"only these: {', '.join(parts)}")
-    parser.add_argument("--documents", type=Path, nargs="*", default=[], help="further OpenAPI documents to regenerate")
+    parser.add_argument("--documents", type=Path, nargs="*", default=[], help="more OpenAPI documents to regenerate")
     options = parser.parse_args()
     wanted = options.parts
     if unknown := sorted(set(wanted) - set(parts)):

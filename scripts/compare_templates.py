@@ -1,4 +1,4 @@
-"""Show our template overrides beside the stock ones of openapi-python-client: `python -m scripts.compare_templates`.
+"""Compare our template overrides with the stock ones of openapi-python-client: `python -m scripts.compare_templates`.
 
 For an upgrade of the generator: `--stock DIR` takes the stock templates of another release, unpacked, and shows what
 changed there in the files that we have forked. Exit 1 if an override has no stock template any more.

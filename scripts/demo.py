@@ -22,16 +22,16 @@ console = Console(highlight=False, soft_wrap=True)
 
 
 def main() -> int:
-    """Run both clients; return 0 only if both invoices are settled and their webhooks have come, signed."""
+    """Run both clients; return 0 only if both invoices are settled and their signed webhooks have arrived."""
     with running_sandbox() as sandbox, receive_webhooks() as receiver:
-        console.print(f"[bold]The sandbox runs at {sandbox.url}[/], with a wallet and keys of its own.")
+        console.print(f"[bold]The sandbox is running at {sandbox.url}[/], with its own wallet and keys.")
         sandbox.send_webhooks(receiver.url, secret=receiver.secret, events=["wallet_receive"])
         settled = [with_sync_client(sandbox), asyncio.run(with_async_client(sandbox))]
         announced = [announced_payment(receiver, lntx) for lntx in settled]
     if all(lntx.settled == 1 for lntx in settled) and all(announced):
         console.print("\n[bold green]Both invoices are paid and settled, and both webhooks are signed correctly.[/]")
         return 0
-    console.print("\n[bold red]An invoice was not settled, or its webhook did not come.[/]")
+    console.print("\n[bold red]An invoice was not settled, or its webhook did not arrive.[/]")
     return 1
 
 

@@ -1,7 +1,7 @@
-"""Draw the pictures of the guides that come from data: a QR code, an invoice taken apart, the tree of exceptions.
+"""Draw the pictures of the guides that come from data: a QR code, the anatomy of an invoice, the exception hierarchy.
 
 `python -m scripts.draw_pictures` writes them, `--check` names those that are stale and exits with 1.
-Pictures stand on a card of their own, so that they can be read on a light and on a dark page.
+Each picture is on its own card, so that they can be read on a light and on a dark page.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _read_spec() -> dict[str, Any]:
 def main(arguments: list[str] | None = None) -> int:
     """Write the pictures, or with `--check` only say which are stale."""
     parser = argparse.ArgumentParser(prog="python -m scripts.draw_pictures", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if a picture is stale")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a picture is stale")
     check = parser.parse_args(arguments).check
     stale = []
     for name, svg in draw_all().items():

@@ -1,4 +1,4 @@
-"""What the command line of `scripts.regenerate` asks for."""
+"""The command-line options of `scripts.regenerate`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.spec.document import MAX_BYTES
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line asks for."""
+    """The options of one run."""
 
     spec: Path = Path("openapi.yaml")
     config: Path = Path("generator-config.yaml")
@@ -28,7 +28,7 @@ class Options:
     follow_outside: bool = False
     follow_http: bool = False
     given: bytes | None = None
-    """The spec itself, where it comes from a pipe and can be read but once."""
+    """The spec itself, if it comes from a pipe, which can be read only once."""
 
     @property
     def targets(self) -> list[Path]:
@@ -36,7 +36,7 @@ class Options:
 
     @property
     def names(self) -> dict[str, str]:
-        """How a person calls the two inputs that may lie anywhere."""
+        """The display names of the two inputs, which may be anywhere."""
         return {"spec": str(self.spec), "config": str(self.config)}
 
     @property
@@ -45,9 +45,9 @@ class Options:
         given = [("--spec", self.spec, Options.spec), ("--config", self.config, Options.config)]
         given.append(("--output", self.output, Options.output))
         flags = {"--strict": self.strict, "--follow-outside": self.follow_outside, "--follow-http": self.follow_http}
-        words = [flag for flag, is_set in flags.items() if is_set]
-        words += [word for flag, value, default in given if value != default for word in (flag, str(value))]
-        return " ".join([COMMAND, *map(shlex.quote, words)])
+        parts = [flag for flag, is_set in flags.items() if is_set]
+        parts += [part for flag, value, default in given if value != default for part in (flag, str(value))]
+        return " ".join([COMMAND, *map(shlex.quote, parts)])
 
 
 def parse_options(arguments: Sequence[str] | None) -> Options:
@@ -56,30 +56,40 @@ def parse_options(arguments: Sequence[str] | None) -> Options:
         prog=COMMAND,
         description="Regenerate the client and the reference pages from the spec.",
         epilog="Exit codes: 0 done or up to date, 1 --check found something, 2 input or output cannot be used, "
-        "3 a defect of the scripts.",
+        "3 internal error.",
         allow_abbrev=False,
     )
     add = parser.add_argument
     add("--spec", type=Path, default=Options.spec, metavar="FILE", help="OpenAPI document (default: %(default)s)")
-    add("--config", type=Path, default=Options.config, metavar="FILE", help="names and hooks (default: %(default)s)")
+    add(
+        "--config",
+        type=Path,
+        default=Options.config,
+        metavar="FILE",
+        help="generator configuration (default: %(default)s)",
+    )
     add(
         "--output",
         type=Path,
         default=Options.output,
         metavar="DIR",
-        help="receives generated_client/ and docs/reference/ (default: here)",
+        help="directory for generated_client/ and docs/reference/ (default: %(default)s)",
     )
-    add("--check", action="store_true", help="write nothing; exit 1 if the output is not what the inputs give")
-    add("--watch", action="store_true", help="regenerate on each save of spec, config or templates")
-    add("--force", action="store_true", help="generate even if nothing has changed")
-    add("--quiet", action="store_true", help="say nothing but what is wrong")
-    add("--allow-breaking", action="store_true", help="take breaking changes without a new info.version")
-    add("--strict", action="store_true", help="make each warning an error")
+    add("--check", action="store_true", help="write nothing; exit 1 if the output is out of date")
+    add("--watch", action="store_true", help="regenerate whenever the spec, config or templates change")
+    add(
+        "--force",
+        action="store_true",
+        help="regenerate even if nothing has changed, and overwrite files that were not generated",
+    )
+    add("--quiet", action="store_true", help="print only warnings and errors")
+    add("--allow-breaking", action="store_true", help="allow breaking changes without a new info.version")
+    add("--strict", action="store_true", help="treat warnings as errors")
     add("--follow-outside", action="store_true", help="follow references to files outside the spec's folder")
     add("--follow-http", action="store_true", help="follow references to other hosts")
     found = parser.parse_args(arguments)
     if found.check and found.watch:
-        parser.error("--check and --watch exclude each other")
+        parser.error("--check and --watch cannot be used together")
     options = Options(**vars(found))
     is_pipe = str(options.spec) == "-" or (
         options.spec.exists() and not (options.spec.is_file() or options.spec.is_dir())

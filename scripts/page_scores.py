@@ -2,7 +2,7 @@
 
 Run `make docs` first. Lighthouse comes from npm, once, into .cache/. Scores: median of three runs, mobile.
 Exit code 1: accessibility, best practices or SEO is below 100. Performance moves with the load of the machine, so it is
-printed and judged by whoever reads it.
+printed and left for you to judge.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args(arguments)
     if not (options.site / "index.html").is_file():
-        print(f"There is no site in {options.site}: run `make docs` first.", file=sys.stderr)
+        print(f"No site in {options.site}: run `make docs` first.", file=sys.stderr)
         return 2
     program = install()
     short = False

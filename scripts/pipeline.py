@@ -75,18 +75,18 @@ def build_output(options: Options, inputs: Mapping[str, str], work: Path, progre
         pages.mkdir(parents=True)
         make_pages(api, document.data, "" if document.files else document.source, pages, report.entries)
     places = list(zip((client, pages), options.targets, strict=True))
-    with progress.step("Recording what was made from what", "record"):
+    with progress.step("Writing the lock file", "record"):
         files = _record(options, State(inputs, {}, len(warnings), document.files), report, places)
     return Built(api.version, report, files, places, options.output)
 
 
 def refuse_breaking(document: Document, report: Report, version: str) -> None:
-    """Raise BadInput if callers break without a new version that would tell them."""
+    """Raise BadInput if callers break without a new version to show it."""
     if not report.breaking or version != report.last_version:
         return
     wanted = next_version(version, "major")
     to_what = f"set it to {wanted}" if wanted else "give it a new value"
-    advice = f"breaking changes need another version than {version}; {to_what}, or pass --allow-breaking"
+    advice = f"breaking changes need a version other than {version}; {to_what}, or pass --allow-breaking"
     problems = [document.problem("/info/version", advice)]
     for change in report.breaking:
         problems.append(document.problem(change.pointer, f"breaks callers: {change.where}: {change.text}"))
@@ -94,7 +94,7 @@ def refuse_breaking(document: Document, report: Report, version: str) -> None:
 
 
 def _read(options: Options) -> tuple[Document, GeneratorConfig]:
-    """Read both inputs, so that a person hears of the faults of both at once."""
+    """Read both inputs, so that the problems of both are reported at once."""
     problems: list[Problem] = []
 
     def attempt(read: Callable[[], Read]) -> Read | None:

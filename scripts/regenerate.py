@@ -1,7 +1,7 @@
 """Regenerate the client and the reference pages from the spec: `python -m scripts.regenerate`.
 
-Exit codes: 0 done, or already up to date; 1 `--check` found output that is not what the inputs give;
-2 the input cannot be used, or the output cannot be written, and nothing has changed; 3 a defect of these scripts.
+Exit codes: 0 done, or already up to date; 1 `--check` found output that is out of date;
+2 the input cannot be used, or the output cannot be written, and nothing has changed; 3 internal error.
 """
 
 from __future__ import annotations
@@ -48,9 +48,8 @@ def run_once(options: Options, progress: Progress) -> int:
         return regenerate(options, progress)
     except OSError as error:
         place = error.filename2 or error.filename or options.output
-        complain(
-            [f"{place}: cannot be written: {error.strerror or error}; make room or permit it. Nothing was written."]
-        )
+        reason = f"cannot be written: {error.strerror or error}; free some space or allow writing there"
+        complain([f"{place}: {reason}. Nothing was written."])
         return REFUSED
     except KeyboardInterrupt:
         complain(["Interrupted. Nothing was written."])
@@ -60,7 +59,7 @@ def run_once(options: Options, progress: Progress) -> int:
 
 
 def _explain(error: Exception) -> int:
-    """Print what is wrong with the input, or the traceback of our own mistake; return the exit code."""
+    """Print the problems of the input, or the traceback of an internal error; return the exit code."""
     from scripts.spec import BadInput  # here, because reading and checking a spec takes longer to import than all else
     from scripts.spec.problems import summed_up
 
@@ -75,7 +74,7 @@ def _explain(error: Exception) -> int:
 
 
 def regenerate(options: Options, progress: Progress) -> int:
-    """Find out whether there is anything to do, and do it; nobody else writes to the output meanwhile."""
+    """Find out whether there is anything to do, and do it; no other run writes to the output meanwhile."""
     with ExitStack() as stack:
         stack.enter_context(_lock_output(options, progress))
         inputs = hash_inputs(options.spec, options.config, options.given)
@@ -99,7 +98,7 @@ def _is_current(state: State, inputs: dict[str, str], options: Options) -> bool:
 
 
 def _lock_output(options: Options, progress: Progress) -> ExitStack:
-    """Lock the output directory and put right what a killed run has left in it."""
+    """Lock the output directory and clean up what a killed run has left in it."""
     with ExitStack() as stack:
         if not options.check:
             made = [folder for folder in (options.output, *options.output.parents) if not folder.exists()]
@@ -110,7 +109,7 @@ def _lock_output(options: Options, progress: Progress) -> ExitStack:
         if stack.enter_context(locked(options.output, shared=options.check)):
             progress.say("Waited for another run on the same output.")
         if not options.check and heal(options.output, options.targets):
-            progress.say("Put right what an interrupted run had left behind.")
+            progress.say("Cleaned up after an interrupted run.")
         return stack.pop_all()
 
 
@@ -129,8 +128,8 @@ def _generate(
     state: State | None,
     stack: ExitStack,
 ) -> int:
-    """Build all output aside, compare it with what is there, and put it in its place."""
-    # The generator and what it needs take a second to import: only where there is work to do.
+    """Build all output in a working directory, compare it with the current one, and swap it in."""
+    # The generator and its dependencies take a second to import: only when there is work to do.
     from scripts.changes.report import report_lines, version_advice
     from scripts.output.swap import swap_all
     from scripts.pipeline import build_output
@@ -155,7 +154,7 @@ def _generate(
         return CURRENT
     if state is None and not options.force:
         _refuse_to_lose(difference, options)
-    with progress.step("Putting the new files in their place", "swap"):
+    with progress.step("Swapping in the new files", "swap"):
         swap_all(built.swaps(difference))
     for line in written_lines(difference):
         progress.say(line)
@@ -167,7 +166,7 @@ def _generate(
 
 
 def _refuse_to_lose(difference: Difference, options: Options) -> None:
-    """Raise BadInput for files that were never generated here, as far as is known: they may be somebody's work."""
+    """Raise BadInput for files that were never generated here, as far as is known: they may be your work."""
     from scripts.spec import BadInput, Problem
 
     problems = [

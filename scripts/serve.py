@@ -1,4 +1,4 @@
-"""The site, live, beside a sandbox that its samples can be run against."""
+"""The site, live, with a sandbox that its samples can be run against."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 
 def main() -> int:
-    """Run `mkdocs serve` with a sandbox beside it, until Ctrl-C."""
+    """Run `mkdocs serve` with a sandbox, until Ctrl-C."""
     sandbox = subprocess.Popen([sys.executable, "-m", "scripts.sandbox"])
     try:
         return subprocess.call([sys.executable, "-m", "mkdocs", "serve"])

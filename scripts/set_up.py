@@ -1,4 +1,4 @@
-"""Make .venv with all that this repository needs. Run by make; also runs on Python 3.6, to say that it is too old."""
+"""Create .venv with all requirements. Run by make; also runs on Python 3.6, to say that it is too old."""
 
 import shutil
 import subprocess
@@ -16,17 +16,20 @@ def main() -> None:
     """Set up the virtual environment and leave the stamp that make looks for."""
     if sys.version_info[:2] < OLDEST:
         found = ".".join(map(str, sys.version_info[:2]))
-        wanted = "Python 3.11 or newer is needed, this one is {}. Name a newer one: make demo PYTHON=python3.12\n"
+        wanted = "Python 3.11 or newer is required, this one is {}. Use a newer one: make demo PYTHON=python3.12\n"
         sys.stderr.write(wanted.format(found))
         sys.exit(2)
     python = VENV / "bin" / "python"
     if not is_usable(python):
         shutil.rmtree(VENV, ignore_errors=True)
-        run([sys.executable, "-m", "venv", VENV], "No virtual environment. On Debian: apt-get install python3-venv")
-    print(f"Installing what requirements/dev.txt pins into {VENV}: once, a minute or two ...", flush=True)
+        run(
+            [sys.executable, "-m", "venv", VENV],
+            "Cannot create a virtual environment. On Debian: apt-get install python3-venv",
+        )
+    print(f"Installing requirements/dev.txt into {VENV}: once, a minute or two ...", flush=True)
     # Twice quiet: errors alone, not what pip remarks on this machine's own settings.
     pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
-    hint = "pip could not install what is needed; its own message stands above"
+    hint = "pip could not install the requirements; see its message above"
     if sys.version_info[:2] > LAST_READY_MADE:
         hint += (
             ". With this Python, coincurve is compiled, which takes a C compiler and CMake; "

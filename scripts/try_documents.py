@@ -1,4 +1,4 @@
-"""Regenerate every OpenAPI document below a folder and print how each fares: `python -m scripts.try_documents DIR`.
+"""Regenerate every OpenAPI document below a folder and print the result of each: `python -m scripts.try_documents DIR`.
 
 Each document gets a process of its own with a limit of memory and time, so that none can end the run. Results are kept
 as they come; a run that was interrupted goes on where it stopped, and a document or script that changed is tried again.
@@ -42,7 +42,7 @@ _PLAIN = "docstrings_on_attributes: true\n"
 
 @dataclass(frozen=True)
 class Result:
-    """How one document fared."""
+    """The result of one document."""
 
     document: str
     size: int
@@ -95,7 +95,7 @@ def find_documents(folder: Path) -> Iterator[Path]:
 
 
 def try_document(path: Path, name: str, checks: list[str], options: argparse.Namespace) -> Result:
-    """Regenerate from one document into a temporary folder, and look at what came out."""
+    """Regenerate from one document into a temporary folder, and inspect the result."""
     with tempfile.TemporaryDirectory(prefix="try-documents-") as temporary:
         config, target = Path(temporary, "config.yaml"), Path(temporary, "output")
         config.write_text(_PLAIN, encoding="utf-8")
@@ -104,8 +104,8 @@ def try_document(path: Path, name: str, checks: list[str], options: argparse.Nam
         found = Found()
         if code == 0:
             look = ["scripts.trials.output", str(target), *checks]
-            looked, _, _, answer = _run(look, Path(temporary, "found"), options, scale=10)
-            found = Found(**json.loads(answer.splitlines()[-1])) if looked == 0 else Found(error=answer[-300:])
+            looked, _, _, printed = _run(look, Path(temporary, "found"), options, scale=10)
+            found = Found(**json.loads(printed.splitlines()[-1])) if looked == 0 else Found(error=printed[-300:])
         lines = [line for line in text.splitlines() if line and not line.startswith("warning: ")]
         return Result(name, path.stat().st_size, code, seconds, megabytes, "" if code == 0 else _summary(lines), found)
 
@@ -187,8 +187,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m scripts.try_documents", description=__doc__.splitlines()[0])
     add = parser.add_argument
     add("folder", type=Path, metavar="DIR", help="where the documents are, at any depth")
-    add("--results", type=Path, default=Path(".cache/try_documents.jsonl"), metavar="FILE", help="what is known so far")
-    add("--again", action="store_true", help="try all of them again")
+    add(
+        "--results",
+        type=Path,
+        default=Path(".cache/try_documents.jsonl"),
+        metavar="FILE",
+        help="results of earlier runs",
+    )
+    add("--again", action="store_true", help="ignore earlier results")
     add("--memory", type=int, default=6000, metavar="MB", help="limit for each document (default: %(default)s)")
     add("--seconds", type=int, default=300, metavar="S", help="limit for each document (default: %(default)s)")
     add("--types", type=int, default=0, metavar="N", help="run mypy --strict on the clients of the N largest")

@@ -38,7 +38,7 @@ _SHOWN_KEYS = ("Secret", "c2FrX")
 
 @dataclass(frozen=True)
 class Meeting:
-    """One call and what came of it."""
+    """One call and its outcome."""
 
     fault: Fault
     way: str
@@ -51,7 +51,7 @@ class Meeting:
 
     @property
     def is_repeated(self) -> bool:
-        """Whether a POST was sent again that the server may have processed."""
+        """Whether a POST was retried that the server may have processed."""
         return self.method == "POST" and self.requests > 1 and not self.fault.may_repeat
 
     @property

@@ -1,4 +1,4 @@
-"""A server that answers at once: the same bytes for each request, so that a client's own cost shows.
+"""A server that responds at once: the same bytes for each request, so that a client's own cost shows.
 
 Run by file name, by any Python: it prints its URL and serves until its standard input ends.
 """
@@ -41,7 +41,7 @@ CREATED, FOUND = _answer(b"201 Created"), _answer(b"200 OK")
 
 
 class Answering(asyncio.Protocol):
-    """Answers each complete request on a connection."""
+    """Responds to each complete request on a connection."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin with nothing received."""
@@ -49,7 +49,7 @@ class Answering(asyncio.Protocol):
         self.received = b""
 
     def data_received(self, data: bytes) -> None:
-        """Answer what is complete."""
+        """Respond to each complete request."""
         self.received += data
         while (end := self.received.find(b"\r\n\r\n")) >= 0:
             head = self.received[:end].lower()

@@ -132,7 +132,7 @@ def _openapi_generator(program: str, spec: Path) -> Environment:
 
 
 def plain_spec(spec: Path) -> dict[str, Any]:
-    """Return the spec without form bodies beside JSON: with both, what the stock generator makes cannot be imported."""
+    """Return the spec without form bodies next to JSON: with both, the stock generator's code cannot be imported."""
     document: dict[str, Any] = YAML(typ="safe").load(spec.read_text(encoding="utf-8"))
     for item in document["paths"].values():
         for operation in item.values():
@@ -170,7 +170,7 @@ _PROGRAMS = {
 
 @contextmanager
 def answering_server() -> Iterator[str]:
-    """Run the server that answers at once; yield its URL."""
+    """Run the server that responds at once; yield its URL."""
     command = [sys.executable, str(HERE / "answering.py")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None  # it is a pipe

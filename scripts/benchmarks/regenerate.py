@@ -1,4 +1,4 @@
-"""Measure regeneration: time and memory as a spec grows, beside openapi-python-client alone on the same spec.
+"""Measure regeneration: time and memory as a spec grows, next to openapi-python-client alone on the same spec.
 
     python -m scripts.bench_regenerate [OPERATIONS ...]
 
@@ -111,7 +111,7 @@ def make_spec(operations: int) -> dict[str, Any]:
                 "operationId": f"{method}_thing_{number}",
                 "tags": [f"group {number // 10}"],
                 "summary": f"Change thing {number}",
-                "description": "Change one thing.\n\nThe answer is the thing as it is then.",
+                "description": "Change one thing.\n\nReturns the updated thing.",
                 "parameters": [
                     {"name": "key", "in": "path", "required": True, "schema": {"type": "string"}},
                     {"name": "fields", "in": "query", "explode": False, "schema": _list_of("string")},

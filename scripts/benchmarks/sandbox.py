@@ -1,7 +1,7 @@
 """Measure the sandbox under load: 10,000 invoices over 200 connections, none lost, none twice, and its memory.
 
-The sandbox runs as a process of its own, as users start it. Beside it stands a server of the same make that does
-nothing but answer, to tell what of the time is the sandbox's own work.
+The sandbox runs as a process of its own, as users start it. Next to it runs a bare server on the same framework that
+only responds, to show how much of the time is the sandbox's own work.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Load:
 
     @property
     def rate(self) -> float:
-        """Answers a second."""
+        """Responses per second."""
         return len(self.ids) / self.seconds
 
     def percentile(self, percent: int) -> float:
@@ -73,11 +73,11 @@ class Load:
 
 
 class LostInvoicesError(Exception):
-    """The sandbox answered with an id twice, or does not know one it answered with."""
+    """The sandbox returned an id twice, or does not know one it returned."""
 
 
 def measure(invoices: int = INVOICES, connections: int = CONNECTIONS) -> list[Row]:
-    """Load the sandbox with a file and in memory, and a bare server beside it."""
+    """Load the sandbox with a file and in memory, and a bare server next to it."""
     with tempfile.TemporaryDirectory() as folder:
         on_file, grown = _load_sandbox(invoices, connections, "--db", str(Path(folder) / "sandbox.db"))
     in_memory, _ = _load_sandbox(invoices, connections)
@@ -92,9 +92,9 @@ def measure(invoices: int = INVOICES, connections: int = CONNECTIONS) -> list[Ro
         ),
         Row.of(f"{at_once}: each", "ms", "in memory", [1000 / in_memory.rate]),
         Row.of(f"{at_once}: each", "ms", "in a file", [1000 / on_file.rate]),
-        Row.of(f"{at_once}: each", "ms", "an empty answer", [1000 / bare.rate]),
+        Row.of(f"{at_once}: each", "ms", "an empty response", [1000 / bare.rate]),
         Row.of(f"{at_once}: 99 % wait at most", "ms", "in a file", [on_file.percentile(99)]),
-        Row.of(f"{at_once}: 99 % wait at most", "ms", "an empty answer", [bare.percentile(99)]),
+        Row.of(f"{at_once}: 99 % wait at most", "ms", "an empty response", [bare.percentile(99)]),
         Row.of(f"{at_once}: memory grown since {WARM_UP}", "MiB", "in a file", [grown]),
         Row.of("writing and signing one BOLT11 invoice", "ms", "ours", [ours]),
         Row.of("writing and signing one BOLT11 invoice", "ms", "the bolt11 package", [theirs]),
@@ -103,7 +103,7 @@ def measure(invoices: int = INVOICES, connections: int = CONNECTIONS) -> list[Ro
 
 
 def _start() -> float:
-    """Return the seconds from the command to the first answer."""
+    """Return the seconds from the command to the first response."""
     begin = time.perf_counter()
     with _server([sys.executable, "-m", "scripts.sandbox", "--port", "0"]) as (environment, _):
         asyncio.run(create_invoices(environment, 1, 1))
@@ -154,10 +154,10 @@ def _session(environment: dict[str, str], connections: int) -> aiohttp.ClientSes
     return aiohttp.ClientSession(headers=headers, connector=connector, timeout=TIMEOUT, raise_for_status=True)
 
 
-def check(answered: list[str], known: list[str]) -> None:
-    """Raise unless each answered id is there once, and no other."""
-    if len(answered) != len(set(answered)) or sorted(answered) != sorted(known):
-        raise LostInvoicesError(f"{len(answered)} answered, {len(set(answered))} different ids, {len(known)} known")
+def check(returned: list[str], known: list[str]) -> None:
+    """Raise unless each returned id is there once, and no other."""
+    if len(returned) != len(set(returned)) or sorted(returned) != sorted(known):
+        raise LostInvoicesError(f"{len(returned)} returned, {len(set(returned))} different ids, {len(known)} known")
 
 
 @contextmanager
@@ -176,7 +176,7 @@ def _server(command: list[str]) -> Iterator[tuple[dict[str, str], int]]:
 
 
 def _resident_mib(process: int) -> float:
-    """The memory that a process holds, where the system tells."""
+    """The memory that a process holds, where the system reports it."""
     status = Path(f"/proc/{process}/status")
     if not status.exists():
         return float("nan")

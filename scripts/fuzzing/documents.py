@@ -40,12 +40,12 @@ def _attempt(spec: dict[str, Any], folder: Path, rng: Random) -> str | None:
         mutate(document, rng)
     file = folder / "openapi.json"
     file.write_text(json.dumps(document, default=str, allow_nan=True), encoding="utf-8", errors="surrogatepass")
-    said = StringIO()
-    with redirect_stdout(said), redirect_stderr(said), tempfile.TemporaryDirectory() as output:
-        code = regenerate.main(["--spec", str(file), "--output", output, "--quiet"])
+    output = StringIO()
+    with redirect_stdout(output), redirect_stderr(output), tempfile.TemporaryDirectory() as target:
+        code = regenerate.main(["--spec", str(file), "--output", target, "--quiet"])
     if code in (regenerate.CURRENT, regenerate.REFUSED):
         return None
-    return f"exit code {code}:\n{said.getvalue()}"
+    return f"exit code {code}:\n{output.getvalue()}"
 
 
 def mutate(document: dict[str, Any], rng: Random) -> None:

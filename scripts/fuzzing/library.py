@@ -1,4 +1,4 @@
-"""Odd arguments for each method of the library, and odd answers to good ones: all it raises are errors of its own."""
+"""Odd arguments for each method of the library, and odd responses to good ones: it raises only its own errors."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _told(error: BaseException) -> str | None:
 
 @contextmanager
 def odd_answers() -> Iterator[Callable[[Random], str | None]]:
-    """Yield an attempt that calls a server which answers with random bytes."""
+    """Yield an attempt that calls a server which responds with random bytes."""
     with _RawServer() as server, LNPay(KEY, base_url=server.url, max_retries=0, timeout=2) as lnpay:
 
         def attempt(rng: Random) -> str | None:
@@ -87,14 +87,14 @@ def odd_answers() -> Iterator[Callable[[Random], str | None]]:
             except errors.LNPayError as error:
                 return _told(error)
             except Exception as error:  # noqa: BLE001 - what must not happen is what is looked for
-                return f"answered with {server.answer!r:.800}: raised {type(error).__name__}: {error}"
+                return f"response {server.answer!r:.800}: raised {type(error).__name__}: {error}"
             return None
 
         yield attempt
 
 
 def answer(rng: Random) -> bytes:
-    """Return an answer: a good one with changes, or noise."""
+    """Return a response: a good one with changes, or noise."""
     status = rng.choice(
         (
             b"200 OK",
@@ -157,7 +157,7 @@ def _changed(rng: Random) -> bytes:
 
 
 class _RawServer:
-    """Sends the same bytes to whoever asks, and hangs up."""
+    """Sends the same bytes to every client, and hangs up."""
 
     def __init__(self) -> None:
         self.answer = b""

@@ -1,4 +1,4 @@
-"""Requests to the sandbox in random shapes: it answers each as the service would, and never fails itself."""
+"""Requests to the sandbox in random shapes: it responds to each as the service would, and never fails itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scripts.fuzzing import values
 from scripts.sandbox import Sandbox, running_sandbox
 
 OWN_FAULT = "the sandbox itself failed"
-"""What the sandbox answers where its own code has raised."""
+"""The sandbox's response when its own code has raised."""
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def _attempt(http: httpx.Client, sandbox: Sandbox, method: str, path: str, rng: 
         response = http.request(method.upper(), target, headers=headers, content=content if method == "post" else None)
     except httpx.HTTPError as error:
         http.delete("/sandbox/faults")
-        return None if path == "/sandbox/faults" else f"no answer: {type(error).__name__}: {error}"
+        return None if path == "/sandbox/faults" else f"no response: {type(error).__name__}: {error}"
     if path == "/sandbox/faults":
         http.delete("/sandbox/faults")
     return f"{method} {target} {kind} {content!r:.500}: {response.text}" if OWN_FAULT in response.text else None

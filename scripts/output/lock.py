@@ -34,7 +34,7 @@ _PACKAGES = (
 """The packages that shape the output, or the warnings about what it is made from."""
 _PASSING = {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".DS_Store"}
 _PASSING_ON_TOP = {".venv", "dist", "build"}
-"""What working in the output leaves there, and nobody wants to hear about."""
+"""What working in the output directory leaves there; not worth reporting."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class State:
 
 
 def read_lock(output: Path) -> State | None:
-    """Return what the lock in `output` says; None if there is none, or one that somebody has changed."""
+    """Return what the lock in `output` says; None if there is none, or one that was edited."""
     try:
         content = json.loads((output / LOCK).read_text(encoding="utf-8"))
         seal = content.pop("seal")
@@ -82,7 +82,7 @@ def hash_inputs(spec: Path, config: Path, given: bytes | None = None) -> dict[st
 
 
 def hash_references(spec: Path, state: State) -> dict[str, str]:
-    """Return the hashes that the other files of the spec have now; what is on another host is always asked again."""
+    """Return the hashes that the other files of the spec have now; files on another host are always fetched again."""
     return {name: hash_file(spec.parent / name) for name in state.references}
 
 
@@ -115,7 +115,7 @@ def files_below(directory: Path, passing: frozenset[str] = frozenset(_PASSING_ON
 
 
 def changed_inputs(old: Mapping[str, str], new: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
-    """Return the names of the inputs that differ, as a person calls them."""
+    """Return the names of the inputs that differ, by their display names."""
     return [names.get(key, key) for key in dict.fromkeys([*new, *old]) if old.get(key) != new.get(key)]
 
 

@@ -23,7 +23,7 @@ class _Console(Console):
 
 
 class Progress:
-    """Tells a person which step is running and what came of it."""
+    """Shows which step is running and how it ended."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._out = _Console(quiet=quiet, highlight=False, markup=False, emoji=False, soft_wrap=True)

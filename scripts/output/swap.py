@@ -46,7 +46,7 @@ def locked(output: Path, *, shared: bool = False) -> Iterator[bool]:
 
 
 def heal(output: Path, targets: list[Path]) -> bool:
-    """Put right what a killed run has left in `output`; return whether there was anything. Call it locked."""
+    """Clean up what a killed run has left in `output`; return whether there was anything. Requires the lock."""
     work = output / WORK
     if not work.exists():
         return False
@@ -72,7 +72,7 @@ def swap_in(new: Path, target: Path) -> None:
         new.rename(target)
         return
     if target.is_symlink() or not target.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, "is where generated files belong; move it away", str(target))
+        raise NotADirectoryError(errno.ENOTDIR, "is in the way of the generated files; move it", str(target))
     try:
         exchange(new, target)
     except OSError as error:

@@ -33,7 +33,7 @@ class Difference:
 
 
 def compare_trees(before: Mapping[str, str], after: Mapping[str, str], state: State | None) -> Difference:
-    """Compare path-to-hash tables both ways; `state` tells a hand's edit from what is merely old."""
+    """Compare path-to-hash tables both ways; `state` distinguishes edits by hand from stale output."""
     generated = state.files if state else {}
     differing = [name for name, digest in after.items() if name in before and before[name] != digest]
     edited = [name for name in differing if name in generated and generated[name] != before[name]]
@@ -51,19 +51,19 @@ def check_lines(difference: Difference, reasons: Sequence[str], command: str) ->
     why = f": {named} changed" if reasons else ""
     return [
         *(f"{name}: missing" for name in difference.missing),
-        *(f"{name}: extra: nothing generates it" for name in difference.extra),
+        *(f"{name}: extra: not generated from these inputs" for name in difference.extra),
         *(f"{name}: edited by hand" for name in difference.edited),
         *(f"{name}: stale{why}" for name in difference.stale),
-        f"The output is not what the inputs give. Fix it with: {command}",
+        f"The output is out of date. Fix it with: {command}",
     ]
 
 
 def written_lines(difference: Difference, limit: int = 40) -> list[str]:
-    """Return what a generation has done to the files that were there."""
+    """Return the lines that list what a generation changed."""
     lines = [
         *(f"  added    {name}" for name in difference.missing),
         *(f"  changed  {name}" for name in difference.stale),
-        *(f"  changed  {name} (and with it what was edited by hand)" for name in difference.edited),
+        *(f"  changed  {name} (edits by hand overwritten)" for name in difference.edited),
         *(f"  removed  {name}" for name in difference.extra),
     ]
     if len(lines) > limit:

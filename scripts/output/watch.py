@@ -21,7 +21,7 @@ SETTLE_MILLISECONDS = 200
 """How long nothing may change before a round starts: editors save in several steps."""
 
 LOOK_MILLISECONDS = 400
-"""How often to look by oneself: for what was saved before the watch began, and where the system tells of no changes."""
+"""How often to poll: for changes saved before the watch began, and on systems that report none."""
 
 INTERRUPTED = 130
 
@@ -33,7 +33,7 @@ def watch(
 ) -> int:
     """Run now and on each change of one of `files` or of the scripts; return 0 once interrupted.
 
-    `more` says after the first run which files the first ones refer to.
+    After the first run, `more` returns the files that the first ones refer to.
     """
     inputs = {path.resolve() for path in files}
 
@@ -51,7 +51,7 @@ def watch(
         others = {path.resolve() for path in more()}
         seen, inputs = seen | _stamps(others), inputs | others
         places |= {path.parent for path in others if path.parent.is_dir()}
-        progress.say("Watching the spec, the configuration and the scripts. Ctrl-C ends it.")
+        progress.say("Watching the spec, the configuration and the scripts. Press Ctrl-C to stop.")
         for _changes in watch_files(
             *sorted(places),
             watch_filter=matters,
@@ -67,14 +67,14 @@ def watch(
             if not changed:
                 continue
             if any(path.suffix == ".py" for path in changed):
-                progress.say("The scripts have changed: starting anew.")
+                progress.say("The scripts have changed: restarting.")
                 sys.stdout.flush()
                 os.execv(sys.executable, [sys.executable, *COMMAND.split()[1:], *sys.argv[1:]])
             if run() == INTERRUPTED:
                 break
     except KeyboardInterrupt:
         pass
-    progress.say("Ended.")
+    progress.say("Stopped.")
     return 0
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import bolt11
 
 ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
-"""Bech32: each letter stands for 5 bits."""
+"""Bech32: each letter encodes 5 bits."""
 TIMESTAMP_LETTERS = 7
 SIGNATURE_LETTERS = 104
 CHECKSUM_LETTERS = 6
@@ -48,8 +48,8 @@ def take_apart(invoice: str) -> Iterator[Part]:
         )
     yield Part("1", "separator")
     moment = datetime.fromtimestamp(decoded.date, UTC)
-    told = (f"{decoded.date}", f"{moment.day} {moment:%B %Y, %H:%M:%S} UTC")
-    yield Part(data[:TIMESTAMP_LETTERS], "time of creation", told, decoded.date)
+    created = (f"{decoded.date}", f"{moment.day} {moment:%B %Y, %H:%M:%S} UTC")
+    yield Part(data[:TIMESTAMP_LETTERS], "time of creation", created, decoded.date)
     end = -SIGNATURE_LETTERS - CHECKSUM_LETTERS
     yield from _tags(data[TIMESTAMP_LETTERS:end], decoded)
     payee = str(decoded.payee)
@@ -61,7 +61,7 @@ def _tags(data: str, decoded: bolt11.Bolt11) -> Iterator[Part]:
     """Yield the tags between time and signature."""
     payment_hash, description_hash = str(decoded.payment_hash), str(decoded.description_hash)
     secret = str(decoded.payment_secret)
-    told: dict[str, tuple[str, str, object]] = {
+    known: dict[str, tuple[str, str, object]] = {
         "p": ("payment hash", _short(payment_hash), payment_hash),
         "d": ("description", str(decoded.description), decoded.description),
         "h": ("hash of the description", _short(description_hash), description_hash),
@@ -73,7 +73,7 @@ def _tags(data: str, decoded: bolt11.Bolt11) -> Iterator[Part]:
     while data:
         length = ALPHABET.index(data[1]) * 32 + ALPHABET.index(data[2])
         text, data = data[: TAG_HEAD_LETTERS + length], data[TAG_HEAD_LETTERS + length :]
-        meaning, line, value = told.get(text[0], ("another tag", "", None))
+        meaning, line, value = known.get(text[0], ("another tag", "", None))
         yield Part(text, meaning, (line,) if line else (), value)
 
 

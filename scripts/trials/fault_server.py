@@ -1,4 +1,4 @@
-"""A server that plays faults: the first part of a request's path says which one, the second who asks."""
+"""A server that plays faults: the first part of a request's path says which one, the second who calls."""
 
 from __future__ import annotations
 

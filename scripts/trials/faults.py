@@ -151,8 +151,8 @@ def _bodies() -> Iterator[Fault]:
         for value in values:
             shown = str(value) if len(str(value)) < 10 else f"{str(value)[:4]}..."
             yield Fault(f"{field} is {shown}", (respond(body=as_json({**INVOICE, field: value})),))
-    yield Fault("an answer of another type", (respond(body=as_json(INVOICE), headers={"Content-Type": "image/png"}),))
-    yield Fault("an answer of no type", (b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{}",))
+    yield Fault("a response of another type", (respond(body=as_json(INVOICE), headers={"Content-Type": "image/png"}),))
+    yield Fault("a response of no type", (b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{}",))
 
 
 def _gzip(data: bytes) -> bytes:
@@ -230,9 +230,9 @@ def _framing() -> Iterator[Fault]:
         "a reason in Latin-1": b"HTTP/1.1 400 \xff\xe4\r\nContent-Length: 2\r\n\r\n{}",
         "a reason that steers a terminal": b"HTTP/1.1 400 \x1b[31mred\r\nContent-Length: 2\r\n\r\n{}",
         "100 and nothing": b"HTTP/1.1 100 Continue\r\n\r\n",
-        "100, 103 and an answer": b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + GOOD,
+        "100, 103, a response": b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + GOOD,
         "101 to another protocol": b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nxx",
-        "two answers": GOOD.replace(b"Connection: close\r\n", b"") * 2,
+        "two responses": GOOD.replace(b"Connection: close\r\n", b"") * 2,
         "cookies that are none": respond(body=body, headers={"Set-Cookie": "=; \x01; expires=never; domain=.."}),
     }.items():  # fmt: skip
         yield Fault(name, (answer,))
@@ -243,7 +243,7 @@ def _connections() -> Iterator[Fault]:
     yield Fault("resets", (), "reset")
     yield Fault("hangs up before it has read", (), reads=False)
     yield Fault("resets before it has read", (), "reset", reads=False)
-    yield Fault("answers before it has read", (GOOD,), reads=False)
+    yield Fault("responds before it has read", (GOOD,), reads=False)
     yield Fault("reads nothing and holds", (), "hold", reads=False)
     yield Fault("says nothing", (), "hold")
     yield Fault("interim responses without end", (Drip(b"HTTP/1.1 100 Continue\r\n\r\n"),))

@@ -87,7 +87,7 @@ class Answer:
 
 
 class Recorder:
-    """Keeps the requests of each sample apart by the first part of the path, and gives the answer of its operation."""
+    """Separates the requests of each sample by the first part of the path, and returns its operation's response."""
 
     def __init__(self) -> None:
         self.sent: dict[str, list[Sent]] = {}

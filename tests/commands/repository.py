@@ -32,7 +32,7 @@ class Copy:
         return self.path / "docs" / "reference"
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run the command as a person does; never raises."""
+        """Run the command as a user does; never raises."""
         return subprocess.run(
             [sys.executable, "-m", "scripts.regenerate", *arguments],
             cwd=self.path,

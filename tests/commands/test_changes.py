@@ -20,14 +20,14 @@ def test_a_breaking_change_with_an_unchanged_version_is_refused(copy: Copy) -> N
     done = copy.run()
     assert done.returncode == 2
     assert re.search(
-        r"openapi.yaml:\d+:\d+: breaking changes need another version than 1\.0\.0; set it to 2\.0\.0", done.stderr
+        r"openapi.yaml:\d+:\d+: breaking changes need a version other than 1\.0\.0; set it to 2\.0\.0", done.stderr
     )
     assert re.search(r"openapi.yaml:\d+:\d+: breaks callers: LnTx: property `memo` is now optional", done.stderr)
     assert copy.tree() == before
 
 
 def test_allow_breaking_lifts_it(copy: Copy) -> None:
-    """With --allow-breaking the change goes through and is told."""
+    """With --allow-breaking the change goes through and is reported."""
     done = copy.edit(*BREAKING).run("--allow-breaking")
     assert done.returncode == 0
     assert "BREAKING changed: LnTx: property `memo` is now optional" in done.stdout

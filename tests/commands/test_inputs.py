@@ -52,7 +52,7 @@ def test_what_never_ends_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_pipe_cannot_be_watched(tmp_path: Path) -> None:
-    """It is a mistake of the command line."""
+    """It is a mistake on the command line."""
     done = regenerate(tmp_path, "--spec", "-", "--watch", text=SPEC)
     assert done.returncode == 2
     assert "--watch needs a file" in done.stderr

@@ -22,7 +22,7 @@ DESCRIPTION = re.search(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
 
 @pytest.fixture
 def followed(copy: Copy) -> Copy:
-    """A copy in which the steps have been taken: describe, raise the version, regenerate."""
+    """A copy in which the steps have been taken: describe, bump the version, regenerate."""
     assert DESCRIPTION, "step 1 shows what to write"
     copy.edit("\npaths:\n", f"\npaths:\n{DESCRIPTION[1]}")
     copy.edit(f"version: {VERSION}", f"version: {NEXT}")
@@ -65,15 +65,15 @@ def test_the_new_page_is_there(followed: Copy) -> None:
 
 
 def test_the_sandbox_names_the_gap(sandbox: Sandbox) -> None:
-    """Until the sandbox is taught the operation, a hint says that it plays others, as step 4 promises."""
+    """Until the sandbox implements the operation, a hint says that it serves others, as step 4 promises."""
     assert "X-Sandbox-Hint" in TEXT
-    answer = httpx.get(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/ping", auth=(sandbox.api_key, ""))
-    assert answer.status_code == 404
-    assert "check path and method" in answer.headers["X-Sandbox-Hint"]
+    response = httpx.get(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/ping", auth=(sandbox.api_key, ""))
+    assert response.status_code == 404
+    assert "check path and method" in response.headers["X-Sandbox-Hint"]
 
 
 def test_files_that_contributing_names_exist() -> None:
-    """No step sends anybody to a file that is not there."""
+    """No step names a file that does not exist."""
     named = re.findall(r"`((?:scripts|tests|docs|generated_client)/[\w./-]*)`|\]\(([\w./-]+)\)", TEXT)
     assert [name for pair in named for name in pair if name and not (ROOT / name).exists()] == []
 

@@ -1,4 +1,4 @@
-"""What is refused or warned about: each spec in `refused/` and `warned/` has one fault, its name says which.
+"""What is refused or warned about: each spec in `refused/` and `warned/` has one mistake, named by the file.
 
 The first lines of a spec are the places and sentences that are expected, and nothing else may be reported.
 """
@@ -31,7 +31,7 @@ def specs(folder: str) -> list[Path]:
 
 
 def expected(path: Path) -> list[str]:
-    """Return what the head of a spec says will be reported, with the file's name before it."""
+    """Return the expected report from the head of a spec, with the file's name before it."""
     head: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("# "):
@@ -42,7 +42,7 @@ def expected(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", specs("refused"), ids=lambda path: path.stem)
 def test_a_faulty_spec_is_refused(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """All faults are reported with place and remedy, exit code 2, and nothing is written."""
+    """All mistakes are reported with place and remedy, exit code 2, and nothing is written."""
     code = regenerate.main(
         ["--spec", str(path), "--config", str(ROOT / "generator-config.yaml"), "--output", str(tmp_path)]
     )
@@ -84,8 +84,8 @@ def test_warnings_of_one_kind_are_summed_up(tiny: Callable[[str], Path]) -> None
 
 def test_each_problem_says_what_to_do() -> None:
     """A sentence has two halves: what is wrong, and what to do about it."""
-    told = [line for path in [*specs("refused"), *specs("warned")] for line in expected(path)]
-    helpless = [line for line in told if "; " not in line and "could never end well" not in line]
+    reported = [line for path in [*specs("refused"), *specs("warned")] for line in expected(path)]
+    helpless = [line for line in reported if "; " not in line and "could never end well" not in line]
     assert helpless == []
 
 

@@ -1,4 +1,4 @@
-"""The command itself, as a person runs it in a copy of the repository."""
+"""The command itself, as a user runs it in a copy of the repository."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add_operation(copy: Copy) -> Copy:
 
 
 def test_the_first_run_writes_both_outputs(fresh: Copy) -> None:
-    """A bare repository gets a client and pages, and is told what was written and how long each step took."""
+    """A bare repository gets a client and pages, and the output lists what was written and how long each step took."""
     done = fresh.run()
     assert done.returncode == 0, done.stderr
     assert (fresh.client / "pyproject.toml").is_file()
@@ -60,8 +60,8 @@ def test_unchanged_inputs_are_answered_without_the_generator(copy: Copy) -> None
     """Nothing that takes long is imported where there is nothing to do."""
     code = "import sys; from scripts import regenerate; print(regenerate.main([]), *sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", code], cwd=copy.path, capture_output=True, text=True, check=True)
-    answer, exit_code, *modules = done.stdout.splitlines()
-    assert (answer, exit_code) == ("Up to date.", "0")
+    message, exit_code, *modules = done.stdout.splitlines()
+    assert (message, exit_code) == ("Up to date.", "0")
     assert not {"openapi_python_client", "jinja2", "pydantic", "scripts.pipeline"} & set(modules)
 
 
@@ -83,7 +83,7 @@ def test_check_of_fresh_output_is_silent_on_errors(copy: Copy) -> None:
 
 @pytest.mark.parametrize("flags", [["--check"], ["--check", "--force"]], ids=["quick", "full"])
 def test_check_names_each_file_that_differs_and_why(copy: Copy, flags: list[str]) -> None:
-    """Edited, missing and extra files are told apart, and so is the command that mends them."""
+    """Edited, missing and extra files are listed, with the command that fixes them."""
     edited, missing, extra = copy.client / "README.md", copy.pages / "changes.md", copy.client / "lnpay_client" / "x.py"
     edited.write_text(edited.read_text() + "by hand\n")
     missing.unlink()
@@ -93,9 +93,9 @@ def test_check_names_each_file_that_differs_and_why(copy: Copy, flags: list[str]
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
         "docs/reference/changes.md: missing",
-        "generated_client/lnpay_client/x.py: extra: nothing generates it",
+        "generated_client/lnpay_client/x.py: extra: not generated from these inputs",
         "generated_client/README.md: edited by hand",
-        "The output is not what the inputs give. Fix it with: python -m scripts.regenerate",
+        "The output is out of date. Fix it with: python -m scripts.regenerate",
     ]
     assert copy.tree() == before
     copy.generate()
@@ -149,7 +149,7 @@ def test_a_lock_that_was_tampered_with_is_not_believed(copy: Copy) -> None:
 
 
 def test_another_output_directory_gets_the_same_bytes(copy: Copy, tmp_path: Path) -> None:
-    """--output writes what the repository would get, and the mending command names the directory."""
+    """--output writes what the repository would get, and the fixing command names the directory."""
     output = tmp_path / "else where"
     copy.generate("--output", str(output))
     shutil.rmtree(output / "docs")
@@ -177,7 +177,7 @@ def test_same_inputs_give_same_bytes_anywhere(tmp_path: Path, generated_once: Co
 
 
 def test_quiet_says_nothing(copy: Copy) -> None:
-    """With --quiet only what is wrong is said."""
+    """With --quiet only warnings and errors are printed."""
     add_operation(copy)
     done = copy.run("--quiet")
     assert (done.returncode, done.stdout) == (0, "")
@@ -219,7 +219,7 @@ def test_an_unparsable_endpoint_is_an_error_and_names_it(copy: Copy) -> None:
 
 
 def test_work_of_others_is_not_overwritten(fresh: Copy) -> None:
-    """A directory that holds files nobody generated is refused, file by file, until --force says otherwise."""
+    """A directory that holds files that were not generated is refused, file by file, unless --force is passed."""
     (fresh.pages).mkdir(parents=True)
     mine = fresh.pages / "mine.md"
     mine.write_text("mine")
@@ -231,7 +231,7 @@ def test_work_of_others_is_not_overwritten(fresh: Copy) -> None:
     assert not mine.exists()
 
 
-# Faults of the machine
+# Failures of the machine
 
 
 def test_an_output_that_cannot_be_made_is_one_sentence(copy: Copy, tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ def test_an_output_that_cannot_be_made_is_one_sentence(copy: Copy, tmp_path: Pat
 
 
 def test_a_file_in_the_place_of_an_output_is_not_overwritten(copy: Copy) -> None:
-    """Something of the user's own stands where a directory belongs: it stays, and so does the other output."""
+    """The user's own file is where a directory belongs: it stays, and so does the other output."""
     shutil.rmtree(copy.pages)
     copy.pages.write_text("mine")
     before = {path: path.read_bytes() for path in copy.client.rglob("*") if path.is_file()}
@@ -339,10 +339,10 @@ def test_two_runs_at_once_do_the_work_once(copy: Copy) -> None:
         subprocess.Popen([sys.executable, "-m", "scripts.regenerate"], cwd=copy.path, stdout=subprocess.PIPE, text=True)
         for _ in range(3)
     ]
-    said = [rival.communicate()[0] for rival in rivals]
+    printed = [rival.communicate()[0] for rival in rivals]
     assert [rival.returncode for rival in rivals] == [0, 0, 0]
-    assert sum("Done in" in text for text in said) == 1
-    assert sum("Up to date." in text for text in said) == 2
+    assert sum("Done in" in text for text in printed) == 1
+    assert sum("Up to date." in text for text in printed) == 2
     assert copy.run("--check", "--force").returncode == 0
 
 

@@ -70,7 +70,7 @@ ROOMS = ("spec/", "model/", "changes/", "samples/", "client/", "pages/", "output
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What `--check` answered when one line had been added to each file of the scripts in turn."""
+    """What `--check` printed when one line had been added to each file of the scripts in turn."""
     copy = copy_inputs(tmp_path_factory.mktemp("stale") / "repository")
     copy.spec.write_text(SPEC, encoding="utf-8")
     (copy.path / "generator-config.yaml").write_text("post_hooks: []\n", encoding="utf-8")

@@ -20,7 +20,7 @@ def test_all_kinds_of_requests(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "expected"),
     [
         ({"method": "GET"}, "method: GET and not POST"),
         ({"target": "/a?x=2"}, "query: "),
@@ -31,7 +31,7 @@ def test_all_kinds_of_requests(capsys: pytest.CaptureFixture[str]) -> None:
         ({"body": b'{ "a": [1,2] }'}, ""),
     ],
 )
-def test_what_is_the_same(change: dict[str, object], said: str) -> None:
+def test_what_is_the_same(change: dict[str, object], expected: str) -> None:
     """A difference in any part of the request is found; the spelling of JSON and the tool's own headers are none."""
     one = {
         "method": "POST",
@@ -40,8 +40,8 @@ def test_what_is_the_same(change: dict[str, object], said: str) -> None:
         "body": b'{"a":[1,2]}',
     }
     found = difference([Sent(**one)], [Sent(**{**one, **change})])  # type: ignore[arg-type]
-    assert found.startswith(said)
-    assert bool(found) == bool(said)
+    assert found.startswith(expected)
+    assert bool(found) == bool(expected)
 
 
 def test_a_request_that_is_missing() -> None:

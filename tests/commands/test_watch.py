@@ -1,4 +1,4 @@
-"""`--watch`: each save is answered, errors are survived, and Ctrl-C ends it cleanly."""
+"""`--watch`: each save triggers a run, errors do not end it, and Ctrl-C stops it cleanly."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def watching(copy: Copy) -> Iterator[Watching]:
 
 
 def test_each_save_is_answered_until_ctrl_c(copy: Copy, watching: Watching) -> None:
-    """A save of the spec or a template regenerates; an error is told, and mending it is answered; Ctrl-C exits 0."""
+    """A save of the spec or a template regenerates; an error is reported, and fixing it regenerates; Ctrl-C exits 0."""
     page = copy.pages / "index.md"
     copy.edit("  summary: Receive bitcoin", "  summary: Receive more bitcoin")
     watching.wait_until(lambda: "Receive more bitcoin" in page.read_text())
@@ -80,7 +80,7 @@ def test_each_save_is_answered_until_ctrl_c(copy: Copy, watching: Watching) -> N
     watching.wait_until(lambda: "A new last line." in page.read_text())
 
     assert watching.stop() == 0
-    assert watching.printed.endswith("Ended.\n")
+    assert watching.printed.endswith("Stopped.\n")
     assert "Traceback" not in watching.printed
     assert copy.run("--check").returncode == 0
 

@@ -1,4 +1,4 @@
-"""The lock: what is hashed, what is passed over, and that it is not believed once somebody has changed it."""
+"""The lock: what is hashed, what is passed over, and that an edited one is not trusted."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from scripts.output.progress import Progress, complain
 
 
 def test_steps_are_lines_and_have_times(capsys: pytest.CaptureFixture[str]) -> None:
-    """Away from a terminal each step is a line; at the end stands what each took, and all of them."""
+    """Away from a terminal each step is a line; the end lists the time of each, and the total."""
     progress = Progress()
     with progress.step("Reading [bold] a file", "read"):
         progress.say("inside")

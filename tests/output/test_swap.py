@@ -98,7 +98,7 @@ def test_when_the_second_swap_fails_the_first_is_taken_back(
 
 
 def test_a_directory_that_cannot_be_renamed_is_copied(tmp_path: Path) -> None:
-    """In an image's lower layer a rename answers EXDEV; the swap then works on a copy."""
+    """In an image's lower layer a rename fails with EXDEV; the swap then works on a copy."""
     targets = make(tmp_path)
     subprocess.run([sys.executable, KILLER, tmp_path, "copy", str(NEVER)], check=True)
     assert [words(target) for target in targets] == [{"new"}, {"new"}]

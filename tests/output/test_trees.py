@@ -1,4 +1,4 @@
-"""What differs between output that is there and output as it should be, and how it is said."""
+"""What differs between output that is there and output as it should be, and how it is reported."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_each_file_is_named_with_its_reason() -> None:
     lines = check_lines(difference, ["a", "b", "c", "d"], "run me")
     assert lines[:4] == [
         "m: missing",
-        "x: extra: nothing generates it",
+        "x: extra: not generated from these inputs",
         "e: edited by hand",
         "s: stale: a, b and 2 more changed",
     ]

@@ -19,7 +19,7 @@ def test_a_save_is_noticed_within_a_second() -> None:
 def test_an_interrupted_first_round_ends_the_watch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Ctrl-C in the first round ends it before anything is watched."""
     assert watch([tmp_path / "spec.yaml"], Progress(), lambda: INTERRUPTED) == 0
-    assert capsys.readouterr().out == "Ended.\n"
+    assert capsys.readouterr().out == "Stopped.\n"
 
 
 def test_stamps_tell_what_was_saved(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_no_circle() -> None:
 
 
 def test_every_room_of_the_pipeline_is_in_the_table() -> None:
-    """A new package that the pipeline imports cannot slip past the table."""
+    """A new package that the pipeline imports cannot bypass the table."""
     waiting, seen = ["regenerate"], set()
     found = arrows()
     while waiting:

@@ -40,7 +40,7 @@ def test_tables_name_programs_as_they_are(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_server_answers_each_request_once() -> None:
-    """The server that answers at once keeps requests on one connection apart, whatever their bodies."""
+    """The server that responds at once keeps requests on one connection apart, whatever their bodies."""
     with answering_server() as url, httpx.Client(base_url=url, auth=(KEY, ""), trust_env=False) as http:
         for _ in range(3):
             created = http.post(PATH, json=BODY)
@@ -50,7 +50,7 @@ def test_server_answers_each_request_once() -> None:
 
 @pytest.mark.parametrize("program", [OURS, "httpx", "aiohttp"])
 def test_workers_carry_out_orders(program: str) -> None:
-    """A worker answers each order with the seconds that a call takes."""
+    """A worker replies to each order with the seconds that a call takes."""
     orders = [["sync", 2]] if program != "aiohttp" else []
     orders += [["async", 4, 2]]
     with answering_server() as url:

@@ -25,8 +25,8 @@ ALLOWED = {
 }
 
 
-def faults(code: str) -> Iterator[tuple[str, int]]:
-    """Yield each fault of a test module, and its line."""
+def violations(code: str) -> Iterator[tuple[str, int]]:
+    """Yield each violation in a test module, and its line."""
     tree = ast.parse(code)
     names = dict(_imports(tree))
     for node in ast.walk(tree):
@@ -79,7 +79,7 @@ def test_no_test_depends_on_its_surroundings() -> None:
     wrong: list[str] = []
     for path in sorted((ROOT / "tests").rglob("*.py")):
         name = path.relative_to(ROOT / "tests").as_posix()
-        for fault, line in faults(path.read_text(encoding="utf-8")):
+        for fault, line in violations(path.read_text(encoding="utf-8")):
             found.add((name, fault))
             if (name, fault) not in ALLOWED:
                 wrong.append(f"tests/{name}:{line}: {fault}")
@@ -108,7 +108,7 @@ def test_no_test_depends_on_its_surroundings() -> None:
 )  # fmt: skip
 def test_each_fault_is_found(code: str, fault: str) -> None:
     """Each way to depend on the surroundings is seen, however it is imported."""
-    assert fault in {found for found, _ in faults(code)}
+    assert fault in {found for found, _ in violations(code)}
 
 
 def test_what_is_ours_may_be_patched() -> None:
@@ -121,7 +121,7 @@ def test(monkeypatch):
     monkeypatch.setenv("TZ", "UTC")
     serving.answer = 3
 """
-    assert list(faults(code)) == []
+    assert list(violations(code)) == []
 
 
 def test_programs_are_named_in_the_readme() -> None:

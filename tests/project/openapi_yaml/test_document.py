@@ -36,8 +36,8 @@ def test_three_ways_to_authenticate(spec: dict[str, Any]) -> None:
     """HTTP Basic is the first of three alternatives."""
     schemes = spec["components"]["securitySchemes"]
     alternatives = [schemes[name] for alternative in spec["security"] for name in alternative]
-    told = [(scheme["type"], scheme.get("scheme") or (scheme["in"], scheme["name"])) for scheme in alternatives]
-    assert told == [("http", "basic"), ("apiKey", ("header", "X-Api-Key")), ("apiKey", ("query", "access-token"))]
+    found = [(scheme["type"], scheme.get("scheme") or (scheme["in"], scheme["name"])) for scheme in alternatives]
+    assert found == [("http", "basic"), ("apiKey", ("header", "X-Api-Key")), ("apiKey", ("query", "access-token"))]
 
 
 OPERATIONS = """
@@ -132,7 +132,7 @@ def test_fields_trims_models(operations: dict[str, dict[str, Any]], resolve: Cal
 
 
 def test_link_leads_from_invoice_to_status(operations: dict[str, dict[str, Any]]) -> None:
-    """The answer to a new invoice says how to ask for its status."""
+    """The response to a new invoice says how to ask for its status."""
     links = operations["PostWalletInvoice"]["responses"]["201"]["links"]
     assert links["GetLnTxObject"]["operationId"] in operations
     assert links["GetLnTxObject"]["parameters"] == {"lntx_id": "$response.body#/id"}
@@ -166,7 +166,7 @@ def test_key_pairs(operations: dict[str, dict[str, Any]]) -> None:
 def test_everything_is_described(
     spec: dict[str, Any], operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]
 ) -> None:
-    """Each operation, parameter, answer, schema and property has a description that ends as a sentence does."""
+    """Each operation, parameter, response, schema and property has a description that ends as a sentence does."""
     described = [spec["info"], *operations.values(), *spec["components"]["securitySchemes"].values()]
     for operation in operations.values():
         described += [*map(resolve, operation["parameters"]), *map(resolve, operation["responses"].values())]

@@ -1,4 +1,4 @@
-"""Every error that LNPay is known to answer with, word for word."""
+"""Every error that LNPay is known to return, word for word."""
 
 from __future__ import annotations
 
@@ -94,7 +94,9 @@ EVERYWHERE = [
 
 
 @pytest.fixture(scope="session")
-def told(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> list[tuple[str, int, dict[str, Any]]]:
+def error_bodies(
+    operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]
+) -> list[tuple[str, int, dict[str, Any]]]:
     """Each error body in the document, with its operation and status."""
     return [
         (operation_id, int(status), resolve(example)["value"])
@@ -107,25 +109,25 @@ def told(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -
 
 
 def test_errors_word_for_word(
-    told: list[tuple[str, int, dict[str, Any]]], operations: dict[str, dict[str, Any]]
+    error_bodies: list[tuple[str, int, dict[str, Any]]], operations: dict[str, dict[str, Any]]
 ) -> None:
     """The document has these errors and no others."""
     expected = {key: sorted(names) for key, names in ERRORS.items()} | {key: sorted(operations) for key in EVERYWHERE}
     documented: dict[tuple[int, str], list[str]] = {}
-    for operation, status, body in told:
+    for operation, status, body in error_bodies:
         documented.setdefault((status, body["message"]), []).append(operation)
     assert {key: sorted(names) for key, names in documented.items()} == expected
 
 
-def test_names_are_those_of_the_status(told: list[tuple[str, int, dict[str, Any]]]) -> None:
+def test_names_are_those_of_the_status(error_bodies: list[tuple[str, int, dict[str, Any]]]) -> None:
     """A body is named after its HTTP status, but for a server in debug mode."""
     names = {400: "Bad Request", 401: "Unauthorized", 406: "Not Acceptable", 500: "Internal Server Error"}
-    assert [body for _, status, body in told if body["name"] not in (names[status], "Exception")] == []
+    assert [body for _, status, body in error_bodies if body["name"] not in (names[status], "Exception")] == []
 
 
-def test_status_in_the_body_is_the_status_of_the_answer(told: list[tuple[str, int, dict[str, Any]]]) -> None:
+def test_status_in_the_body_is_the_status_of_the_response(error_bodies: list[tuple[str, int, dict[str, Any]]]) -> None:
     """A body repeats its HTTP status, but for the one of a server in debug mode, and its code is 0."""
-    for _, status, body in told:
+    for _, status, body in error_bodies:
         assert body["code"] == 0
         assert body.get("status", status) == status
         assert ("status" in body) is (body["name"] != "Exception")
@@ -154,7 +156,7 @@ def test_statuses(operations: dict[str, dict[str, Any]]) -> None:
 
 
 def test_challenge_comes_with_401(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
-    """The answer to a request without credentials names the way to authenticate."""
+    """The response to a request without credentials names the way to authenticate."""
     for operation in operations.values():
         header = resolve(resolve(operation["responses"]["401"])["headers"]["WWW-Authenticate"])
         assert header["example"] == 'Basic realm="api"'

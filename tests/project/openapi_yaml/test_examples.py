@@ -1,4 +1,4 @@
-"""Every example of the document fits the schema that it stands beside."""
+"""Every example of the document fits its schema."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _named(holder: dict[str, Any], resolve: Resolve) -> Iterator[tuple[str, Any]
 
 
 def _contents(operation: dict[str, Any], resolve: Resolve) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each media type object of an operation, with a name that says where it stands."""
+    """Yield each media type object of an operation, with a name that says where it is."""
     for media_type, content in operation.get("requestBody", {}).get("content", {}).items():
         yield f"request {media_type}", content
     for status, response in operation["responses"].items():
@@ -35,7 +35,7 @@ def _contents(operation: dict[str, Any], resolve: Resolve) -> Iterator[tuple[str
 
 
 def test_examples_of_bodies_fit(operations: dict[str, dict[str, Any]], resolve: Resolve, problems: Problems) -> None:
-    """Each example of a request or an answer fits its schema."""
+    """Each example of a request or a response fits its schema."""
     seen = 0
     for operation in operations.values():
         for where, content in _contents(operation, resolve):
@@ -68,7 +68,7 @@ def test_examples_and_defaults_of_properties_fit(spec: dict[str, Any], problems:
 
 
 def test_every_answer_has_an_example(operations: dict[str, dict[str, Any]], resolve: Resolve) -> None:
-    """No answer is without an example body, and each example of an error tells its cause and remedy."""
+    """Every response has an example body, and each example of an error documents its cause and remedy."""
     for operation in operations.values():
         for status, response in operation["responses"].items():
             for content in resolve(response)["content"].values():
@@ -98,17 +98,17 @@ def test_json_and_form_bodies_are_the_same(operations: dict[str, dict[str, Any]]
 def test_request_with_memo_is_the_one_that_was_answered(
     operations: dict[str, dict[str, Any]], resolve: Resolve
 ) -> None:
-    """The request example with memo and data is what led to the example answer of status 201."""
+    """The request example with memo and data is what led to the example response of status 201."""
     operation = operations["PostWalletInvoice"]
     request = operation["requestBody"]["content"]["application/json"]["examples"]["memo_and_pass_thru"]["value"]
     examples = operation["responses"]["201"]["content"]["application/json"]["examples"]
-    answer = resolve(examples["unpaid"])["value"]
-    assert (answer["num_satoshis"], answer["memo"]) == (request["num_satoshis"], request["memo"])
-    assert answer["passThru"]["userDefined"] == request["passThru"]
+    response = resolve(examples["unpaid"])["value"]
+    assert (response["num_satoshis"], response["memo"]) == (request["num_satoshis"], request["memo"])
+    assert response["passThru"]["userDefined"] == request["passThru"]
 
 
 def test_description_hash_is_the_hash_of_the_text_it_names(operations: dict[str, dict[str, Any]]) -> None:
-    """The example's hash can be recomputed from the text that the example tells."""
+    """The example's hash can be recomputed from the text in the example."""
     content = operations["PostWalletInvoice"]["requestBody"]["content"]["application/json"]
     example = content["examples"]["description_hash"]
     text = example["description"].split("`")[1]

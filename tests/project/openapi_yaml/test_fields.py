@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-# The order is the one in which newer servers answer.
+# The order is the one in which newer servers return them.
 LN_TX = [
     ("id", "string", "required"),
     ("created_at", "integer", "required"),
@@ -65,21 +65,21 @@ def test_fields(spec: dict[str, Any], name: str, rows: list[tuple[str, str, str]
     """A schema has these fields, in this order, with these types, and no others."""
     schema = spec["components"]["schemas"][name]
     required = set(schema.get("required", []))
-    told = [
+    found = [
         (field, _types(properties), "required" if field in required else "optional")
         for field, properties in schema["properties"].items()
     ]
-    assert told == rows
+    assert found == rows
 
 
 def test_request_limits_and_defaults(spec: dict[str, Any]) -> None:
-    """Only limits that hold on every LNPay server stand in the schema."""
+    """Only limits that hold on every LNPay server are in the schema."""
     names = ("minimum", "maximum", "minLength", "maxLength", "default")
-    told = {
+    found = {
         field: {name: schema[name] for name in names if name in schema}
         for field, schema in spec["components"]["schemas"]["InvoiceRequest"]["properties"].items()
     }
-    assert told == {
+    assert found == {
         "num_satoshis": {"minimum": 0},
         "memo": {"maxLength": 255, "default": "LNPAY Invoice"},
         "expiry": {"default": 86400},
@@ -98,7 +98,7 @@ def test_numbers_have_units(spec: dict[str, Any]) -> None:
 
 
 def test_amounts_and_times_are_64_bits_wide(spec: dict[str, Any]) -> None:
-    """Languages with a narrower integer are told: millisatoshis and times outgrow 32 bits."""
+    """The formats warn languages with a narrower integer: millisatoshis and times outgrow 32 bits."""
     for name in ("LnTx", "InvoiceRequest"):
         for field, schema in spec["components"]["schemas"][name]["properties"].items():
             if "integer" in _types(schema) and "x-unit" in schema:

@@ -1,4 +1,4 @@
-"""The example invoice is real: its BOLT11 text says the same as the fields beside it."""
+"""The example invoice is real: its BOLT11 text says the same as the fields next to it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_settlement_changes_three_fields(spec: dict[str, Any]) -> None:
 
 
 def test_newer_server_adds_four_fields(spec: dict[str, Any]) -> None:
-    """The newer form adds fields, keeps the others, and has the user's data beside the wallet's id."""
+    """The newer form adds fields, keeps the others, and has the user's data next to the wallet's id."""
     examples = spec["components"]["examples"]
     older, newer = examples["settled"]["value"], examples["settled_newer_server"]["value"]
     assert set(newer) - set(older) == {"ln_node_id", "payment_addr", "fee_msat", "is_amp"}

@@ -88,7 +88,7 @@ def test_decoded_invoice_is_the_invoice(examples: dict[str, Any]) -> None:
 
 
 def test_lnurls_decode(examples: dict[str, Any]) -> None:
-    """Each LNURL holds the URL that it is said to hold."""
+    """Each LNURL encodes the documented URL."""
     assert decode_lnurl(examples["lnurlpay"]["lnurl_encoded"]) == examples["lnurlpay"]["lnurl_decoded"]
     once, permanent = (
         decode_lnurl(examples[name]["lnurl"]) or "" for name in ("lnurl_withdraw", "lnurl_withdraw_static")

@@ -33,9 +33,10 @@ def next_hop(request: Prepared, answer: Answer) -> Prepared | None:
         httpx.Request("GET", url)  # httpx lets the errors of its IDNA package through
     except (httpx.InvalidURL, ValueError):
         return None
-    if there[0] not in ("http", "https") or not there[1] or url == request.url:
+    if there[0] not in ("http", "https") or not there[1]:
         return None
-    if request.operation.method not in _SAFE and not (here == there and answer.status_code in _KEEP_METHOD):
+    moves = here == there and url != request.url and answer.status_code in _KEEP_METHOD
+    if request.operation.method not in _SAFE and not moves:
         return None
     if here == there:
         return replace(request, url=url)

@@ -63,7 +63,7 @@ def values_of(schema: Schema) -> st.SearchStrategy[Any]:
         found = st.one_of(*(values_of(member) for member in schema.members))
     elif schema.kind == "map":
         # An empty array reads as an empty object, so that it is left out here.
-        found = st.dictionaries(st.text(), JSON, max_size=4)
+        found = st.dictionaries(st.text(), values_of(schema.additional) if schema.additional else JSON, max_size=4)
     elif schema.kind == "array":
         found = st.lists(values_of(schema.items), max_size=4) if schema.items else st.just([])
     else:

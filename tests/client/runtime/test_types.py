@@ -1,15 +1,65 @@
-"""UNSET is one object, whatever happens to it, and prints as nothing."""
+"""Types that users meet: UNSET stays the one object, responses show no body, files read what they hold."""
 
 from __future__ import annotations
 
 import copy
+import io
 import pickle
 
-from scripts.client.runtime.types import UNSET, Unset
+import attrs
+import pytest
+
+from scripts.client.runtime.types import UNSET, File, Response, Unset
 
 
-def test_unset_stays_itself() -> None:
-    """Copies and pickles of UNSET are UNSET; it is false, and "" as text."""
-    for twin in (copy.copy(UNSET), copy.deepcopy([UNSET])[0], pickle.loads(pickle.dumps(UNSET)), Unset.UNSET):
-        assert twin is UNSET
-    assert not UNSET and str(UNSET) == "" and repr(UNSET) == "UNSET" and isinstance(UNSET, Unset)
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_unset_survives_pickling(protocol: int) -> None:
+    """However it is pickled, UNSET comes back as the same object."""
+    assert pickle.loads(pickle.dumps({"a": [UNSET]}, protocol)) == {"a": [UNSET]}
+    assert pickle.loads(pickle.dumps(UNSET, protocol)) is UNSET
+
+
+def test_unset_survives_copying() -> None:
+    """No copy makes a second UNSET, nor does a call of its type."""
+    make: object = Unset
+    assert callable(make) and make() is UNSET
+    assert copy.copy(UNSET) is UNSET and copy.deepcopy([UNSET])[0] is UNSET and Unset.UNSET is UNSET
+
+
+def test_unset_is_false_and_prints_as_nothing() -> None:
+    """Templates show nothing for UNSET, debuggers its name."""
+    assert not UNSET
+    assert (str(UNSET), f"{UNSET}", repr(UNSET)) == ("", "", "UNSET")
+
+
+def test_unset_holds_nothing() -> None:
+    """UNSET is no enumeration at run time, and takes no attributes."""
+    assert not hasattr(UNSET, "value") and not hasattr(UNSET, "__dict__")
+
+
+def test_response_shows_no_body() -> None:
+    """A response's repr has status and result; the raw body may hold a key."""
+    response = Response(status_code=200, headers={"x": "sak_secret"}, content=b"sak_secret", parsed={"a": 1})
+    assert repr(response) == "Response(status_code=200, parsed={'a': 1})"
+    assert response.attempts == 1
+    with pytest.raises(AttributeError):
+        response.status_code = 201  # type: ignore[misc]  # that is the point
+
+
+@pytest.mark.parametrize("payload", [b"abc", io.BytesIO(b"abc")])
+def test_files_read_what_they_hold(payload: bytes | io.BytesIO) -> None:
+    """A file of bytes and an open one read alike; neither shows its contents."""
+    file = File(payload, "a.txt", "text/plain")
+    assert "abc" not in repr(file) and "a.txt" in repr(file)
+    assert file.read() == b"abc"
+
+
+def test_unset_as_a_default() -> None:
+    """A class whose fields default to UNSET compares and copies as one would expect."""
+
+    @attrs.define
+    class Thing:
+        size: int | Unset = UNSET
+
+    assert Thing() == copy.deepcopy(Thing()) != Thing(1)
+    assert copy.deepcopy(Thing()).size is UNSET

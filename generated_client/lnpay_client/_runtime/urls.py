@@ -25,9 +25,9 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url", pa
         raise _refuse(argument, "a URL such as https://api.example.com", f"one that cannot be read: {error}") from None
     if parts.scheme not in ("http", "https") or not host or not _is_host(host) or _NOT_IN_URLS.search(url.strip()):
         raise _refuse(argument, "a full URL that begins with https://", _shown(url))
-    if parts.username or parts.password:
+    if "@" in parts.netloc:
         raise _refuse(argument, "without user name and password; give the key as api_key", "with them")
-    if parts.query or parts.fragment:
+    if "?" in url or "#" in url:  # also with nothing behind it
         raise _refuse(argument, "without ? and #", f"{_shown(url)} with them")
     if path_prefix and parts.path.rstrip("/").endswith(path_prefix):
         raise _refuse(argument, f"without {path_prefix} at its end, which the client adds", _shown(url))

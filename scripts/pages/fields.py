@@ -51,7 +51,8 @@ class FieldWriter:
     """Classes whose fields their own pages explain: in responses they get their facts alone."""
     _claims: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
     """Name of a class, and whether in a response, to the section and path at which its fields are listed."""
-    _left: int = _MOST_NESTED
+    nested: int = _MOST_NESTED
+    """How many fields of nested classes the page may still list."""
     _anchors: Namespace = field(default_factory=lambda: Namespace(_SECTIONS, str.casefold, "-"))
 
     def parameter(self, parameter: Parameter, level: int = 4) -> Iterator[Field]:
@@ -120,14 +121,14 @@ class FieldWriter:
         further than a reader would follow.
         """
         waiting = deque([(schema, path)])
-        while waiting and self._left > 0:
+        while waiting and self.nested > 0:
             schema, path = waiting.popleft()
             for holder, suffix in self._holders(schema):
                 place = (kind, f"{path}{suffix}")
                 if holder.name and self._claims.setdefault((holder.name, answer), place) != place:
                     continue
                 for each in _shown(holder, answer=answer):
-                    self._left -= 1
+                    self.nested -= 1
                     waiting.append((each.schema, _below(f"{path}{suffix}", each.name)))
 
     def _inside(

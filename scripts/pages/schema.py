@@ -14,6 +14,8 @@ from scripts.pages.text import code_span, code_value, first_sentence, render_des
 from scripts.pages.titles import operation_title, schema_title
 from scripts.samples.values import value_for
 
+_MOST_NESTED = 40
+"""How many fields of other classes a class's page lists: those have pages of their own."""
 _MOST_USES = 30
 """How many operations a page lists that use its class; of the others it says how many they are."""
 
@@ -22,7 +24,7 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
     """Return what the template of a schema's page shows."""
     page = addresses.type(schema) or ""
     what = f"{schema.spec_name or schema.name}, a schema of the {api.title} API."
-    writer = FieldWriter(api, addresses, page)
+    writer = FieldWriter(api, addresses, page, nested=_MOST_NESTED)
     further = schema.additional if schema.additional_explicit else None
     return {
         "title": schema_title(schema),

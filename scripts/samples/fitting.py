@@ -9,17 +9,19 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from scripts.client.runtime.wire import datetime_to_wire
 from scripts.model import MISSING, Api, Schema
 from scripts.spec.openapi import python_pattern
 
 Make = Callable[[Schema, str], Any]
 """Makes up a value for a schema and the name of what it is for."""
 
-_READERS: Mapping[str, Callable[[str], Any]] = {
-    "date-time": lambda text: datetime.datetime.fromisoformat(text).year if "T" in text.upper() else None,
-    "date": datetime.date.fromisoformat,
-    "uuid": uuid.UUID,
+_WRITTEN: Mapping[str, Callable[[str], str]] = {
+    "date-time": lambda text: datetime_to_wire(datetime.datetime.fromisoformat(text)) if "T" in text.upper() else "",
+    "date": lambda text: datetime.date.fromisoformat(text).isoformat(),
+    "uuid": lambda text: str(uuid.UUID(text)),
 }
+"""Formats that the client reads, and how it writes them again."""
 _DEEPEST = 100
 
 
@@ -44,6 +46,10 @@ def fitted(api: Api, schema: Schema, value: Any, make: Make, name: str = "text",
         items = [fitted(api, resolved.items, item, make, name, sending=sending) for item in value]
         if fits(api, schema, items, sending=sending):
             return items
+    elif isinstance(value, str) and resolved.kind == "string":
+        text = _rewritten(resolved, value)
+        if fits(api, schema, text, sending=sending):
+            return text
     return make(schema, name)
 
 
@@ -122,13 +128,18 @@ def _is_number(value: Any) -> bool:
 
 
 def _text_fits(schema: Schema, text: str) -> bool:
-    try:
-        if (read := _READERS.get(schema.format or "")) and read(text) is None:
-            return False
-    except ValueError:
+    if _rewritten(schema, text) != text:
         return False
     pattern = schema.constraints.get("pattern")
     return _size_fits(schema.constraints, len(text), "Length") and (not pattern or matches(pattern, text))
+
+
+def _rewritten(schema: Schema, text: str) -> str:
+    """Return a text as the client writes it: 12:00:00.000Z is 12:00:00Z; "" where it cannot be read."""
+    try:
+        return _WRITTEN.get(schema.format or "", str)(text)
+    except ValueError:
+        return ""
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -14,7 +14,7 @@ ROWS: list[tuple[dict[str, Any], list[Any], list[Any]]] = [
     # the schema, values that fit, values that do not
     ({"type": "string", "minLength": 2, "pattern": "^a"}, ["ab"], ["a", "ba", 5, None]),
     ({"type": "string", "format": "date"}, ["2026-01-31"], ["2026-02-31", "soon"]),
-    ({"type": "string", "format": "date-time"}, ["2026-01-31T12:00:00+00:00"], ["2026-01-31"]),
+    ({"type": "string", "format": "date-time"}, ["2026-01-31T12:00:00Z"], ["2026-01-31", "2026-01-31T12:00:00.000Z"]),
     ({"type": "integer", "minimum": 1, "exclusiveMaximum": 3}, [1, 2.0], [0, 3, True, 1.5, "1"]),
     ({"type": "number"}, [1, 1.5], [float("nan"), True]),
     ({"type": "boolean"}, [True], [1, "true"]),
@@ -79,3 +79,16 @@ def test_what_fits_of_a_value_stays() -> None:
 def test_patterns_of_other_dialects_stop_nobody() -> None:
     """One that Python cannot match is taken to fit."""
     assert matches(r"\p{L}+", "5") and matches("^a", "ab") and not matches("^a", "b")
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "written"),
+    [
+        ("date-time", "2026-01-31T12:00:00.000+00:00", "2026-01-31T12:00:00Z"),
+        ("uuid", "123E4567-E89B-12D3-A456-426614174000", "123e4567-e89b-12d3-a456-426614174000"),
+    ],
+)
+def test_a_value_is_as_the_client_writes_it(kind: str, given: str, written: str) -> None:
+    """Another spelling of the same moment or id is written as the client does, not replaced."""
+    api, made = schema_of({"type": "string", "format": kind})
+    assert fitted(api, made, given, lambda _schema, _name: "made up") == written

@@ -156,7 +156,8 @@ def _recorded(path: Path) -> dict[str, Result]:
     for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
         try:
             entry = json.loads(line)
-            results[entry.pop("key")] = Result(**{**entry, "found": Found(**entry["found"])})
+            key = entry.pop("key")
+            results[key] = Result(**{**entry, "found": Found(**entry["found"])})
         except (ValueError, TypeError, KeyError):
             continue
     return results

@@ -60,7 +60,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Partial:
-    """What a parameter with `x-partial-response` makes of the answer."""
+    """What a parameter with `x-partial-response` makes of the response."""
 
     parameter: str
     hint: str
@@ -204,18 +204,18 @@ class Method:
         return join_hints(self._result_hints(self.success_contents, every=False) or ["None"])
 
     def detailed(self, returns: str) -> str:
-        """Return the type of the full answer where the result is a `returns`: its body may be an error too."""
+        """Return the type of the full response where the result is a `returns`: its body may be an error too."""
         asked_for = self._result_hints(self.success_contents, every=False)
         others = [each for each in self._result_hints(self.success_contents) if each not in asked_for]
         of_errors = self._result_hints(each for each in self.operation.responses if not each.is_success)
         return f"Response[{join_hints([returns, *others, *of_errors, 'None'])}]"
 
     def _result_hints(self, responses: Iterable[Response], *, every: bool = True) -> list[str]:
-        """Return the types of answers: of every media type, or of JSON alone where it is offered.
+        """Return the types of responses: of every media type, or of JSON alone where it is offered.
 
         A result that a parameter chooses is left out.
         """
-        if self.operation.method == "HEAD":  # its answers have no body, whatever the spec says
+        if self.operation.method == "HEAD":  # its responses have no body, whatever the spec says
             return ["None"]
         hints = []
         for response in responses:
@@ -232,7 +232,7 @@ class Method:
 
     @cached_property
     def partial(self) -> Partial | None:
-        """Return what a trimmed answer is, where a parameter trims it."""
+        """Return the type of a trimmed response, where a parameter trims it."""
         parameter = next((each for each in self.operation.parameters if is_partial(each)), None)
         results = (
             usual(content.schema, self.operation, self.api.types)
@@ -303,7 +303,7 @@ class Method:
         return StreamView(name, hint, f"StreamKind({options})")
 
     def in_class(self, annotations: str) -> str:
-        """Return annotations with the builtin types in full that a method hides, such as `list` beside `list()`."""
+        """Return annotations with the builtin types in full that a method hides, such as `list` next to `list()`."""
         for name in sorted(self.siblings & vars(builtins).keys()):
             annotations = re.sub(rf"(?<![\w.]){name}\b(?!:)", f"builtins.{name}", annotations)
         return annotations

@@ -85,7 +85,7 @@ class Models:
         if optional:
             hint, default = f"{hint} | Unset" if hint != "Any" else "Any", "UNSET"
         elif schema.read_only:
-            default = "_f.only_read()"  # always there in an answer, never given by the caller
+            default = "_f.only_read()"  # always present in a response, never set by the caller
         elif schema.const is not MISSING:
             default = repr(schema.const)
         flags = {
@@ -96,7 +96,7 @@ class Models:
             "deprecated": schema.deprecated,
         }
         parts = [repr(each.name), repr(each.python_name), self.types.codec(schema, secret=secret)]
-        parts += [f"{flag}=True" for flag, said in flags.items() if said]
+        parts += [f"{flag}=True" for flag, is_set in flags.items() if is_set]
         doc = "\n\n".join(part for part in (describe(schema.description, schema), example(schema)) if part)
         return Attribute(each.python_name, hint, default, doc, f"_f.Field({', '.join(parts)})")
 

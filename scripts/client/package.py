@@ -64,15 +64,15 @@ def python_version(version: str) -> str:
 
 def license_text(api: Api) -> str:
     """Return the text of the licence that the spec names."""
-    said = as_dict(api.info.get("license"))
-    spdx = _spdx(said)
+    declared = as_dict(api.info.get("license"))
+    spdx = _spdx(declared)
     path = _LICENSES / f"{spdx}.txt"
     if spdx and path.is_file():
         return path.read_text(encoding="utf-8").replace("HOLDER", f"the {api.project_name} contributors")
-    name = str(said.get("name") or spdx or "")
+    name = str(declared.get("name") or spdx or "")
     if not name:
         return "The API's description names no licence for this package.\n"
-    return f"{name}\n" + (f"{said['url']}\n" if said.get("url") else "")
+    return f"{name}\n" + (f"{declared['url']}\n" if declared.get("url") else "")
 
 
 def toml(value: Any) -> str:
@@ -81,11 +81,11 @@ def toml(value: Any) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _spdx(said: Mapping[str, Any]) -> str:
-    identifier = str(said.get("identifier") or "")
+def _spdx(declared: Mapping[str, Any]) -> str:
+    identifier = str(declared.get("identifier") or "")
     if re.fullmatch(r"[A-Za-z0-9.+() -]+", identifier):
         return identifier
-    name = str(said.get("name") or "")
+    name = str(declared.get("name") or "")
     known = {"mit": "MIT", "mit license": "MIT", "apache 2.0": "Apache-2.0", "apache-2.0": "Apache-2.0"}
     return known.get(name.lower(), "")
 

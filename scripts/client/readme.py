@@ -143,18 +143,20 @@ def init_doc(api: Api) -> str:
     first = api.servers[0].default_url if api.servers else ""
     entries: list[tuple[str, str]] = []
     if api.security_schemes:
-        entries.append(("api_key", f"Your key; else the environment variable {api.key_variable}.{_tokens(api)}"))
+        entries.append(
+            ("api_key", f"Your API key; defaults to the environment variable {api.key_variable}.{_tokens(api)}")
+        )
     if has_own_credentials(api):
-        entries.append(("credentials", f"Keys by scheme, where they differ: {', '.join(api.security_schemes)}."))
+        entries.append(("credentials", f"Keys by security scheme, if they differ: {', '.join(api.security_schemes)}."))
     entries += [
         (
             "base_url",
-            f"Where the API is; else the base_url of http_client, else {api.url_variable}, else {first or 'an error'}. "
+            f"URL of the API; else the base_url of http_client, else {api.url_variable}, else {first or 'an error'}. "
             "Plain http only for this machine.",
         ),
         ("timeout", "Timeout for a whole call in seconds, retries included; 60 by default, None for no limit."),
         ("max_retries", "How many times to retry a call when that is safe; 0 disables retries."),
-        ("http_client", "Your own client of httpx or httpx2 (transport, proxies, limits). You close it."),
+        ("http_client", "Your own httpx client (transport, proxies, limits), of httpx or httpx2. You close it."),
         ("headers", "Extra headers for each call."),
         ("allow_http", "Allow a plain http base URL elsewhere, where others can read your key."),
         ("max_response_size", "Largest response body to read, in bytes after decompression; 16 MiB by default."),
@@ -165,7 +167,7 @@ def init_doc(api: Api) -> str:
 def _tokens(api: Api) -> str:
     """Return what to know about tokens of OAuth."""
     if any(each.type in ("oauth2", "openIdConnect") for each in api.security_schemes.values()):
-        return " An OAuth access token goes here as it is: getting and renewing it is up to you."
+        return " Pass an OAuth access token as it is; you fetch and refresh it yourself."
     return ""
 
 

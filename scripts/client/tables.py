@@ -62,7 +62,7 @@ def _parameter(parameter: Parameter, method: Method) -> str:
         f"location={parameter.location!r}",
         f"codec={method.types.codec(parameter.schema, secret=secret)}",
     ]
-    parts += [f"{name}=True" for name, said in flags.items() if said]
+    parts += [f"{name}=True" for name, is_set in flags.items() if is_set]
     if parameter.style != "form":
         parts.append(f"style={parameter.style!r}")
     if not parameter.explode:

@@ -23,10 +23,10 @@ FIXED_ERRORS = {
     "ClientClosedError": ("", "the client was closed"),
     "APIConnectionError": ("", "the server could not be reached"),
     "APITimeoutError": ("APIConnectionError", "it took too long"),
-    "APIStatusError": ("", "the server answered with an error"),
+    "APIStatusError": ("", "the server returned an error"),
     **{name: ("APIStatusError", status.lower()) for status, name in STATUS_ERRORS.items()},
-    "APIResponseValidationError": ("", "the answer is not what the spec promises"),
-    "WebhookSignatureError": ("", "a webhook is not signed as it should be"),
+    "APIResponseValidationError": ("", "the response does not match the spec"),
+    "WebhookSignatureError": ("", "a webhook has a missing or wrong signature"),
     "WaiterError": ("", "what was waited for will not come"),
     "WaiterTimeoutError": ("WaiterError", "the time was up; also a TimeoutError"),
 }

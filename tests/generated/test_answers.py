@@ -204,9 +204,7 @@ def test_bodies_that_are_not_json(client: Any, kit: ModuleType, server: Any, det
     """A success that is not JSON says so and keeps what came; an error status stays its own error."""
     body, content_type = BODIES[case]
     server.say(body, Content_Type=content_type)
-    with pytest.raises(
-        kit.APIResponseValidationError, match="GET /thing: 200 OK, but the body should be JSON"
-    ) as caught:
+    with pytest.raises(kit.APIResponseValidationError, match="GET /thing: 200 OK: expected a JSON body") as caught:
         client.things.get_thing()
     assert caught.value.field is None
     assert caught.value.response.content == (body or b"")
@@ -220,9 +218,9 @@ def test_bodies_that_are_not_json(client: Any, kit: ModuleType, server: Any, det
 WRONG = {
     "missing": ({"inner": {"names": []}}, "id", "id is missing"),
     "nested": ({"id": 1, "inner": {}}, "inner.names", "inner.names is missing"),
-    "item": ({"id": 1, "inner": {"names": ["a", None]}}, "inner.names[1]", r"inner.names\[1\] should be text"),
-    "null": ({"id": None, "inner": {"names": []}}, "id", "id should be an integer, but is None"),
-    "not an object": ([1], "", "the body should be an object"),
+    "item": ({"id": 1, "inner": {"names": ["a", None]}}, "inner.names[1]", r"inner.names\[1\]: expected text"),
+    "null": ({"id": None, "inner": {"names": []}}, "id", "id: expected an integer, got None"),
+    "not an object": ([1], "", "body: expected an object"),
 }
 
 

@@ -102,7 +102,7 @@ def test_status_without_words(way: Any, status: int, kind: type[APIStatusError])
 def test_html_under_success(way: Any) -> None:
     """An HTML page with status 200, as a proxy's login page has, is not a result."""
     way.sandbox.fault("html", status=200)
-    with pytest.raises(APIResponseValidationError, match="200 OK, but the body should be JSON, but is") as caught:
+    with pytest.raises(APIResponseValidationError, match="200 OK: expected a JSON body, got") as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"), max_retries=0)
     assert caught.value.body.lstrip().startswith("<")
 
@@ -110,7 +110,7 @@ def test_html_under_success(way: Any) -> None:
 def test_malformed_json(way: Any) -> None:
     """JSON that ends too soon is not a result either; the invoice may have been made."""
     way.sandbox.fault("malformed_json")
-    with pytest.raises(APIResponseValidationError, match="201 Created, but the body should be JSON"):
+    with pytest.raises(APIResponseValidationError, match="201 Created: expected a JSON body"):
         way.invoice()
 
 

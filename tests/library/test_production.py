@@ -82,7 +82,7 @@ def test_given_client_after_a_fork(sandbox: Any) -> None:
     """Connections of a client of the user's cannot be opened anew: children are told what to do, the parent goes on."""
     ours, *children = forked(sandbox, "given")
     assert ours is True
-    assert all("used before this process was forked; give each process its own" in said for said in children)
+    assert all("used before this process was forked; create one in each process" in text for text in children)
 
 
 @pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
@@ -172,7 +172,7 @@ def test_largest_response() -> None:
     with FaultServer([Fault("good", (respond(body=str(INVOICE).encode()),))]) as server:
         for error in each_way(f"{server.url}/0/x", lambda lnpay: lnpay.lntx.retrieve("lntx_a"), max_response_size=100):
             assert isinstance(error, APIResponseValidationError)
-            assert "200 OK, but the body is larger than max_response_size, 100 bytes" in str(error)
+            assert "200 OK: the body is larger than max_response_size, 100 bytes" in str(error)
 
 
 ENVIRONMENT = [

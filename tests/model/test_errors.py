@@ -55,7 +55,7 @@ def test_the_tree_is_drawn_by_indentation() -> None:
     """Children stand deeper than their parents, each parent before its children."""
     lines = error_tree(api_of(PATHS)).splitlines()
     assert lines[0] == "ShopError"
-    assert "    APIStatusError: the server answered with an error" in lines
+    assert "    APIStatusError: the server returned an error" in lines
     assert "        ThingGone: It is gone." in lines
     names = [line.partition(":")[0].strip() for line in lines]
     for name, (parent, _) in FIXED_ERRORS.items():

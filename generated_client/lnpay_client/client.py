@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""The clients: `LNPay` waits, `AsyncLNPay` lets others go on while it waits."""
+"""The clients: `LNPay` (sync) and `AsyncLNPay` (async)."""
 
 from __future__ import annotations
 
@@ -131,12 +131,12 @@ class LNPay(SyncClient):
         """Create a client. No connection is opened until the first call.
 
         Args:
-            api_key: Your key; else the environment variable LNPAY_API_KEY.
-            base_url: Where the API is; else the base_url of http_client, else LNPAY_BASE_URL, else
+            api_key: Your API key; defaults to the environment variable LNPAY_API_KEY.
+            base_url: URL of the API; else the base_url of http_client, else LNPAY_BASE_URL, else
                 https://api.lnpay.co. Plain http only for this machine.
             timeout: Timeout for a whole call in seconds, retries included; 60 by default, None for no limit.
             max_retries: How many times to retry a call when that is safe; 0 disables retries.
-            http_client: Your own client of httpx or httpx2 (transport, proxies, limits). You close it.
+            http_client: Your own httpx client (transport, proxies, limits), of httpx or httpx2. You close it.
             headers: Extra headers for each call.
             allow_http: Allow a plain http base URL elsewhere, where others can read your key.
             max_response_size: Largest response body to read, in bytes after decompression; 16 MiB by default.
@@ -198,12 +198,12 @@ class AsyncLNPay(AsyncClient):
         """Create a client. No connection is opened until the first call.
 
         Args:
-            api_key: Your key; else the environment variable LNPAY_API_KEY.
-            base_url: Where the API is; else the base_url of http_client, else LNPAY_BASE_URL, else
+            api_key: Your API key; defaults to the environment variable LNPAY_API_KEY.
+            base_url: URL of the API; else the base_url of http_client, else LNPAY_BASE_URL, else
                 https://api.lnpay.co. Plain http only for this machine.
             timeout: Timeout for a whole call in seconds, retries included; 60 by default, None for no limit.
             max_retries: How many times to retry a call when that is safe; 0 disables retries.
-            http_client: Your own client of httpx or httpx2 (transport, proxies, limits). You close it.
+            http_client: Your own httpx client (transport, proxies, limits), of httpx or httpx2. You close it.
             headers: Extra headers for each call.
             allow_http: Allow a plain http base URL elsewhere, where others can read your key.
             max_response_size: Largest response body to read, in bytes after decompression; 16 MiB by default.

@@ -8,15 +8,15 @@ LNPayError
     ClientClosedError: the client was closed
     APIConnectionError: the server could not be reached
         APITimeoutError: it took too long
-    APIStatusError: the server answered with an error
+    APIStatusError: the server returned an error
         BadRequestError: 400
         AuthenticationError: 401
         PermissionDeniedError: 403
         NotFoundError: 404
         RateLimitError: 429
         InternalServerError: 5xx
-    APIResponseValidationError: the answer is not what the spec promises
-    WebhookSignatureError: a webhook is not signed as it should be
+    APIResponseValidationError: the response does not match the spec
+    WebhookSignatureError: a webhook has a missing or wrong signature
     WaiterError: what was waited for will not come
         WaiterTimeoutError: the time was up; also a TimeoutError
         InvoiceExpired: The invoice expired before it was paid.

@@ -63,7 +63,7 @@ class Webhooks:
 
     @staticmethod
     def parse(body: str | bytes | Mapping[str, Any]) -> Event:
-        """Return the event of a webhook without a check of its signature: anyone may have sent it.
+        """Return the event of a webhook without checking its signature: it may be forged.
 
         Args:
             body: The request body: text or bytes of JSON, or JSON that was read already.

@@ -93,7 +93,7 @@ class AioHttpBackend:
             try:
                 async for piece in response.content.iter_any():
                     reading.feed(piece)
-            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+            except Exception as failure:  # noqa: BLE001  the response may not need the rest
                 return reading.answer(failure)
             return reading.answer()
 
@@ -129,7 +129,7 @@ def _fault(error: Exception, call: Call) -> Fault:
     if isinstance(error, TimeoutError):
         return call.timed_out("read")
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        return Fault("broken", f"the proxy answered {error.status}")
+        return Fault("broken", f"the proxy responded with {error.status}")
     if isinstance(error, aiohttp.ClientResponseError):
         return Fault("broken", mask_all(f"no valid HTTP response: {error.message}", call.prepared.secrets))
     text = mask_all(str(error), call.prepared.secrets) or type(error).__name__

@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""What comes of an attempt: an answer, read to its end within a limit, or a fault of the connection."""
+"""The outcome of an attempt: a response, read to its end within a limit, or a connection fault."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Kind = Literal["unsent", "broken", "final"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """No answer came."""
+    """No response was received."""
 
     kind: Kind
     """Never sent; sent, and perhaps processed; or not worth another attempt."""
@@ -73,7 +73,7 @@ class Answer:
             return self.content.decode("utf-8", "replace")
 
     def masked(self, secrets: Iterable[str]) -> Answer:
-        """Return the answer with the keys masked that the server echoes, in any place."""
+        """Return the response with any keys that the server echoes masked."""
         import httpx
 
         secrets = tuple(secrets)
@@ -84,7 +84,7 @@ class Answer:
         return answer
 
     def details(self) -> dict[str, Any]:
-        """Return what errors tell of the call and its answer."""
+        """Return what errors report about the call and its response."""
         assert self.request is not None
         operation = self.request.operation
         return {

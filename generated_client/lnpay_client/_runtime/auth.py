@@ -186,7 +186,7 @@ def _add(applied: Applied, scheme: Scheme, key: str) -> None:
 
 def check_key(argument: str, key: str, api: Api | None, *, one_word: bool) -> str:
     """Return the key without blanks around it; refuse one that no header can carry, or of another kind."""
-    allowed = "a key: text without blanks, in ASCII" if one_word else "a key: printable text in ASCII"
+    allowed = "a non-empty ASCII key without spaces" if one_word else "a non-empty ASCII key"
     if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
         raise errors.InvalidArgumentTypeError(
             f"{argument} must be {allowed}, not {type(key).__name__}", argument=argument, allowed=allowed

@@ -51,7 +51,9 @@ def _choose(contents: Sequence[Content], body: Any) -> Content:
             first = first or problem
         else:
             return content
-    raise first or errors.InvalidArgumentTypeError("body is not wanted here", argument="body", allowed="no body")
+    raise first or errors.InvalidArgumentTypeError(
+        "this operation takes no request body", argument="body", allowed="no body"
+    )
 
 
 def form_pairs(wire: Any, content: Content) -> list[tuple[str, str]]:

@@ -14,11 +14,11 @@ from .masks import mask
 
 _LONGEST_SHOWN = 60
 MOST_BITS = 1024
-"""Where no format says how large an integer may be; far more is not written down, nor read by anyone."""
+"""The limit for an integer without a format: real values never need more."""
 
 
 def show(value: Any, *, secret: bool = False) -> str:
-    """Return what an error message shows of a value."""
+    """Return a value as error messages show it."""
     if secret and value is not None:
         return mask(value) if isinstance(value, str) else "***"
     try:
@@ -41,7 +41,7 @@ def refuse_type(at: str, allowed: str, value: Any, *, secret: bool = False) -> e
 
 
 def refuse_missing(at: str) -> errors.InvalidArgumentTypeError:
-    """Return the error for a required value that is not there."""
+    """Return the error for a missing required value."""
     return errors.InvalidArgumentTypeError(f"{at} is required and was not given", argument=at, allowed="a value")
 
 
@@ -185,7 +185,7 @@ class SizeLimits:
             raise refuse(at, f"at most {count(self.maximum, self.unit)}", str(size))
 
     def check_unique(self, values: Sequence[Any], at: str) -> None:
-        """Raise if a value stands there twice and must not."""
+        """Raise for a duplicate, if items must be unique."""
         if not self.unique:
             return
         for index, value in enumerate(values):

@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""What all clients do, whatever the API: settings, the connection, the way of one call."""
+"""What all clients do, whatever the API: settings, connections, calls."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MAX_RESPONSE_SIZE: Final = 16 * 1024 * 1024
 
 
 class BaseClient:
-    """Settings, checked once; nothing is opened before the first call."""
+    """Settings, checked once; no connection is opened until the first call."""
 
     _clock: Clock = Clock()
     _returns_raw: bool = False
@@ -64,7 +64,7 @@ class BaseClient:
         allow_http: bool,
         max_response_size: int = MAX_RESPONSE_SIZE,
     ) -> None:
-        """Take arguments, then the environment, then what the spec says."""
+        """Read the arguments, then the environment, then the spec."""
         self._api = api
         self._credentials, self._base_url = Credentials(None), ""
         self._http_client = http_client
@@ -147,13 +147,13 @@ class BaseClient:
         return _read(take_result, answer, codec)
 
     def __repr__(self) -> str:
-        """Show where requests go, and the kind of the key alone."""
+        """Show the base URL, and only the kind of the key."""
         return f"{type(self).__name__}({self._credentials!r}, base_url={self._base_url!r})"
 
     def _check_url(self, url: str) -> str:
         if isinstance(url, str) and url.startswith("/"):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise errors.InvalidArgumentError(
-                f"base_url must be given for this API: its spec names no server by its full address. "
+                f"base_url is required for this API: its spec has no server with a full URL. "
                 f"Set it as {self._api.class_name}(base_url=...) or in {self._api.env_prefix}_BASE_URL.",
                 argument="base_url",
                 allowed="a URL",
@@ -168,7 +168,7 @@ class BaseClient:
         if self.is_closed:
             raise errors.ClientClosedError(f"This {type(self).__name__} client has been closed; create a new one.")
         if self._http_client is not None and self._http_client.is_closed:
-            raise errors.ClientClosedError("The client given as http_client has been closed; create a new one.")
+            raise errors.ClientClosedError("The client passed as http_client has been closed; create a new one.")
 
     def _is_ended(self) -> bool:
         return self.is_closed or bool(self._http_client is not None and self._http_client.is_closed)
@@ -250,7 +250,7 @@ class BaseClient:
 
 
 class SyncClient(BaseClient):
-    """A client that waits."""
+    """A sync client."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """Take settings; no connection is opened."""
@@ -291,7 +291,7 @@ class SyncClient(BaseClient):
         extra_headers: Mapping[str, str] | None = None,
         **options: Any,
     ) -> Stream[Any]:
-        """Call an operation; return what comes as it comes. The methods of the resources do this for you."""
+        """Call an operation; stream its response. The methods of the resources do this for you."""
         from .streams import Decoder, open_stream
 
         self._check_open()
@@ -321,7 +321,7 @@ class SyncClient(BaseClient):
             return wait(Watch(waiter, clock=self._clock, others=others, **bounds), poll, self._clock.sleep)
 
     def close(self) -> None:
-        """Close the connections; a given http_client stays open, and so does the client of a copy."""
+        """Close the connections; your own http_client stays open, and so does the client of a copy."""
         self._closed[-1].set()
         if len(self._closed) == 1:
             self._connections.close()
@@ -337,7 +337,7 @@ class SyncClient(BaseClient):
 
 
 class AsyncClient(BaseClient):
-    """A client that lets other tasks run while it waits, on asyncio and trio."""
+    """An async client, for asyncio and trio."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         """Take settings; no connection is opened."""
@@ -379,7 +379,7 @@ class AsyncClient(BaseClient):
         extra_headers: Mapping[str, str] | None = None,
         **options: Any,
     ) -> AsyncStream[Any]:
-        """Call an operation; return what comes as it comes. The methods of the resources do this for you."""
+        """Call an operation; stream its response. The methods of the resources do this for you."""
         from .streams import Decoder, open_async_stream
 
         self._check_open()
@@ -412,7 +412,7 @@ class AsyncClient(BaseClient):
             return await wait_async(Watch(waiter, clock=self._clock, others=others, **bounds), poll, self._clock.asleep)
 
     async def aclose(self) -> None:
-        """Close the connections; a given http_client stays open, and so does the client of a copy."""
+        """Close the connections; your own http_client stays open, and so does the client of a copy."""
         self._closed[-1].set()
         if len(self._closed) > 1:
             return
@@ -431,7 +431,7 @@ class AsyncClient(BaseClient):
 
 
 def _read(reader: Callable[..., T], answer: Answer, codec: Any) -> T:
-    """Return what `reader` makes of an answer; where it raises, keys that the server echoes are masked."""
+    """Return the result of `reader`; if it raises, keys that the server echoes are masked."""
     request, attempts = answer.request, answer.attempts
     assert request is not None
     if answer.problem and answer.is_success:

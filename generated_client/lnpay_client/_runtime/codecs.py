@@ -20,13 +20,17 @@ FIT: Final = 3
 
 
 class DecodeError(ValueError):
-    """A value that is not what the spec promises, and where in the body it stands."""
+    """A value that is not what the spec promises, and where in the body it is."""
 
     def __init__(self, at: str, problem: str) -> None:
-        """Say where, and what is wrong."""
-        super().__init__(f"{at or 'the body'} {problem}")
+        """Keep the path."""
+        super().__init__(problem)
         self.at = at
-        self.problem = problem
+
+
+def unexpected(at: str, expected: str, got: str) -> DecodeError:
+    """Return the error for a value of another type."""
+    return DecodeError(at, f"{at or 'body'}: expected {expected}, got {got}")
 
 
 class Codec:
@@ -63,7 +67,7 @@ class Codec:
 
     def wrong(self, raw: Any, at: str) -> DecodeError:
         """Return the error for a value of another type."""
-        return DecodeError(at, f"should be {self.expected}, but is {checks.show(raw)}")
+        return unexpected(at, self.expected, checks.show(raw))
 
 
 class Integer(Codec):
@@ -220,7 +224,7 @@ class String(Codec):
 
     def wrong(self, raw: Any, at: str) -> DecodeError:
         """Return the error for something that is no text, which may be a secret all the same."""
-        return DecodeError(at, f"should be {self.expected}, but is {checks.show(raw, secret=self.secret)}")
+        return unexpected(at, self.expected, checks.show(raw, secret=self.secret))
 
     def fit(self, raw: Any) -> int:
         """Recognise text; better where it is one of the allowed values."""

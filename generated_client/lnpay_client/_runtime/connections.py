@@ -88,7 +88,7 @@ class SyncConnections(_Connections):
 
         if self._inherited:
             raise errors.ClientClosedError(
-                "The client given as http_client was used before this process was forked; give each process its own."
+                "The client passed as http_client was used before this process was forked; create one in each process."
             )
         return SyncTransport(OwnSyncBackend() if self._http is None else GivenSyncBackend(self._http))
 
@@ -134,7 +134,7 @@ class AsyncConnections(_Connections):
             if backend.is_pooled and (self._inherited or self._home not in (None, loop)):
                 where = "process" if self._inherited else "event loop"
                 raise errors.ClientClosedError(
-                    f"The client given as http_client was used in another {where}; give each {where} its own."
+                    f"The client passed as http_client was used in another {where}; create one in each {where}."
                 )
             self._home = loop
             transport = AsyncTransport(backend)

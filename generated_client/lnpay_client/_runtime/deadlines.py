@@ -14,7 +14,7 @@ from typing import Any, Final
 Remaining = Callable[[], float | None]
 
 remaining_time: Final[ContextVar[Remaining | None]] = ContextVar("remaining_time", default=None)
-"""What tells how long the current call of this thread may still take."""
+"""How long the current call of this thread may still take."""
 
 _PIECE: Final = 65536
 

@@ -219,7 +219,7 @@ class APIResponseValidationError(LNPayError):
     ) -> None:
         """Put method, path, status and the problem together."""
         status = f"{status_code} {reason}".strip()
-        super().__init__(f"{method} {path}: {status}, but {problem}{_after(attempts)}")
+        super().__init__(f"{method} {path}: {status}: {problem}{_after(attempts)}")
         self.status_code = status_code
         self.field = field
         self.body = body
@@ -233,7 +233,7 @@ class APIResponseValidationError(LNPayError):
 
 
 class WebhookSignatureError(LNPayError):
-    """The signature of a webhook is missing or wrong: it may come from anyone."""
+    """The signature of a webhook is missing or wrong; do not trust its content."""
 
 
 # Waiting

@@ -23,7 +23,7 @@ _SHORTEST_SECRET: Final = 5
 
 
 def mask(secret: str) -> str:
-    """Return the kind of key alone, as in `sak_***`; all of it is hidden where no prefix tells the kind."""
+    """Return the kind of key alone, as in `sak_***`; all of it is hidden if no prefix shows the kind."""
     prefix, separator, rest = secret.partition("_")
     if separator and len(rest) > len(prefix) and len(prefix) < _LONGEST_PREFIX and prefix.isalnum():
         return f"{prefix}_{MASK}"
@@ -59,7 +59,7 @@ def variants(secret: str) -> tuple[str, ...]:
 
 
 class Secret:
-    """A string that shows itself only when asked to."""
+    """A string that is shown only on request."""
 
     __slots__ = ("_value",)
 

@@ -116,7 +116,8 @@ class Model:
         shape = tuple(map(type, values))
         decoded, present, missing = fields.plans.get(shape) or fields.plan(shape)
         if missing is not None:
-            raise DecodeError(join(at, missing.wire), "is missing")
+            place = join(at, missing.wire)
+            raise DecodeError(place, f"{place} is missing")
         additional: dict[str, Any] = {}
         if present != len(data):
             additional = {name: data[name] for name in filterfalse(fields.known.__contains__, data)}

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from . import checks, errors
 from .checks import join
-from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, DecodeError
+from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, unexpected
 from .wire import check_json, entries_of, is_dict, is_items, is_list, is_mapping
 
 _MODELS: Final = f"{__name__.partition('._runtime')[0]}.models"
@@ -183,7 +183,7 @@ class EnumOf(_Class):
     def decode(self, raw: Any, at: str) -> Any:
         """Take known values as members, others as they are."""
         if isinstance(raw, bool) or not isinstance(raw, (str, int)):
-            raise DecodeError(at, f"should be one of {self.values()}, but is {checks.show(raw)}")
+            raise unexpected(at, f"one of {self.values()}", checks.show(raw))
         for value in (raw, str(raw)) if self.kind is str else (raw, _number(raw)):
             try:
                 return self.load()(value)
@@ -224,7 +224,7 @@ class OneOf(Codec):
     def __init__(
         self, *members: Codec, discriminator: str | None = None, mapping: Mapping[str, Codec] | None = None
     ) -> None:
-        """Set the members, and which of them each value of the discriminating property stands for."""
+        """Set the members, and which of them each value of the discriminating property selects."""
         self.members = members
         self.discriminator = discriminator
         self.mapping = mapping or {}

@@ -33,12 +33,12 @@ class Parameter:
     secret: bool = False
     deprecated: bool = False
     names: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Python names that stand for names of the spec in the value, as in `fields=["pass_thru"]`."""
+    """Python names for names of the spec in the value, as in `fields=["pass_thru"]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A media type of a request body or an answer, and what it holds."""
+    """A media type of a request or response body, and what it holds."""
 
     media_type: str
     shape: Shape
@@ -80,11 +80,11 @@ class Operation:
     bodies: tuple[Content, ...] = ()
     body_required: bool = False
     responses: Mapping[str, tuple[Content, ...]] = field(default_factory=dict[str, "tuple[Content, ...]"])
-    """By status: "201", "4XX", "default". No content: the answer has no body."""
+    """By status: "201", "4XX", "default". No content: the response has no body."""
     security: tuple[tuple[str, ...], ...] = ()
     """Alternatives; each names the schemes that are needed together."""
     idempotent: bool = False
-    """May be sent again when nobody knows whether it was done."""
+    """May be retried when it is unknown whether it was processed."""
     servers: tuple[str, ...] = ()
     """Where this operation has servers of its own."""
 
@@ -111,7 +111,7 @@ def _keys(status: int) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """How to show who you are."""
+    """A security scheme."""
 
     kind: Literal["basic", "bearer", "apiKey", "none"]
     name: str = ""

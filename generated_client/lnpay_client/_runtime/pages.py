@@ -35,7 +35,7 @@ class Paging:
     current: str = ""
     per_page: str = ""
     id: str = ""
-    """Attribute that tells items apart."""
+    """Attribute that identifies an item."""
 
 
 class _Page(Sequence[T], Generic[T]):
@@ -102,7 +102,7 @@ class _Page(Sequence[T], Generic[T]):
 
     def has_next_page(self) -> bool:
         """Return whether there is another page; this makes no call."""
-        if self.page < self._requested:  # the list has become shorter: this is its last page once more
+        if self.page < self._requested:  # the list has become shorter: this is its last page again
             return False
         if self.page_count is not None:
             return self.page < self.page_count

@@ -165,7 +165,7 @@ def merge_headers(*headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _accept(operation: Operation) -> str:
-    """Return the media types of the answers; a JSON API is asked for JSON."""
+    """Return the media types of the responses; a JSON API is asked for JSON."""
     types = dict.fromkeys(
         content.media_type
         for status, contents in operation.responses.items()

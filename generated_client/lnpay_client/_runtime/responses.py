@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""From an answer to what the spec promises, or to the error that says what came instead."""
+"""From a response to what the spec promises, or to the error that says what came instead."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _UNREAD: Any = object()
 
 
 def read_answer(prepared: Prepared, answer: Answer, attempts: int, codec: Any = None) -> Response[Any]:
-    """Return the answer in full; raise for no status, only for a success that is not what the spec promises."""
+    """Return the whole response; raise for no status, only for a success that is not what the spec promises."""
     if answer.is_success:
         parsed = _decode(prepared, answer, attempts, codec, every=True)
     else:
@@ -73,9 +73,9 @@ def _decode(prepared: Prepared, answer: Answer, attempts: int, codec: Any, *, ev
         raw = answer.text
     if raw is _UNREAD:
         kind = answer.headers.get("Content-Type", "no content type")
-        what = f"{len(answer.content)} bytes of {kind}" if answer.content else "nothing"
+        got = f"{len(answer.content)} bytes of {kind}" if answer.content else "an empty one"
         raise errors.APIResponseValidationError(
-            f"the body should be JSON, but is {what}", body=answer.text, **answer.details()
+            f"expected a JSON body, got {got}", body=answer.text, **answer.details()
         )
     try:
         return (codec or content.codec).decode(raw, "")
@@ -104,7 +104,7 @@ def _decode_error(prepared: Prepared, answer: Answer) -> Any:
 
 
 def _any_success(prepared: Prepared) -> tuple[Content, ...] | None:
-    """Return what the spec promises for another success: servers answer 200 where the spec says 201."""
+    """Return what the spec promises for another success: servers return 200 where the spec says 201."""
     for status, contents in sorted(prepared.operation.responses.items()):
         if status.startswith("2"):
             return contents
@@ -112,7 +112,7 @@ def _any_success(prepared: Prepared) -> tuple[Content, ...] | None:
 
 
 def _choose(contents: tuple[Content, ...], answer: Answer) -> Content:
-    """Return the content of the answer's media type, else one of the same kind, else the first."""
+    """Return the content of the response's media type, else one of the same kind, else the first."""
     media_type = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     for content in contents:
         if content.media_type.partition(";")[0].strip().lower() == media_type:

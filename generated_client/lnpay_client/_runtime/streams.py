@@ -95,7 +95,7 @@ class Decoder:
         try:
             return json.loads(text)
         except (ValueError, RecursionError):
-            raise DecodeError("", "should be a line of JSON, but is something else") from None
+            raise DecodeError("", "expected a line of JSON, got something else") from None
 
 
 class _Stream(Generic[T]):

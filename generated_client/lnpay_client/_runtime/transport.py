@@ -1,7 +1,7 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Where bytes move: sync and async side by side, different in nothing but `await`.
 
-A call reads as: take a turn → write the request → try → decide → read the answer or raise.
+A call reads as: take a turn → write the request → try → decide → read the response or raise.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Call:
         )
 
     def finish(self, outcome: Answer | Fault, attempts: int) -> Answer:
-        """Return the answer; raise our error for a fault."""
+        """Return the response; raise our error for a fault."""
         if isinstance(outcome, Answer):
             outcome.attempts, outcome.request = attempts, self.prepared
             return outcome
@@ -147,7 +147,7 @@ class Call:
         return Fault(kind, f"timed out ({step})" + ("" if own is None else f" after {own:g} s"), timeout=True)
 
     def cut_off(self) -> Answer | Fault:
-        """Return what there is at the deadline: the answer, if it is an error and only its body was slow."""
+        """Return what there is at the deadline: the response, if it is an error and only its body was slow."""
         if self.reading is not None and self.reading.status_code >= 400:
             return self.reading.answer()
         return self.timed_out()
@@ -417,7 +417,7 @@ class Reading:
         self.body.feed(piece)
 
     def answer(self, failure: Exception | None = None) -> Answer:
-        """Return the answer; a body that broke off is no reason to forget the status of an error."""
+        """Return the response; a truncated body does not hide the status of an error."""
         problem = ""
         if isinstance(failure, TooLargeError):
             problem = f"the body is larger than max_response_size, {self.call.max_size} bytes"
@@ -505,7 +505,7 @@ class OwnSyncBackend(_OwnBackend[httpx.HTTPTransport]):
                 try:
                     for piece in cast("Iterable[bytes]", response.stream):
                         reading.feed(piece)
-                except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                except Exception as failure:  # noqa: BLE001  the response may not need the rest
                     return reading.answer(failure)
                 return reading.answer()
             finally:
@@ -542,7 +542,7 @@ class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
                 try:
                     async for piece in cast("AsyncIterable[bytes]", response.stream):
                         reading.feed(piece)
-                except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+                except Exception as failure:  # noqa: BLE001  the response may not need the rest
                     return reading.answer(failure)
                 return reading.answer()
             finally:
@@ -625,14 +625,14 @@ class GivenSyncBackend(GivenBackend):
             try:
                 for piece in response.iter_bytes():
                     reading.feed(piece)
-            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+            except Exception as failure:  # noqa: BLE001  the response may not need the rest
                 return reading.answer(failure)
             return reading.answer()
         finally:
             response.close()
 
     def close(self) -> None:
-        """Leave the client open: it is its owner's."""
+        """Leave the client open: its owner closes it."""
 
 
 class GivenAsyncBackend(GivenBackend):
@@ -647,11 +647,11 @@ class GivenAsyncBackend(GivenBackend):
             try:
                 async for piece in response.aiter_bytes():
                     reading.feed(piece)
-            except Exception as failure:  # noqa: BLE001  the answer may do without the rest
+            except Exception as failure:  # noqa: BLE001  the response may not need the rest
                 return reading.answer(failure)
             return reading.answer()
         finally:
             await response.aclose()
 
     async def aclose(self) -> None:
-        """Leave the client open: it is its owner's."""
+        """Leave the client open: its owner closes it."""

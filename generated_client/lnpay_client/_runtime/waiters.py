@@ -42,11 +42,11 @@ _FOREVER: Final = 1e11
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptor:
-    """When to stop: a field of the answer has, has not or has passed a value, or an error has a status."""
+    """When to stop: a field of the response has, has not or has passed a value, or an error has a status."""
 
     state: Literal["success", "failure", "retry"]
     path: tuple[str, ...] = ()
-    """Names of the spec, from the answer inwards."""
+    """Names of the spec, from the response inwards."""
     comparator: Literal["equals", "notEquals", "past"] = "equals"
     expected: Any = None
     status: int | None = None
@@ -177,7 +177,7 @@ class Watch:
         return min(seconds, remaining - self._reserve if remaining > self._reserve else remaining)
 
     def is_over(self) -> bool:
-        """Return whether the time is up: nothing more is polled."""
+        """Return whether the wait has timed out: it polls no more."""
         remaining = self._remaining()
         return remaining is not None and remaining <= _MOMENT
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""DecodedInvoice, as the API has it."""
+"""The `DecodedInvoice` model."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class DecodedInvoice(_m.MappingModel):
     features: dict[str, Any] | Unset = UNSET
     """Feature bits by number."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("destination", "destination", _c.STRING),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Error, as the API has it."""
+"""The `Error` model."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Error(_m.MappingModel):
     Example: `"yii\\\\web\\\\UnauthorizedHttpException"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("name", "name", _c.STRING, required=True),

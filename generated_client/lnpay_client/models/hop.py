@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Hop, as the API has it."""
+"""The `Hop` model."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Hop(_m.MappingModel):
     Example: `true`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("chanId", "chan_id", _c.STRING),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""HopHint, as the API has it."""
+"""The `HopHint` model."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class HopHint(_m.MappingModel):
     Example: `30`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("node_id", "node_id", _c.STRING),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""LnurlPayParameters, as the API has it."""
+"""The `LnurlPayParameters` model."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class LnurlPayParameters(_m.MappingModel):
     Example: `"payRequest"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("callback", "callback", _c.STRING, required=True),

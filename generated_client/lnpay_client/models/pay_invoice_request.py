@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""PayInvoiceRequest, as the API has it."""
+"""The `PayInvoiceRequest` model."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class PayInvoiceRequest(_m.Record):
     Example: `{"payoutId": "91"}`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("payment_request", "payment_request", _c.String(min_length=1), required=True),

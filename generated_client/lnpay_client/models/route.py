@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Route, as the API has it."""
+"""The `Route` model."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Route(_m.MappingModel):
     hops: list[Hop] | Unset = UNSET
     """The hops of the route."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("totalTimeLock", "total_time_lock", _c.INTEGER),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""SendFailureData, as the API has it."""
+"""The `SendFailureData` model."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class SendFailureData(_m.MappingModel):
     node_request_parameters: NodeRequestParameters | Unset = UNSET
     """What LNPay asked of the node; an invoice and a keysend have different fields."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wal", "wal", _n.Object("wallet", "Wallet"), required=True),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""StatusType, as the API has it."""
+"""The `StatusType` model."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class StatusType(_m.MappingModel):
     Example: `"Active"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("type", "type_", _c.STRING, required=True),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Transfer, as the API has it."""
+"""The `Transfer` model."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Transfer(_m.MappingModel):
     Only settled movements are transactions; a routing fee is a transaction of its own.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field(

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""WalletRequest, as the API has it."""
+"""The `WalletRequest` model."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class WalletRequest(_m.Record):
     Example: `"customer-556"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("user_label", "user_label", _c.String(min_length=1, max_length=255), required=True),

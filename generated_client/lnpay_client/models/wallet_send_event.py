@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""WalletSendEvent, as the API has it."""
+"""The `WalletSendEvent` model."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class WalletSendEvent(_m.MappingModel):
     data: WalletTransactionData
     """The transaction of an event."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""WalletTransaction, as the API has it."""
+"""The `WalletTransaction` model."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class WalletTransaction(_m.MappingModel):
     Null or empty if there is none.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""WalletTransactionData, as the API has it."""
+"""The `WalletTransactionData` model."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class WalletTransactionData(_m.MappingModel):
     Only settled movements are transactions; a routing fee is a transaction of its own.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wtx", "wtx", _n.Object("wallet_transaction", "WalletTransaction"), required=True),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""WebhookEvent, as the API has it."""
+"""The `WebhookEvent` model."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class WebhookEvent(_m.MappingModel):
     data: dict[str, Any]
     """What the event is about, such as `wal`, `wtx` or `lnod`."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the answer."""
+    """Fields that the spec does not know, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),

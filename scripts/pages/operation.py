@@ -34,7 +34,7 @@ from scripts.samples.requests import SampleRequest
 from scripts.samples.sets import sample_sets
 from scripts.samples.values import value_for
 from scripts.samples.xml_bodies import content_text
-from scripts.spec.extensions import KeyPairs
+from scripts.spec.extensions import KeyPairs, PartialResponse
 from scripts.spec.openapi import essence
 
 NOTHING = "\N{EN DASH}"
@@ -72,6 +72,7 @@ def _operation_view(
         "summary_text": f"{operation.method} {operation.path}: "
         + (first_sentence(operation.description) or first_sentence(operation.summary) or operation.id),
         "operation": operation,
+        "takes_input": takes_input(operation),
         "address": code_path(operation.path),
         "text": render_description(operation.description),
         "python": link(f"`{api.variable}.{tag.attribute}.{operation.sdk_method}()`", f"{resource}#{method}", page),
@@ -112,6 +113,13 @@ def _operation_view(
         ],
         "nexts": list(_nexts(api, addresses, operation, page)),
     }
+
+
+def takes_input(operation: Operation) -> bool:
+    """Tell whether an operation takes fields, so that a search shows it before one that only returns them."""
+    return operation.body is not None or any(
+        each.location != "path" and each.extensions.get(PartialResponse) is None for each in operation.parameters
+    )
 
 
 def variables(request: SampleRequest) -> list[str]:

@@ -73,6 +73,21 @@ def test_search_finds_a_field(tab: BrowserPage, served: str) -> None:
     assert found_by(tab, served, "r_hash_decoded")[1].endswith("#response-r_hash_decoded")
 
 
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("thru", "reference/operations/post-"),  # an operation that takes it, not one that only returns it
+        ("expiry", "reference/operations/post-wallet-invoice/"),
+        ("refund", "guides/payouts/"),
+        ("production", "guides/web-shop/"),
+        ("django", "guides/web-shop/"),
+    ],
+)
+def test_search_finds_what_readers_look_for(tab: BrowserPage, served: str, text: str, page: str) -> None:
+    """The first page found is the one that answers the question."""
+    assert found_by(tab, served, text)[0].removeprefix(f"{served}/").startswith(page)
+
+
 def found_by(tab: BrowserPage, served: str, text: str) -> list[str]:
     """Return what a search finds, in the order in which it is shown, without the words that the links would mark."""
     tab.goto(f"{served}/")

@@ -18,7 +18,13 @@ from scripts.client.runtime.clock import Clock
 from scripts.client.runtime.operation import Operation
 from scripts.client.runtime.requests import Prepared
 from scripts.client.runtime.timeouts import timeouts_of
-from scripts.client.runtime.transport import AsyncTransport, Call, SyncTransport
+from scripts.client.runtime.transport import (
+    AsyncTransport,
+    Call,
+    GivenAsyncBackend,
+    GivenSyncBackend,
+    SyncTransport,
+)
 
 GET = Operation(id="get", method="GET", path="/a/{key}", idempotent=True)
 POST = Operation(id="post", method="POST", path="/a/{key}")
@@ -236,3 +242,32 @@ def test_a_turn_is_waited_for_without_a_limit() -> None:
     for each in (waiting, polling):
         each.extend(100)
     assert (waiting.remaining(), polling.remaining()) == (105, 5)
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2])
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: bool) -> None:
+    """What the user's own client adds to each request goes along on the same host, and not to where that redirects."""
+    seen: list[Any] = []
+    hops = iter(["/here", "https://other.example/there"])
+
+    def respond(request: Any) -> Any:
+        seen.append(request)
+        location = next(hops, None)
+        return library.Response(200 if location is None else 302, headers={"location": location} if location else {})
+
+    options = {
+        "headers": {"X-Api-Key": "sak_header"}, "cookies": {"session": "sak_cookie"}, "params": {"key": "sak_query"},
+        "auth": ("me", "sak_password"), "transport": library.MockTransport(respond),
+    }  # fmt: skip
+    if is_async:
+        transport = AsyncTransport(GivenAsyncBackend(library.AsyncClient(**options)))
+        answer = anyio.run(transport.send, call)
+    else:
+        answer = SyncTransport(GivenSyncBackend(library.Client(**options))).send(call())
+    assert (answer.status_code, len(seen)) == (200, 3)
+    for request in seen[:2]:
+        assert request.headers["x-api-key"] == "sak_header" and request.headers["cookie"] == "session=sak_cookie"
+        assert request.url.query == b"key=sak_query"
+    assert str(seen[2].url) == "https://other.example/there" and "sak_" not in str(seen[2].headers.multi_items())
+    assert not {"authorization", "cookie"} & {*seen[2].headers}

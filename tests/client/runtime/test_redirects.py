@@ -1,49 +1,105 @@
-"""Which redirects are followed, and what goes along."""
+"""Redirects: which are followed, and what goes along to another host."""
 
 from __future__ import annotations
 
 import pytest
 
 from scripts.client.runtime.answers import Answer
-from scripts.client.runtime.operation import Operation
 from scripts.client.runtime.redirects import next_hop
 from scripts.client.runtime.requests import Prepared
+from tests.client.runtime.parts import KEY, answer, operation, prepared
+
+GET = prepared("https://api.example.com/v1/things?key=1")
+POST = prepared("https://api.example.com/v1/things", operation=operation(method="POST"), content=b"{}")
 
 
-def hop(method: str, status: int, place: str, url: str = "https://a.com/v1/x") -> Prepared | None:
-    """Follow a redirect."""
-    request = Prepared(
-        operation=Operation(id="x", method=method, path="/v1/x"),
-        url=url,
-        shown_url=url,
-        headers={"Authorization": "Bearer key", "Cookie": "a=b", "Accept": "application/json"},
-        content=b"{}",
-        secrets=(),
-        authenticated=True,
-    )
-    return next_hop(request, Answer(status, "", {"location": place}, b""))
+def follow(location: str | None, status: int = 302, request: Prepared = GET) -> Prepared | None:
+    """Return the next request."""
+    headers = {} if location is None else {"location": location}
+    return next_hop(request, Answer(status, "", headers, b""))
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    ("location", "url"),
+    [
+        ("/v2/things", "https://api.example.com/v2/things"), ("other?x=1", "https://api.example.com/v1/other?x=1"),
+        ("https://API.example.com:443/v2", "https://API.example.com:443/v2"),
+        ("//api.example.com/v2", "https://api.example.com/v2"),
+    ],
+)  # fmt: skip
+def test_on_the_same_origin_everything_goes_along(status: int, location: str, url: str) -> None:
+    """On the same origin, the request is the same but for its URL."""
+    following = follow(location, status)
+    assert following is not None
+    head = follow(location, status, prepared(GET.url, operation=operation(method="HEAD")))
+    assert head is not None and head.url == url
+    assert (following.url, following.headers, following.secrets) == (url, GET.headers, GET.secrets)
+    assert following.shown_url == GET.shown_url
 
 
 @pytest.mark.parametrize(
-    ("method", "status", "place", "url"),
+    "location",
     [
-        ("GET", 301, "/v2/x", "https://a.com/v2/x"), ("GET", 302, "y", "https://a.com/v1/y"),
-        ("GET", 307, "https://b.com/", "https://b.com/"), ("GET", 302, "//b.com/x", "https://b.com/x"),
-        ("HEAD", 308, "/v2/x", "https://a.com/v2/x"), ("POST", 307, "/v2/x", "https://a.com/v2/x"),
-        ("POST", 308, "/v2/x", "https://a.com/v2/x"), ("POST", 301, "/v2/x", None), ("POST", 303, "/v2/x", None),
-        ("POST", 307, "https://b.com/x", None), ("POST", 307, "/v1/x", None), ("GET", 302, "http://a.com/x", None),
-        ("GET", 302, "ftp://a.com/x", None), ("GET", 302, "https://a.com:99999/", None),
-        ("GET", 302, "https://[", None), ("GET", 304, "/v2/x", None), ("GET", 302, "https://xn--a/", None),
+        "https://evil.example/x",
+        "https://api.example.com.evil.example",
+        "https://api.example.com:8443",
+        "//evil.example",
+    ],
+)
+def test_to_another_host_goes_no_key(location: str) -> None:
+    """Another host or port gets no key, no cookie and no header of the user's own, in any case of letters."""
+    own = prepared(headers={"ACCEPT": "*/*", "authorization": KEY, "Cookie": KEY, "X-Own": KEY, "User-Agent": "a"})
+    following = follow(location, request=own)
+    assert following is not None
+    assert following.headers == {"ACCEPT": "*/*", "User-Agent": "a"} and following.content is None
+    assert following.authenticated and KEY in following.secrets
+
+
+def test_no_way_from_https_to_http() -> None:
+    """What was encrypted is not asked for again in clear; the other way round it is."""
+    assert follow("http://api.example.com/v1/things") is None
+    clear = prepared("http://api.example.com/things")
+    assert follow("https://api.example.com/things", request=clear) is not None
+
+
+@pytest.mark.parametrize(
+    ("status", "location", "followed"),
+    [
+        (307, "/v2", True), (308, "/v2", True), (301, "/v2", False), (302, "/v2", False), (303, "/v2", False),
+        (307, "https://other.example", False), (308, "https://api.example.com:8443/", False),
     ],
 )  # fmt: skip
-def test_where_to(method: str, status: int, place: str, url: str | None) -> None:
-    """GET and HEAD are followed unless TLS would be lost, others on the same origin and only with 307 and 308."""
-    following = hop(method, status, place)
-    assert (following and following.url) == url
+def test_a_post_is_repeated_on_the_same_origin_alone(status: int, location: str, followed: bool) -> None:
+    """A POST is followed where it stays a POST and the receiver is the same; then its body goes along."""
+    following = follow(location, status, POST)
+    assert (following is not None) is followed
+    assert following is None or (following.content == b"{}" and following.operation.method == "POST")
 
 
-def test_nothing_of_ours_goes_elsewhere() -> None:
-    """On the same origin all goes along; to another host neither key, cookies nor body."""
-    here, there = hop("GET", 302, "/y"), hop("GET", 302, "https://b.com/y")
-    assert here and here.headers["Authorization"] == "Bearer key" and here.content == b"{}"
-    assert there and there.headers == {"Accept": "application/json"} and there.content is None
+@pytest.mark.parametrize(
+    "location",
+    [
+        None, "ftp://api.example.com/", "javascript:alert(1)",
+        "http://[::1", "https://a.com:port/", "https://a.com:99999/", f"https://{'ü' * 70}.example/", "https://\x00/",
+        "file:///x", "https://xn--a/",
+    ],
+)  # fmt: skip
+def test_what_leads_nowhere(location: str | None) -> None:
+    """A redirect that leads nowhere, or to no HTTP at all, is the answer."""
+    assert follow(location) is None
+
+
+@pytest.mark.parametrize("location", ["", "https://", "things", "https://api.example.com/v1/things"])
+def test_back_to_the_same_url(location: str) -> None:
+    """A GET that is sent to itself is tried again, as browsers do; a POST is not."""
+    request = prepared("https://api.example.com/v1/things")
+    following = follow(location, 307, request)
+    assert following is not None and following.url == request.url
+    assert follow(location, 307, POST) is None
+
+
+@pytest.mark.parametrize("status", [200, 300, 304, 305, 400])
+def test_other_statuses_are_no_redirects(status: int) -> None:
+    """A Location in any other answer is only a header."""
+    assert next_hop(GET, answer(status=status, location="/v2")) is None

@@ -1,0 +1,50 @@
+"""The tables of operations: which response describes a status, what is JSON, what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.client.runtime.codecs import INTEGER, STRING
+from scripts.client.runtime.operation import Content, asked_for, is_json
+from tests.client.runtime.parts import JSON, operation
+
+TEXT = Content(media_type="text/plain", shape="text")
+PROBLEM = Content(media_type="application/problem+json", shape="json")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "json"),
+    [
+        ("application/json", True), ("text/json", True), ("application/problem+json", True),
+        (" Application/JSON ; charset=utf-8", True), ("application/jsonl", False), ("application/x-ndjson", False),
+        ("application/json-seq", False), ("text/plain; x=/json", False), ("", False), ("json", False),
+    ],
+)  # fmt: skip
+def test_what_is_json(media_type: str, json: bool) -> None:
+    """JSON is told by its name or suffix, in any case and with any parameters; lines of JSON are not JSON."""
+    assert is_json(media_type) is json
+
+
+def test_json_is_asked_for_first() -> None:
+    """An API that also has other types is asked for JSON alone; one without JSON for all it has."""
+    assert asked_for((TEXT, JSON, PROBLEM)) == (JSON, PROBLEM)
+    assert asked_for((TEXT,)) == (TEXT,) and asked_for(()) == ()
+
+
+def test_the_most_exact_status_describes_a_response() -> None:
+    """A status is described by itself, else by its class, else by the default."""
+    responses = {"201": (JSON,), "4XX": (PROBLEM,), "default": (TEXT,)}
+    described = operation(responses=responses)
+    assert [described.contents(status) for status in (201, 200, 404, 500, 600)] == [
+        (JSON,), (TEXT,), (PROBLEM,), (TEXT,), (TEXT,),
+    ]  # fmt: skip
+    without = operation(responses={"204": ()})
+    assert without.contents(204) == () and without.contents(200) is None
+
+
+def test_headers_have_types_by_status() -> None:
+    """Response headers are found as their bodies are; a status without any has none."""
+    described = operation(headers={"200": {"x-count": INTEGER}, "4XX": {"x-count": STRING}})
+    assert described.headers_of(200) == {"x-count": INTEGER}
+    assert described.headers_of(429) == {"x-count": STRING}
+    assert described.headers_of(500) == {}

@@ -1,0 +1,61 @@
+"""Whole responses: typed headers, and a body that is read on demand."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import httpx
+import pytest
+
+from scripts.client.runtime import codecs
+from scripts.client.runtime.nested import ListOf
+from scripts.client.runtime.raw import RawResponse, ResponseHeaders
+from tests.client.runtime.parts import answer
+
+CODECS = {
+    "x-count": codecs.INTEGER,
+    "x-done": codecs.BOOLEAN,
+    "x-ids": ListOf(codecs.INTEGER),
+    "expires": codecs.DATETIME,
+}
+
+
+def headers(**given: str) -> ResponseHeaders:
+    """Return headers as a response has them."""
+    return ResponseHeaders(httpx.Headers({name.replace("_", "-"): value for name, value in given.items()}), CODECS)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("5", "x-count", 5), ("many", "x-count", "many"), ("true", "X-Done", True), ("1, 2,3", "X-IDS", [1, 2, 3]),
+        ("1, x", "x-ids", "1, x"), ("5", "x-other", "5"), ("soon", "Expires", "soon"),
+        ("2026-01-02T00:00:00Z", "expires", datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)),
+    ],
+)  # fmt: skip
+def test_headers_have_the_types_of_the_api(text: str, name: str, value: Any) -> None:
+    """A header has the type that the API gives it, and is text where the server sent something else."""
+    assert headers(**{name.lower().replace("-", "_"): text})[name] == value
+
+
+def test_headers_are_a_mapping() -> None:
+    """Names in any case; one that is not there is missing; the repr shows no value."""
+    found = headers(x_count="5", x_key="sak_secretsecret")
+    assert "X-COUNT" in found and len(found) == 2 and sorted(found) == ["x-count", "x-key"]
+    assert found.get("x-none") is None and dict(found) == {"x-count": 5, "x-key": "sak_secretsecret"}
+    with pytest.raises(KeyError):
+        found["x-none"]
+    assert repr(found) == "ResponseHeaders(x-count, x-key)"
+
+
+def test_the_body_is_read_on_demand() -> None:
+    """Everything is as it was received; `parse()` does the reading, and raises what reading raises."""
+    received = answer('{"a": "ü"}', 201, x_count="5")
+    received.attempts = 3
+    parsed: list[int] = []
+    response = RawResponse(received, CODECS, lambda: parsed.append(1) or len(parsed))  # type: ignore[func-returns-value]  # it is None
+    assert (response.status_code, response.attempts, response.headers["X-Count"]) == (201, 3, 5)
+    assert (response.content, response.text) == ('{"a": "ü"}'.encode(), '{"a": "ü"}')
+    assert not parsed and response.parse() == 1 and response.parse() == 2
+    assert repr(response) == "<RawResponse 201>"

@@ -33,6 +33,7 @@ from .redirects import MAX_REDIRECTS, next_hop
 from .requests import Prepared
 from .retries import retry_delay
 from .timeouts import Timeouts
+from .urls import origin
 
 _log: Final = logging.getLogger(__name__.partition(".")[0])
 
@@ -587,14 +588,15 @@ class GivenBackend:
 
     def build(self, request: Prepared, call: Call) -> tuple[Any, dict[str, Any]]:
         """Return the request as the client sends it, and how to send it."""
+        details = {
+            "headers": request.headers,
+            "content": request.content,
+            "extensions": {"timeout": call.timeouts.steps(call.remaining()), "url.template": request.shown_url},
+        }
         try:
-            sent = self.http.build_request(
-                request.operation.method,
-                request.url,
-                headers=request.headers,
-                content=request.content,
-                extensions={"timeout": call.timeouts.steps(call.remaining()), "url.template": request.shown_url},
-            )
+            sent = self.http.build_request(request.operation.method, request.url, **details)
+            if origin(request.url) != origin(call.prepared.url):  # another host gets no key that the client has
+                return type(sent)(request.operation.method, request.url, **details), {"auth": None}
             if self.http.params:
                 # Our query is encoded as the spec says; httpx encodes it again when it merges its own.
                 url = type(sent.url)(request.url)

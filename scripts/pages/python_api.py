@@ -20,8 +20,10 @@ from scripts.pages.addresses import (
 )
 from scripts.pages.text import code_path, escape, fence
 from scripts.pages.titles import operation_title, schema_title
+from scripts.spec.extensions import Pagination
 
-TYPES = ("Response", "File", "FileContent", "UNSET", "Unset")
+TYPES = ("Response", "RawResponse", "ResponseHeaders", "File", "FileContent", "UNSET", "Unset")
+PAGE_TYPES = ("Page", "AsyncPage")
 _ENDPOINT_FUNCTIONS = ("sync", "asyncio", "sync_detailed", "asyncio_detailed")
 
 
@@ -69,9 +71,10 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
             intro=fence(dedent(error_tree(api)), "text"),
         ),
     )
+    has_pages = any(operation.extensions.get(Pagination) for operation in api.operations)
     yield PYTHON_TYPES, _page(
         "Types", f"Types used with the models of the {package} package.",
-        [_entry(f"{package}.types.{name}") for name in TYPES],
+        [_entry(f"{package}.types.{name}") for name in (*TYPES, *(PAGE_TYPES if has_pages else ()))],
     )  # fmt: skip
     yield (
         PYTHON_ENDPOINTS,

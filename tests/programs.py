@@ -1,4 +1,4 @@
-"""The programs that tests run besides Python's own, each with how to get it. The README names them, too."""
+"""The programs that tests run in addition to Python's own, each with how to get it. The README names them, too."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def _empty_object(_request: Request) -> Answer:
 
 
 class RecordingServer:
-    """Keeps each request and gives the answers it was handed, else what `respond` returns: an empty object."""
+    """Keeps each request and returns the queued responses, else what `respond` returns: an empty object."""
 
     def __init__(self, respond: Respond = _empty_object) -> None:
         self.requests: list[Request] = []
@@ -81,7 +81,7 @@ class RecordingServer:
         return self.requests[-1]
 
     def say(self, body: Any = None, status: int = 200, **headers: str) -> None:
-        """Queue an answer; an underscore in a header's name is a dash."""
+        """Queue a response; an underscore in a header's name is a dash."""
         self.answers.append(Answer(body, status, {name.replace("_", "-"): value for name, value in headers.items()}))
 
     def hang_up(self) -> None:
@@ -109,7 +109,7 @@ class RecordingServer:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers one connection for a recorder."""
+    """Serves one connection for a recorder."""
 
     protocol_version = "HTTP/1.1"
 
@@ -249,7 +249,7 @@ def _content_length(head: bytes) -> int:
 
 @contextmanager
 def reserved_port() -> Iterator[int]:
-    """Yield a port that nobody else gets during the block, though a server may listen on it: it is bound already."""
+    """Yield a port that stays ours during the block, though a server may listen on it: it is bound already."""
     with socket.socket() as holder:
         holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # servers set it, too, and may then share the port
         holder.bind(("127.0.0.1", 0))

@@ -1,6 +1,6 @@
 """What differs between two states of an API, and whom it breaks.
 
-What callers send may only grow more welcome, what they read may only grow more certain: the rest breaks somebody.
+What callers send may only grow more welcome, what they read may only grow more certain: anything else breaks a caller.
 Callers of our own client count too, so a method or class that goes away breaks, though no byte on the wire differs.
 """
 

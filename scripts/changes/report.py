@@ -1,4 +1,4 @@
-"""What changed in the API since the last generation, what version that calls for, and the page that tells readers.
+"""What changed in the API since the last generation, what version that calls for, and the page that documents it.
 
 The last generated spec and the history of versions are recorded next to the client (`scripts.output.lock.RECORDS`).
 The history has one entry a version: what differs between the last state of the version before and now.

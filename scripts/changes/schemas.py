@@ -65,7 +65,7 @@ class SchemaComparison:
             self._types(before, after, label)
 
     def _changed(self, text: str, *, wider: bool, narrower: bool, pointer: str) -> None:
-        """Note a change of what is allowed: a narrower request breaks who sends, a wider answer who reads."""
+        """Note a change of what is allowed: a narrower request breaks senders, a wider response breaks readers."""
         self._note("changed", self._where, text, breaking=narrower if self._sent else wider, pointer=pointer)
 
     def _objects(self, old: Schema, new: Schema) -> None:
@@ -110,10 +110,10 @@ class SchemaComparison:
         self._limits(old, new, f"class {code(new.name)}")
 
     def _direction(self, old: Schema, new: Schema, label: str) -> None:
-        """Note that a property is no longer sent, or no longer answered, or is again."""
+        """Note that a property is no longer sent, or no longer returned, or is again."""
         for was, now, what, breaking in (
             (old.read_only, new.read_only, "set by the server alone", self._sent),
-            (old.write_only, new.write_only, "sent and never answered", not self._sent),
+            (old.write_only, new.write_only, "sent and never returned", not self._sent),
         ):
             if was != now:
                 text = f"{label} is {'now' if now else 'no longer'} {what}"
@@ -151,7 +151,7 @@ class SchemaComparison:
                 continue
             text = f"{name} of {label} is {_limit(after)}, was {_limit(before)}"
             narrower = after is not None and (before is None or limit.narrows(before, after))
-            # What an answer may hold beyond the old limits is no matter of types: only requests can break here.
+            # A response beyond the old limits keeps its type: only requests can break here.
             self._note("changed", self._where, text, breaking=self._sent and narrower, pointer=new.pointer)
 
     def _unions(self, old: Schema, new: Schema, label: str) -> None:
@@ -172,19 +172,25 @@ class SchemaComparison:
     def _discriminators(self, old: Schema, new: Schema, label: str) -> None:
         before, after = old.discriminator, new.discriminator
         if (before and before.property_name) != (after and after.property_name):
-            told = " is told by " + (code(after.property_name) if after else "its fields")
+            how = code(after.property_name) if after else "its fields"
             breaking = before is not None and after is not None
-            self._note("changed", self._where, f"which class {label} is{told}", breaking=breaking, pointer=new.pointer)
+            self._note(
+                "changed",
+                self._where,
+                f"the class of {label} is now decided by {how}",
+                breaking=breaking,
+                pointer=new.pointer,
+            )
         elif before and after:
             was = {value: describe(self._old, each) for value, each in before.mapping.items()}
             now = {value: describe(self._new, each) for value, each in after.mapping.items()}
             for value, name in was.items():
                 if name != now.get(value, ""):
-                    text = f"{code(value)} in {code(after.property_name)} of {label} no longer stands for {name}"
+                    text = f"{code(value)} in {code(after.property_name)} of {label} no longer selects {name}"
                     self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
             for value, name in now.items():
                 if name != was.get(value, ""):
-                    text = f"{code(value)} in {code(after.property_name)} of {label} stands for {name}"
+                    text = f"{code(value)} in {code(after.property_name)} of {label} selects {name}"
                     self._note("changed", self._where, text, breaking=False, pointer=new.pointer)
 
     def _types(self, old: Schema, new: Schema, label: str) -> None:

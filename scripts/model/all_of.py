@@ -14,7 +14,7 @@ ANNOTATIONS = {
 """Keywords that say something about a use of a schema without changing what it allows (nullable apart)."""
 
 MOST_ALTERNATIVES = 64
-"""Each of one list with each of another: where there would be more, the server tells them apart."""
+"""Each of one list with each of another: where there would be more, the server decides."""
 
 
 def is_annotation(keyword: str) -> bool:

@@ -52,7 +52,7 @@ MISSING = Missing()
 
 @dataclass(kw_only=True)
 class Schema:
-    """One schema as it is used in one place: `ref` points to a named class, the other kinds stand for themselves."""
+    """One schema as it is used in one place: `ref` points to a named class, the other kinds are the schema itself."""
 
     kind: Kind
     pointer: str
@@ -220,7 +220,7 @@ class Header:
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
-    """What to call next with what an answer holds (OpenAPI `links`)."""
+    """What to call next with the content of a response (OpenAPI `links`)."""
 
     name: str
     operation_id: str
@@ -230,7 +230,7 @@ class Link:
 
 @dataclass(kw_only=True)
 class Response:
-    """An answer. `status` is "201", "4XX" or "default"."""
+    """A response. `status` is "201", "4XX" or "default"."""
 
     status: str
     description: str

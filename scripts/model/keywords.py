@@ -1,4 +1,4 @@
-"""What one schema says of itself, before anything is followed: types, limits, descriptions, values."""
+"""What one schema says about itself, before anything is followed: types, limits, descriptions, values."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def is_file(node: Mapping[str, Any]) -> bool:
 
 def types_of(node: Mapping[str, Any]) -> list[str]:
     """Return the type names that `node` allows, inferred from other keywords where it gives none."""
-    said = node.get("type")
-    if isinstance(said, list):
-        return said
-    if said is not None:
-        return [said]
+    types = node.get("type")
+    if isinstance(types, list):
+        return types
+    if types is not None:
+        return [types]
     return next(([kind] for keyword, kind in _HINTS.items() if keyword in node), [])
 
 

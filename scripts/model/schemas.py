@@ -83,10 +83,10 @@ class SchemaBuilder:
         if not isinstance(node, Mapping):
             raise ModelError(pointer, "a schema must be an object, or true or false")
         if isinstance(reference := node.get("$ref"), str):
-            beside = {key: value for key, value in node.items() if key != "$ref"}
-            if all(is_annotation(key) for key in beside):
-                return annotate(self._use(reference, pointer), beside)
-            node = {"allOf": [{"$ref": reference}], **beside}
+            siblings = {key: value for key, value in node.items() if key != "$ref"}
+            if all(is_annotation(key) for key in siblings):
+                return annotate(self._use(reference, pointer), siblings)
+            node = {"allOf": [{"$ref": reference}], **siblings}
         if "allOf" in node:
             rest = {key: value for key, value in node.items() if key != "allOf"}
             if len(node["allOf"]) == 1 and self._adds_nothing(rest, node["allOf"][0], join(pointer, "allOf", 0)):
@@ -187,7 +187,7 @@ class SchemaBuilder:
         if not parts:
             return own
         merged = merge([*parts, own])
-        if own.get("nullable"):  # said of the whole, whatever its parts allow
+        if own.get("nullable"):  # of the whole, whatever its parts allow
             merged["nullable"] = True
         return merged
 
@@ -258,8 +258,8 @@ class SchemaBuilder:
             return join_union(Schema(kind="union", pointer=pointer, members=members, nullable=nullable))
         name = others[0]
         if name in _SCALARS:
-            said = node.get("format") or ("binary" if name == "string" and is_file(node) else None)
-            schema = Schema(kind=_SCALARS[name], pointer=pointer, format=said, constraints=limits_of(node, name))
+            format_ = node.get("format") or ("binary" if name == "string" and is_file(node) else None)
+            schema = Schema(kind=_SCALARS[name], pointer=pointer, format=format_, constraints=limits_of(node, name))
         elif name == "array":
             schema = self._array(node, pointer, hint)
         elif name == "object":

@@ -156,7 +156,7 @@ def _plain_json(value: Any) -> str:
 
 
 def answer_kind(operation: Operation) -> str:
-    """How a successful answer is read: json, text, or "" where it has no body."""
+    """How a successful response is read: json, text, or "" where it has no body."""
     success = operation.success
     if success is None or not success.contents:
         return ""
@@ -164,5 +164,5 @@ def answer_kind(operation: Operation) -> str:
 
 
 def needs_accept(operation: Operation) -> bool:
-    """Tell whether JSON must be asked for: the answer may come in something else as well."""
+    """Tell whether JSON must be asked for: the response may come as something else, too."""
     return bool(operation.success and len(operation.success.contents) > 1 and answer_kind(operation) == "json")

@@ -31,11 +31,11 @@ def _elements(api: Api, name: str, schema: Schema | None, value: Any) -> Iterato
         attributes, elements = "", ""
         known = {each.name: each.schema for each in schema.properties} if schema else {}
         for key, each in value.items():
-            said = known[key].xml if key in known else {}
-            if said.get("attribute"):
-                attributes += f" {said.get('name', key)}={quoteattr(scalar_text(each))}"
+            markup = known[key].xml if key in known else {}
+            if markup.get("attribute"):
+                attributes += f" {markup.get('name', key)}={quoteattr(scalar_text(each))}"
             else:
-                elements += "".join(_elements(api, said.get("name", key), known.get(key), each))
+                elements += "".join(_elements(api, markup.get("name", key), known.get(key), each))
         yield f"<{name}{attributes}>{elements}</{name}>"
     else:
         yield f"<{name}>{escape(scalar_text(value))}</{name}>"

@@ -40,7 +40,7 @@ class _UnknownError(Exception):
 
 
 def effort(pattern: str) -> Effort:
-    """Return how the time of matching grows in the worst case; WORSE where that cannot be told."""
+    """Return how the time of matching grows in the worst case; WORSE where that is unknown."""
     try:
         tokens = _parser.parse(pattern, re.ASCII)
         if tokens.state.flags & re.IGNORECASE:

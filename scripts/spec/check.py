@@ -17,11 +17,11 @@ from scripts.spec.problems import BadInput, Problem
 from scripts.spec.walk import walk
 
 _ROUNDS = 5
-"""How often the structure is looked at again: what is put right may bring to light what was wrong below it."""
+"""How many times the structure is checked again: a fix may reveal a problem below it."""
 
 
 def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
-    """Put right what hinders no client and return a warning for each; raise BadInput with all that cannot be used.
+    """Fix what hinders no client and return a warning for each; raise BadInput with all that cannot be used.
 
     With `strict` each warning is an error.
     """
@@ -52,7 +52,7 @@ def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
 
 
 def _check_structure(document: Document) -> tuple[list[Problem], list[Problem]]:
-    """Return what is wrong with the structure and cannot be put right, and what has been."""
+    """Return the problems of the structure that cannot be fixed, and those that were."""
     fixed: dict[Problem, None] = {}
     for _ in range(_ROUNDS):
         found = list(check_structure(document, list(walk(document.data))))

@@ -100,7 +100,7 @@ def _waiter_paths(document: Document, found: Found, extension: Waiters, place: s
 
 
 def _waiter_path(document: Document, operation: Found, path: str, place: str) -> Iterator[Problem]:
-    """Look for the field that a waiter watches in the success answer's schema."""
+    """Look for the field that a waiter watches in the success response's schema."""
     for schema, pointer in _success_schemas(document, operation):
         node: Any = schema
         where = pointer
@@ -110,7 +110,7 @@ def _waiter_path(document: Document, operation: Found, path: str, place: str) ->
                 return  # free-form from here on: nothing to hold the name against
             if name not in properties:
                 advice = did_you_mean(name, properties, f"it has {', '.join(properties)}")
-                message = f"the waiter watches {path}, but the answer has no {name}; {advice}"
+                message = f"the waiter watches {path}, but the response has no {name}; {advice}"
                 yield document.problem(place, message)
                 return
             node, where = properties[name]
@@ -135,5 +135,5 @@ def _is_list(document: Document, found: Found) -> bool:
     try:
         schema, _ = follow(document.data, found.node.get("schema"), join(found.pointer, "schema"))
     except ModelError:
-        return True  # check_references tells
+        return True  # check_references reports it
     return schema.get("type") == "array"

@@ -39,14 +39,14 @@ def check_operations(document: Document, objects: list[Found]) -> Iterator[Probl
 
 
 def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Problem]:
-    """Yield a warning for what is allowed and surely a slip, and for what the client leaves out."""
+    """Yield a warning for what is valid but probably a mistake, and for what the client leaves out."""
     described = {tag.get("name") for tag in as_list(document.data.get("tags")) if isinstance(tag, dict)}
     for found in objects:
         if found.kind == "operation" and not as_dict(found.node.get("responses")):
             message = "the operation has no responses, so the client can return nothing; describe at least one"
             yield document.problem(found.pointer, message, at_key=True)
         if found.kind == "operation" and "callbacks" in found.node:
-            message = "callbacks are not part of the client; its users receive such requests by themselves"
+            message = "callbacks are not part of the client; its users handle such requests themselves"
             yield document.problem(join(found.pointer, "callbacks"), message, at_key=True)
         if found.kind == "operation" and described:
             yield from _tag(document, found, {str(name) for name in described if name})
@@ -55,7 +55,7 @@ def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Pro
         if found.kind in ("operation", "document"):
             yield from _clashing_schemes(document, found)
         if found.kind == "security scheme" and found.node.get("type") in ("oauth2", "openIdConnect", "mutualTLS"):
-            message = f"the client gets no token by itself for {found.node['type']}; users hand it one"
+            message = f"the client fetches no token for {found.node['type']}; users pass it one"
             yield document.problem(join(found.pointer, "type"), message)
 
 
@@ -140,7 +140,7 @@ def _paths(document: Document) -> Iterator[Problem]:
 
 
 def _parameters_of_item(document: Document, item: Found) -> Iterator[Problem]:
-    """Hold the parameters of a path item and its operations against the path they stand under."""
+    """Hold the parameters of a path item and its operations against their path."""
     in_paths = item.parent is not None and item.parent.kind == "document" and item.pointer.startswith("/paths/")
     path = item.name if in_paths else None
     shared, problems = _parameters(document, item)
@@ -244,7 +244,7 @@ def _header_name(document: Document, found: Found) -> Iterator[Problem]:
 
 
 def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Problem]:
-    """Yield a problem for each scheme that nobody declares; a way that needs it is no way to call."""
+    """Yield a problem for each scheme that is not declared; an alternative that needs it cannot be used."""
     schemes = as_dict(as_dict(document.data.get("components")).get("securitySchemes"))
     for pointer, node in owners:
         ways = as_list(node.get("security"))
@@ -287,7 +287,7 @@ def _server(document: Document, found: Found) -> Iterator[Problem]:
     for name in _IN_BRACES.findall(url):
         if name not in variables:
             advice = did_you_mean(name, variables, "")
-            message = f"server variable {name} is not declared; the server is left out, and users name a base URL"
+            message = f"server variable {name} is not declared; the server is left out, and users pass a base URL"
             message = f"{message}; {advice}" if advice else message
             fix = document.without_items(found.pointer.rsplit("/", 1)[0], [found.node])
             kind = "undeclared server variables"

@@ -92,7 +92,7 @@ def _near_target(document: Document, target: str) -> str:
     parts = target.removeprefix("#/").split("/")
     components = document.data.get("components")
     if parts[0] != "components" or len(parts) != 3 or not isinstance(components, dict):
-        return "mend it, or add what it names"
+        return "fix it, or add what it names"
     section = parts[1] if parts[1] in components else near(parts[1], components)
     names = components.get(section) or {}
     advice = did_you_mean(parts[2], names, "") if isinstance(names, dict) else ""

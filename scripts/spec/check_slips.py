@@ -1,4 +1,4 @@
-"""What is allowed and surely a slip: limits that nothing keeps, formats nearly right, odd patterns and paths."""
+"""What is valid but probably a mistake: limits that nothing keeps, formats nearly right, odd patterns and paths."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def warn_of_slips(document: Document, objects: list[Found]) -> Iterator[Problem]
             yield from _format(document, found)
             yield from _pattern(document, found)
     for path in document.data.get("paths", {}):
-        for sign, what in (("?", "a query belongs into parameters"), ("#", "servers never see what stands behind it")):
+        for sign, what in (("?", "put the query into parameters"), ("#", "servers never see what follows it")):
             if sign in path:
                 place = join("/paths", path)
                 yield document.problem(place, f"the path {path} has a {sign} in it; {what}", at_key=True)
@@ -32,22 +32,22 @@ def _limits(document: Document, found: Found) -> Iterator[Problem]:
     for lowest, highest in zip(LOWER_LIMITS, UPPER_LIMITS, strict=True):
         low, high = node.get(lowest), node.get(highest)
         if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
-            message = f"{lowest} {low} is more than {highest} {high}, so that no value is right; mend one of the two"
+            message = f"{lowest} {low} is more than {highest} {high}, so no value is valid; fix one of the two"
             yield document.problem(join(found.pointer, highest), message)
 
 
 def _format(document: Document, found: Found) -> Iterator[Problem]:
-    said = found.node.get("format")
-    if isinstance(said, str) and said not in FORMATS:
-        meant = _PLAIN_FORMATS.get(said.replace("-", "").replace("_", "").lower())
+    name = found.node.get("format")
+    if isinstance(name, str) and name not in FORMATS:
+        meant = _PLAIN_FORMATS.get(name.replace("-", "").replace("_", "").lower())
         if meant:
-            message = f"the format {said} has no effect; did you mean {meant}?"
+            message = f"the format {name} has no effect; did you mean {meant}?"
             yield document.problem(join(found.pointer, "format"), message)
 
 
 def _pattern(document: Document, found: Found) -> Iterator[Problem]:
     pattern = found.node.get("pattern")
     if isinstance(pattern, str) and python_pattern(pattern) is None:
-        why = "matching some texts would take for ever" if compiles(pattern) else "Python cannot read it"
+        why = "matching some strings would take forever" if compiles(pattern) else "Python cannot read it"
         message = f"the client does not check the pattern {pattern} before sending, as {why}; the server has to"
         yield document.problem(join(found.pointer, "pattern"), message)

@@ -1,7 +1,7 @@
 """Hold a document against the official schema of its OpenAPI version, and say in plain words what does not fit.
 
 openapi-spec-validator brings the schemas and runs them; its own further checks are not used: they know no places,
-miss much, and take half a minute on what this answers in milliseconds.
+miss much, and take half a minute for what this does in milliseconds.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def warn_of_conditions(document: Document, objects: list[Found]) -> Iterator[Pro
 
 
 def check_schema_words(document: Document, objects: list[Found]) -> Iterator[Problem]:
-    """Yield a warning for each key of a schema that is surely a slip of the pen for another."""
+    """Yield a warning for each key of a schema that is probably a typo for another."""
     for found in objects:
         if found.kind != "schema":
             continue
@@ -126,12 +126,12 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
                 yield from _explain(document, schema, inner, base, data)
             return
     if type(kind).__name__.endswith("OneOfMultipleValid") and not isinstance(error.instance, dict):
-        return  # that it is no mapping is told already
+        return  # already reported as no mapping
     pointer = join(base, *error.instance_path)
     match kind:
         case jsonschema_rs.ValidationErrorKind.Required():
             if pointer.endswith("/responses") and error.instance:
-                return  # what stands there instead has a problem of its own
+                return  # what is there instead has a problem of its own
             remedy = for_missing(document, pointer, kind.property)
             text = f"the key {kind.property} is missing"
             yield _problem(document, pointer, text, "add it", remedy, f"{kind.property} is missing", at_key=True)
@@ -170,9 +170,9 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
         case _:
             expected = getattr(kind, "expected_value", None)
             remedy = for_other(document, pointer, type(kind).__name__.rpartition("_")[2], expected)
-            said = f"must be {_shown(expected)}, not {_shown(error.instance)}" if expected is not None else ""
-            text = f"{_last(pointer)} {said}" if said else f"{_last(pointer)}: {plain_error(error)}"
-            yield _problem(document, pointer, text, "write that" if said else "fix it", remedy, _last(pointer))
+            rule = f"must be {_shown(expected)}, not {_shown(error.instance)}" if expected is not None else ""
+            text = f"{_last(pointer)} {rule}" if rule else f"{_last(pointer)}: {plain_error(error)}"
+            yield _problem(document, pointer, text, "write that" if rule else "fix it", remedy, _last(pointer))
 
 
 def _problem(
@@ -186,7 +186,7 @@ def _problem(
 
 
 def _branch(context: list[list[Any]], instance: Any) -> list[Any]:
-    """Return the errors of the alternative that was surely meant: a reference if it has $ref, else the closest one."""
+    """Return the errors of the alternative that was probably meant: a reference for a $ref, else the closest one."""
     is_reference = isinstance(instance, dict) and "$ref" in instance
     branches = [errors for errors in context if errors and (is_reference or not _wants_reference(errors))]
     return min(branches or context, key=_distance, default=[])

@@ -84,10 +84,10 @@ class Values:
         for index, value in enumerate(values):
             place = join(found.pointer, "enum", index)
             if value in values[:index] and type(value) is type(values[values.index(value)]):
-                yield self._document.problem(place, f"the value {value} stands twice in enum; remove one")
+                yield self._document.problem(place, f"the value {value} is in enum twice; remove one")
             elif kinds and value is not None and not any(_is_a(value, kind) for kind in kinds):
                 message = (
-                    f"the value {value!r} is no {' or '.join(map(str, kinds))}, as type says; quote it or mend type"
+                    f"the value {value!r} is no {' or '.join(map(str, kinds))}, as type says; quote it or fix type"
                 )
                 yield self._document.problem(place, message)
 

@@ -1,7 +1,7 @@
-"""Read an OpenAPI document: a file becomes plain data that knows where each part of it stands.
+"""Read an OpenAPI document: a file becomes plain data that knows where each part of it is.
 
 Reads YAML or JSON. Refuses, with file, line and column, what is not one OpenAPI 3.0 or 3.1 document at all.
-Slips that leave the rest readable (duplicate keys) are kept for `scripts.spec.check`, which reports all together.
+Mistakes that leave the rest readable (duplicate keys) are kept for `scripts.spec.check`, which reports all together.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _REFERS_ELSEWHERE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#\s"'{\[]|:\s*["']?[^
 
 @dataclass(frozen=True)
 class Reach:
-    """Where references may lead besides the folder of the document."""
+    """Where references may lead, in addition to the folder of the document."""
 
     outside: bool = False
     """To files anywhere on this machine."""

@@ -1,6 +1,6 @@
 """This project's extensions of OpenAPI: one dataclass for each `x-...`, parsed here and nowhere else.
 
-A new extension is one more subclass of Extension with a `parse`; whoever needs it asks the model for it by its class:
+A new extension is one more subclass of Extension with a `parse`; readers get it from the model by its class:
 `operation.extensions.get(KeyPairs)`. What it must agree with elsewhere in the document is checked in check_extensions.
 """
 
@@ -160,7 +160,7 @@ class Pagination(Extension, keys=["x-pagination"], places=["operation"]):
     per_page: str = ""
     """Response header: items per page."""
     id: str = "id"
-    """Property that tells items apart, so that one that moves to the next page is not given twice."""
+    """Property that identifies an item, so that one that moves to the next page is not given twice."""
 
     parameters: ClassVar = ("page", "size")
     headers: ClassVar = ("total", "pages", "current", "per_page")

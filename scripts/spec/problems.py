@@ -31,7 +31,7 @@ class Problem:
     column: int
     message: str
     fix: Fix | None = field(default=None, compare=False, repr=False)
-    """Puts the document right without losing anything that a client needs; None where nobody but its author can."""
+    """Fixes the document without losing anything that a client needs; None where only its author can."""
     kind: str = field(default="", compare=False)
     """What it has in common with others, where there may be many."""
 

@@ -119,7 +119,7 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
             return Remedy(f"it is read as {upper}", lambda: _rename(node, name, upper))
         return None
     if name == "$ref" or "responses" in as_dict(node[name]):
-        return None  # something is lost: what it stands for, or an operation
+        return None  # something is lost: what it names, or an operation
     if re.fullmatch(r"/components/\w+", pointer):
         return _kept("it is kept")
     if "in" in node and "name" in node and name in _SCHEMA_IN_PARAMETER and not node.keys() & {"schema", "content"}:

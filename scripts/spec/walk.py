@@ -1,7 +1,7 @@
 """Walk an OpenAPI document: each object that it consists of, with its kind and its place.
 
 References are not followed: what is in components is met there, once. Nothing is taken for granted about the
-shape of the document, because its faults are looked for in what this finds.
+shape of the document, because its mistakes are looked for in what this finds.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from scripts.spec.problems import Position
 
 MAX_DEPTH = 200
 MAX_ALIASED = 200_000
-"""How many values aliases may add to those that are written out: far more than any hand needs."""
+"""How many values aliases may add to those that are written out: far more than any document needs."""
 
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -45,7 +45,7 @@ class UnreadableError(Exception):
 
 @dataclass
 class Places:
-    """Where each key and value stands, by the identity of the dict or list that holds it."""
+    """Where each key and value is, by the identity of the dict or list that holds it."""
 
     of: dict[int, dict[str | int, tuple[Position, Position]]] = field(default_factory=dict)
     """Container id to key or index to the places of key and value."""
@@ -196,9 +196,9 @@ class _Composer:
         size, depth = 1 + sum(size for size, _ in sizes), 1 + max((depth for _, depth in sizes), default=0)
         self._sizes[id(closed.container)] = size, depth
         if size > self._written + MAX_ALIASED or depth > MAX_DEPTH:
-            what = f"{MAX_ALIASED:,} further values" if depth <= MAX_DEPTH else f"{MAX_DEPTH} levels"
+            what = f"{MAX_ALIASED:,} more values" if depth <= MAX_DEPTH else f"{MAX_DEPTH} levels"
             raise UnreadableError(
-                closed.position, f"aliases blow the document up by more than {what}; use $ref in place of YAML aliases"
+                closed.position, f"aliases blow the document up by more than {what}; use $ref instead of YAML aliases"
             )
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -286,7 +286,7 @@ def _tag_of(value: Any) -> str:
 
 
 def _join_surrogates(match: re.Match[str]) -> str:
-    """Write a JSON surrogate pair as the one character that it stands for, which is how YAML spells it."""
+    """Write a JSON surrogate pair as the one character that it encodes, which is how YAML spells it."""
     if match[1] is None:
         return match[0]
     return f"\\U{0x10000 + ((int(match[1], 16) - 0xD800) << 10) + int(match[2], 16) - 0xDC00:08X}"
@@ -294,7 +294,7 @@ def _join_surrogates(match: re.Match[str]) -> str:
 
 _ADVICE = {
     "mapping values are not allowed in this context": (
-        "a colon where no key can be; put the value in quotes if the colon belongs to it, or mend the indentation"
+        "a colon where no key can be; put the value in quotes if the colon belongs to it, or fix the indentation"
     ),
     "did not find expected key": "the indentation does not fit the lines above; align this key with its siblings",
     "did not find expected '-' indicator": (
@@ -309,7 +309,7 @@ _ADVICE = {
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:
-    """Say in plain words what libyaml found, at the place where a person can mend it."""
+    """Return libyaml's error in plain words, at the place to fix."""
     problem = error.problem or "the text cannot be read"
     mark = error.problem_mark or error.context_mark
     if problem == "found unexpected end of stream" and error.context_mark is not None:
@@ -325,7 +325,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:
         else:
             advice = f"a value cannot start with {rest[:1]}; put it in quotes"
     else:
-        advice = _ADVICE.get(problem, f"{problem}; mend the YAML here")
+        advice = _ADVICE.get(problem, f"{problem}; fix the YAML here")
     return UnreadableError(Position(line + 1, column + 1), f"not valid YAML: {advice}")
 
 

@@ -42,7 +42,7 @@ def one_of(*types: str) -> dict[str, Any]:
 
 
 ROWS: list[tuple[dict[str, Any], dict[str, Any], str, bool, bool]] = [
-    # what was, what is, what is said of it, whether it breaks who sends, whether it breaks who reads
+    # before, after, the expected text, whether it breaks senders, whether it breaks readers
     (TEXT, {"type": ["string", "null"]}, "it may now be null", False, True),
     ({"type": ["string", "null"]}, TEXT, "it may no longer be null", True, False),
     (WHOLE, NUMBER, "type of it is number, was integer", False, True),
@@ -66,13 +66,13 @@ ROWS: list[tuple[dict[str, Any], dict[str, Any], str, bool, bool]] = [
 def test_a_change_breaks_whom_it_narrows(
     old: dict[str, Any], new: dict[str, Any], text: str, breaks_sending: bool, breaks_reading: bool
 ) -> None:
-    """A narrower request breaks who sends, a wider response who reads; limits of responses break nobody."""
+    """A narrower request breaks senders, a wider response readers; limits of responses break no one."""
     assert noted(old, new, sent=True) == [("changed", text, breaks_sending)]
     assert noted(old, new, sent=False) == [("changed", text, breaks_reading)]
 
 
 def test_defaults_matter_to_who_sends() -> None:
-    """Another default changes what is sent by leaving it out; one that is new breaks nobody."""
+    """Another default changes what is sent by leaving it out; one that is new breaks no one."""
     one, other = {"type": "string", "default": "a"}, {"type": "string", "default": "b"}
     assert noted(one, other, sent=True) == [
         ("changed", "default of it is `b`, was `a`: a request without it now means something else", True)

@@ -65,7 +65,7 @@ def test_limits_are_facts() -> None:
 
 
 def test_a_description_comes_before_the_facts() -> None:
-    """Without one the title stands for it."""
+    """Without one the title is used."""
     assert describe(" Says. ", schema_of({"type": "string", "default": "a"})[1]) == 'Says.\n\nDefault: "a".'
     assert describe("", schema_of({"type": "string", "title": "Its title"})[1]) == "Its title"
 

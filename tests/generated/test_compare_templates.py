@@ -1,4 +1,4 @@
-"""The tool that shows our overrides beside the stock templates."""
+"""The tool that compares our overrides with the stock templates."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def test_metadata(write_client: Callable[..., Path], tmp_path: Path) -> None:
 
 
 def test_links_of_ones_own(tmp_path: Path) -> None:
-    """Repository and changelog come from the configuration, beside or instead of what the spec says."""
+    """Repository and changelog come from the configuration, in addition to or instead of the spec's."""
     path = tmp_path / "config.yaml"
     path.write_text("package_urls: {Repository: https://code.example/x, Homepage: https://own.example}\n")
     api = build_model(YAML(typ="safe").load(SPEC), load_config(path))
@@ -129,7 +129,7 @@ def test_links_of_ones_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("on_attributes", [True, False])
 def test_docstrings(write_client: Callable[..., Path], tmp_path: Path, on_attributes: bool) -> None:
-    """Unit, limits, default and example stand under the attribute or in the class docstring, and in the method's."""
+    """Unit, limits, default and example are under the attribute or in the class docstring, and in the method's."""
     folder = write_client(SPEC, tmp_path / "out", docstrings_on_attributes=on_attributes)
     model = (folder / "options_client" / "models" / "thing.py").read_text()
     for words in ("How big.", "Unit: metres.", "at least 1", "Default: 3.", "Example: `7`."):

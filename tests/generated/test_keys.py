@@ -128,7 +128,7 @@ def test_keys_that_cannot_be(kit: ModuleType, key: Any) -> None:
 
 
 def test_key_is_never_shown(kit: ModuleType, server: Any, caplog: pytest.LogCaptureFixture) -> None:
-    """No repr, attribute, log line or error shows the key, not even when it stands in the URL."""
+    """No repr, attribute, log line or error shows the key, not even when it is in the URL."""
     caplog.set_level(logging.DEBUG)
     with kit.KeyKit(KEY, base_url=server.url) as client:
         server.say({"message": f"the key {KEY} is wrong"}, 401)

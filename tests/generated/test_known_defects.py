@@ -46,7 +46,7 @@ WATCHED = {
     "UNSET is not UNSET after copy or pickle": "test_models.py::test_unset_survives_copies",
     "string defaults are escaped twice and sent": "test_requests.py::test_defaults_are_not_sent",
     "parameters named headers, params, cookies, quote, body break": "test_requests.py::test_query_styles",
-    "a property pass_thru beside passThru takes over its attribute": "test_models.py::test_names_that_meet",
+    "a property pass_thru next to passThru takes over its attribute": "test_models.py::test_names_that_meet",
     "discriminators are ignored": "test_models.py::test_unions",
     "readOnly and writeOnly mean nothing": "test_models.py::test_read_only_and_write_only",
     "no timeout": "library/test_errors.py::test_timeout",

@@ -70,7 +70,7 @@ def test_answers_that_are_not_parsed(client: Any, server: Any) -> None:
 
 
 def test_ranges_of_media_types(client: Any, kit: ModuleType, server: Any) -> None:
-    """A body goes out as a type that is meant by the range; an answer is read by the type that it has."""
+    """A body goes out as a type that is meant by the range; a response is read by its own type."""
     server.say({"name": "Rex"})
     assert client.default.any_type(name="Rex") == kit.models.Pet(name="Rex")
     assert server.last.headers["content-type"] == "application/json"
@@ -91,7 +91,7 @@ paths:
 
 
 def test_text_in_an_answer_of_any_type(imported: Callable[..., ModuleType], server: Any) -> None:
-    """Frameworks that declare `*/*` for all answers send texts as text and the rest as JSON."""
+    """Frameworks that declare `*/*` for all responses send texts as text and the rest as JSON."""
     with imported(TEXTS).Texts(base_url=server.url) as client:
         server.say(b"hello", Content_Type="text/plain;charset=UTF-8")
         assert client.default.get_text() == "hello"

@@ -233,7 +233,7 @@ def test_missing_field(kit: ModuleType, models: ModuleType) -> None:
 
 
 def test_closed_objects(kit: ModuleType, models: ModuleType) -> None:
-    """Where the spec allows no other fields, an answer's are kept all the same."""
+    """Where the spec allows no other fields, a response's are kept all the same."""
     assert models.Closed.from_dict({"a": 1, "b": 2}).to_dict() == {"a": 1, "b": 2}
 
 

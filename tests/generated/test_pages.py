@@ -70,7 +70,7 @@ def shelf(imported: Callable[..., ModuleType]) -> ModuleType:
 
 
 def say_page(server: RecordingServer, ids: str, page: int, pages: int = 3, total: int = 5, size: int = 2) -> None:
-    """Let the server answer with a page of books."""
+    """Let the server return a page of books."""
     counts = {"X-Total": str(total), "X-Pages": str(pages), "X-Page": str(page), "X-Size": str(size)}
     server.answers.append(Answer([{"id": each} for each in ids], headers=counts))
 
@@ -130,7 +130,7 @@ def test_an_item_that_moves_comes_once(shelf: ModuleType, server: RecordingServe
 
 
 def test_a_list_that_becomes_shorter(shelf: ModuleType, server: RecordingServer) -> None:
-    """A page beyond the last, which servers answer with the last page again, ends the iteration and gives nothing."""
+    """A page beyond the last, for which servers return the last page again, ends the iteration and gives nothing."""
     say_page(server, "ab", 1, pages=2)
     say_page(server, "xy", 1, pages=1)
     with shelf.Shelf(base_url=server.url) as client:

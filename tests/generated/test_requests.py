@@ -148,10 +148,10 @@ paths:
       operationId: elsewhere
       tags: [send]
       responses: {"204": {description: Done.}}
-  /beside:
-    servers: [{url: /beside}]
+  /aside:
+    servers: [{url: /aside}]
     get:
-      operationId: beside
+      operationId: aside
       tags: [send]
       responses: {"204": {description: Done.}}
   /old:
@@ -333,7 +333,7 @@ def test_headers_that_cannot_be_sent(client: Any, kit: ModuleType, server: Any, 
 
 
 def test_json_and_form_on_one_schema(client: Any, server: Any) -> None:
-    """A body that may be JSON or a form goes out as JSON, whichever stands first."""
+    """A body that may be JSON or a form goes out as JSON, whichever comes first."""
     client.bodies.both(name="abc", pass_thru={"a": 1}, pass_thru_2="x")
     assert server.last.headers["content-type"] == "application/json"
     assert server.last.json() == {"name": "abc", "passThru": {"a": 1}, "pass_thru": "x"}
@@ -454,7 +454,7 @@ def test_servers(kit: ModuleType) -> None:
     """The base URL is the spec's first server; an operation's own servers win over it, a given base_url over both."""
     with kit.RequestsKit(max_retries=0) as client:
         assert client.base_url == "http://127.0.0.1:1/base"
-        calls = ((client.send.query, "/base/q"), (client.send.elsewhere, "/other/"), (client.send.beside, "/beside/b"))
+        calls = ((client.send.query, "/base/q"), (client.send.elsewhere, "/other/"), (client.send.aside, "/aside/b"))
         for call, path in calls:
             with pytest.raises(kit.APIConnectionError) as caught:
                 call()

@@ -59,7 +59,7 @@ def test_webhooks_are_read(kit: ModuleType) -> None:
 
 @pytest.mark.parametrize(("body", "message"), [("{", "body must be JSON"), ("{}", "id is missing"), ("[1]", "object")])
 def test_webhooks_that_are_something_else(kit: ModuleType, body: str, message: str) -> None:
-    """What is no such webhook is told, as a ValueError of ours."""
+    """A body that is no such webhook raises our ValueError."""
     webhooks = importlib.import_module(f"{kit.__name__}.webhooks")
     with pytest.raises(ValueError, match=message) as caught:
         webhooks.read_order_paid(body)

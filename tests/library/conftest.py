@@ -61,7 +61,7 @@ def _no_faults(sandbox: Sandbox) -> Iterator[None]:
 
 
 class TestClock(Clock):
-    """A clock that nobody waits for: sleeping moves its hands, and `meanwhile` is called."""
+    """A clock that never waits: sleeping moves its hands, and calls `meanwhile`."""
 
     __test__ = False
 

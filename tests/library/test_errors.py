@@ -22,7 +22,7 @@ from lnpay_client import (
     RateLimitError,
 )
 
-WRONG = "surely0not0known"
+WRONG = "never0issued0here"
 
 
 def test_local_variables_show_no_key(way: Any) -> None:
@@ -48,7 +48,7 @@ def test_key_in_the_wrong_place(way: Any) -> None:
 
 
 def test_server_words(way: Any) -> None:
-    """The error of a refused request carries all that the server said about it."""
+    """The error of a refused request carries everything that the server reported."""
     with pytest.raises(AuthenticationError) as caught:
         way(lambda client: client.lntx.retrieve("lntx_unknown"))
     error = caught.value
@@ -142,7 +142,7 @@ def test_timeout(way: Any) -> None:
 
 
 def test_no_server(way: Any) -> None:
-    """Nobody listening: the attempts that were made are told."""
+    """No server is listening: the error reports the attempts."""
     with pytest.raises(APIConnectionError, match=r"\(after 2 attempts\)") as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"), base_url="http://127.0.0.1:9", max_retries=1)
     assert caught.value.attempts == 2

@@ -124,7 +124,7 @@ def test_input_checks(way: Any, case: str) -> None:
 
 
 def test_python_names_in_a_mapping(way: Any) -> None:
-    """A mapping has the names of the spec; under Python's name the server would ignore a field without a word."""
+    """A mapping has the names of the spec; under Python's name the server would silently ignore a field."""
     body = {"num_satoshis": 1, "pass_thru": {"a": 1}}
     with pytest.raises(LNPayError, match="use the API's field name 'passThru' in a mapping, not 'pass_thru'"):
         way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, body=body))

@@ -78,7 +78,7 @@ def test_checks_of_publishers(built: Path) -> None:
 
 
 def test_metadata(built: Path, installed: Path) -> None:
-    """Name, version, Python, licence, dependencies and extra are told."""
+    """Name, version, Python, licence, dependencies and extra are declared."""
     found = next(iter(importlib.metadata.distributions(path=[str(installed)])))
     assert (found.name, found.version) == ("lnpay-client", lnpay_client.__version__)
     metadata = found.metadata
@@ -98,7 +98,7 @@ def test_version_is_the_specs() -> None:
 
 
 def test_readme_runs(sandbox: Any, tmp_path: Path) -> None:
-    """Each Python block of the README runs as it stands, against the sandbox in place of the service."""
+    """Each Python block of the README runs as it is, against the sandbox instead of the service."""
     blocks = re.findall(r"```python\n(.*?)```", (PACKAGE / "README.md").read_text(), re.DOTALL)
     assert len(blocks) >= 5
     readme = (PACKAGE / "README.md").read_text()

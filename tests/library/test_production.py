@@ -50,10 +50,10 @@ for number in range(4):
     reading, writing = os.pipe()
     if os.fork() == 0:
         try:
-            said = [ask(100 + number) for _ in range(5)] == [100 + number] * 5
+            result = [ask(100 + number) for _ in range(5)] == [100 + number] * 5
         except ClientClosedError as error:
-            said = str(error)
-        os.write(writing, json.dumps(said).encode())
+            result = str(error)
+        os.write(writing, json.dumps(result).encode())
         os._exit(0)
     os.close(writing)
     children.append(reading)
@@ -79,7 +79,7 @@ def test_each_process_gets_its_own_invoices(sandbox: Any, kind: str) -> None:
 
 
 def test_given_client_after_a_fork(sandbox: Any) -> None:
-    """Connections of a client of the user's cannot be opened anew: children are told what to do, the parent goes on."""
+    """A user's own client cannot be reopened: children get an error with the remedy, the parent goes on."""
     ours, *children = forked(sandbox, "given")
     assert ours is True
     assert all("used before this process was forked; create one in each process" in text for text in children)
@@ -160,7 +160,7 @@ def test_timeout_is_for_the_whole_call(dripping: FaultServer, number: int) -> No
 
 
 def test_status_of_a_dripping_error() -> None:
-    """An error whose page never ends is told by its status all the same."""
+    """An error whose page never ends is still raised by its status."""
     faults = [fault for fault in all_faults() if fault.name == "drips the body of a 500"]
     with FaultServer(faults) as server:
         errors = each_way(f"{server.url}/0/x", lambda lnpay: lnpay.lntx.retrieve("lntx_a", timeout=0.2))

@@ -35,7 +35,7 @@ BODY: dict[str, Any] = {
     "payment_preimage": None, "settled_at": None, "is_keysend": None, "custom_records": None,
     "passThru": {"shop_order": 7},
 }  # fmt: skip
-"""An answer of a server from before 2020: four fields are absent."""
+"""A response of a server from before 2020: four fields are absent."""
 INVOICE = LnTx.from_dict(BODY)
 
 
@@ -163,7 +163,7 @@ def client(answer: Callable[[httpx.Request], httpx.Response]) -> LNPay:
 
 
 def echo(request: httpx.Request) -> httpx.Response:
-    """Answer with what was sent, as the message of an error."""
+    """Respond with what was sent, as the message of an error."""
     return httpx.Response(400, json={"message": request.content.decode()})
 
 
@@ -220,7 +220,7 @@ def test_values_that_json_has_not(value: Any, message: str) -> None:
 
 
 def test_array_for_a_number() -> None:
-    """An array of numbers is no number, whatever it says of itself."""
+    """An array of numbers is no number, whatever it claims to be."""
     with pytest.raises(InvalidArgumentError, match="num_satoshis must be an integer, not"):
         client(echo).wallet.create_invoice("wal_a", num_satoshis=Array())  # type: ignore[call-overload]
 
@@ -283,7 +283,7 @@ def test_settings_that_are_nearly_right(options: dict[str, Any], message: str) -
     ],
 )
 def test_memo_that_the_server_cannot_take(way: Way, memo: str, message: str) -> None:
-    """A memo that LNPay would answer with a 500 is refused before anything is sent."""
+    """A memo that LNPay would reject with a 500 is refused before anything is sent."""
     before = len(way.sandbox.invoices())
     with pytest.raises(InvalidArgumentError, match=message):
         way.invoice(memo=memo)

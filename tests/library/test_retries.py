@@ -24,7 +24,7 @@ def test_get_is_sent_again(way: Any, quick: list[float], status: int) -> None:
 
 @pytest.mark.parametrize("status", [400, 401, 404, 500, 501, 520])
 def test_what_does_not_pass_is_not_sent_again(way: Any, quick: list[float], status: int) -> None:
-    """Other statuses are told at once."""
+    """Other statuses are raised at once."""
     way.sandbox.fault("status", status=status)
     with pytest.raises(APIStatusError) as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"))
@@ -41,7 +41,7 @@ def test_get_after_a_broken_connection(way: Any, quick: list[float], kind: str) 
 
 @pytest.mark.parametrize("fault", [{"kind": "drop"}, {"kind": "drop", "processed": True}, {"kind": "cut_body"}])
 def test_no_invoice_is_made_twice(way: Any, quick: list[float], fault: dict[str, Any]) -> None:
-    """A POST whose fate nobody knows is not sent again: at most one invoice is made."""
+    """A POST that may have been processed is not retried: at most one invoice is made."""
     before = len(way.sandbox.invoices())
     way.sandbox.fault(**fault)
     with pytest.raises(APIConnectionError) as caught:
@@ -60,7 +60,7 @@ def test_post_is_not_sent_again(way: Any, quick: list[float], status: int) -> No
 
 
 @pytest.mark.parametrize("fault", [{"status": 429}, {"status": 503, "headers": {"Retry-After": "1"}}])
-def test_post_that_surely_was_not_processed(way: Any, quick: list[float], fault: dict[str, Any]) -> None:
+def test_post_that_was_certainly_not_processed(way: Any, quick: list[float], fault: dict[str, Any]) -> None:
     """429, and 503 with Retry-After, say that nothing was done: the POST is sent again."""
     before = len(way.sandbox.invoices())
     way.sandbox.fault("status", **fault)
@@ -77,7 +77,7 @@ def test_post_without_a_connection(way: Any, quick: list[float]) -> None:
 
 
 def test_max_retries(way: Any, quick: list[float]) -> None:
-    """`max_retries` is how often a call is sent again; 0 turns it off; the error tells the attempts."""
+    """`max_retries` limits the retries; 0 disables them; the error reports the attempts."""
     for retries, attempts in ((0, 1), (1, 2), (4, 5)):
         way.sandbox.clear_faults()
         way.sandbox.fault("status", times=9, status=503)

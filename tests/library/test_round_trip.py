@@ -1,4 +1,4 @@
-"""`from_dict` and `to_dict` undo each other, for every example of the spec and for thousands of made-up answers."""
+"""`from_dict` and `to_dict` undo each other, for every example of the spec and for thousands of made-up responses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ API: Api = build_model(YAML(typ="safe").load(ROOT / "openapi.yaml"), load_config
 
 
 def examples() -> Iterator[Any]:
-    """Each example of a JSON body or answer that is a model."""
+    """Each example of a JSON request or response body that is a model."""
     for operation in API.operations:
         contents: list[Content] = [*(operation.body.contents if operation.body else ())]
         contents += [content for response in operation.responses for content in response.contents]
@@ -72,7 +72,7 @@ def values_of(schema: Schema) -> st.SearchStrategy[Any]:
 
 
 def objects_of(schema: Schema) -> st.SearchStrategy[dict[str, Any]]:
-    """Return objects with the required properties, some of the others, and some that nobody knows."""
+    """Return objects with the required properties, some of the others, and some unknown ones."""
 
     def value(each: Any) -> st.SearchStrategy[Any]:
         return values_of(each.schema) | st.none() if each.schema.nullable else values_of(each.schema)

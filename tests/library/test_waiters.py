@@ -94,7 +94,7 @@ def test_wait_outlives_an_outage(way: Any, clock: Any) -> None:
 
 
 def test_faults_until_the_deadline(way: Any, clock: Any) -> None:
-    """Where faults go on, the deadline ends the wait and the error names the fault."""
+    """If errors go on, the deadline ends the wait and the error names the last one."""
     way.sandbox.fault("status", times=999, status=503)
     with pytest.raises(WaiterTimeoutError) as caught:
         way(lambda client: client.lntx.wait_until_settled("lntx_a", timeout=30))

@@ -1,4 +1,4 @@
-"""What the parts of the model say of themselves."""
+"""The properties of the model's parts."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_arguments_of_a_body() -> None:
 
 
 def test_parameters_by_place() -> None:
-    """Path, query, header and cookie are told apart; JSON goes out where the parameter says so."""
+    """Path, query, header and cookie are distinguished; JSON goes out where the parameter says so."""
     parameters: list[dict[str, Any]] = [
         {"name": place, "in": place, "schema": {}} for place in ("query", "header", "cookie")
     ]

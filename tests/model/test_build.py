@@ -47,7 +47,7 @@ def test_resources_named_like_the_client_or_each_other() -> None:
 def test_media_type_ranges_of_bodies_become_types() -> None:
     """No request can be of the type `*/*`: the client sends one that is meant by it, each once."""
     file = {"schema": {"type": "string", "format": "binary"}}
-    for said, sent in (
+    for declared, sent in (
         ({"*/*": {}}, ["application/json"]),
         ({"*/*": file}, ["application/octet-stream"]),
         ({"text/*": {}}, ["text/plain"]),
@@ -57,7 +57,7 @@ def test_media_type_ranges_of_bodies_become_types() -> None:
             ["application/json", "application/xml"],
         ),
     ):
-        body = operation_of({"requestBody": {"content": said}}).body
+        body = operation_of({"requestBody": {"content": declared}}).body
         assert body is not None
         assert [content.content_type for content in body.contents] == sent
 
@@ -126,7 +126,7 @@ def test_security_of_the_document_holds_unless_the_operation_says_otherwise() ->
 
 
 def test_references_to_path_items_parameters_bodies_and_responses_are_followed() -> None:
-    """Nothing that stands elsewhere in the document is lost."""
+    """Nothing elsewhere in the document is lost."""
     components = {
         "parameters": {"Q": {"name": "q", "in": "query", "schema": {"type": "string"}}},
         "requestBodies": {"B": {"required": True, "content": {"text/plain": {}, "application/json": {"schema": {}}}}},
@@ -164,7 +164,7 @@ def test_links_lead_to_operations() -> None:
 
 
 def test_servers_have_variables_with_defaults() -> None:
-    """The default URL is the one to use where nobody says otherwise."""
+    """The default URL is the one to use by default."""
     api = api_of({}, servers=[{"url": "https://{host}/v1", "variables": {"host": {"default": "x.test"}}}])
     assert api.servers[0].default_url == "https://x.test/v1"
 
@@ -180,7 +180,7 @@ def test_servers_have_variables_with_defaults() -> None:
     ],
 )
 def test_a_waiter_that_cannot_work_is_refused(waiter: dict[str, Any], message: str) -> None:
-    """Each slip in x-waiters has a sentence of its own."""
+    """Each mistake in x-waiters has its own message."""
     with pytest.raises(ModelError, match=message):
         operation_of({"x-waiters": {"until_done": waiter}})
 

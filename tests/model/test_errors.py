@@ -52,7 +52,7 @@ def test_a_root_error_that_is_taken_is_called_otherwise() -> None:
 
 
 def test_the_tree_is_drawn_by_indentation() -> None:
-    """Children stand deeper than their parents, each parent before its children."""
+    """Children are deeper than their parents, each parent before its children."""
     lines = error_tree(api_of(PATHS)).splitlines()
     assert lines[0] == "ShopError"
     assert "    APIStatusError: the server returned an error" in lines

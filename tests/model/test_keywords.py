@@ -1,4 +1,4 @@
-"""What one schema says of itself."""
+"""What one schema says about itself."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ def test_unions() -> None:
     ],
 )
 def test_files_of_openapi_3_1(node: dict[str, Any], file: bool) -> None:
-    """Bytes as they are, but not text and not text that stands for bytes."""
+    """Bytes as they are, but not text and not text that encodes bytes."""
     assert is_file(node) is file
 
 
 def test_annotations_go_on_top() -> None:
-    """What is said replaces what was, what is not said stays; marks once set stay set."""
+    """What is given replaces what was, what is not given stays; marks once set stay set."""
     schema = Schema(kind="string", pointer="/a", title="T", description="Old.", deprecated=True)
     annotate(schema, {"description": "New.", "default": None, "examples": ["a", "b"], "readOnly": True})
     assert (schema.title, schema.description, schema.default) == ("T", "New.", None)

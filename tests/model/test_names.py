@@ -13,7 +13,7 @@ def test_first_come_first_served() -> None:
 
 
 def test_names_may_be_compared_by_a_key() -> None:
-    """Where capitals do not tell names apart, as in file names, they get numbers too."""
+    """Where capitals do not distinguish names, as in file names, they get numbers too."""
     names = Namespace(["data"], str.casefold, "-")
     assert [names.take("A"), names.take("a"), names.take("Data")] == ["A", "a-2", "Data-2"]
 

@@ -39,7 +39,7 @@ def names_of(*operations: tuple[str, str, dict[str, Any]]) -> dict[str, str]:
     ],
 )
 def test_signs_separate_words(tag: str, operation_id: str, name: str) -> None:
-    """A slash or another sign becomes an underscore; the tag before a slash is not said twice."""
+    """A slash or another sign becomes an underscore; the tag before a slash is not repeated."""
     assert names_of(("/a", "get", {"tags": [tag], "operationId": operation_id})) == {"GET /a": name}
 
 

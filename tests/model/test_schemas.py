@@ -30,7 +30,7 @@ def test_null_in_a_type_list_makes_a_schema_nullable() -> None:
 
 
 def test_nullable_means_the_same_in_3_0() -> None:
-    """3.0 writes nullable beside the type."""
+    """3.0 writes nullable next to the type."""
     schema = property_of({"type": "string", "nullable": True}, "3.0.3")
     assert (schema.kind, schema.nullable) == ("string", True)
 
@@ -45,14 +45,14 @@ def test_a_reference_or_null_is_a_nullable_reference() -> None:
 
 
 def test_all_of_one_reference_keeps_the_class() -> None:
-    """The idiom for a description beside a reference in 3.0 makes no new class."""
+    """The idiom for a description next to a reference in 3.0 makes no new class."""
     other = {"type": "object", "properties": {"a": {}}, "description": "There."}
     schema = property_of({"allOf": [{"$ref": "#/components/schemas/Other"}], "nullable": True}, "3.0.0", Other=other)
     assert (schema.kind, schema.name, schema.nullable, schema.description) == ("ref", "Other", True, "There.")
 
 
 def test_all_of_merges_properties_and_requiredness() -> None:
-    """What a class inherits stands in it."""
+    """A class includes what it inherits."""
     api = api_of(
         {
             "Base": {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}},
@@ -187,7 +187,7 @@ def test_children_of_a_class_with_a_discriminator_make_a_union() -> None:
 
 
 def test_exclusive_limits_of_3_0_become_numbers() -> None:
-    """3.0 writes exclusiveMinimum as a boolean beside minimum."""
+    """3.0 writes exclusiveMinimum as a boolean next to minimum."""
     schema = property_of({"type": "number", "minimum": 0, "exclusiveMinimum": True}, "3.0.0")
     assert schema.constraints == {"exclusiveMinimum": 0}
 
@@ -225,7 +225,7 @@ def test_all_of_keeps_the_unions_of_all_parts() -> None:
 
 
 def test_all_of_merges_items_and_values() -> None:
-    """Items, and values of maps, are what all parts say of them."""
+    """Items, and values of maps, are what all parts declare."""
     parts = [{"type": "object", "properties": {"a": {}}}, {"type": "object", "properties": {"b": {}}}]
     for keyword, kind in (("items", "array"), ("additionalProperties", "object")):
         schema = {"allOf": [{"type": kind, keyword: part} for part in parts]}

@@ -1,4 +1,4 @@
-"""Which docstrings stand on which page of the Python API."""
+"""Which docstrings are on which page of the Python API."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def test_the_key_comes_from_the_environment(scheme: str, part: str) -> None:
 
 
 def test_brackets_are_part_of_the_address() -> None:
-    """Curl is told not to take brackets for ranges."""
+    """Curl gets an option not to take brackets for ranges."""
     parameters = [
         {"name": "a[b]", "in": "query", "required": True, "schema": {"type": "string"}, "allowReserved": True}
     ]

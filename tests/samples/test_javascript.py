@@ -18,7 +18,7 @@ def script_of(node: dict[str, Any], path: str = "/things", method: str = "get", 
 
 
 def test_a_plain_get() -> None:
-    """The base URL comes from the environment of Node.js or of a page, and the answer is printed."""
+    """The base URL comes from the environment of Node.js or of a page, and the response is printed."""
     assert script_of({"responses": json_answer({"type": "object"})}) == (
         "// Save as sample.mjs. Node.js reads its environment, a page its globals: no secret keys there.\n"
         "const {\n"
@@ -33,7 +33,7 @@ def test_a_plain_get() -> None:
 
 
 def test_a_body_is_a_literal() -> None:
-    """Names stand without quotes where they can, and a long body is broken over lines."""
+    """Names are without quotes where possible, and a long body is broken over lines."""
     body = json_body({"type": "object"}, example={"name": "x", "odd-name": [1, True, None], "text": "y" * 60})
     script = script_of({"requestBody": body}, method="post")
     assert '  method: "POST",' in script

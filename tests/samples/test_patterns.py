@@ -44,7 +44,7 @@ def test_a_pattern_that_is_too_short() -> None:
 
 
 def test_matching_anywhere() -> None:
-    """As in JSON Schema a pattern need not take the whole text; one that Python cannot read stops nobody."""
+    """As in JSON Schema a pattern need not take the whole text; one that Python cannot read stops nothing."""
     assert matches("b", "abc")
     assert not matches("^b", "abc")
     assert matches("(", "abc")

@@ -95,7 +95,7 @@ def test_what_is_printed(schema: dict[str, Any], shown: str) -> None:
 
 
 def test_nothing_to_print() -> None:
-    """An operation without an answer says that it is done."""
+    """An operation without a response body prints that it is done."""
     assert program_of({"responses": {"204": {"description": ""}}}).endswith(
         '    shop.things.do_it()\n    print("done")'
     )

@@ -62,7 +62,7 @@ PERSON = {
 
 
 def test_objects_hold_what_is_required_in_their_direction() -> None:
-    """What only the server sets is not sent, and what is only sent is not answered."""
+    """What only the server sets is not sent, and what is only sent is not returned."""
     api = api_of(schemas={"Person": PERSON})
     assert value_for(api, api.types["Person"]) == {"name": "name", "secret": "secret"}
     assert value_for(api, api.types["Person"], sending=False) == {"name": "name", "born": 1}

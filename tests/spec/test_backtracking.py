@@ -1,4 +1,4 @@
-"""Whether a pattern can hang the caller is told from the pattern."""
+"""Whether a pattern can hang the caller is decided by the pattern."""
 
 from __future__ import annotations
 

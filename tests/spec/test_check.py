@@ -15,7 +15,7 @@ HARMLESS = of_schema({"type": "integer", "default": "x"})
 
 
 def test_a_good_document_has_no_warning() -> None:
-    """Nothing is said about what is right, and nothing is changed."""
+    """A correct document has no problems and is not changed."""
     document = as_document(of_paths({"/a": {"get": {"operationId": "a", "responses": OK}}}))
     before = str(document.data)
     assert check_spec(document) == check_spec(document, strict=True) == []

@@ -43,7 +43,7 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("data", "named"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_what_cannot_work_is_an_error(data: dict[str, Any], named: str) -> None:
-    """Nobody but the author can put it right; the message names what is wrong."""
+    """Only the author can fix it; the message names what is wrong."""
     _, problems = found_by(check_operations, data)
     assert [problem.fix for problem in problems] == [None]
     assert named in problems[0].message
@@ -106,7 +106,7 @@ def test_modules_of_operations(name: str, module: str) -> None:
 
 
 def test_places_are_those_of_the_file() -> None:
-    """A problem stands where its key stands."""
+    """A problem is placed at its key."""
     data = of_paths({"/a": get(operationId="x"), "/b": get(operationId="x")})
     _, (problem,) = found_by(check_operations, data)
     assert problem.line == as_document(data).where("/paths/~1b/get/operationId").line

@@ -54,7 +54,7 @@ def test_a_good_document_fits(version: str) -> None:
 
 
 def test_keywords_nearly_right() -> None:
-    """A key of a schema that looks like a keyword has no effect; other keys are nobody's business."""
+    """A key of a schema that looks like a keyword has no effect; other keys are ignored."""
     _, problems = found_by(
         check_schema_words, of_schema({"type": "string", "maxlenght": 3, "x-own": 1, "unrelated": 2})
     )

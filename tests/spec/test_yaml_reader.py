@@ -39,7 +39,7 @@ def test_places_of_keys_and_values() -> None:
 
 
 def test_json_is_read_too() -> None:
-    """Surrogate pairs are the one character that they stand for; a pair that is escaped is not one."""
+    """Surrogate pairs are the one character that they encode; a pair that is escaped is not one."""
     assert parse('{"a": "\\ud83d\\ude00", "b": "\\\\ud83d\\\\ude00", "c": [1, null]}').data == {
         "a": "😀", "b": "\\ud83d\\ude00", "c": [1, None],
     }  # fmt: skip
@@ -66,7 +66,7 @@ def test_anchors_aliases_and_merge_keys() -> None:
     ],
 )
 def test_slips_leave_the_rest_readable(text: str, line: int, harmless: bool, data: Any) -> None:
-    """What was done about a slip loses nothing where the slip is called harmless."""
+    """The fix of a mistake loses nothing where the mistake is called harmless."""
     parsed = parse(text)
     (slip,) = parsed.slips
     assert (slip.position.line, slip.harmless, parsed.data) == (line, harmless, data)
@@ -88,7 +88,7 @@ def test_what_is_no_yaml_has_a_place(text: str, line: int, column: int) -> None:
 
 
 def test_aliases_that_blow_up_are_refused() -> None:
-    """A few lines that stand for millions of values are not written out."""
+    """A few lines that expand to millions of values are not written out."""
     levels = [f"l{number}: &l{number} [{', '.join([f'*l{number - 1}'] * 10)}]" for number in range(1, 8)]
     with pytest.raises(UnreadableError, match="aliases"):
         parse("l0: &l0 [x]\n" + "\n".join(levels))

@@ -63,7 +63,7 @@ def make_clients() -> None:
 
 
 def create_invoices(client: LNPay) -> None:
-    """Flat arguments, ready bodies, trimmed answers, options of a call."""
+    """Flat arguments, ready bodies, trimmed responses, options of a call."""
     invoice = client.wallet.create_invoice(
         "wal_...",
         num_satoshis=100,
@@ -90,7 +90,7 @@ def create_invoices(client: LNPay) -> None:
 
 
 def read_fields(invoice: LnTx, partial: PartialLnTx) -> None:
-    """A field that is always sent is never Unset; a null is None; a partial answer may lack anything."""
+    """A field that is always sent is never Unset; a null is None; a partial response may lack anything."""
     assert_type(invoice.id, str)
     assert_type(invoice.num_satoshis, int)
     assert_type(invoice.memo, str | None)
@@ -189,6 +189,6 @@ async def use_async() -> None:
 
 
 def use_types() -> None:
-    """What stands beside the models."""
+    """The types next to the models."""
     assert_type(File(payload=b"", file_name="a", mime_type="b").read(), bytes)
     assert_type(models.LnTx.from_dict({}), LnTx)

@@ -1,4 +1,4 @@
-"""What unit tests of the runtime share: requests, answers, a clock that tests set, and models as they are generated."""
+"""What unit tests of the runtime share: requests, responses, a clock that tests set, and models as generated."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ JSON = Content(media_type="application/json", shape="json")
 
 
 def operation(**details: Any) -> Operation:
-    """Return an operation: a GET that answers JSON, where nothing else is said."""
+    """Return an operation: a GET that returns JSON by default."""
     return Operation(**{"id": "getThing", "method": "GET", "path": "/things", "responses": {"200": (JSON,)}, **details})
 
 
@@ -130,7 +130,7 @@ def prepared(url: str = "https://api.example.com/things", **details: Any) -> Pre
 
 
 def answer(content: bytes | str = b"{}", status: int = 200, request: Prepared | None = None, **headers: str) -> Answer:
-    """Return an answer in JSON; an underscore in a header's name is a dash."""
+    """Return a response in JSON; an underscore in a header's name is a dash."""
     found: Mapping[str, str] = {"content-type": "application/json"} | {
         name.replace("_", "-"): value for name, value in headers.items()
     }

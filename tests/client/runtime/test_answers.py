@@ -1,4 +1,4 @@
-"""Answers: texts in any charset, bodies within their limit, echoes of keys."""
+"""Responses: text in any charset, bodies within their limit, echoes of keys."""
 
 from __future__ import annotations
 

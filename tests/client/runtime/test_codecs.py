@@ -79,12 +79,12 @@ def test_what_cannot_be_read(codec: Codec, values: list[Any]) -> None:
     for raw in values:
         with pytest.raises(DecodeError) as caught:
             codec.decode(raw, "a.b[0]")
-        assert caught.value.at == "a.b[0]" and str(caught.value).startswith("a.b[0] ") and len(str(caught.value)) < 150
+        assert caught.value.at == "a.b[0]" and str(caught.value).startswith("a.b[0]: ") and len(str(caught.value)) < 150
 
 
 def test_the_place_of_a_whole_body() -> None:
     """What has no place in the body is the body."""
-    with pytest.raises(DecodeError, match=r"^the body "):
+    with pytest.raises(DecodeError, match=r"^body: "):
         INTEGER.decode("x", "")
 
 

@@ -69,7 +69,7 @@ def call(operation: Operation = GET, *, timeout: Any = 60, max_retries: int = 2,
 
 
 class Backend:
-    """Gives the outcomes that it was told, and then answers 200."""
+    """Returns the queued outcomes, and then a 200."""
 
     most_calls = 5
 

@@ -1,0 +1,190 @@
+"""Models: read, written, checked, shown, and used as mappings."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import json
+import pickle
+from typing import Any
+
+import pytest
+
+from scripts.client.runtime import errors
+from scripts.client.runtime.codecs import FIT, LOOSE_FIT, NO_FIT
+from scripts.client.runtime.model import fields_of, pick_body
+from scripts.client.runtime.types import UNSET
+from tests.client.runtime.parts import Closed, Counts, Parcel
+
+pytestmark = pytest.mark.usefixtures("models")
+SENT = "2026-01-02T00:00:00Z"
+
+
+def test_reading() -> None:
+    """Fields are decoded by their names on the wire; what the spec does not know is kept."""
+    parcel = Parcel.from_dict(
+        {"id": "p", "weight": "5", "class": None, "sentAt": SENT, "inner": {"weight": 1}, "new": [1]}
+    )
+    assert (parcel.id, parcel.weight, parcel.class_, parcel.pin) == ("p", 5, None, UNSET)
+    assert parcel.sent_at == datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
+    assert parcel.inner == Parcel(weight=1) and parcel.additional_properties == {"new": [1]}
+
+
+def test_optional_fields_that_cannot_be_read_stay_as_they_came() -> None:
+    """A date that is none does no harm: the field is absent, and the text is among the additional properties."""
+    parcel = Parcel.from_dict({"weight": 1, "sentAt": "soon", "inner": {"weight": "x"}})
+    assert parcel.sent_at is UNSET and parcel["sentAt"] == "soon"
+    assert parcel.to_dict() == {"weight": 1, "sentAt": "soon", "inner": {"weight": "x"}}
+
+
+@pytest.mark.parametrize(
+    ("data", "argument"),
+    [({}, "weight"), ({"weight": "heavy"}, "weight"), ({"weight": None}, "weight"), ([], "data"), ("{}", "data")],
+)
+def test_what_is_no_model(data: Any, argument: str) -> None:
+    """A required field that is absent or unreadable is named, and anything but an object refused."""
+    with pytest.raises(errors.InvalidArgumentError) as caught:
+        Parcel.from_dict(data)
+    assert caught.value.argument == argument and "Parcel" in caught.value.allowed
+
+
+@pytest.mark.parametrize("text", ["", "{", b"\xff", "[" * 100_000, None])
+def test_what_is_no_json(text: Any) -> None:
+    """Text that is no JSON, or nested without end, is refused as an argument."""
+    with pytest.raises(errors.InvalidArgumentError) as caught:
+        Parcel.from_json(text)
+    assert caught.value.argument == "text"
+
+
+def test_round_trips() -> None:
+    """JSON, copies and pickles of a model are equal to it."""
+    parcel = Parcel(id="p", weight=5, class_=None, inner=Parcel(weight=1), additional_properties={"ü": [1]})
+    for twin in (Parcel.from_json(parcel.to_json()), Parcel.from_json(parcel.to_json(indent=1).encode()),
+                 copy.deepcopy(parcel), pickle.loads(pickle.dumps(parcel))):  # fmt: skip
+        assert twin == parcel and twin is not parcel
+    assert "ü" in parcel.to_json() and json.loads(parcel.to_json()) == parcel.to_dict()
+
+
+def test_mappings() -> None:
+    """A model is a mapping of what is present, by the API's names; Python's names find a field as well."""
+    parcel = Parcel(weight=5, class_="a", additional_properties={"x": 1, "weight": 9})
+    assert list(parcel) == ["weight", "class", "x"] and len(parcel) == 3
+    assert {**parcel} == {"weight": 5, "class": "a", "x": 1}
+    assert parcel["class_"] == parcel["class"] == "a" and "class_" not in parcel
+    assert parcel.get("pin") is None and parcel.get("none", 3) == 3
+    with pytest.raises(KeyError):
+        parcel["sentAt"]
+    assert Parcel(weight=1) and Closed(size=1) and not Closed()
+
+
+def test_models_of_free_names() -> None:
+    """A model of free names equals a dict, reads its values, and is false when it is empty."""
+    counts = Counts.from_dict({"a": "5", "b": "many"})
+    assert counts == {"a": 5, "b": "many"} == counts.to_dict() and counts not in ({"a": 5}, 5)
+    assert not Counts() and counts
+    with pytest.raises(TypeError):
+        hash(counts)
+
+
+def test_what_is_sent() -> None:
+    """A request goes without what the server sets and without None that is no null."""
+    parcel = Parcel(id="p", weight=5, class_=None, pin="1", note=None)
+    assert parcel._to_wire(True) == {"weight": 5, "class": None, "pin": "1"}
+    assert parcel._to_wire(False) == {"id": "p", "weight": 5, "class": None, "pin": "1", "note": None}
+
+
+@pytest.mark.parametrize(
+    ("parcel", "argument"),
+    [
+        (Parcel(weight=0), "weight"), (Parcel(weight=1, class_=5), "class_"),  # type: ignore[arg-type]  # that is the point
+        (Parcel(weight=1, inner={"weight": 0}), "inner.weight"),
+        (Parcel(weight=1, inner=Parcel(weight=0)), "inner.weight"),
+        (Parcel(weight=1, sent_at="soon"), "sent_at"), (Parcel(weight=1, additional_properties={"x": print}), "x"),
+    ],
+)  # fmt: skip
+def test_models_are_checked_with_pythons_names(parcel: Parcel, argument: str) -> None:
+    """What may not be sent is named as it was set."""
+    with pytest.raises(errors.InvalidArgumentError) as caught:
+        Parcel._check_model(parcel, "")
+    assert caught.value.argument == argument
+
+
+@pytest.mark.parametrize(
+    ("data", "argument"),
+    [
+        ({}, "weight"), ({"weight": 0}, "weight"), ({"weight": 1, "class_": "a"}, "class_"),
+        ({"weight": 1, "sent_at": SENT}, "sent_at"),
+        ({"weight": 1, "inner": {"weight": 1, "class_": "a"}}, "inner.class_"),
+        ({"weight": 1, "note": None}, "note"), ({"weight": 1, "x": float("nan")}, "x"),
+    ],
+)  # fmt: skip
+def test_mappings_are_checked_with_the_apis_names(data: dict[str, Any], argument: str) -> None:
+    """A field under its name in Python would be ignored by the server: it is refused."""
+    with pytest.raises(errors.InvalidArgumentError) as caught:
+        Parcel._check_mapping(data, "")
+    assert caught.value.argument == argument
+
+
+def test_what_passes() -> None:
+    """What only the server sets is not looked at, and both names together are the user's business."""
+    Parcel._check_mapping({"weight": 1, "id": 5, "class": "a", "class_": "b", "x": [None]}, "")
+    Parcel._check_model(Parcel(weight=1, id="p", class_=None, note=None), "")
+    with pytest.raises(errors.InvalidArgumentError, match="size"):
+        Closed._check_mapping({"colour": 1}, "")
+    with pytest.raises(errors.InvalidArgumentError) as caught:
+        Counts._check_mapping({"a": "1"}, "")
+    assert caught.value.argument == "a"
+
+
+def test_deprecated_fields_warn() -> None:
+    """A deprecated field that is given warns; one that is not does not."""
+    Parcel._check_mapping({"weight": 1}, "")
+    with pytest.warns(DeprecationWarning, match="note is deprecated"):
+        Parcel._check_mapping({"weight": 1, "note": "a"}, "")
+
+
+def test_repr() -> None:
+    """A repr shows what is set, shortens long texts and masks secrets."""
+    parcel = Parcel(weight=5, class_=None, pin="sak_secretsecret", note="x" * 100, additional_properties={"a": 1})
+    shown = repr(parcel)
+    assert shown.startswith("Parcel(weight=5, pin=***, note='xxx") and shown.endswith("additional_properties={'a': 1})")
+    assert len(shown) < 120 and "…" in shown and "secret" not in shown
+
+
+def test_fits() -> None:
+    """The more of an object's properties a model knows, the better it fits; a required one decides."""
+    known, unknown = Parcel._fit({"weight": 1, "class": "a"}), Parcel._fit({"weight": 1, "x": 1})
+    assert known > unknown > LOOSE_FIT and known > FIT
+    assert Parcel._fit({}) == Parcel._fit({"weight": []}) == NO_FIT
+    assert Parcel._fit({"weight": 1, "class": []}) == LOOSE_FIT
+
+
+def test_pydantic() -> None:
+    """A schema for pydantic reads and writes the model, and FastAPI describes its fields."""
+    schema = Parcel.__get_pydantic_core_schema__(Parcel, None)
+    read = schema["function"]["function"]
+    parcel = read({"weight": 1})
+    assert parcel == Parcel(weight=1) and read(parcel) is parcel
+    assert schema["serialization"]["function"](parcel) == {"weight": 1}
+    described = Parcel.__get_pydantic_json_schema__({}, None)
+    assert described["required"] == ["weight"] and {"class", "sentAt"} <= {*described["properties"]}
+
+
+def test_bodies_of_flat_arguments() -> None:
+    """A body is given whole or by its fields, not both; None leaves an optional field out."""
+
+    def pick(body: Any = UNSET, *, required: Any = True, **flat: Any) -> Any:
+        return pick_body(body, flat, required=required, names={"class": "class_"}, optional={"memo"})
+
+    assert pick({"a": 1}) == {"a": 1} and pick() == {} and pick(None) == {}
+    assert pick(required=False) is UNSET and pick(required=False, weight=1) == {"weight": 1}
+    assert pick(weight=None, memo=None, note=UNSET) == {"weight": None}
+    assert pick({"a": 1}, memo=None) == {"a": 1}
+    with pytest.raises(errors.InvalidArgumentTypeError, match="class_") as caught:
+        pick({"a": 1}, **{"class": "b"})
+    assert caught.value.argument == "body"
+
+
+def test_tables() -> None:
+    """The table of a model is found without reaching into it."""
+    assert fields_of(Parcel(weight=1)).by_name["class_"].wire == "class"

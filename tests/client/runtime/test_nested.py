@@ -1,0 +1,173 @@
+"""Codecs of what is made of other values: lists, maps, models, enumerations, unions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.client.runtime import errors
+from scripts.client.runtime.codecs import (
+    FIT,
+    INTEGER,
+    LOOSE_FIT,
+    NO_FIT,
+    NULL,
+    STRING,
+    Codec,
+    Const,
+    DecodeError,
+    String,
+)
+from scripts.client.runtime.nested import ANY, EnumOf, ListOf, MapOf, Object, OneOf
+from tests.client.runtime.parts import Color, Level, Parcel
+
+pytestmark = pytest.mark.usefixtures("models")
+
+
+def parcel() -> Object:
+    """Return the codec of a model; a new one each time, as it keeps what it has loaded."""
+    return Object("parts", "Parcel")
+
+
+def color() -> EnumOf:
+    """Return the codec of an enumeration of texts."""
+    return EnumOf("parts", "Color", str)
+
+
+def level() -> EnumOf:
+    """Return the codec of an enumeration of integers."""
+    return EnumOf("parts", "Level", int)
+
+
+@pytest.mark.parametrize(
+    ("codec", "raw", "value"),
+    [
+        (ANY, {"a": [None]}, {"a": [None]}), (ListOf(INTEGER), ["1", 2], [1, 2]), (ListOf(ANY), [1, "a"], [1, "a"]),
+        (MapOf(INTEGER), {"a": "1"}, {"a": 1}), (MapOf(INTEGER), [], {}), (MapOf(ANY), {"a": 1}, {"a": 1}),
+        (ListOf(ListOf(INTEGER)), [["1"], []], [[1], []]), (parcel(), {"weight": 1}, Parcel(weight=1)),
+        (color(), "red", Color.RED), (color(), "green", "green"), (color(), 5, 5), (level(), 1, Level.LOW),
+        (level(), "2", Level.HIGH), (level(), 9, 9), (level(), "high", "high"),
+    ],
+)  # fmt: skip
+def test_reading(codec: Codec, raw: Any, value: Any) -> None:
+    """Each part is read by its own codec; unknown values of an enumeration stay what they are."""
+    read = codec.decode(raw, "at")
+    assert read == value and type(read) is type(value)
+
+
+def test_collections_are_copies() -> None:
+    """What was read does not change with the raw body."""
+    items, entries = [1], {"a": 1}
+    assert ListOf(ANY).decode(items, "") is not items and MapOf(ANY).decode(entries, "") is not entries
+
+
+@pytest.mark.parametrize(
+    ("codec", "raw", "place"),
+    [
+        (ListOf(INTEGER), [1, "x"], "a[1]"), (ListOf(INTEGER), {}, "a"), (ListOf(STRING), "abc", "a"),
+        (MapOf(ListOf(INTEGER)), {"b": [None]}, "a.b[0]"), (MapOf(STRING), "x", "a"), (MapOf(STRING), [1], "a"),
+        (parcel(), {"weight": 1.5}, "a.weight"), (parcel(), "x", "a"), (parcel(), [], "a.weight"),
+        (parcel(), None, "a"),
+        (color(), None, "a"), (color(), [], "a"), (color(), True, "a"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read(codec: Codec, raw: Any, place: str) -> None:
+    """The error has the path to the part that makes no sense."""
+    with pytest.raises(DecodeError) as caught:
+        codec.decode(raw, "a")
+    assert caught.value.at == place
+
+
+@pytest.mark.parametrize(
+    ("codec", "values"),
+    [
+        (ANY, (None, [{"a": 1}])), (ListOf(INTEGER, 1, 2), ([1], (1, 2), {1}, range(2))),
+        (MapOf(STRING), ({}, {"a": "b"})),
+        (parcel(), (Parcel(weight=1), {"weight": 1})), (color(), (Color.RED, "blue")), (level(), (Level.LOW, 2)),
+        (OneOf(STRING, INTEGER), ("a", 5)), (ListOf(INTEGER, unique=True), ([1, 2],)),
+    ],
+)  # fmt: skip
+def test_what_may_be_sent(codec: Codec, values: tuple[Any, ...]) -> None:
+    """Python's own collections pass, and models as mappings."""
+    for value in values:
+        codec.check(value, "a")
+
+
+@pytest.mark.parametrize(
+    ("codec", "value", "place", "kind"),
+    [
+        (ListOf(INTEGER), "12", "a", TypeError), (ListOf(INTEGER), {"b": 1}, "a", TypeError),
+        (ListOf(INTEGER), [1, "2"], "a[1]", TypeError),
+        (ListOf(INTEGER, 1), [], "a", ValueError), (ListOf(INTEGER, max_items=1), [1, 2], "a", ValueError),
+        (ListOf(INTEGER, unique=True), [1, 1], "a", ValueError), (MapOf(INTEGER), [("b", 1)], "a", TypeError),
+        (MapOf(INTEGER), {"b": "1"}, "a.b", TypeError), (MapOf(INTEGER), {(1,): 1}, "a", TypeError),
+        (MapOf(ANY, min_properties=1), {}, "a", ValueError), (MapOf(ANY, max_properties=0), {"b": 1}, "a", ValueError),
+        (parcel(), {"weight": 0}, "a.weight", ValueError), (parcel(), 5, "a", TypeError),
+        (parcel(), [1], "a", TypeError),
+        (color(), "green", "a", ValueError), (color(), 5, "a", TypeError), (level(), True, "a", TypeError),
+        (level(), 3, "a", ValueError), (level(), "1", "a", TypeError), (ANY, [object()], "a[0]", TypeError),
+    ],
+)  # fmt: skip
+def test_what_may_not_be_sent(codec: Codec, value: Any, place: str, kind: type[Exception]) -> None:
+    """The error has the path to the part that may not be sent, and whether its type is wrong."""
+    with pytest.raises(errors.InvalidArgumentError) as caught:
+        codec.check(value, "a")
+    assert caught.value.argument == place and isinstance(caught.value, TypeError) == (kind is TypeError)
+
+
+def test_unions_read_by_the_best_fit() -> None:
+    """The member that recognises a value reads it; what none recognises stays as it is."""
+    union = OneOf(INTEGER, parcel(), ListOf(STRING))
+    assert union.decode(5, "a") == 5 and union.decode(["b"], "a") == ["b"]
+    assert union.decode({"weight": 1, "class": "x"}, "a") == Parcel(weight=1, class_="x")
+    assert union.decode(None, "a") is None and union.decode("5", "a") == "5"
+
+
+def test_the_discriminator_decides() -> None:
+    """A named member reads an object whatever it looks like, and what it cannot read is an error."""
+    union = OneOf(MapOf(ANY), parcel(), discriminator="class", mapping={"letter": parcel()})
+    assert union.decode({"class": "letter", "weight": 1}, "a") == Parcel(weight=1, class_="letter")
+    with pytest.raises(DecodeError, match="weight"):
+        union.decode({"class": "letter"}, "a")
+    assert union.decode({"class": "other"}, "a") == {"class": "other"}
+    with pytest.raises(errors.InvalidArgumentError) as caught:
+        union.check({"class": "letter", "weight": 0}, "a")
+    assert caught.value.argument == "a.weight"
+
+
+def test_what_no_member_takes() -> None:
+    """The problem of the one member of the right type is the problem; else all that is allowed is listed."""
+    with pytest.raises(errors.InvalidArgumentError) as caught:
+        OneOf(String(max_length=1), INTEGER).check("ab", "a")
+    assert not isinstance(caught.value, TypeError) and "1 character" in caught.value.allowed
+    with pytest.raises(errors.InvalidArgumentTypeError) as wrong:
+        OneOf(STRING, INTEGER, NULL).check(1.5, "a")
+    assert wrong.value.allowed.count(" or ") >= 2
+    with pytest.raises(errors.InvalidArgumentError) as neither:
+        OneOf(Const("x"), String(min_length=5)).check("ab", "a")
+    assert not isinstance(neither.value, TypeError) and " or " in neither.value.allowed
+
+
+def test_fits() -> None:
+    """Collections fit as their worst part does, unions as their best; the empty list may be PHP's empty object."""
+    assert ListOf(INTEGER).fit([1, "x"]) == ListOf(INTEGER).fit("x") == MapOf(INTEGER).fit({"a": "x"}) == NO_FIT
+    assert ListOf(INTEGER).fit([]) == FIT and MapOf(INTEGER).fit({}) == FIT - 1
+    assert MapOf(ANY).fit([]) == parcel().fit([]) == ANY.fit(5) == LOOSE_FIT
+    assert color().fit("red") > FIT and color().fit("green") == LOOSE_FIT and color().fit(1) == NO_FIT
+    assert level().fit(True) == NO_FIT and OneOf(INTEGER, color()).fit("red") == color().fit("red")
+
+
+def test_null() -> None:
+    """A union takes null if one of its members does."""
+    assert OneOf(STRING, NULL).takes_null() and ANY.takes_null()
+    assert not OneOf(STRING, INTEGER).takes_null() and not ListOf(NULL).takes_null()
+
+
+def test_deep_bodies() -> None:
+    """A body that is nested hundreds of times is read."""
+    codec: Codec = INTEGER
+    raw: Any = 1
+    for _ in range(200):
+        codec, raw = ListOf(codec), [raw]
+    assert codec.decode(raw, "") == raw

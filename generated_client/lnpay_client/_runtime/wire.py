@@ -87,7 +87,7 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
             raise checks.refuse(at, "a finite number", checks.show(value))
     elif is_mapping(value) and not hasattr(value, "_to_wire"):
         for name, item in entries_of(value, at):
-            check_json(item, f"{at}.{name}", _depth + 1)
+            check_json(item, checks.join(at, name), _depth + 1)
     elif is_items(value):
         items: Collection[Any] = value
         for index, item in enumerate(items):

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.output.lock import COMMAND
-from scripts.spec.document import MAX_BYTES
 
 
 @dataclass(frozen=True)
@@ -101,5 +100,7 @@ def parse_options(arguments: Sequence[str] | None) -> Options:
 
 def _read_once(path: Path) -> bytes:
     """Read a pipe; of one that never ends, no more than is refused as too large."""
+    from scripts.spec import MAX_BYTES  # here: reading specs takes a moment to import, and this is rare
+
     with open(0, "rb", closefd=False) if str(path) == "-" else path.open("rb") as pipe:
         return pipe.read(MAX_BYTES + 1)

@@ -6,7 +6,7 @@ in `openapi` and `extensions`. Imports nothing of the other packages.
 """
 
 from scripts.spec.check import check_spec
-from scripts.spec.document import Document, Reach, read_raw, read_spec
+from scripts.spec.document import MAX_BYTES, Document, Reach, read_raw, read_spec
 from scripts.spec.problems import BadInput, Problem
 
-__all__ = ["BadInput", "Document", "Problem", "Reach", "check_spec", "read_raw", "read_spec"]
+__all__ = ["MAX_BYTES", "BadInput", "Document", "Problem", "Reach", "check_spec", "read_raw", "read_spec"]

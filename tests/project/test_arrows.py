@@ -23,7 +23,7 @@ ALLOWED = {
     "client": {"spec", "model", "output"},
     "client.runtime": set(),
     "pages": {"spec", "model", "output", "changes", "samples"},
-    "options": {"output"},
+    "options": {"output", "spec"},
     "pipeline": {"spec", "model", "output", "changes", "client", "pages", "options"},
     "regenerate": {"spec", "output", "changes", "options", "pipeline"},
 }

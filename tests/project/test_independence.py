@@ -18,6 +18,7 @@ CLOCKS = {"time.sleep", "time.monotonic", "time.perf_counter", "time.process_tim
 SKIPS = {f"pytest.{name}" for name in ("skip", "importorskip", "xfail", "mark.skip", "mark.skipif", "mark.xfail")}
 
 ALLOWED = {
+    ("client/runtime/test_clock.py", "clocks"): "names the clocks of the system, and reads none",
     ("output/kill_at_step.py", "patches"): "runs in a process of its own, which it kills",
     ("sandbox/test_other_clients.py", "patches"): "lnpay-py keeps its settings in globals, which are put back",
     ("servers.py", "takes a port"): "keeps the socket open for as long as the port is used",

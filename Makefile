@@ -8,6 +8,7 @@
 #   serve       the site, live, with a sandbox
 #   sandbox     the local LNPay, on port 8111
 #   coverage    the tests, and which lines of scripts, runtime and sandbox none of them runs
+#   fuzz        random input at each door, for a minute (SECONDS=3600 for an hour)
 #   bench       measure against peers, in one run
 #   pythons     the built wheels under every supported Python on this machine
 #   dist        build both distributions, lnpay-client and lnpay-sandbox, into dist/
@@ -20,13 +21,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 TESTS ?= tests
+SECONDS ?= 60
 # One more than there are processors: many tests wait for a server or a clock.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test coverage check regenerate docs serve sandbox bench pythons dist bom format lock setup
+.PHONY: help demo test coverage fuzz check regenerate docs serve sandbox bench pythons dist bom format lock setup
 .DEFAULT_GOAL := help
 
 help:
@@ -46,6 +48,9 @@ test: $(READY)
 
 coverage: $(READY)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term-missing:skip-covered --cov-report=html:build/coverage $(TESTS)
+
+fuzz: $(READY)
+	@$(BIN)/python -m scripts.fuzz --seconds $(SECONDS) $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -79,7 +79,8 @@ def test_giant_numbers() -> None:
 @pytest.mark.parametrize("status", [204, 205])
 def test_no_content(status: int) -> None:
     """A status without content gives None where the API names it, and is an error where a body was promised."""
-    sent = request(LETTER, **{f"s{status}": ()})
+    responses: dict[str, Any] = {f"s{status}": ()}
+    sent = request(LETTER, **responses)
     assert take_result(sent, answer("", status, sent), 1) is None
     with pytest.raises(errors.APIResponseValidationError):
         result("", LETTER, status=status)
@@ -104,9 +105,11 @@ def test_another_codec() -> None:
     [
         ('{"message": "No."}', "No."), ('{"error": "No."}', "No."),
         ('{"error": {"message": "No."}}', "No."),
-        ('{"errors": [{"detail": "No."}]}', "No."), ('{"detail": [{"msg": "No."}]}', "No."),
+        ('{"errors": [{"detail": "No."}]}', "No."),
+        ('{"detail": [{"msg": "No."}]}', "No."),
         ('{"title": "No."}', "No."),
-        ('{"message": "", "title": "No."}', "No."), ('{"message": 5}', ""), (" No. \n", "No."), ("<html>No.</html>", ""),
+        ('{"message": "", "title": "No."}', "No."), ('{"message": 5}', ""), (" No. \n", "No."),
+        ("<html>No.</html>", ""),
         ("x" * 500, ""), ("[]", ""), ("null", ""), ('{"errors": []}', ""), ("", ""), ('"No."', "No."),
         (f'{{"message": "no {KEY}\\u001b[31m"}}', "no sak_***\\x1b[31m"),
     ],

@@ -25,10 +25,6 @@ def check_operations(document: Document, objects: list[Found]) -> Iterator[Probl
     yield from _nameless(document, operations)
     yield from _paths(document)
     for found in objects:
-        if found.kind == "path item" and str(document.data.get("openapi")).startswith("3.2"):
-            for key in found.node.keys() & {"query", "additionalOperations"}:
-                message = f"{key} of OpenAPI 3.2 is not supported; its operations would be missing; use another method"
-                yield document.problem(join(found.pointer, key), message, at_key=True)
         if found.kind == "path item" and not found.is_reference:
             yield from _parameters_of_item(document, found)
         elif found.kind == "server":

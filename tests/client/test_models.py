@@ -33,9 +33,9 @@ def test_attributes() -> None:
         ("kind", "str", "'thing'"),
     ]
     fields = {each.name: each.field for each in view.attributes}
-    assert fields["id"] == "Field('id', 'id', _c.INTEGER, required=True, read_only=True)"
-    assert fields["pass_thru"] == "Field('passThru', 'pass_thru', _c.STRING)"
-    assert fields["api_key"] == "Field('api_key', 'api_key', _c.String(secret=True), secret=True)"
+    assert fields["id"] == "_f.Field('id', 'id', _c.INTEGER, required=True, read_only=True)"
+    assert fields["pass_thru"] == "_f.Field('passThru', 'pass_thru', _c.STRING)"
+    assert fields["api_key"] == "_f.Field('api_key', 'api_key', _c.String(secret=True), secret=True)"
     assert view.attributes[0].doc == "Its number."
 
 

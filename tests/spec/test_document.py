@@ -59,8 +59,8 @@ def test_fixes_are_made_when_they_are_called(document: Document) -> None:
         ("text\n", 1, "a single value"),
         ("swagger: '2.0'\n", 1, "Swagger 2.0"),
         ("info: {}\n", 1, "openapi is missing"),
-        ("openapi: 3.1\n", 1, "must be a text"),
-        ("openapi: '3.0'\n", 1, '"3.0.0"'),
+        ("openapi: 3\n", 1, "must be a text"),
+        ("openapi: '3.3'\n", 1, "OpenAPI 3.3 is not supported"),
         ("info: {}\nopenapi: 4.0.0\n", 2, "4.0.0"),
         ("a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n", 2, "merge conflict"),
     ],
@@ -71,6 +71,15 @@ def test_what_is_no_openapi_is_refused(tiny: Tiny, text: str, line: int, part: s
         read_spec(tiny(text))
     assert caught.value.problems[0].line == line
     assert part in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize("version", ["3.0", "'3.1'", "3.2"])
+def test_a_version_may_lack_its_last_number(tiny: Tiny, version: str) -> None:
+    """It is warned about at its place, and read as the first of its kind, a number as well as a text."""
+    document = read_spec(tiny(f"info: {{}}\nopenapi: {version}\n"))
+    (problem,) = document.problems
+    assert document.data["openapi"] == version.strip("'") + ".0"
+    assert (problem.line, problem.column, problem.fix is None) == (2, 10, False)
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfea\x00", b"a: 1\nb: \xff\n"])

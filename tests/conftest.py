@@ -18,7 +18,7 @@ from lnpay_client import LNPay
 from scripts.sandbox import Sandbox, running_sandbox
 from tests import clients, npm
 from tests.programs import program
-from tests.servers import MisbehavingServer, RecordingServer
+from tests.servers import MisbehavingServer, RecordingServer, reserved_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -81,6 +81,13 @@ def server(running_server: RecordingServer) -> RecordingServer:
     """The recording server with nothing recorded yet."""
     running_server.forget()
     return running_server
+
+
+@pytest.fixture(scope="session")
+def nowhere() -> Iterator[str]:
+    """The URL of a port on which nobody listens."""
+    with reserved_port() as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture

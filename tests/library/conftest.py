@@ -137,6 +137,8 @@ class Subject:
     key: str
     url: str
     secrets: tuple[str, ...]
+    nowhere: str
+    """An URL at which nobody listens."""
 
     def __init__(self, asynchronous: bool) -> None:
         self.asynchronous = asynchronous
@@ -303,9 +305,10 @@ def other_api(imported: Callable[..., ModuleType]) -> Iterator[tuple[RecordingSe
 
 
 @pytest.fixture(params=["lnpay-sync", "lnpay-async", "other-sync", "other-async"])
-def subject(request: pytest.FixtureRequest, sandbox: Any, other_api: Any) -> Any:
+def subject(request: pytest.FixtureRequest, sandbox: Any, other_api: Any, nowhere: str) -> Any:
     """Both APIs, both ways."""
     api, _, way = request.param.partition("-")
     made = LNPaySubject(way == "async", sandbox) if api == "lnpay" else ParcelSubject(way == "async", *other_api)
+    made.nowhere = nowhere
     made.id()  # outside of any event loop
     return made

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 
 import anyio
 import pytest
 
+from scripts.client.runtime import aiohttp_client
 from scripts.client.runtime.aiohttp_client import DefaultAioHttpClient
 from scripts.client.runtime.connections import AsyncConnections
 
@@ -24,14 +24,14 @@ def test_settings() -> None:
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where aiohttp is not installed, the error says what to install."""
     monkeypatch.setitem(sys.modules, "aiohttp", None)
-    with pytest.raises(ImportError, match=r"pip install 'scripts\[aiohttp\]'"):
+    monkeypatch.setattr(aiohttp_client, "_project", lambda: "parcel-client")
+    with pytest.raises(ImportError, match=r"pip install 'parcel-client\[aiohttp\]'"):
         DefaultAioHttpClient()
 
 
 def test_this_module_does_not_load_aiohttp() -> None:
     """The settings can be imported without the extra."""
-    names = vars(importlib.import_module("scripts.client.runtime.aiohttp_client"))
-    assert "aiohttp" not in names and "DefaultAioHttpClient" in names
+    assert "aiohttp" not in vars(aiohttp_client) and "AioHttpBackend" not in vars(aiohttp_client)
 
 
 def test_who_closes_it() -> None:

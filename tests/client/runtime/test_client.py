@@ -97,7 +97,7 @@ def test_an_api_without_a_full_address() -> None:
 def test_http_clients(library: Any) -> None:
     """Clients of httpx and httpx2, and of classes made from them, are taken; the other kind is not."""
 
-    class Own(library.Client):
+    class Own(library.Client):  # type: ignore[misc]  # of either library
         """A user's own class."""
 
     check_http_client(None, "Client")

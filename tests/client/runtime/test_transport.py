@@ -194,7 +194,7 @@ def test_threads_take_turns() -> None:
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_thousands_take_turns(library: str) -> None:
-    """5,000 calls at once are answered, a few at a time; those that are cancelled leave their places to others."""
+    """2,000 calls at once are answered, a few at a time; those that are cancelled leave their places to others."""
 
     async def main() -> None:
         backend = AsyncBackend()
@@ -205,7 +205,7 @@ def test_thousands_take_turns(library: str) -> None:
             answered.append((await transport.send(call)).status_code)
 
         async with anyio.create_task_group() as group:
-            for number in range(5000):
+            for number in range(2000):
                 if number % 5:
                     group.start_soon(ask)
         async with anyio.create_task_group() as group:
@@ -215,7 +215,7 @@ def test_thousands_take_turns(library: str) -> None:
             group.cancel_scope.cancel()
         before = len(answered)
         await ask()
-        assert backend.now == 0 and backend.most == 5 and before >= 4000 and len(answered) == before + 1
+        assert backend.now == 0 and backend.most == 5 and before >= 1600 and len(answered) == before + 1
 
     anyio.run(main, backend=library)
 

@@ -1,0 +1,146 @@
+"""The backend on aiohttp, with a session of the test's own: what it sends, and what each fault means."""
+
+from __future__ import annotations
+
+import gzip
+import ssl
+from collections.abc import AsyncIterator
+from types import SimpleNamespace
+from typing import Any
+
+import aiohttp
+import anyio
+import pytest
+from yarl import URL
+
+from scripts.client.runtime import errors
+from scripts.client.runtime.aiohttp_backend import AioHttpBackend
+from scripts.client.runtime.aiohttp_client import DefaultAioHttpClient
+from scripts.client.runtime.answers import Answer
+from scripts.client.runtime.timeouts import timeouts_of
+from scripts.client.runtime.transport import Call, FaultError
+from tests.client.runtime.parts import KEY, Hands, operation, prepared
+
+
+class Session:
+    """Takes a request and answers, or fails, as it was made to."""
+
+    def __init__(self, body: bytes = b"", failure: Exception | None = None, **headers: Any) -> None:
+        self.body, self.failure = body, failure
+        self.headers = [(name.encode(), value.encode()) for name, value in headers.items()]
+        self.sent: dict[str, Any] = {}
+        self.is_closed = False
+
+    def request(self, method: str, url: URL, **options: Any) -> Session:
+        self.sent = {"method": method, "url": str(url), **options}
+        return self
+
+    async def __aenter__(self) -> Any:
+        if self.failure is not None:
+            raise self.failure
+        if hasattr(self.sent["data"], "__aiter__"):
+            self.sent["pieces"] = [piece async for piece in self.sent["data"]]
+        content = SimpleNamespace(iter_any=self._read)
+        return SimpleNamespace(status=200, reason="OK", raw_headers=self.headers, content=content)
+
+    async def __aexit__(self, *_exception: object) -> None:
+        """Nothing is open."""
+
+    async def _read(self) -> AsyncIterator[bytes]:
+        for start in range(0, len(self.body), 5):
+            yield self.body[start : start + 5]
+
+    async def close(self) -> None:
+        self.is_closed = True
+
+
+def send(session: Session, *, timeout: Any = 30, settings: dict[str, Any] | None = None, **details: Any) -> Answer:
+    """Send a request through a session."""
+
+    async def main() -> Answer:
+        request = prepared("http://localhost:8080/a%2Cb?x=%2C#top", **details)
+        call = Call(request, timeouts_of(timeout), max_retries=0, max_size=1000, clock=Hands(), closed=lambda: False)
+        backend = AioHttpBackend(DefaultAioHttpClient(trust_env=False, **(settings or {})))
+        backend._session = session  # type: ignore[assignment]  # that is the point
+        try:
+            return await backend.send(request, call)
+        finally:
+            await backend.aclose()
+
+    return anyio.run(main)
+
+
+def test_what_is_sent() -> None:
+    """The URL goes out as we have encoded it, redirects are ours to follow, and steps keep to their limits."""
+    session = Session(b"hello", Content_Type="text/plain")
+    answer = send(session, timeout=7, settings={"proxy": "http://localhost:3128"})
+    sent = session.sent
+    assert (answer.status_code, answer.content, answer.headers["content_type"]) == (200, b"hello", "text/plain")
+    assert (sent["method"], sent["url"]) == ("GET", "http://localhost:8080/a%2Cb?x=%2C")
+    assert (sent["allow_redirects"], sent["data"], sent["proxy"]) == (False, None, "http://localhost:3128")
+    assert (sent["timeout"].sock_connect, sent["timeout"].sock_read) == (7, 7)
+    assert sent["headers"]["Authorization"] == f"Bearer {KEY}" and "Content-Length" not in sent["headers"]
+    assert session.is_closed
+
+
+def test_tls_settings_of_the_user() -> None:
+    """The user's certificates are used."""
+    session, context = Session(), ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    send(session, settings={"verify": context})
+    assert session.sent["ssl"] is context
+
+
+@pytest.mark.parametrize("size", [0, 10, 65536, 65537, 200_000])
+def test_bodies(size: int) -> None:
+    """A body has its length; a large one goes out in pieces, whole."""
+    body, session = b"x" * size, Session()
+    send(session, content=body, operation=operation(method="POST"))
+    assert session.sent["headers"]["Content-Length"] == str(size)
+    assert b"".join(session.sent.get("pieces", [session.sent["data"]])) == body
+    assert ("pieces" in session.sent) is (size > 65536)
+
+
+def test_answers_are_decompressed_within_their_limit() -> None:
+    """A small body that unpacks to a huge one is cut off."""
+    assert send(Session(gzip.compress(b"hello"), **{"content-encoding": "gzip"})).content == b"hello"
+    large = send(Session(gzip.compress(b" " * 5000), **{"content-encoding": "gzip"}))
+    assert len(large.content) == 1000 and "max_response_size" in large.problem
+
+
+PLACE: Any = SimpleNamespace(host="localhost", port=1, ssl=None)
+KEYED = f"failed at http://localhost/{KEY}"
+
+
+@pytest.mark.parametrize(
+    ("failure", "kind", "is_timeout"),
+    [
+        (aiohttp.ConnectionTimeoutError(), "unsent", True), (aiohttp.ServerTimeoutError(), "broken", True),
+        (TimeoutError(), "broken", True), (aiohttp.ServerDisconnectedError(), "broken", False),
+        (aiohttp.ClientPayloadError(KEYED), "broken", False), (OSError(5, KEYED), "broken", False),
+        (aiohttp.ClientResponseError(None, (), message=KEYED), "broken", False), (ValueError(KEYED), "final", False),  # type: ignore[arg-type]  # it has no request
+        (aiohttp.ClientHttpProxyError(None, (), status=407, message=KEYED), "broken", False),  # type: ignore[arg-type]  # it has no request
+        (aiohttp.ClientOSError(104, "reset"), "broken", False),
+        (aiohttp.ClientConnectorError(PLACE, OSError(111, "no")), "unsent", False),
+    ],
+)  # fmt: skip
+def test_faults(failure: Exception, kind: str, is_timeout: bool) -> None:
+    """Each exception of aiohttp says whether the request was sent, and shows no key."""
+    with pytest.raises(FaultError) as caught:
+        send(Session(failure=failure))
+    fault = caught.value.fault
+    assert (fault.kind, fault.timeout) == (kind, is_timeout) and KEY not in fault.text and fault.text
+
+
+def test_urls_that_cannot_be() -> None:
+    """A URL that aiohttp refuses is an argument that is wrong."""
+    with pytest.raises(errors.InvalidArgumentError):
+        send(Session(failure=aiohttp.InvalidURL("http://x")))
+
+
+def test_closing_what_was_never_opened() -> None:
+    """A backend without a session has nothing to close."""
+
+    async def main() -> None:
+        await AioHttpBackend(DefaultAioHttpClient()).aclose()
+
+    anyio.run(main)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("spec", "model", "changes", "samples", "client", "pages", "output")
+PACKAGES = ("spec", "model", "changes", "samples", "client", "client/runtime", "pages", "output")
 AREAS = {"library", "generated", "sandbox", "commands", "site", "guides", "project", "typing", "node"}
 """What tests of more than one module are about: each is something that is delivered."""
 

@@ -102,12 +102,13 @@ def test_bodies(size: int) -> None:
 
 def test_answers_are_decompressed_within_their_limit() -> None:
     """A small body that unpacks to a huge one is cut off."""
-    assert send(Session(gzip.compress(b"hello"), **{"content-encoding": "gzip"})).content == b"hello"
-    large = send(Session(gzip.compress(b" " * 5000), **{"content-encoding": "gzip"}))
+    assert send(Session(gzip.compress(b"hello"), **GZIP)).content == b"hello"
+    large = send(Session(gzip.compress(b" " * 5000), **GZIP))
     assert len(large.content) == 1000 and "max_response_size" in large.problem
 
 
 PLACE: Any = SimpleNamespace(host="localhost", port=1, ssl=None)
+GZIP: dict[str, Any] = {"content-encoding": "gzip"}
 KEYED = f"failed at http://localhost/{KEY}"
 
 

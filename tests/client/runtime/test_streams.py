@@ -1,0 +1,194 @@
+"""Streams: lines of JSON and server-sent events, whole from any pieces, sync and async."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from scripts.client.runtime import errors
+from scripts.client.runtime.answers import TooLargeError
+from scripts.client.runtime.codecs import INTEGER, Codec, DecodeError
+from scripts.client.runtime.nested import ANY
+from scripts.client.runtime.streams import (
+    AsyncStream,
+    Decoder,
+    ServerSentEvent,
+    Stream,
+    open_async_stream,
+    open_stream,
+)
+from scripts.client.runtime.timeouts import timeouts_of
+from scripts.client.runtime.transport import Call
+from tests.client.runtime.parts import KEY, Hands, prepared
+
+
+def call() -> Call:
+    """Return a call."""
+    return Call(
+        prepared("http://localhost/events"), timeouts_of(30), max_retries=0, max_size=1000, clock=Hands(),
+        closed=lambda: False,
+    )  # fmt: skip
+
+
+def lines(codec: Codec = ANY, most: int = 1000) -> Decoder:
+    """Return a decoder of lines of JSON."""
+    return Decoder(codec, events=False, most=most)
+
+
+def events(codec: Codec = ANY, most: int = 1000) -> Decoder:
+    """Return a decoder of server-sent events."""
+    return Decoder(codec, events=True, most=most)
+
+
+def decode(decoder: Decoder, text: str, size: int) -> list[Any]:
+    """Return what comes of a text in pieces of a size."""
+    body = text.encode()
+    pieces = [body[start : start + size] for start in range(0, len(body), size)]
+    return [item for piece in pieces for item in decoder.feed(piece)] + decoder.end()
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 1000])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", [True, False], ids=["ended", "cut"])
+def test_lines(size: int, end: str, last: bool) -> None:
+    """Lines of JSON are whole however their bytes arrive; the last needs no line break, and empty lines are none."""
+    text = end.join(['{"a": "ü🙂"}', "", "  [1]  ", "\x1e5"]) + (end if last else "")
+    assert decode(lines(), text, size) == [{"a": "ü🙂"}, [1], 5]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 1000])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_events(size: int, end: str) -> None:
+    """Events have data, type, id and delay as the standard says; comments and events without data are skipped."""
+    text = end.join([
+        "\ufeffdata: 1", "", ": comment", "event: paid", "id: 7", "retry: 250", "data: {", "data:   \"a\": 2}", "",
+        "event: nothing", "", "data:[DONE]", "", "id", "data", "", "retry: soon", "data: ü", "", "", "data: 9",
+    ])  # fmt: skip
+    assert decode(events(), text, size) == [
+        ServerSentEvent(1), ServerSentEvent({"a": 2}, "paid", "7", 250), ServerSentEvent("[DONE]", id="7"),
+        ServerSentEvent("", id=""), ServerSentEvent("ü"),
+    ]  # fmt: skip
+
+
+def test_items_are_read_by_their_codec() -> None:
+    """Each item is decoded as the API describes it; one that does not fit is an error."""
+    assert decode(lines(INTEGER), '"5"\n6', 1) == [5, 6]
+    assert decode(events(INTEGER), 'data: "5"\n\n', 1) == [ServerSentEvent(5)]
+    for text in ("x", "{", "[" * 100_000):
+        with pytest.raises(DecodeError):
+            decode(lines(most=200_000), text, 200_000)
+    with pytest.raises(DecodeError):
+        decode(events(INTEGER), "data: {}\n\n", 100)
+
+
+def test_lines_beyond_the_limit() -> None:
+    """A line that does not end fills no memory."""
+    with pytest.raises(TooLargeError):
+        decode(lines(most=10), "x" * 11, 1)
+    assert decode(lines(most=10), "1\n" * 100, 7) == [1] * 100
+
+
+def stream(*pieces: bytes | Exception, decoder: Decoder | None = None) -> tuple[Stream[Any], list[str]]:
+    """Return a stream of these pieces, and a list that notes when the connection is let go of."""
+    closed: list[str] = []
+
+    def read() -> Iterator[bytes]:
+        for piece in pieces:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece
+
+    return Stream(read(), lambda: closed.append("closed"), call(), 200, {}, decoder or lines()), closed
+
+
+def test_a_stream_closes_itself() -> None:
+    """At its end, at an error and at the end of its block, a stream lets go of the connection, once."""
+    whole, closed = stream(b"1\n2", b"\n3")
+    assert next(whole) == 1 and not closed and [*whole] == [2, 3] and closed == ["closed"]
+    whole.close()
+    assert closed == ["closed"]
+    left, closed = stream(b"1\n2\n")
+    with left as items:
+        assert next(items) == 1
+    assert closed == ["closed"]
+
+
+@pytest.mark.parametrize(
+    ("failure", "kind"),
+    [
+        (httpx.ReadError(f"broken {KEY}"), errors.APIConnectionError), (httpx.ReadTimeout(""), errors.APITimeoutError),
+        (KeyError(KEY), errors.APIConnectionError), (errors.ClientClosedError("closed"), errors.ClientClosedError),
+        (b"{\n", errors.APIConnectionError), (b"x" * 2000, errors.APIConnectionError),
+    ],
+)  # fmt: skip
+def test_what_goes_wrong_on_the_way(failure: Any, kind: type[Exception]) -> None:
+    """Whatever ends a stream before its time is one of our errors, without a key, and the connection is let go of."""
+    broken, closed = stream(b"1\n", failure)
+    assert next(broken) == 1
+    with pytest.raises(kind) as caught:
+        next(broken)
+    assert KEY not in str(caught.value) and closed == ["closed"]
+
+
+def test_async_streams() -> None:
+    """The async form does the same."""
+    closed: list[str] = []
+
+    async def read(*pieces: bytes | Exception) -> AsyncIterator[bytes]:
+        for piece in pieces:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece
+
+    async def close() -> None:
+        closed.append("closed")
+
+    async def main() -> None:
+        async with AsyncStream[Any](read(b"1\n2", b"\n"), close, call(), 200, {}, lines()) as whole:
+            assert [item async for item in whole] == [1, 2]
+        assert closed == ["closed"]
+        broken = AsyncStream[Any](read(b"1\n", httpx.ReadError("")), close, call(), 200, {}, lines())
+        assert await anext(broken) == 1
+        with pytest.raises(errors.APIConnectionError):
+            await anext(broken)
+        assert closed == ["closed"] * 2
+
+    anyio.run(main)
+
+
+def respond(request: httpx.Request) -> httpx.Response:
+    """Answer as the last part of the path says."""
+    if "Authorization" not in request.headers:
+        return httpx.Response(401, json={"message": f"no {KEY}"})
+    return httpx.Response(200, content=b"1\n2\n", headers={"X-Own": "1"})
+
+
+def test_opening() -> None:
+    """A stream has status and headers before its items; an error status is raised as any call raises it."""
+    with httpx.Client(transport=httpx.MockTransport(respond)) as http:
+        with open_stream(http, call(), lines()) as opened:
+            assert (opened.status_code, opened.headers["x-own"], [*opened]) == (200, "1", [1, 2])
+        refused = call()
+        refused.prepared.headers.clear()
+        with pytest.raises(errors.AuthenticationError):
+            open_stream(http, refused, lines())
+        assert not http.is_closed
+
+
+def test_opening_async() -> None:
+    """The async form does the same."""
+
+    async def main() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as http:
+            async with await open_async_stream(http, call(), lines()) as opened:
+                assert (opened.status_code, [item async for item in opened]) == (200, [1, 2])
+            refused = call()
+            refused.prepared.headers.clear()
+            with pytest.raises(errors.AuthenticationError):
+                await open_async_stream(http, refused, lines())
+
+    anyio.run(main)

@@ -41,11 +41,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _say(text: str) -> None:
-    """Print, unless whoever was reading has gone."""
+    """Print, unless the reader has gone."""
     try:
         print(text, flush=True)
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  Python flushes it once more at its end
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  Python flushes it again at exit
 
 
 def _stop_on_signals(server: Server) -> None:
@@ -74,16 +74,16 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _greeting(url: str, state: State, options: argparse.Namespace) -> str:
     keys = "\n".join(f"  {key:<38}{note}" for key, note in key_notes(state))
     db = options.db
-    memory = f"It remembers in {db}." if db else "It remembers until it stops; --db FILE keeps keys and invoices."
+    memory = f"Data is kept in {db}." if db else "Data is kept in memory; --db FILE saves keys and invoices."
     return f"""\
-The sandbox plays LNPay at {url}   (Ctrl-C stops it)
+The sandbox is running at {url}   (press Ctrl-C to stop)
 {memory} No money moves: invoices are on regtest.
 {exposure_text(options.host)}
 {indent(paste_text(url, state), "  ")}
 See and pay invoices:  {url}/
 The controls:          curl {url}/
 
-Keys of its account:
+Keys of the account:
 {keys}
 """
 
@@ -92,9 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     # Python 3.12 and 3.13 would print the path of this file instead of what was typed.
     typed = Path(sys.argv[0]).name
     prog = f"python -m {__package__}" if typed == "__main__.py" else typed
-    parser = argparse.ArgumentParser(prog, description="A local LNPay to try things on.")
+    parser = argparse.ArgumentParser(prog, description="A local LNPay for development and tests.")
     add = parser.add_argument
-    add("--host", default="127.0.0.1", help="address to serve on (default: %(default)s, this machine alone)")
+    add("--host", default="127.0.0.1", help="address to serve on (default: %(default)s, this machine only)")
     add("--port", type=int, default=8111, help="port to serve on (default: %(default)s); 0 picks a free one")
     add("--db", type=Path, metavar="FILE", help="SQLite file for keys and invoices (default: memory)")
     add(
@@ -104,12 +104,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--max-receive-sats", type=int, default=10_000, metavar="N", help="limit per invoice (default: %(default)s)")
     add("--max-send-sats", type=int, default=10_000, metavar="N", help="limit per payment (default: %(default)s)")
-    add("--flat-pass-thru", action="store_true", help="passThru as newer servers have it: user data beside wallet_id")
+    add("--flat-pass-thru", action="store_true", help="passThru as newer servers have it: user data next to wallet_id")
     add("--all-fields", action="store_true", help="the LnTx of newer servers: 20 fields instead of 16")
     add("--core", action="store_true", help="follow the open core server also where it and the documentation differ")
     add("--debug", action="store_true", help="errors as from a server in debug mode: with type, and reasons of a 500")
-    add("--allow-host", action="append", default=[], metavar="NAME", help="a further host name for the controls")
-    add("--seed", default="", metavar="TEXT", help="make the same keys from the same text, as for containers")
+    add(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="another host name for the controls; may be repeated",
+    )
+    add(
+        "--seed",
+        default="",
+        metavar="TEXT",
+        help="derive the keys from this text, so that they stay the same, for containers",
+    )
     add("--network", default="regtest", help="regtest; others are refused")
     return parser
 

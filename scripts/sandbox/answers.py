@@ -1,4 +1,4 @@
-"""How an answer is written: JSON as LNPay writes it, and the sandbox's hints beside it."""
+"""How a response is written: JSON as LNPay writes it, and the sandbox's hints in a header."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def json_bytes(value: Any) -> bytes:
 
 
 def json_answer(value: Any, status: int = 200, *, headers: Mapping[str, str] | None = None) -> Response:
-    """An answer in JSON."""
+    """A response in JSON."""
     return Response(json_bytes(value), status, headers={"content-type": JSON_TYPE, **(headers or {})})
 
 
 def with_hint(answer: Response, hint: str | None) -> Response:
-    """The answer with a word from the sandbox to the developer, in a header that LNPay does not send."""
+    """The response with a hint for the developer, in a header that LNPay does not send."""
     if hint:
         answer.headers["X-Sandbox-Hint"] = json.dumps(hint)[1:-1]  # ASCII, and no line break gets through
     return answer

@@ -1,4 +1,4 @@
-"""The sandbox as an ASGI app: which path is answered by what."""
+"""The sandbox as an ASGI app: which code serves which path."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ register_url_convertor("word", Word())
 
 
 def api(endpoint: Endpoint) -> Endpoint:
-    """What each API endpoint shares: CORS, the answer's format, and refusals in LNPay's envelope."""
+    """What each API endpoint shares: CORS, the response's format, and refusals in LNPay's envelope."""
 
     async def answer(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -65,7 +65,7 @@ def api(endpoint: Endpoint) -> Endpoint:
 
 
 def api_route(method: str, path: str, endpoint: Endpoint) -> Route:
-    """A route of the API, with the preflight that each of them answers."""
+    """A route of the API, with the preflight that each of them serves."""
     route = Route(path, api(endpoint), methods=[method, "OPTIONS"])
     (route.methods or set()).discard("HEAD")  # Starlette adds it to GET; LNPay has no such route
     route.path_regex = re.compile(route.path_regex.pattern.removesuffix("$") + r"\Z")  # no line break after it
@@ -141,7 +141,7 @@ async def _negotiate_and_answer(endpoint: Endpoint, request: Request) -> Respons
         finally:
             await send_events(state)
     except ClientDisconnect:
-        return Response(status_code=400)  # to nobody: the caller hung up in the middle of its request
+        return Response(status_code=400)  # sent to no one: the caller hung up in the middle of its request
     except Refusal as refusal:
         return refusal_answer(refusal, request.app.state.sandbox.settings.debug)
 
@@ -152,7 +152,7 @@ def _accepts_json(accept: str) -> bool:
 
 
 def _preflight(request: Request) -> Response:
-    """Answer a browser that asks before it sends; OPTIONS without its question has no route."""
+    """Respond to a browser that asks before it sends; OPTIONS without its question has no route."""
     if "access-control-request-method" not in request.headers:
         return page_not_found(request)
     headers = {

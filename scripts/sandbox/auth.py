@@ -16,7 +16,7 @@ from .state import State
 def authenticate(request: Request, state: State) -> ApiKey | None:
     """Find out whose API key came with the request; the first way in which one was sent decides.
 
-    None stands for a wallet access key sent as the API key: LNPay takes it for a caller who finds no wallet.
+    None means a wallet access key sent as the API key: LNPay takes it for a caller who finds no wallet.
     """
     sent = _sent_key(request)
     if sent is None:
@@ -42,7 +42,7 @@ def account_of(request: Request, state: State, *, secret: bool = False) -> str:
 
 
 def asked_wallet(request: Request, permission: str, state: State, *, role_first: bool = False) -> Wallet:
-    """Find the wallet that the key in the path stands for, and check that this pair of keys may do this."""
+    """Find the wallet that the key in the path belongs to, and check that this pair of keys may do this."""
     return open_wallet(
         request.path_params["wallet_key"], authenticate(request, state), permission, state, role_first=role_first
     )

@@ -17,7 +17,7 @@ class _TooLargeError(Exception):
 
 
 class BodyLimit:
-    """Answers 413 where a body is larger than allowed, announced or not."""
+    """Responds with 413 where a body is larger than allowed, announced or not."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

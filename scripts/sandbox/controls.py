@@ -1,6 +1,6 @@
 """The sandbox's own controls under `/sandbox/`: for local development only, LNPay has nothing of the kind.
 
-They need no key, so they answer only callers that a web page elsewhere cannot speak for: see `guarded`.
+They need no key, so they serve only callers that a web page elsewhere cannot impersonate: see `guarded`.
 """
 
 from __future__ import annotations
@@ -147,8 +147,8 @@ async def add_fault(request: Request) -> Response:
     known = {field.name: field for field in dataclasses.fields(Fault)}
     unknown = ", ".join(sorted(fields.keys() - known.keys()))
     if unknown or "kind" not in fields:
-        told = f"`{unknown}` is not known" if unknown else "`kind` is missing"
-        raise Refusal(400, f"{told}: a fault has {', '.join(known)}; kinds are {', '.join(KINDS)}.")
+        problem = f"`{unknown}` is not known" if unknown else "`kind` is missing"
+        raise Refusal(400, f"{problem}: a fault has {', '.join(known)}; kinds are {', '.join(KINDS)}.")
     try:
         state.faults.add(Fault(**fields))
     except FaultError as error:
@@ -203,10 +203,10 @@ def _refuse_other_sites(request: Request, state: State) -> None:
     host = request.headers.get("host", "")
     name = _name_in(host)
     if not (_is_address(name) or name in ("localhost", *state.settings.hosts) or name.endswith(".localhost")):
-        raise Refusal(403, f"The controls do not answer to the name {name!r}: allow it with --allow-host {name}.")
+        raise Refusal(403, f"The controls do not serve the host name {name!r}: allow it with --allow-host {name}.")
     origin = request.headers.get("origin")
     if origin is not None and origin.partition("://")[2] != host:
-        raise Refusal(403, f"The controls do not answer web pages of {origin}.")
+        raise Refusal(403, f"The controls do not serve web pages of {origin}.")
 
 
 def _name_in(host: str) -> str:

@@ -1,4 +1,4 @@
-"""Dates each answer by the sandbox's own clock, as its invoices are, so that a caller who compares the two is right."""
+"""Dates each response by the sandbox's own clock, as its invoices are, so that the two can be compared."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class DatedAnswers:
         self.clock = clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and date the answer."""
+        """Pass the request on, and date the response."""
 
         async def send_dated(message: Message) -> None:
             if message["type"] == "http.response.start":

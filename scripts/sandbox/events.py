@@ -47,7 +47,7 @@ def php_json(value: Any) -> str:
 
 
 async def send_events(state: State) -> None:
-    """Send what is waiting, one after another; each is claimed first, so that nobody else sends it, too."""
+    """Send what is waiting, one after another; each is claimed first, so that no other worker sends it, too."""
     claimed = [
         delivery
         for delivery in state.store.select(Delivery, "sent_at IS NULL")
@@ -62,7 +62,7 @@ async def send_events(state: State) -> None:
 
 
 def redeliver(event: Event, state: State) -> int:
-    """Send an event once more, with the same id and body, to all webhooks; returns how many there are."""
+    """Send an event again, with the same id and body, to all webhooks; returns how many there are."""
     webhooks = state.store.select(Webhook, "account = ?", event.account)
     for webhook in webhooks:
         state.store.insert(Delivery(state.new_id("iwhr_"), event.id, webhook.id, webhook.url))

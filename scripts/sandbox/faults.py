@@ -10,17 +10,17 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 KINDS: Mapping[str, str] = {
-    "status": "answers with `status` (default 500), and `body` and `headers` if given",
-    "delay": "waits `seconds` (default 1), then answers as usual",
-    "drop": "closes the connection without an answer",
-    "cut_body": "answers, but closes the connection in the middle of the body",
-    "malformed_json": "answers with a body that is not JSON, under the type of JSON",
-    "html": "answers with an HTML page, as a proxy does (`status`, default 502)",
-    "rate_limit": "answers 429 with Retry-After: `retry_after` seconds (default 1), as a date with `as_date`",
+    "status": "responds with `status` (default 500), and `body` and `headers` if given",
+    "delay": "waits `seconds` (default 1), then responds as usual",
+    "drop": "closes the connection without a response",
+    "cut_body": "responds, but closes the connection in the middle of the body",
+    "malformed_json": "responds with a body that is not JSON, under the type of JSON",
+    "html": "responds with an HTML page, as a proxy does (`status`, default 502)",
+    "rate_limit": "responds with 429 and Retry-After: `retry_after` seconds (default 1), as a date with `as_date`",
 }
 
 BODILESS = (204, 205, 304)
-"""Statuses whose answer has no body."""
+"""Statuses whose response has no body."""
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
@@ -54,7 +54,7 @@ class Fault:
     method: str | None = None
     """Strikes this HTTP method only."""
     path: str | None = None
-    """Strikes these paths only; `*` stands for any text, as in `/v1/lntx/*`."""
+    """Strikes these paths only; `*` matches any text, as in `/v1/lntx/*`."""
     processed: bool = False
     """True: the request has done its work before the fault strikes; always so for cut_body and malformed_json."""
     status: int | None = None
@@ -95,7 +95,7 @@ def _checked_name(name: Any) -> str:
     if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
         raise FaultError(f"A header called {name!r} cannot be sent.")
     if name.lower() in _OF_THE_SERVER:
-        raise FaultError(f"The header {name} is the server's own; for an answer that breaks off there is cut_body.")
+        raise FaultError(f"The header {name} is the server's own; for a truncated response there is cut_body.")
     return name.lower()
 
 
@@ -113,7 +113,7 @@ class Faults:
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
         self.stopping = asyncio.Event()
-        """Set when the server stops: whoever a fault holds back is let go."""
+        """Set when the server stops: requests that a fault holds back are released."""
 
     def add(self, fault: Fault) -> None:
         """Switch a fault on."""

@@ -1,4 +1,4 @@
-"""Lets faults strike: a layer around the API that holds back, breaks or replaces answers."""
+"""Lets faults strike: a layer around the API that holds back, breaks or replaces responses."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class FaultyConnection:
             await _drop(fault, [], scope, receive, send)
 
     async def _process(self, request: Message, scope: Scope) -> list[Message]:
-        """What the app answers, kept back."""
+        """What the app responds, kept back."""
         answer: list[Message] = []
 
         async def receive() -> Message:
@@ -79,7 +79,7 @@ async def _whole_request(receive: Receive) -> Message:
 
 
 async def _answer(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with the fault's status, body and headers."""
+    """Respond with the fault's status, body and headers."""
     status = fault.status or 500
     if status in BODILESS:
         response = Response(None, status)
@@ -96,7 +96,7 @@ async def _answer(fault: Fault, answer: list[Message], scope: Scope, receive: Re
 
 
 async def _rate_limit(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer 429, with Retry-After in seconds or as a date."""
+    """Respond with 429, with Retry-After in seconds or as a date."""
     wait = f"{fault.retry_after:g}"
     if fault.as_date:
         wait = formatdate(time.time() + fault.retry_after, usegmt=True)
@@ -111,7 +111,7 @@ async def _rate_limit(fault: Fault, answer: list[Message], scope: Scope, receive
 
 
 async def _html(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with a page, as a proxy in front of LNPay does."""
+    """Respond with a page, as a proxy in front of LNPay does."""
     status = fault.status or 502
     page = f"<html>\n<head><title>{status}</title></head>\n<body><center><h1>{status}</h1></center></body>\n</html>\n"
     headers = {"content-type": "text/html", **fault.headers}
@@ -121,7 +121,7 @@ async def _html(fault: Fault, answer: list[Message], scope: Scope, receive: Rece
 
 
 async def _malformed(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Send the answer with the last character of its JSON missing; length and type are right."""
+    """Send the response with the last character of its JSON missing; length and type are right."""
     start, body = _parts(answer)
     MutableHeaders(scope=start)["content-length"] = str(len(body[:-1]))
     await send(start)
@@ -129,7 +129,7 @@ async def _malformed(fault: Fault, answer: list[Message], scope: Scope, receive:
 
 
 async def _cut(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Promise the whole answer, send half of it, and close."""
+    """Promise the whole response, send half of it, and close."""
     start, body = _parts(answer)
     await send(start)
     await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
@@ -138,13 +138,13 @@ async def _cut(fault: Fault, answer: list[Message], scope: Scope, receive: Recei
 
 
 async def _drop(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Close the connection without a word."""
+    """Silently close the connection."""
     scope["state"]["transport"].abort()
     await _wait_until_closed(receive)
 
 
 async def _wait_until_closed(receive: Receive) -> None:
-    """Until the server has noticed the closed connection it would take the missing answer for a mistake."""
+    """Until the server has noticed the closed connection it would take the missing response for a mistake."""
     while (await receive())["type"] != "http.disconnect":
         pass
 

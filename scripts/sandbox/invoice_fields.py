@@ -41,7 +41,7 @@ class InvoiceFields:
     description_hash: str | None
     """As it was sent."""
     hash_bytes: bytes | None
-    """The hash that goes into the payment request in place of the memo."""
+    """The hash that goes into the payment request instead of the memo."""
     pass_thru: dict[str, Any]
 
 

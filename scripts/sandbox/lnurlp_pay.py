@@ -191,7 +191,7 @@ def _metadata(link: Lnurlpay, state: State) -> str:
 
 
 def _target(text: str, state: State) -> Lnurlpay:
-    """The link that an LNURL or lightning address stands for."""
+    """The link of an LNURL or lightning address."""
     link = _by_address(text, state) if "@" in text else _by_lnurl(text, state)
     if link is None:
         raise ServerFault(INVALID_TARGET)

@@ -1,4 +1,4 @@
-"""What a user is told: what to paste, which key is which, and how to work the controls."""
+"""The instructions for users: what to paste, which key is which, and how to use the controls."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ KEY_NOTES = {
 _FAULT_EXAMPLES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("the next two requests get a 503", {"kind": "status", "status": 503, "times": 2}),
     ("a 503 after the work is done", {"kind": "status", "status": 503, "processed": True}),
-    ("the next answer takes 5 seconds", {"kind": "delay", "seconds": 5}),
-    ("no answer, nothing done", {"kind": "drop"}),
-    ("no answer, though the invoice was made", {"kind": "drop", "processed": True, "method": "POST"}),
-    ("the answer breaks off", {"kind": "cut_body", "path": "/v1/lntx/*"}),
-    ("the answer is not JSON", {"kind": "malformed_json"}),
+    ("the next response takes 5 seconds", {"kind": "delay", "seconds": 5}),
+    ("no response, nothing done", {"kind": "drop"}),
+    ("no response, though the invoice was created", {"kind": "drop", "processed": True, "method": "POST"}),
+    ("the response is truncated", {"kind": "cut_body", "path": "/v1/lntx/*"}),
+    ("the response is not JSON", {"kind": "malformed_json"}),
     ("a proxy's HTML page, 502", {"kind": "html"}),
     ("429, Retry-After in seconds", {"kind": "rate_limit", "retry_after": 3}),
     ("429, Retry-After as a date", {"kind": "rate_limit", "retry_after": 3, "as_date": True}),
@@ -52,7 +52,9 @@ def exposure_text(host: str) -> str:
     """A warning when others can reach the sandbox; empty when it serves this machine alone."""
     if host == "localhost" or host.startswith("127.") or host == "::1":
         return ""
-    return f"Whoever reaches {host} can read these keys and use the controls: serve it to a network you trust.\n"
+    return (
+        f"Anyone who can reach {host} can read these keys and use the controls: serve only a network that you trust.\n"
+    )
 
 
 def key_notes(state: State) -> list[tuple[str, str]]:
@@ -78,7 +80,7 @@ def controls_text(url: str) -> str:
         "# make an invoice to pay from a wallet; send a keysend to a wallet",
         f"curl {url}/sandbox/outside/invoices -d num_satoshis=100",
         f'curl {url}/sandbox/outside/keysends -d \'{{"num_satoshis": 5, "custom_records": {{"696969": "WALLET"}}}}\'',
-        "# send events to a URL, signed with a secret; list events and deliveries; send an event once more",
+        "# send events to a URL, signed with a secret; list events and deliveries; send an event again",
         f"curl {url}/sandbox/webhooks -d url=http://127.0.0.1:8000/webhooks -d secret=SECRET",
         f"curl {url}/sandbox/events",
         f"curl {url}/sandbox/webhooks/deliveries",

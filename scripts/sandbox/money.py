@@ -119,7 +119,7 @@ def new_lntx(wallet: Wallet, state: State, **fields: Any) -> LnTx:
 
 
 def _htlc(num_satoshis: int, now: int) -> dict[str, Any]:
-    """What the node tells of a payment that arrived; numbers are strings, but for the block heights."""
+    """What the node reports about a payment that arrived; numbers are strings, but for the block heights."""
     amount = str(num_satoshis * 1000)
     return {
         "state": "SETTLED",

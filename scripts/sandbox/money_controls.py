@@ -71,7 +71,7 @@ async def succeed_payments(request: Request) -> Response:
 
 
 async def make_outside_invoice(request: Request) -> Response:
-    """Make an invoice of somebody else's, to be paid from a wallet."""
+    """Create someone else's invoice, to be paid from a wallet."""
     state: State = request.app.state.sandbox
     fields = await sent_fields(request)
     amount = amount_in(fields.get("num_satoshis"))

@@ -10,7 +10,7 @@ from .request_body import BadJsonError, parse_json
 
 
 def read_pass_thru(sent: Any) -> dict[str, Any]:
-    """The user's data as an object, from an object, an array or JSON text; scalars are dropped without a word."""
+    """The user's data as an object, from an object, an array or JSON text; scalars are silently dropped."""
     if isinstance(sent, str) and sent not in ("", "0"):
         try:
             sent = parse_json(sent)

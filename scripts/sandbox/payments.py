@@ -21,7 +21,7 @@ from .state import State, pubkey_of
 NO_ROUTE = "FAILURE_REASON_NO_ROUTE"
 ALREADY_PAID = "invoice is already paid"
 BUSY = "busy"
-"""A reason that stands for another payment of the wallet at the same time."""
+"""A reason that plays another payment of the wallet at the same time."""
 ROUTING_FEE_PPM = 5_000
 FEE_LIMIT_PERCENT = 5
 PREIMAGE_RECORD = "5482373484"
@@ -131,7 +131,7 @@ def routing_fee_msat(num_satoshis: int) -> int:
 
 
 def outside_preimage(key: PrivateKey, payment_secret: str) -> bytes:
-    """The preimage of an invoice by the node that stands for the rest of the network."""
+    """The preimage of an invoice by the node that plays the rest of the network."""
     return sha256(key.secret + bytes.fromhex(payment_secret)).digest()
 
 

@@ -54,7 +54,7 @@ class WebhookReceiver:
             return found
 
     def refuse(self, times: int = 1) -> None:
-        """Answer the next deliveries with 500, as a shop that is down."""
+        """Respond to the next deliveries with 500, as a shop that is down."""
         with self._changed:
             self._refusals = times
 

@@ -18,8 +18,8 @@ from .answers import json_answer, with_hint
 INTERNAL_ERROR = "An internal server error occurred."
 
 
-class Refusal(Exception):  # noqa: N818 - an answer, not a mistake
-    """An error answer in LNPay's envelope: `name`, `message`, `code`, `status`."""
+class Refusal(Exception):  # noqa: N818 - a response, not a mistake
+    """An error response in LNPay's envelope: `name`, `message`, `code`, `status`."""
 
     def __init__(
         self, status: int, message: str, *, headers: Mapping[str, str] | None = None, hint: str | None = None
@@ -40,7 +40,7 @@ class Refusal(Exception):  # noqa: N818 - an answer, not a mistake
 
 
 class ServerFault(Refusal):
-    """A 500: its reason is told in debug mode alone, and then without `status`."""
+    """A 500: its reason is sent only in debug mode, and then without `status`."""
 
     def __init__(self, reason: str, *, php_class: str = "Exception", hint: str | None = None) -> None:
         super().__init__(500, INTERNAL_ERROR, hint=hint or reason)
@@ -57,7 +57,7 @@ class ServerFault(Refusal):
 
 
 def refusal_answer(refusal: Refusal, debug: bool) -> Response:
-    """The refusal as an HTTP answer."""
+    """The refusal as an HTTP response."""
     answer = json_answer(refusal.body(debug), refusal.status, headers=refusal.headers)
     return with_hint(answer, refusal.hint)
 
@@ -299,7 +299,7 @@ def invalid_domain() -> Refusal:
 
 
 def invalid_username(name: str, host: str) -> Refusal:
-    """A lightning address that nobody has."""
+    """An unknown lightning address."""
     return Refusal(400, f"Invalid username ({name}) for domain:{host}")
 
 

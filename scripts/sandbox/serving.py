@@ -16,7 +16,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from .faults import Faults
 
 GRACE_SECONDS = 2
-"""How long a request may still run when the server is told to stop."""
+"""How long a request may still run when the server is stopping."""
 
 
 REQUEST_SECONDS = 30
@@ -89,7 +89,7 @@ def open_socket(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, kind, protocol)
     except OSError as error:
         raise AddressError(
-            f"Cannot serve on {host}: {error.strerror}. Give --host an address of this machine."
+            f"Cannot serve on {host}: {error.strerror}. Pass --host an address of this machine."
         ) from None
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -97,10 +97,10 @@ def open_socket(host: str, port: int) -> socket.socket:
         listener.listen(1024)
     except OSError as error:
         listener.close()
-        told = f"Cannot serve on {host} port {port}: {(error.strerror or str(error)).lower()}"
+        problem = f"Cannot serve on {host} port {port}: {(error.strerror or str(error)).lower()}"
         if error.errno == errno.EADDRNOTAVAIL:
-            raise AddressError(f"{told}. Give --host an address of this machine.") from None
-        raise AddressError(f"{told}. Give --port another number; 0 picks a free one.") from None
+            raise AddressError(f"{problem}. Pass --host an address of this machine.") from None
+        raise AddressError(f"{problem}. Pass --port another number; 0 picks a free one.") from None
     return listener
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MAINNET_REFUSED = (
-    "the sandbox makes regtest invoices (lnbcrt) only: an invoice for real money that nobody can settle "
+    "the sandbox makes regtest invoices (lnbcrt) only: an invoice for real money that can never settle "
     "might be taken for a real one, and paid"
 )
 
@@ -25,19 +25,19 @@ class Settings:
     max_send_sats: int = 10_000
     """The account's limit per payment, in satoshis."""
     flat_pass_thru: bool = False
-    """True: user data stands beside `wallet_id` in `passThru`, as newer servers have it, not under `userDefined`."""
+    """True: user data is next to `wallet_id` in `passThru`, as newer servers have it, not under `userDefined`."""
     all_fields: bool = False
     """True: an LnTx has the 20 fields of newer servers; False: the 16 documented ones."""
     core: bool = False
     """True: follow the open core server also where it and the documentation differ.
 
     A missing `num_satoshis` makes an any-amount invoice (so JSON sent without its content type does too), a negative
-    one is a 500, `description_hash` is hex only, and the answers have the shape of `flat_pass_thru` and `all_fields`.
+    one is a 500, `description_hash` is hex only, and the responses have the shape of `flat_pass_thru` and `all_fields`.
     """
     debug: bool = False
     """True: errors carry `type`, and a 500 its reason, as a server in debug mode gives them."""
     hosts: tuple[str, ...] = ()
-    """Further host names under which the controls answer."""
+    """More host names that the controls serve."""
     seed: str = ""
     """The keys, ids and nodes of a fresh sandbox follow from this text; empty: they are random."""
     network: str = "regtest"
@@ -51,7 +51,7 @@ class Settings:
 
     @property
     def flat(self) -> bool:
-        """Whether user data stands flat in `passThru`."""
+        """Whether user data is flat in `passThru`."""
         return self.flat_pass_thru or self.core
 
     @property

@@ -21,7 +21,7 @@ from .store import Store, StoreError
 ACCOUNT = "account"
 """The account whose keys are printed."""
 OTHER_ACCOUNT = "other"
-"""A second account, to try what belongs to somebody else."""
+"""A second account, to try what belongs to someone else."""
 DOMAIN = "sandbox.localhost"
 """Where the lightning addresses of the sandbox are."""
 
@@ -51,12 +51,12 @@ class State:
             self._make_accounts()
         except sqlite3.Error as error:
             self.store.close()
-            raise StoreError(f"Cannot write to {path}: {error}. Give --db another file.") from None
+            raise StoreError(f"Cannot write to {path}: {error}. Pass --db another file.") from None
         self.randomness = randomness  # what is made from here on must differ from what an earlier run has stored
         self.keys = self.store.keys(ACCOUNT)
         self.other_keys = self.store.keys(OTHER_ACCOUNT)
         self.outside_key = PrivateKey.from_hex(self.store.setting("outside_key") or "")
-        """The key of the node that stands for the rest of the network."""
+        """The key of the node that plays the rest of the network."""
 
     @property
     def node_pubkey(self) -> str:
@@ -135,5 +135,5 @@ def pubkey_of(node: Node) -> str:
 
 @cache
 def private_key(secret: str) -> PrivateKey:
-    """The private key that a node's secret stands for."""
+    """The private key from a node's secret."""
     return PrivateKey.from_hex(secret)

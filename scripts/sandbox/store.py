@@ -1,6 +1,6 @@
 """Stores rows in one SQLite file or in memory.
 
-Each write is one transaction that is committed before the response goes out, so what was answered survives a killed
+Each write is one transaction that is committed before the response goes out, so what was returned survives a killed
 process. Several processes may share one file: SQLite's write-ahead log lets them take turns.
 """
 
@@ -39,14 +39,14 @@ class Store:
             )
         except sqlite3.Error as error:
             raise StoreError(
-                f"Cannot open {path}: {error}. Give --db a file in a folder that you may write to."
+                f"Cannot open {path}: {error}. Pass --db a file in a folder that you may write to."
             ) from None
         try:
             self._check_or_make()
             self._write_ahead()
         except sqlite3.Error as error:
             self.close()
-            raise StoreError(f"Cannot use {path}: {error}. Give --db another file, or move this one away.") from None
+            raise StoreError(f"Cannot use {path}: {error}. Pass --db another file, or move this one away.") from None
         except StoreError:
             self.close()
             raise
@@ -70,7 +70,7 @@ class Store:
                 run(f"PRAGMA application_id = {APPLICATION_ID}")
                 run(f"PRAGMA user_version = {SCHEMA_VERSION}")
             elif application != APPLICATION_ID:
-                raise StoreError(f"{self.path} is another program's database. Give --db another file.")
+                raise StoreError(f"{self.path} is another program's database. Pass --db another file.")
             elif version != SCHEMA_VERSION:
                 raise StoreError(
                     f"{self.path} was made by another version of the sandbox (layout {version}, this one reads "
@@ -86,7 +86,7 @@ class Store:
             try:
                 self._connection.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
-                # SQLite answers this statement with BUSY at once, without the wait that all others make.
+                # SQLite fails this statement with BUSY at once, without the wait that all others make.
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                     raise
                 time.sleep(BUSY_PAUSE_SECONDS)

@@ -95,11 +95,11 @@ class Sandbox:
         return self._call("POST", f"/wallets/{wallet or self.wallet_id}/fund", {"num_satoshis": num_satoshis})
 
     def fail_payments(self, reason: str = "FAILURE_REASON_NO_ROUTE", *, times: int = 1) -> None:
-        """Let the next payments fail; the reason `busy` stands for another payment of the wallet at the same time."""
+        """Let the next payments fail; the reason `busy` plays another payment of the wallet at the same time."""
         self._call("POST", "/payments/fail", {"reason": reason, "times": times})
 
     def outside_invoice(self, num_satoshis: int, memo: str = "An invoice from outside") -> str:
-        """Make an invoice of somebody else's, to be paid from a wallet. Returns the payment request."""
+        """Create someone else's invoice, to be paid from a wallet. Returns the payment request."""
         made = self._call("POST", "/outside/invoices", {"num_satoshis": num_satoshis, "memo": memo})
         return str(made["payment_request"])
 
@@ -128,7 +128,7 @@ class Sandbox:
         return found
 
     def repeat_event(self, event_id: str) -> None:
-        """Send an event once more, with the same id in a new delivery."""
+        """Send an event again, with the same id in a new delivery."""
         self._call("POST", f"/events/{event_id}/repeat")
 
     def fault(self, kind: str, *, times: int = 1, **how: Any) -> None:

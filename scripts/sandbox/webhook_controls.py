@@ -1,4 +1,4 @@
-"""Controls of webhooks: where events are sent, what was sent, and once more."""
+"""Controls of webhooks: where events are sent, what was sent, and repeats."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ async def list_events(request: Request) -> Response:
 
 
 async def repeat_event(request: Request) -> Response:
-    """Send an event once more, as from LNPay's dashboard: the same event in a new delivery."""
+    """Send an event again, as from LNPay's dashboard: the same event in a new delivery."""
     state: State = request.app.state.sandbox
     event = state.store.find(Event, "id = ?", request.path_params["event"])
     if event is None:

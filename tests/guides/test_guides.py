@@ -99,7 +99,7 @@ def _run(block: Block, reader: Reader) -> None:
 
 
 def _assert_printed(block: Block, output: str) -> None:
-    """Hold what the guide says is printed against what was; `…` stands for anything within a line."""
+    """Hold what the guide says is printed against what was; `…` matches anything within a line."""
     pattern = re.escape(block.code.strip()).replace("…", ".*")
     assert re.search(pattern, output), f"{block.where}: printed was\n{output}"
 

@@ -37,7 +37,7 @@ def test_picture_is_small_and_loads_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_picture_is_used_with_alternative_text(path: Path) -> None:
-    """Each picture stands in a guide, with words for those who cannot see it, and room kept for it."""
+    """Each picture is in a guide, with words for those who cannot see it, and room kept for it."""
     pages = "\n".join(page.read_text(encoding="utf-8") for page in GUIDES.glob("*.md"))
     picture = rf'!\[([^\]]*)\]\(img/{re.escape(path.name)}\)\{{ width="(\d+)" height="(\d+)"'
     (alternative, width, height), *_ = re.findall(picture, pages)

@@ -35,7 +35,7 @@ def test_what_is_printed_can_be_pasted() -> None:
 
 
 def test_all_keys_are_printed() -> None:
-    """Each kind of key and wallet id stands in the greeting."""
+    """Each kind of key and wallet id is in the greeting."""
     with sandbox_process() as process:
         for prefix in ("sak_", "pak_", "wal_", "waka_", "waki_", "wakr_", "waklw_", "waklp_", "wakewa_", "wakewv_"):
             assert f"  {prefix}" in process.greeting
@@ -120,21 +120,21 @@ def test_port_in_use() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (("--port", "99999"), "There is no port 99999"),
-        (("--host", "192.0.2.1", "--port", "0"), "Give --host an address of this machine"),
+        (("--host", "192.0.2.1", "--port", "0"), "Pass --host an address of this machine"),
         (("--max-receive-sats", "0"), "at least 1 satoshi"),
         (("--port", "0", "--network", "mainnet"), "regtest invoices (lnbcrt) only"),
         (("--port", "0", "--db", "/nowhere/sandbox.db"), "a file in a folder that you may write to"),
         (("--port", "0", "--db", "/"), "a file in a folder that you may write to"),
     ],
 )
-def test_cannot_start(arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_cannot_start(arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 2, and one sentence that says why and what to do."""
     assert main(list(arguments)) == 2
     printed = capsys.readouterr()
-    assert told in printed.err
+    assert message in printed.err
     assert (printed.out, printed.err.count("\n")) == ("", 1)
 
 
@@ -143,7 +143,7 @@ def test_others_can_reach_it() -> None:
     with sandbox_process("--host", "0.0.0.0") as process:  # all addresses, which the warning is about
         assert "127.0.0.1" in process.environment["LNPAY_BASE_URL"]
         assert process.http.get("/sandbox/").status_code == 200
-        assert "Whoever reaches 0.0.0.0 can read these keys" in process.greeting
+        assert "Anyone who can reach 0.0.0.0 can read these keys" in process.greeting
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("version", [0, 99])
 def test_a_database_of_another_version(version: int, tmp_path: Path) -> None:
-    """A file of an earlier or later layout is told with both numbers."""
+    """A file of an earlier or later layout is refused with both numbers."""
     path = tmp_path / "sandbox.db"
     with running_sandbox(db=path):
         pass

@@ -165,7 +165,7 @@ def test_suspended_key(prefix: str, message: str) -> None:
 
 
 def test_suspended_api_key_comes_before_the_wallet() -> None:
-    """Of a suspended API key and an unknown wallet, the key is told (facts 1.3)."""
+    """Of a suspended API key and an unknown wallet, the key is reported (facts 1.3)."""
     with running_sandbox() as sandbox:
         sandbox.suspend(sandbox.api_key)
         for path in ("wallet/wal_unknown/invoice", "wallet/wal_unknown/invoice?fields=id"):
@@ -199,7 +199,7 @@ def test_web_pages_elsewhere_reach_no_control(
     """A page of another site, or one that points its own name at this machine, gets neither keys nor controls."""
     response = anyone.request(method, sandbox.url + path, headers=headers)
     assert response.status_code == 403
-    assert "do not answer" in response.json()["message"]
+    assert "do not serve" in response.json()["message"]
     assert "access-control-allow-origin" not in response.headers
 
 
@@ -214,8 +214,8 @@ def test_names_that_reach_the_controls(host: str, anyone: httpx.Client) -> None:
 
 def test_the_controls_tell_about_themselves(sandbox: Sandbox, anyone: httpx.Client) -> None:
     """`GET /sandbox/` gives base URL, keys and controls to a program."""
-    told = anyone.get(f"{sandbox.url}/sandbox/").json()
-    assert told["base_url"] == sandbox.url
-    assert told["keys"] == sandbox.keys
-    assert told["settings"]["paid_tier"] is True
-    assert "POST /sandbox/invoices/{lntx_id}/pay" in told["controls"]
+    shown = anyone.get(f"{sandbox.url}/sandbox/").json()
+    assert shown["base_url"] == sandbox.url
+    assert shown["keys"] == sandbox.keys
+    assert shown["settings"]["paid_tier"] is True
+    assert "POST /sandbox/invoices/{lntx_id}/pay" in shown["controls"]

@@ -114,7 +114,7 @@ def test_delay_longer_than_the_caller_waits(processed: bool, sandbox: Sandbox) -
 
 @pytest.mark.parametrize(("processed", "made"), [(False, 0), (True, 1)])
 def test_drop(processed: bool, made: int, sandbox: Sandbox, http: httpx.Client) -> None:
-    """The connection closes without an answer, before or after the invoice is made."""
+    """The connection closes without a response, before or after the invoice is made."""
     before = len(sandbox.invoices())
     sandbox.fault("drop", processed=processed)
     with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
@@ -243,7 +243,7 @@ def test_a_wrong_fault_is_refused(fault: dict[str, Any], complaint: str, sandbox
 
 
 def test_a_fault_without_kind(sandbox: Sandbox) -> None:
-    """The list of kinds is told to who does not know it."""
+    """An unknown kind gets the list of kinds."""
     refused = httpx.post(f"{sandbox.url}/sandbox/faults", json={})
     assert refused.status_code == 400
     assert "rate_limit" in refused.json()["message"]

@@ -112,7 +112,7 @@ def test_the_bolt11_package_writes_the_same(amount: int, memo: str) -> None:
     assert ours == bolt11.encode(theirs, key.to_hex(), ignore_exceptions=True)
 
 
-def test_the_preimage_is_told_at_settlement_alone(sandbox: Sandbox, http: httpx.Client) -> None:
+def test_the_preimage_appears_only_at_settlement(sandbox: Sandbox, http: httpx.Client) -> None:
     """Nobody sees the preimage of an unpaid invoice; that of a paid one hashes to the payment hash (facts 1.8)."""
     unpaid = create(http, sandbox, {"num_satoshis": 20})
     listed = next(lntx for lntx in sandbox.invoices() if lntx["id"] == unpaid["id"])
@@ -132,7 +132,7 @@ def test_nothing_else_changes_at_settlement(sandbox: Sandbox, http: httpx.Client
 
 def test_mainnet_is_refused_with_a_reason() -> None:
     """A sandbox for real money does not start, and says why."""
-    with pytest.raises(ValueError, match="for real money that nobody can settle"):
+    with pytest.raises(ValueError, match="for real money that can never settle"):
         Settings(network="mainnet")
 
 

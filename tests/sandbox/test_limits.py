@@ -36,7 +36,7 @@ def test_fields_beyond_the_limit_are_left_out() -> None:
 
 @pytest.mark.parametrize("key", ["9" * 5000, "\u0663", "01", "-1"])
 def test_only_numbers_count_up(key: str) -> None:
-    """A key that PHP takes for text, or that no machine number holds, does not decide what `[]` stands for."""
+    """A key that PHP takes for text, or that no machine number holds, does not decide what `[]` means."""
     assert _php_fields([(f"a[{key}]", "x"), ("a[]", "y")]) == {"a": {key: "x", "0": "y"}}
 
 
@@ -76,7 +76,7 @@ def test_slow_clients_are_cut_off(begun: bytes, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_more_connections_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One connection too many is told so at once, and those that are open go on."""
+    """One connection too many is refused at once, and those that are open go on."""
     monkeypatch.setattr(serving, "MAX_CONNECTIONS", 3)
     with running_sandbox() as sandbox:
         clients = [httpx.Client(base_url=sandbox.url, trust_env=False) for _ in range(4)]

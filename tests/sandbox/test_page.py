@@ -101,7 +101,7 @@ def test_webhooks_on_the_page(page: Page, sandbox: Sandbox) -> None:
         first.get_by_role("button").click()
         expect(page.locator("#deliveries li")).to_have_count(2)
         page.get_by_role("button", name="Remove all").click()
-        expect(page.locator("#webhooks")).to_contain_text("Events are sent nowhere.")
+        expect(page.locator("#webhooks")).to_contain_text("No webhooks yet.")
     assert [each.data["wtx"]["num_satoshis"] for each in receiver.deliveries] == [10, 10]
 
 
@@ -117,7 +117,7 @@ def test_faults_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client) ->
     assert http.get("/v1/lntx/lntx_x").status_code == 429
     expect(faults).to_contain_text("for the next 1 requests")
     page.get_by_role("button", name="Switch all off").click()
-    expect(faults).to_contain_text("All requests are answered as usual.")
+    expect(faults).to_contain_text("Requests are served as usual.")
 
 
 def test_a_memo_is_text(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
@@ -173,15 +173,15 @@ def test_axe_finds_nothing(scheme: Scheme, browser: Browser, sandbox: Sandbox, n
 
 def test_terminals_get_text(sandbox: Sandbox, anyone: httpx.Client) -> None:
     """Curl prints what to paste, each control and each kind of fault."""
-    told = anyone.get(f"{sandbox.url}/")
-    assert told.headers["content-type"].startswith("text/plain")
-    assert f"export LNPAY_API_KEY={sandbox.api_key}" in told.text
+    shown = anyone.get(f"{sandbox.url}/")
+    assert shown.headers["content-type"].startswith("text/plain")
+    assert f"export LNPAY_API_KEY={sandbox.api_key}" in shown.text
     for kind in KINDS:
-        assert f'"kind": "{kind}"' in told.text
+        assert f'"kind": "{kind}"' in shown.text
 
 
 def test_each_printed_control_works() -> None:
-    """Every command that the page prints, run as it stands, does what it says."""
+    """Every command that the page prints, run as it is, does what it says."""
     with running_sandbox() as sandbox:
         url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
         commands = re.findall(r"^curl .*$", httpx.get(f"{sandbox.url}/").text.partition("# pay")[2], re.MULTILINE)
@@ -205,7 +205,7 @@ def test_each_printed_control_works() -> None:
 
 
 def test_the_page_allows_nothing_from_elsewhere(sandbox: Sandbox, anyone: httpx.Client) -> None:
-    """The browser is told to load, run and frame nothing but the page's own."""
+    """The browser may load, run and frame nothing but the page's own."""
     policy = anyone.get(f"{sandbox.url}/", headers=BROWSER).headers["content-security-policy"]
     assert policy.startswith("default-src 'none'")
     assert "frame-ancestors 'none'" in policy

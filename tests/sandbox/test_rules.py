@@ -72,7 +72,7 @@ def test_each_request_makes_an_invoice_of_its_own(sandbox: Sandbox, anyone: http
 
 
 def prepare(row: Row, sandbox: Sandbox, client: httpx.Client) -> dict[str, Any]:
-    """What httpx is to send for a row, with each name in braces replaced by what it stands for."""
+    """What httpx is to send for a row, with each name in braces replaced by its value."""
     values: dict[str, Callable[[], str]] = {
         **{prefix: partial(str, key) for prefix, key in sandbox.keys.items()},
         "wallet": lambda: row.key_of(row.wallet, sandbox),

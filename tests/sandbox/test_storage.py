@@ -104,7 +104,7 @@ def test_many_first_starts_at_once_make_one_set_of_keys(tmp_path: Path) -> None:
 
 
 def test_many_open_a_new_file_at_once(tmp_path: Path) -> None:
-    """None is told that the database is locked: each waits for its turn, however often it is tried."""
+    """No call fails because the database is locked: each waits for its turn, however often it is tried."""
     with ThreadPoolExecutor(8) as pool:
         for number in range(40):
             path = tmp_path / f"{number}.db"
@@ -113,7 +113,7 @@ def test_many_open_a_new_file_at_once(tmp_path: Path) -> None:
 
 
 def test_one_payment_of_many_at_once_wins(tmp_path: Path) -> None:
-    """However many pay the same invoice, one does and the others are told that it is paid."""
+    """However many pay the same invoice, one does and the others get the error that it is paid."""
     with running_sandbox(db=tmp_path / "sandbox.db") as sandbox, httpx.Client(auth=(sandbox.api_key, "")) as http:
         created = http.post(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1}).json()
         url = f"{sandbox.url}/sandbox/invoices/{created['id']}/pay"

@@ -153,7 +153,7 @@ def test_repeated_on_request_never_by_itself(hooked: Sandbox, shop: RecordingSer
 
 
 def test_nobody_there(hooked: Sandbox, shop: RecordingServer) -> None:
-    """A receiver that hangs up is logged as -1, and the payment stands."""
+    """A receiver that hangs up is logged as -1, and the payment remains."""
     shop.hang_up()
     assert hooked.fund(10)["balance"] == 10
     assert [each["status"] for each in hooked.deliveries()] == [-1]

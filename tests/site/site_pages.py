@@ -62,7 +62,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Sample:
-    """A sample as it stands on a page."""
+    """A sample as it is on a page."""
 
     title: str
     language: str

@@ -133,7 +133,7 @@ def test_print_shows_all_tabs(tab: BrowserPage, served: str) -> None:
 
 
 def test_samples_stay_in_view_on_a_wide_screen_and_come_first_on_a_narrow_one(tab: BrowserPage, served: str) -> None:
-    """Wide: samples beside the fields, in view while one reads. Narrow: samples above the fields."""
+    """Wide: samples next to the fields, in view while one reads. Narrow: samples above the fields."""
     tab.goto(f"{served}/{OPERATION}")
     tab.locator("[id='response-settled_at']").scroll_into_view_if_needed()
     samples, fields = tab.locator(".op-samples").bounding_box(), tab.locator(".op-fields").bounding_box()

@@ -1,4 +1,4 @@
-"""What machines read: the spec, llms.txt, pages as Markdown, the sitemap, and what stands in each page's head."""
+"""What machines read: the spec, llms.txt, pages as Markdown, the sitemap, and what is in each page's head."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def meta(page: Page, selector: str, name: str = "content") -> list[str]:
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_spec_is_there_as_yaml_and_as_json(request: pytest.FixtureRequest, builder: str) -> None:
-    """The spec stands at fixed addresses: as it was written, and the same as JSON."""
+    """The spec is at fixed addresses: as it was written, and the same as JSON."""
     reference = request.getfixturevalue(builder) / "reference"
     source = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
     assert (reference / "openapi.yaml").read_text(encoding="utf-8") == source
@@ -93,7 +93,7 @@ def test_markdown_of_an_operation_has_fields_and_samples(site: Path) -> None:
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_markdown_names_what_stood_under_a_tab(request: pytest.FixtureRequest, builder: str) -> None:
-    """In the Markdown of a page the title of each tab stands before what the tab held, on every level of tabs."""
+    """In the Markdown of a page the title of each tab is before what the tab held, on every level of tabs."""
     folder: Path = request.getfixturevalue(builder)
     seen = 0
     for page in read_site(folder).values():

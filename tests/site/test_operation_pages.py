@@ -68,7 +68,7 @@ def test_fields_are_headings_with_fixed_ids(api: Api, pages: dict[str, Page]) ->
 
 
 def test_nested_fields_open_in_place(pages: dict[str, Page]) -> None:
-    """A field inside a field stands right behind it, named with its path."""
+    """A field inside a field comes right after it, named with its path."""
     headings = pages["reference/operations/post-wallet-invoice/index.html"].headings
     names = [(name, identifier) for name, identifier, _ in headings]
     place = names.index(("h4", "response-passThru"))

@@ -179,7 +179,7 @@ def test_sample_of_any_operation_runs(
 def test_unset_variables_give_a_sentence(
     pages: dict[str, Page], tmp_path: Path, operation: Operation, request_: SampleRequest, language: str
 ) -> None:
-    """A reader who has set nothing is told which variable is missing, in each language, and nothing is sent."""
+    """A sample without its variables names the missing one, in each language, and nothing is sent."""
     code = take_sample(page_of(pages, operation), request_, language)
     ending, command = {"cURL": ("sh", "bash"), "JavaScript": ("mjs", "node")}.get(language, ("py", sys.executable))
     (tmp_path / f"sample.{ending}").write_text(code, encoding="utf-8")
@@ -203,7 +203,7 @@ def test_javascript_runs_in_a_browser_from_another_origin(
     operation: Operation,
     request_: SampleRequest,
 ) -> None:
-    """The JavaScript sample runs in a page of another origin than the API, with globals in place of the environment."""
+    """The JavaScript sample runs in a page of another origin than the API, with globals instead of the environment."""
     page = page_of(pages, operation)
     code = take_sample(page, request_, "JavaScript")
     tab = browser.new_page()
@@ -243,7 +243,7 @@ def test_pages_have_all_samples_of_the_spec_and_no_others(pages: dict[str, Page]
 
 
 def test_answers_on_pages_are_the_examples_of_the_spec(pages: dict[str, Page]) -> None:
-    """The answers beside the samples are the spec's own, all of success and the first of each error."""
+    """The responses next to the samples are the spec's own, all of success and the first of each error."""
     for operation in API.operations:
         shown = page_of(pages, operation).answers()
         for response in operation.responses:

@@ -21,7 +21,7 @@ PROBLEM = Content(media_type="application/problem+json", shape="json")
     ],
 )  # fmt: skip
 def test_what_is_json(media_type: str, json: bool) -> None:
-    """JSON is told by its name or suffix, in any case and with any parameters; lines of JSON are not JSON."""
+    """JSON is recognised by its name or suffix, in any case and with any parameters; lines of JSON are not JSON."""
     assert is_json(media_type) is json
 
 

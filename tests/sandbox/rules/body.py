@@ -77,7 +77,7 @@ def comes_back_as_text(user_data: str) -> Check:
 
 
 def comes_back_flat(**user_data: Any) -> Check:
-    """The user's data comes back beside the real wallet id."""
+    """The user's data comes back next to the real wallet id."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert response.json()["passThru"] == {**user_data, "wallet_id": sandbox.wallet_id}
@@ -172,7 +172,7 @@ DESCRIPTION_HASH = [
             message=NOT_A_HASH)
         for wrong in ("MTIzNDY1Nzg5MDEyMzQ1Njc4OTAxMjM0", "short", HEX_HASH[:62], "ä" * 44)
     ),
-    Row(facts="1.4", says="core: base64 is dropped without a word",
+    Row(facts="1.4", says="core: base64 is silently dropped",
         send=body(description_hash=BASE64_HASH, memo="Tea"), settings=CORE, status=201,
         has={"description_hash": BASE64_HASH}, check=carries(description_hash=None, description="Tea")),
     Row(facts="1.4", says="core: hex", send=body(description_hash=HEX_HASH), settings=CORE, status=201,
@@ -221,7 +221,7 @@ PASS_THRU = [
     ),
     Row(facts="1.5", says="a wallet_id of the user's stays the user's", send=body(passThru={"wallet_id": "wal_mine"}),
         status=201, check=comes_back({"wallet_id": "wal_mine"})),
-    Row(facts="10 #2", says="flat: user data beside wallet_id", send=body(passThru=TICKET), status=201,
+    Row(facts="10 #2", says="flat: user data next to wallet_id", send=body(passThru=TICKET), status=201,
         settings={"flat_pass_thru": True}, check=comes_back_flat(ticketId="556")),
     Row(facts="3.5", says="flat: a wallet_id of the user's never replaces the real one", status=201,
         send=body(passThru={"wallet_id": "wal_mine", "a": 1}), settings={"flat_pass_thru": True},
@@ -254,7 +254,7 @@ ORDER = [
         send={"content": EVERYTHING_WRONG, "headers": AS_JSON}),
     Row(facts="1.3", says="passThru before the other fields", status=400, message=NOT_JSON,
         send=body(num_satoshis="x", expiry="x", description_hash="x", passThru="x")),
-    Row(facts="1.3", says="of several wrong fields the last one is told", status=400,
+    Row(facts="1.3", says="of several wrong fields the last one is reported", status=400,
         message="Expiry must be an integer.", send=body(num_satoshis="x", expiry="x", description_hash="x")),
     Row(facts="1.3", says="the fields before the hash", status=400, message=INTEGER,
         send=body(num_satoshis="x", description_hash="x")),

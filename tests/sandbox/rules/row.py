@@ -38,7 +38,7 @@ class Row:
     failing: str = ""
     """Why the node fails this payment."""
     message: str | None = None
-    """The error's message, word for word; `{wallet}` and `{balance}` stand for the wallet's."""
+    """The error's message, word for word; `{wallet}` and `{balance}` are the wallet's."""
     has: Mapping[str, Any] = field(default_factory=dict)
     """Fields of the answer."""
     check: Check = _nothing
@@ -47,7 +47,7 @@ class Row:
         return f"{self.facts} {self.says}"
 
     def key_of(self, name: str, sandbox: Sandbox) -> str:
-        """The key that a name stands for; a name that is no prefix stands for itself."""
+        """The key of a name; a name that is no prefix is used as it is."""
         account, _, prefix = name.rpartition(":")
         return (sandbox.other_keys if account == "other" else sandbox.keys).get(prefix, name)
 

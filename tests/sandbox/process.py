@@ -50,7 +50,7 @@ class Process:
         lines: list[str] = []
         for line in self.popen.stdout or ():
             lines.append(line)
-            if not line.strip() and any("Keys of its account" in earlier for earlier in lines):
+            if not line.strip() and any("Keys of the account" in earlier for earlier in lines):
                 break
         return "".join(lines)
 

@@ -143,7 +143,9 @@ async def list_faults(request: Request) -> Response:
 async def add_fault(request: Request) -> Response:
     """Switch a fault on for the next matching requests."""
     state: State = request.app.state.sandbox
-    fields = {name: _number(value) for name, value in (await sent_fields(request)).items() if value != ""}
+    fields = await sent_fields(request)
+    if not await _is_json(request):
+        fields = {name: _number(value) for name, value in fields.items() if value != ""}
     known = {field.name: field for field in dataclasses.fields(Fault)}
     unknown = ", ".join(sorted(fields.keys() - known.keys()))
     if unknown or "kind" not in fields:
@@ -234,13 +236,17 @@ def _find(request: Request, state: State) -> LnTx:
 
 async def sent_fields(request: Request) -> Fields:
     """The body's fields: JSON, with or without its type, or a form."""
-    if (await request.body()).lstrip()[:1] != b"{":
+    if not await _is_json(request):
         return await read_fields(request)
     try:
         value: Fields = parse_json(await request.body())
     except BadJsonError as error:
         raise refusals.invalid_json(str(error)) from None
     return value
+
+
+async def _is_json(request: Request) -> bool:
+    return (await request.body()).lstrip()[:1] == b"{"
 
 
 def _number(value: Any) -> Any:

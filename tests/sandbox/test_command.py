@@ -83,7 +83,7 @@ def _ask_in_vain(url: str) -> None:
 def test_all_settings_can_be_given() -> None:
     """Each flag reaches the setting of its name."""
     flags = ["--free-tier", "--max-receive-sats", "7", "--max-send-sats", "8"]
-    flags += ["--flat-pass-thru", "--all-fields", "--core", "--debug"]
+    flags += ["--flat-pass-thru", "--all-fields", "--core", "--debug", "--seed", "shop"]
     with sandbox_process(*flags, "--allow-host", "box") as process:
         settings = process.http.get("/sandbox/", headers={"Host": "box"}).json()["settings"]
     assert settings == {
@@ -95,6 +95,7 @@ def test_all_settings_can_be_given() -> None:
         "core": True,
         "debug": True,
         "hosts": ["127.0.0.1", "box"],
+        "seed": "shop",
         "network": "regtest",
     }
 

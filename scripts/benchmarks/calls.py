@@ -11,26 +11,15 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
-from scripts.benchmarks.environments import HERE, Environment
+from scripts.benchmarks.environments import HERE, IMPORTS, Environment
 from scripts.benchmarks.rows import OURS, Aim, Row
 from scripts.benchmarks.worker import ASYNC, SYNC
 
-ROUNDS = 15
+ROUNDS = 7
 SYNC_CALLS = 100
-ASYNC_CALLS = {1: 100, 8: 400, 64: 800, 1000: 2000}
+ASYNC_CALLS = {1: 100, 8: 200, 64: 400, 1000: 1000}
 COLD_ROUNDS = 9
 EXTRA = f"{OURS}[aiohttp]"
-
-IMPORTS = {
-    OURS: "import lnpay_client",
-    "httpx": "import httpx",
-    "httpx2": "import httpx2",
-    "aiohttp": "import aiohttp",
-    "requests": "import requests",
-    "lnpay-py": "import lnpay_py",
-    "openapi-python-client": "import stock_client",
-    "openapi-generator": "import openapi_client",
-}
 
 ASYNC_AIMS = {
     1: {OURS: [Aim(1 / 0.95, "httpx")]},

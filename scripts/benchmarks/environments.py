@@ -22,6 +22,19 @@ CACHE = Path(".cache") / "bench"
 HERE = Path(__file__).parent
 
 
+IMPORTS = {
+    OURS: "import lnpay_client",
+    "httpx": "import httpx",
+    "httpx2": "import httpx2",
+    "aiohttp": "import aiohttp",
+    "requests": "import requests",
+    "lnpay-py": "import lnpay_py",
+    "openapi-python-client": "import stock_client",
+    "openapi-generator": "import openapi_client",
+}
+"""What a program that uses each one begins with."""
+
+
 class NotMeasuredError(Exception):
     """Something could not be measured; the text says why."""
 
@@ -53,7 +66,9 @@ def environments(spec: Path) -> tuple[list[Environment], list[str]]:
     made, missing = [], []
     for program, make in _PROGRAMS.items():
         try:
-            made.append(make(program, spec))
+            environment = make(program, spec)
+            _run(*environment.command("-c", IMPORTS.get(program, "pass")), env=environment.variables)
+            made.append(environment)
         except (subprocess.CalledProcessError, OSError, NotMeasuredError) as error:
             missing.append(f"{program}: {_reason(error)}")
     return made, missing
@@ -149,8 +164,8 @@ def _fresh(program: str) -> Path:
     return folder
 
 
-def _run(*command: object) -> None:
-    subprocess.run([str(part) for part in command], check=True, capture_output=True)
+def _run(*command: object, env: dict[str, str] | None = None) -> None:
+    subprocess.run([str(part) for part in command], check=True, capture_output=True, env=env)
 
 
 _PROGRAMS = {

@@ -53,7 +53,7 @@ def test_nothing_of_the_digest_is_lost() -> None:
     assert names == models.modules
 
 
-def test_an_operation_that_is_left_out_is_named() -> None:
+def test_a_lost_operation_is_named() -> None:
     """Generating fails, and says which one the generator dropped."""
     api = api_of(PATHS)
     data = read(api)
@@ -63,7 +63,7 @@ def test_an_operation_that_is_left_out_is_named() -> None:
         _settle_names(data, api, Models.of(api, CONFIG))
 
 
-def test_a_class_that_is_left_out_is_named() -> None:
+def test_a_lost_class_is_named() -> None:
     """So is a class."""
     api = api_of(schemas=THINGS)
     data = read(api)

@@ -454,7 +454,7 @@ def test_servers(kit: ModuleType) -> None:
     """The base URL is the spec's first server; an operation's own servers win over it, a given base_url over both."""
     with kit.RequestsKit(max_retries=0) as client:
         assert client.base_url == "http://127.0.0.1:1/base"
-        calls = ((client.send.query, "/base/q"), (client.send.elsewhere, "/other/"), (client.send.aside, "/aside/b"))
+        calls = ((client.send.query, "/base/q"), (client.send.elsewhere, "/other/"), (client.send.aside, "/aside/a"))
         for call, path in calls:
             with pytest.raises(kit.APIConnectionError) as caught:
                 call()

@@ -70,7 +70,7 @@ def test_tabs_of_one_language_move_together_and_stay(tab: BrowserPage, served: s
 
 def test_search_finds_a_field(tab: BrowserPage, served: str) -> None:
     """The search leads to the field itself, not just to its page."""
-    assert found_by(tab, served, "r_hash_decoded")[1].endswith("#response-r_hash_decoded")
+    assert re.search(r"#response-([\w.]+\.)?r_hash_decoded$", found_by(tab, served, "r_hash_decoded")[1])
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,8 @@ def found_by(tab: BrowserPage, served: str, text: str) -> list[str]:
     """Return what a search finds, in the order in which it is shown, without the words that the links would mark."""
     tab.goto(f"{served}/")
     tab.locator(".md-search__input").click()
-    tab.keyboard.type(text)
+    tab.locator(".md-search__input").fill(text)
+    tab.keyboard.press("End")  # one stroke asks once, for the whole text
     found = tab.locator(".md-search-result__link")
     found.first.wait_for(state="attached")
     links = found.evaluate_all("links => links.map(link => link.getAttribute('href'))")

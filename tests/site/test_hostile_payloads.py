@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -131,7 +132,8 @@ def test_no_sample_runs_what_the_document_says(output: Path, tmp_path: Path) -> 
     curl.write_text("#!/bin/sh\n", encoding="utf-8")
     curl.chmod(0o755)
     code = "\n".join(f"(\n{code}\n)" for _, language, code in samples if language == "bash")
-    environment = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
+    needed = dict.fromkeys(re.findall(r"\$\{(\w+):\?", code), "x")
+    environment = {**needed, "PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
     done = subprocess.run(
         ["bash"], input=code, cwd=tmp_path / "here", env=environment, capture_output=True, text=True, check=False
     )

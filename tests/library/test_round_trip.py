@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def values_of(schema: Schema) -> st.SearchStrategy[Any]:
     """Return JSON values that a schema allows."""
     schema = API.resolve(schema)
     if schema.kind == "object":
-        found: st.SearchStrategy[Any] = objects_of(schema)
+        found: st.SearchStrategy[Any] = objects_of(str(schema.name))
     elif schema.kind == "union":
         found = st.one_of(*(values_of(member) for member in schema.members))
     elif schema.kind == "map":
@@ -71,27 +72,31 @@ def values_of(schema: Schema) -> st.SearchStrategy[Any]:
     return found
 
 
-def objects_of(schema: Schema) -> st.SearchStrategy[dict[str, Any]]:
-    """Return objects with the required properties, some of the others, and some unknown ones."""
+@cache
+def objects_of(name: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Return objects of a class, with the required properties, some of the others, and some unknown ones."""
 
     def value(each: Any) -> st.SearchStrategy[Any]:
         return values_of(each.schema) | st.none() if each.schema.nullable else values_of(each.schema)
 
-    required = {each.name: value(each) for each in schema.properties if each.required}
-    optional = {each.name: value(each) for each in schema.properties if not each.required}
+    properties = API.types[name].properties
+    required = {each.name: value(each) for each in properties if each.required}
+    optional = {each.name: value(each) for each in properties if not each.required}
     known = st.fixed_dictionaries(required, optional=optional)
     return st.tuples(st.dictionaries(st.text(), JSON, max_size=3), known).map(lambda pair: {**pair[0], **pair[1]})
 
 
+MADE_UP = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
+"""Nothing depends on how busy the machine is, or on how large the first values happen to be."""
 CLASSES = [name for name, schema in API.types.items() if schema.kind == "object"]
 
 
 @pytest.mark.parametrize("name", CLASSES)
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None)
+@settings(MADE_UP, max_examples=50)
 @given(data=st.data())
 def test_made_up(name: str, data: st.DataObject) -> None:
     """Whatever a server may send goes through the model unchanged, and through copies of it."""
-    value = data.draw(objects_of(API.types[name]))
+    value = data.draw(objects_of(name))
     kind = getattr(models, name)
     model = kind.from_dict(value)
     assert model.to_dict() == value
@@ -101,7 +106,7 @@ def test_made_up(name: str, data: st.DataObject) -> None:
     assert len(repr(model)) < 2000
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(MADE_UP, max_examples=100)
 @given(value=st.dictionaries(st.sampled_from([each.name for each in API.types["LnTx"].properties]), JSON))
 def test_anything(value: dict[str, Any]) -> None:
     """Whatever a server sends, reading it gives a model or says what is wrong: nothing else is raised."""

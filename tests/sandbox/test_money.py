@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -111,6 +111,5 @@ def test_money_is_conserved(sandbox_with: SandboxWith) -> None:
     sandbox = sandbox_with(max_receive_sats=10_000, max_send_sats=10_000, debug=True)
     with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=60) as http:
         machine = type("Machine", (Wallets,), {"sandbox": sandbox, "http": http})
-        run_state_machine_as_test(
-            machine, settings=settings(max_examples=15, stateful_step_count=20, deadline=None, database=None)
-        )
+        limits = settings(max_examples=15, stateful_step_count=20, deadline=None, database=None)
+        run_state_machine_as_test(machine, settings=settings(limits, suppress_health_check=[HealthCheck.too_slow]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,13 @@ def copy_project(target: Path) -> Path:
     for folder in ("docs", "generated_client"):
         shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
     return target
+
+
+def copy_settings_without_guides(target: Path) -> None:
+    """Copy mkdocs.yml for a project that has no guides, as its llms.txt names each of them."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    kept = re.sub(r"^ +- guides/.*\n(?: {14}.*\n)?", "", text, flags=re.MULTILINE)
+    (target / "mkdocs.yml").write_text(kept, encoding="utf-8")
 
 
 def build_with_mkdocs(project: Path, *, strict: bool = True) -> Path:

@@ -20,7 +20,7 @@ from scripts.model.directions import SIGNS
 from scripts.trials.output import faults_of_samples, samples_in
 from tests.hostile import document
 from tests.servers import serving
-from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical
+from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_settings_without_guides
 
 pytestmark = pytest.mark.xdist_group("other-sites")
 
@@ -75,8 +75,7 @@ def seen(
     (project / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     for folder in ("assets", "javascripts", "overrides", "stylesheets"):
         shutil.copytree(ROOT / "docs" / folder, project / "docs" / folder)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("          - guides/*.md\n", "")
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    copy_settings_without_guides(project)
     site: Path = request.param(project, strict=False)
     met: dict[str, dict[str, Any]] = {}
     asked: list[str] = []

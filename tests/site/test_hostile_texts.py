@@ -18,7 +18,7 @@ from scripts.model.naming import load_config
 from scripts.pages.make import make_pages
 from scripts.pages.text import NO_TAGS
 from tests.servers import serving
-from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical
+from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_settings_without_guides
 from tests.site.site_pages import Page, read_site
 
 pytestmark = pytest.mark.xdist_group("other-sites")
@@ -42,8 +42,7 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     (project / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     for folder in ("assets", "javascripts", "overrides", "stylesheets"):
         shutil.copytree(ROOT / "docs" / folder, project / "docs" / folder)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("          - guides/*.md\n", "")
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    copy_settings_without_guides(project)
     site: Path = request.param(project)
     return site
 

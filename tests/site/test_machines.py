@@ -77,6 +77,20 @@ def test_llms_txt_leads_to_each_page_as_markdown(request: pytest.FixtureRequest,
     assert all(word in full for word in ("num_satoshis", "r_hash_decoded", "asyncio.run(main())", "curl -u"))
 
 
+@pytest.mark.parametrize("builder", ["site", "zensical_site"])
+def test_llms_txt_has_the_guides_in_reading_order_with_their_descriptions(
+    request: pytest.FixtureRequest, builder: str
+) -> None:
+    """The guides come in llms.txt as in the navigation, each with the description of its page."""
+    folder: Path = request.getfixturevalue(builder)
+    listed = re.findall(r"/(guides/[\w-]+)/index\.md>?\): (.+)", (folder / "llms.txt").read_text(encoding="utf-8"))
+    navigation = yaml.safe_load((ROOT / "docs/.nav.yml").read_text(encoding="utf-8"))["nav"]
+    guides = next(entry["Guides"] for entry in navigation if "Guides" in entry)
+    texts = [(ROOT / "docs" / guide).read_text(encoding="utf-8") for guide in guides]
+    descriptions = [yaml.safe_load(text.split("---\n")[1])["description"] for text in texts]
+    assert listed == list(zip([guide.removesuffix(".md") for guide in guides], descriptions, strict=True))
+
+
 def test_markdown_of_an_operation_has_fields_and_samples(site: Path) -> None:
     """A page as Markdown holds what the page holds: fields, samples, answers, errors."""
     text = (site / "reference/operations/post-wallet-invoice/index.md").read_text(encoding="utf-8")

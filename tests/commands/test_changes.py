@@ -8,9 +8,13 @@ import shutil
 
 import pytest
 
-from tests.commands.repository import Copy
+from tests.commands.repository import ROOT, Copy
 
 BREAKING = ("        - memo\n        - description_hash\n", "        - description_hash\n")
+(NOW,) = re.findall(r"^  version: (.+)$", (ROOT / "openapi.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+MAJOR = int(NOW.partition(".")[0])
+NEXT, LATER, LITTLE = f"{MAJOR + 1}.0.0", f"{MAJOR + 2}.0.0", f"{MAJOR}.999.0"
+"""The versions that a breaking change and one after it call for, and one that says too little."""
 
 
 def test_a_breaking_change_with_an_unchanged_version_is_refused(copy: Copy) -> None:
@@ -19,9 +23,8 @@ def test_a_breaking_change_with_an_unchanged_version_is_refused(copy: Copy) -> N
     copy.edit(*BREAKING)
     done = copy.run()
     assert done.returncode == 2
-    assert re.search(
-        r"openapi.yaml:\d+:\d+: breaking changes need a version other than 1\.0\.0; set it to 2\.0\.0", done.stderr
-    )
+    advice = f"breaking changes need a version other than {NOW}; set it to {NEXT}"
+    assert re.search(rf"openapi.yaml:\d+:\d+: {re.escape(advice)}", done.stderr)
     assert re.search(r"openapi.yaml:\d+:\d+: breaks callers: LnTx: property `memo` is now optional", done.stderr)
     assert copy.tree() == before
 
@@ -31,37 +34,39 @@ def test_allow_breaking_lifts_it(copy: Copy) -> None:
     done = copy.edit(*BREAKING).run("--allow-breaking")
     assert done.returncode == 0
     assert "BREAKING changed: LnTx: property `memo` is now optional" in done.stdout
-    assert "This calls for a major version: 2.0.0 or later." in done.stdout
+    assert f"This calls for a major version: {NEXT} or later." in done.stdout
     assert "- **Breaking:** `LnTx`: property `memo` is now optional" in (copy.pages / "changes.md").read_text()
 
 
 def test_a_new_version_lets_it_through(copy: Copy) -> None:
     """With the version that the change calls for there is nothing to warn of."""
-    done = copy.edit(*BREAKING).edit("version: 1.0.0", "version: 2.0.0").run()
+    done = copy.edit(*BREAKING).edit(f"version: {NOW}", f"version: {NEXT}").run()
     assert (done.returncode, done.stderr) == (0, "")
-    assert "## 2.0.0\n\nSince 1.0.0: 1 change, 1 breaking." in (copy.pages / "changes.md").read_text()
+    assert f"## {NEXT}\n\nSince {NOW}: 1 change, 1 breaking." in (copy.pages / "changes.md").read_text()
 
 
 def test_a_version_that_says_too_little_is_warned_about(copy: Copy) -> None:
     """A minor version for a breaking change goes through, with a warning."""
-    done = copy.edit(*BREAKING).edit("version: 1.0.0", "version: 1.1.0").run()
+    done = copy.edit(*BREAKING).edit(f"version: {NOW}", f"version: {LITTLE}").run()
     assert done.returncode == 0
-    assert done.stderr == "warning: 1 change, 1 breaking since 1.0.0 call for version 2.0.0, not 1.1.0.\n"
+    assert done.stderr == f"warning: 1 change, 1 breaking since {NOW} call for version {NEXT}, not {LITTLE}.\n"
 
 
 def test_the_page_keeps_the_history_of_versions(copy: Copy) -> None:
     """Each version has its entry, with what differs from the version before, however often it was generated."""
-    copy.edit(*BREAKING).edit("version: 1.0.0", "version: 2.0.0").generate()
+    copy.edit(*BREAKING).edit(f"version: {NOW}", f"version: {NEXT}").generate()
     copy.edit("x-sdk-method: retrieve", "x-sdk-method: get").generate("--allow-breaking")
     page = (copy.pages / "changes.md").read_text()
-    assert page.count("## 2.0.0") == 1
-    assert "Since 1.0.0: 2 changes, 2 breaking." in page
-    copy.edit("x-sdk-method: get", "x-sdk-method: retrieve").edit("version: 2.0.0", "version: 3.0.0").generate()
+    assert page.count(f"## {NEXT}") == 1
+    assert f"Since {NOW}: 2 changes, 2 breaking." in page
+    copy.edit("x-sdk-method: get", "x-sdk-method: retrieve").edit(f"version: {NEXT}", f"version: {LATER}").generate()
     page = (copy.pages / "changes.md").read_text()
-    assert [line for line in page.splitlines() if line.startswith("## ")] == ["## 3.0.0", "## 2.0.0", "## 1.0.0"]
+    assert [line for line in page.splitlines() if line.startswith("## ")] == [
+        f"## {each}" for each in (LATER, NEXT, NOW)
+    ]
     data = json.loads((copy.pages / "changes.json").read_text())
     assert [(entry["version"], entry["since"]) for entry in data["versions"]] == [
-        ("3.0.0", "2.0.0"), ("2.0.0", "1.0.0"), ("1.0.0", "")
+        (LATER, NEXT), (NEXT, NOW), (NOW, "")
     ]  # fmt: skip
 
 
@@ -79,7 +84,7 @@ def test_a_record_with_a_merge_conflict_is_not_overwritten(copy: Copy, name: str
 
 def test_the_history_survives_the_loss_of_either_output(copy: Copy) -> None:
     """Whichever output directory is deleted, the other one still knows the versions."""
-    copy.edit(*BREAKING).edit("version: 1.0.0", "version: 2.0.0").generate()
+    copy.edit(*BREAKING).edit(f"version: {NOW}", f"version: {NEXT}").generate()
     page = (copy.pages / "changes.md").read_text()
     for lost in (copy.client, copy.pages):
         shutil.rmtree(lost)

@@ -49,7 +49,7 @@ def watch(
         if run() == INTERRUPTED:
             raise KeyboardInterrupt
         others = {path.resolve() for path in more()}
-        seen, inputs = seen | _stamps(others), inputs | others
+        seen, inputs = _stamps(others) | seen, inputs | others  # the first look stays
         places |= {path.parent for path in others if path.parent.is_dir()}
         progress.say("Watching the spec, the configuration and the scripts. Press Ctrl-C to stop.")
         for _changes in watch_files(

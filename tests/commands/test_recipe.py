@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
+import os
 import re
+import subprocess
 import sys
-from pathlib import Path
 
 import httpx
 import pytest
@@ -13,6 +13,7 @@ import yaml
 
 from scripts.sandbox import Sandbox
 from tests.commands.repository import ROOT, Copy
+from tests.servers import RecordingServer
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 VERSION = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))["info"]["version"]
@@ -34,25 +35,25 @@ def followed(copy: Copy) -> Copy:
     return copy
 
 
-def test_the_new_method_works(followed: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_new_method_works(followed: Copy) -> None:
     """The client has the method that CONTRIBUTING names: it sends what was described and returns what comes back."""
     assert 'lnpay.wallet.ping("wal_...")' in TEXT
-    sent: list[httpx.Request] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        sent.append(request)
-        return httpx.Response(200, json={"name": "Coffee bar"})
-
-    for name in [name for name in sys.modules if name.split(".")[0] == "lnpay_client"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.syspath_prepend(str(followed.client))
-    package = importlib.import_module("lnpay_client")
-    assert Path(package.__file__ or "").is_relative_to(followed.client)
-    with package.LNPay("sak_x", http_client=httpx.Client(transport=httpx.MockTransport(answer))) as lnpay:
-        assert lnpay.wallet.ping("wal_x").name == "Coffee bar"
-    assert (sent[0].method, sent[0].url.path) == ("GET", "/v1/wallet/wal_x/ping")
-    for name in [name for name in sys.modules if name.split(".")[0] == "lnpay_client"]:
-        monkeypatch.delitem(sys.modules, name)
+    with RecordingServer() as server:
+        server.say({"name": "Coffee bar"})
+        code = (  # in a process of its own: this one has another lnpay_client
+            "import sys, lnpay_client; url, folder = sys.argv[1:]\n"
+            "assert lnpay_client.__file__.startswith(folder), lnpay_client.__file__\n"
+            "with lnpay_client.LNPay('sak_x', base_url=url) as lnpay: print(lnpay.wallet.ping('wal_x').name)"
+        )
+        ran = subprocess.run(
+            [sys.executable, "-c", code, server.url, str(followed.client)],
+            env={**os.environ, "PYTHONPATH": str(followed.client)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert ran.stdout == "Coffee bar\n", ran.stderr
+    assert (server.last.method, server.last.target) == ("GET", "/v1/wallet/wal_x/ping")
 
 
 def test_the_new_page_is_there(followed: Copy) -> None:

@@ -59,6 +59,13 @@ def shared_out(pages: list[str]) -> list[object]:
     ]
 
 
+FOCUSABLE = (
+    "() => [...document.querySelectorAll('.md-typeset__scrollwrap')]"
+    ".every((box) => box.tabIndex === 0 || box.scrollWidth <= box.clientWidth)"
+)
+"""Whether each table that scrolls can be scrolled by keyboard."""
+
+
 class Visitor:
     """A tab that notes what is wrong with the pages it sees."""
 
@@ -79,6 +86,7 @@ class Visitor:
             self.tab.set_viewport_size({"width": width, "height": 900})
             wanted = SCHEMES[scheme]
             self.tab.wait_for_function("wanted => document.body.dataset.mdColorScheme === wanted", arg=wanted)
+            self.tab.wait_for_function(FOCUSABLE)  # what the page's script does on a change of width
             needed = self.tab.evaluate("() => document.documentElement.scrollWidth")
             self._note(needed > width, f"{scheme} {width}: scrolls sideways, needs {needed}")
             if not thorough and (scheme, width) not in FEW_LOOKS:

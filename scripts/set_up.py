@@ -27,8 +27,9 @@ def main() -> None:
             "Cannot create a virtual environment. On Debian: apt-get install python3-venv",
         )
     print(f"Installing requirements/dev.txt into {VENV}: once, a minute or two ...", flush=True)
-    # Twice quiet: errors alone, not what pip remarks on this machine's own settings.
-    pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
+    # Twice quiet: errors alone, not what pip remarks on this machine's own settings. Without dependencies: the lists
+    # are complete, and pip's resolver asks for the newest release of a package with an extra, pinned or not.
+    pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", "--no-deps"]
     hint = "pip could not install the requirements; see its message above"
     if sys.version_info[:2] > LAST_READY_MADE:
         hint += (
@@ -36,9 +37,9 @@ def main() -> None:
             "with an older one it is not: make demo PYTHON=python3.13"
         )
     run(pip + ["--require-hashes", "-r", "requirements/dev.txt"], hint)
-    run(pip + ["--require-hashes", "--no-deps", "--no-build-isolation", "-r", "requirements/peers.txt"], hint)
+    run(pip + ["--require-hashes", "--no-build-isolation", "-r", "requirements/peers.txt"], hint)
     # The generated package as its users have it: installed. Editable, so that regenerating is enough.
-    run(pip + ["--no-deps", "--no-build-isolation", "--editable", "generated_client"], hint)
+    run(pip + ["--no-build-isolation", "--editable", "generated_client"], hint)
     STAMP.write_text("ready\n")
 
 

@@ -37,3 +37,18 @@ def test_a_python_that_is_too_old_gets_one_clear_sentence(tmp_path: Path) -> Non
     assert "Traceback" not in result.stderr
     assert not (work / ".venv").exists()
     assert subprocess.run([str(old), "scripts/set_up.py"], cwd=work, capture_output=True, check=False).returncode == 2
+
+
+def test_the_pinned_lists_leave_nothing_to_resolve() -> None:
+    """Each package that an installed one requires is installed in a version that fits, so pip need not look for any."""
+    result = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_pip_is_never_asked_to_resolve() -> None:
+    """Asked to, it looks for the newest `coverage[toml]` while `coverage` is pinned, and stops at the missing hash."""
+    script = (ROOT / "scripts" / "set_up.py").read_text()
+    assert script.count('"--no-deps"') == script.count('"install"') == 1
+    workflows = "".join(path.read_text() for path in (ROOT / ".github").rglob("*.yml"))
+    lines = [line for line in workflows.splitlines() if "requirements/" in line and "install" in line]
+    assert all("--no-deps" in line for line in lines), lines

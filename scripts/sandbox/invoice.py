@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bech32 import CHARSET
-from bolt11.utils import msat_to_amount
 from coincurve import PrivateKey
 
 MIN_FINAL_CLTV = 40
@@ -45,7 +44,7 @@ def write_invoice(
     description_hash: bytes | None = None,
 ) -> str:
     """Write the payment request; an amount of 0 leaves it to the payer, a description hash replaces the memo."""
-    prefix = "lnbcrt" + (msat_to_amount(num_satoshis * 1000) if num_satoshis else "")
+    prefix = "lnbcrt" + (_amount(num_satoshis) if num_satoshis else "")
     data = [
         *_number(created_at, 7),
         *_tag("p", _groups(payment_hash)),
@@ -58,6 +57,14 @@ def write_invoice(
     data += _groups(node_key.sign_recoverable(prefix.encode() + _packed(data)))
     data += _checksum(prefix, data)
     return prefix + "1" + bytes(data).translate(_LETTERS).decode()
+
+
+def _amount(num_satoshis: int) -> str:
+    """The amount in the largest unit that holds it whole: bitcoins, thousandths, millionths, or tenths of a satoshi."""
+    for unit, satoshis in (("", 10**8), ("m", 10**5), ("u", 100)):
+        if num_satoshis % satoshis == 0:
+            return f"{num_satoshis // satoshis}{unit}"
+    return f"{num_satoshis * 10}n"
 
 
 def _tag(letter: str, groups: list[int]) -> list[int]:

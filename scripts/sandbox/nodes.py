@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import bolt11
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,6 +19,9 @@ from .paging import Paging, page_of
 from .payments import decode, routing_fee_msat
 from .records import Node
 from .state import State, pubkey_of
+
+if TYPE_CHECKING:
+    import bolt11
 
 FEATURES = {9: "tlv-onion", 15: "payment-addr", 17: "multi-path-payments"}
 CAMEL_CASE = {

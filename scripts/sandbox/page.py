@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import json
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import segno
-from jinja2 import Environment, FileSystemLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -20,6 +20,9 @@ from .manual import controls_text, key_notes, paste_text
 from .records import Delivery, Event, LnTx, Wallet, Webhook
 from .refusals import Refusal
 from .state import ACCOUNT, State
+
+if TYPE_CHECKING:  # what draws the page is imported with the first page, so that the sandbox starts without it
+    from jinja2 import Environment
 
 FILES = Path(__file__).parent / "page"
 SHOWN = 50
@@ -42,9 +45,14 @@ def _moment(seconds: int) -> str:
         return f"at {seconds}"  # a year that the calendar does not hold
 
 
-_templates = Environment(loader=FileSystemLoader(FILES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-_templates.filters["moment"] = _moment
-_templates.filters["pretty"] = lambda body: json.dumps(json.loads(body), indent=2, ensure_ascii=False)
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, FileSystemLoader
+
+    made = Environment(loader=FileSystemLoader(FILES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made.filters["moment"] = _moment
+    made.filters["pretty"] = lambda body: json.dumps(json.loads(body), indent=2, ensure_ascii=False)
+    return made
 
 
 async def show_page(request: Request) -> Response:
@@ -64,6 +72,8 @@ async def show_live(request: Request) -> Response:
 
 async def show_qr_code(request: Request) -> Response:
     """The QR code of an invoice, in upper case, which makes it smaller."""
+    import segno
+
     state: State = request.app.state.sandbox
     lntx = state.store.find(LnTx, f"id = ? AND {INVOICES}", request.path_params["lntx_id"])
     if lntx is None:
@@ -91,7 +101,7 @@ ROUTES = [
 
 
 def _html(template: str, **values: object) -> Response:
-    return HTMLResponse(_templates.get_template(template).render(values), headers=SECURITY)
+    return HTMLResponse(_templates().get_template(template).render(values), headers=SECURITY)
 
 
 def _lists(state: State) -> dict[str, object]:

@@ -8,6 +8,7 @@ import signal
 import socket
 import sqlite3
 import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from tests.programs import program
 from tests.servers import reserved_port
 from tests.waiting import until
 
-from .process import refused, sandbox_process
+from .process import ROOT, refused, sandbox_process
 
 
 def test_what_is_printed_can_be_pasted() -> None:
@@ -193,3 +194,11 @@ def test_a_taken_socket_is_free_again_at_once() -> None:
         for _ in range(2):
             with running_sandbox(port=port) as sandbox, httpx.Client() as client:
                 assert client.get(f"{sandbox.url}/sandbox/").status_code == 200
+
+
+def test_starts_without_what_later_requests_need() -> None:
+    """What draws the page, decodes invoices and calls controls is imported with its first use: it takes longest."""
+    later = {"bitstring", "bolt11", "httpx", "jinja2", "segno"}
+    code = f"import sys, scripts.sandbox.__main__; print(*sys.modules.keys() & {later})"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == []

@@ -137,11 +137,10 @@ def _help(module: str) -> str:
 def _installable() -> set[str]:
     """Name what the guides may tell a reader to install: our package, its extras, and what our own tests use."""
     project = tomllib.loads((ROOT / "generated_client" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    name = project["name"]
-    extras = {f"{name}[{extra}]" for extra in project.get("optional-dependencies", {})}
+    extras = {f"./generated_client[{extra}]" for extra in project.get("optional-dependencies", {})}
     pinned = (ROOT / "requirements" / "dev.in").read_text(encoding="utf-8")
     from_repository = {"./generated_client", "./scripts/sandbox", "git+{{ config.repo_url }}#subdirectory"}
-    return {name, *extras, *from_repository, *re.findall(r"^[a-z][a-z0-9-]*", pinned, flags=re.MULTILINE)}
+    return {*extras, *from_repository, *re.findall(r"^[a-z][a-z0-9-]*", pinned, flags=re.MULTILINE)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -1,4 +1,4 @@
-"""Measure the built site with Lighthouse, in Debian's Chromium: `python -m scripts.page_scores [PAGE ...]`.
+"""Measure the built site with Lighthouse, in Debian's Chromium: `python -m scripts.site_scores [PAGE ...]`.
 
 Run `make docs` first. Lighthouse comes from npm, once, into .cache/. Scores: median of three runs, mobile.
 Exit code 1: accessibility, best practices or SEO is below 100. Performance moves with the load of the machine, so it is

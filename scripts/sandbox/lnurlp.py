@@ -94,7 +94,7 @@ def _read(fields: Fields) -> _Form:
     checks = Checks(fields)
     user_label = checks.text("user_label")
     min_msat = _min_msat(checks)
-    max_msat = checks.integer("lnurlp_maxSendable_msat")
+    max_msat = checks.integer("lnurlp_maxSendable_msat", minimum=-INT64)
     short_desc = checks.text("lnurlp_short_desc")
     identifier = checks.text("lnurlp_identifier")
     if identifier is not None and not _IDENTIFIER.fullmatch(identifier):

@@ -97,7 +97,14 @@ API_ROUTES = [
 ]
 """The operations of openapi.yaml."""
 
+
+async def refuse_verb(request: Request) -> Response:
+    """The one verb that a route of LNPay's refuses itself, before it looks at any key."""
+    raise refusals.verb_refused()
+
+
 OTHER_ROUTES = [
+    Route("/v1/wallets", api(refuse_verb), methods=["HEAD"]),
     api_route("PUT", "/v1/lnurlp/{wallet_lnurlpay_id:word}", post_update_lnurlpay),
     api_route("PATCH", "/v1/lnurlp/{wallet_lnurlpay_id:word}", post_update_lnurlpay),
     api_route("GET", "/v1/wallet/{wallet_key:word}/lnurl-process", process_lnurl),

@@ -308,7 +308,13 @@ def no_path() -> Refusal:
     return Refusal(400, "unable to find a path to destination")
 
 
-# 406 and 500
+# 405, 406 and 500
+
+
+def verb_refused() -> Refusal:
+    """HEAD on the list of wallets; on other paths LNPay has no such route."""
+    message = "Method Not Allowed. This URL can only handle the following request methods: GET, OPTIONS."
+    return Refusal(405, message, headers={"Allow": "GET, OPTIONS"})
 
 
 def not_acceptable() -> Refusal:

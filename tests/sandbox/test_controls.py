@@ -143,27 +143,6 @@ def test_reset_forgets_invoices_and_faults_but_no_keys() -> None:
         assert any_amount(http, sandbox)
 
 
-@pytest.mark.parametrize(
-    ("prefix", "message"),
-    [
-        ("sak_", "Something went wrong, please reach out."),
-        ("pak_", "Something went wrong, please reach out."),
-        ("waki_", "Key has been suspended"),
-    ],
-)
-def test_suspended_key(prefix: str, message: str) -> None:
-    """A suspended key is refused with LNPay's words for its kind, and works again once restored (facts 1.9)."""
-    with running_sandbox() as sandbox:
-        user = sandbox.keys[prefix] if prefix != "waki_" else sandbox.public_key
-        wallet = sandbox.keys["wal_" if prefix == "sak_" else "waki_"]
-        url = f"{sandbox.url}/v1/wallet/{wallet}/invoice"
-        sandbox.suspend(sandbox.keys[prefix])
-        refused = httpx.post(url, json={"num_satoshis": 1}, auth=(user, ""))
-        assert (refused.status_code, refused.json()["message"]) == (401, message)
-        sandbox.restore(sandbox.keys[prefix])
-        assert httpx.post(url, json={"num_satoshis": 1}, auth=(user, "")).status_code == 201
-
-
 def test_suspended_api_key_comes_before_the_wallet() -> None:
     """Of a suspended API key and an unknown wallet, the key is reported (facts 1.3)."""
     with running_sandbox() as sandbox:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import httpx
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -106,10 +108,16 @@ class Wallets(RuleBasedStateMachine):
                 assert sum(row["num_satoshis"] for row in rows) == balance
 
 
-def test_money_is_conserved(sandbox_with: SandboxWith) -> None:
+EXAMPLES = int(os.environ.get("EXAMPLES", "8"))
+"""How many sequences of calls are tried; `EXAMPLES=200` makes 10,000 steps."""
+
+
+@pytest.mark.parametrize("core", [False, True], ids=["as documented", "core"])
+def test_money_is_conserved(core: bool, sandbox_with: SandboxWith) -> None:
     """No sequence of calls makes or loses a satoshi."""
-    sandbox = sandbox_with(max_receive_sats=10_000, max_send_sats=10_000, debug=True)
+    sandbox = sandbox_with(max_receive_sats=10_000, max_send_sats=10_000, debug=True, core=core)
     with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=60) as http:
         machine = type("Machine", (Wallets,), {"sandbox": sandbox, "http": http})
-        limits = settings(max_examples=15, stateful_step_count=20, deadline=None, database=None)
-        run_state_machine_as_test(machine, settings=settings(limits, suppress_health_check=[HealthCheck.too_slow]))
+        limits = settings(max_examples=EXAMPLES, stateful_step_count=50 if EXAMPLES > 8 else 20, deadline=None)
+        checked = settings(limits, database=None, suppress_health_check=[HealthCheck.too_slow])
+        run_state_machine_as_test(machine, settings=checked)

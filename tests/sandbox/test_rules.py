@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from html import unescape
 from typing import Any
 
 import httpx
@@ -39,14 +41,26 @@ def test_rule(row: Row, sandbox_with: SandboxWith, anyone: httpx.Client) -> None
     request = prepare(row, sandbox, anyone)
     if row.failing:
         sandbox.fail_payments(row.failing)
+    if row.suspended:
+        sandbox.suspend(sandbox.keys[row.suspended])
     response = anyone.request(**request)
+    if row.suspended:
+        sandbox.restore(sandbox.keys[row.suspended])
     assert response.status_code == row.status, response.text
     if row.message is not None:
-        assert response.json()["message"] == row.message.replace("{wallet}", wallet).replace("{balance}", balance)
+        assert message_of(response) == row.message.replace("{wallet}", wallet).replace("{balance}", balance)
     for name, value in row.has.items():
         assert response.json()[name] == value, name
     row.check(response, sandbox)
     assert complaints(response) == []
+
+
+def message_of(response: httpx.Response) -> str:
+    """What the response says: in LNPay's envelope, as wallet apps expect it, or on a page."""
+    if response.headers["content-type"].startswith("text/html"):
+        return unescape(response.text.partition("<p>")[2].partition("</p>")[0])
+    body = response.json()
+    return str(body["reason"] if body.get("status") == "ERROR" else body["message"])
 
 
 SECTIONS = (
@@ -58,6 +72,90 @@ SECTIONS = (
 def test_each_section_has_its_rows(section: str) -> None:
     """No section of the facts about the operations is without a row."""
     assert [row for rows in TABLES.values() for row in rows if row.facts == section]
+
+
+MESSAGES = {
+    "1.9": [
+        "Num Satoshis must be an integer.",
+        "Num Satoshis cannot be blank.",
+        "Expiry must be an integer.",
+        "passThru data must be valid json",
+        "Receiving is limited to: N satoshi per invoice",
+        "Invalid JSON data in request body: Syntax error",
+        "Your request was made with invalid credentials.",
+        "Wallet not found: ...",
+        "Invalid Wallet Access Key. Keys prefixed with waka_, waki_, wakr, waklw are valid when using pak_",
+        "wakr_ access key provided does not permission to do this: wallet_deposit",
+        "Key has been suspended",
+        "Something went wrong, please reach out.",
+        "Page not found.",
+        "None of your requested content types is supported.",
+        "Unable to create LN Invoice: ...",
+        "An internal server error occurred.",
+    ],
+    "2.1": ["LnTx not found"],
+    "4": [
+        "invoice is already paid",
+        "Invalid bech32 checksum",
+        "Missing required parameters: payment_request",
+        "The requested response format is not supported: xml",
+    ],
+    "6": [
+        "wal_ access key provided does not permission to do this: wallet_read",
+        "wal_ access key provided does not permission to do this: wallet_transfer",
+    ],
+    "6.1": [
+        "Internal Label cannot be blank.",
+        "Node does not belong to this user!",
+        "Id ... has already been taken.",
+    ],
+    "6.3": ["This resource can only be access with secret access key."],
+    "6.5": ["Wallet not found"],
+    "6.6": [
+        "Cannot process any amount invoices",
+        "Payment Request cannot be blank.",
+        "Unable to decode invoice: ...",
+        "Invoice too large :) Max balance: N",
+        "Sends are limited to: N satoshi per request",
+        "Unable to pay LN Invoice: FAILURE_REASON_NO_ROUTE",
+        "Unable to pay LN Invoice: invoice is already paid",
+        "Wallet busy try again soon",
+    ],
+    "6.7": [
+        "Insufficient balance in source wallet",
+        "Invalid dest wallet id",
+        "Cannot transfer funds between wallets tied to different nodes",
+        "Cannot transfer funds",
+        "Source and destination wallets cannot be the same!",
+        "Wallet busy try again soon...",
+        "Invalid lnPayParams json specified",
+        "Invalid passThru json specified",
+    ],
+    "6.8": ["Failure reason: FAILURE_REASON_NO_ROUTE", "Please try again soon, wallet busy ID:..."],
+    "6.10": [
+        'Lnurlp Min Sendable Msat must be greater than or equal to "1000".',
+        "Invalid custy_domain_id",
+        "Unknown lnurlpay id",
+    ],
+    "6.11": [
+        "Invalid Address / LNURL",
+        "LNURL cannot accept more than N msat",
+        "LNURL cannot accept less than N msat",
+        "Comment length is too long (N) - endpoint supports (N) characters",
+        "Invalid username (...) for domain:...",
+    ],
+    "6.12": ["unable to find a path to destination", "Invalid node id: ..."],
+}
+"""Every message that the facts name, by section: N is a number, and the dots are whatever the message is about."""
+
+
+@pytest.mark.parametrize("message", [message for messages in MESSAGES.values() for message in messages])
+def test_each_message_of_lnpays_has_its_row(message: str) -> None:
+    """A request yields each error that is known of LNPay, word for word."""
+    pattern = re.escape(message).replace(re.escape("..."), ".+")
+    pattern = re.sub(r"\bN\b", r"([0-9]+|{balance})", pattern)
+    said = [row.message for rows in TABLES.values() for row in rows if row.message]
+    assert message in said or any(re.fullmatch(pattern, each) for each in said)
 
 
 def test_each_request_makes_an_invoice_of_its_own(sandbox: Sandbox, anyone: httpx.Client) -> None:
@@ -88,6 +186,7 @@ def prepare(row: Row, sandbox: Sandbox, client: httpx.Client) -> dict[str, Any]:
         "other_wal": lambda: sandbox.other_keys["wal_"],
         "fresh": lambda: call(sandbox, client, "POST", "/v1/wallet", user_label="Fresh")["id"],
         "spare_wallet": lambda: wallet_on_spare_node(sandbox, client),
+        "taken": lambda: taken_identifier(sandbox, client),
         "domain": lambda: sandbox.domain_id,
         "node": lambda: sandbox.node_ids[0],
         "spare_node": lambda: sandbox.node_ids[1],
@@ -144,6 +243,13 @@ def wallet_on_spare_node(sandbox: Sandbox, client: httpx.Client) -> str:
     """A wallet on the account's second node."""
     made = call(sandbox, client, "POST", "/v1/wallet", user_label="Spare", ln_node_id=sandbox.node_ids[1])
     return str(made["id"])
+
+
+def taken_identifier(sandbox: Sandbox, client: httpx.Client) -> str:
+    """The identifier of a wallet, which is made unless there is one."""
+    body = {"user_label": "Till", "deterministic_identifier": "till-7"}
+    client.post(f"{sandbox.url}/v1/wallet", json=body, auth=(sandbox.api_key, ""))
+    return "till-7"
 
 
 def new_invoice(sandbox: Sandbox, client: httpx.Client) -> str:

@@ -149,6 +149,12 @@ PAYING = [
     pay("nobody", {"ln_address": ""}, 500, "Invalid Address / LNURL", settings=DEBUG),
     pay("too much", {"lnurlpay_encoded": "{lnurl}", "amt_msat": 10_000_001}, 500, funds=20_000,
         message="LNURL cannot accept more than 10000000 msat", settings=CORE_DEBUG),
+    *(pay(f"{says}, as documented", body, 400, message, funds=20_000) for says, body, message in (
+        ("too much", {"lnurlpay_encoded": "{lnurl}", "amt_msat": 10_000_001},
+         "LNURL cannot accept more than 10000000 msat"),
+        ("too long a comment", {"comment": "x" * 256},
+         "Comment length is too long (256) - endpoint supports (255) characters"),
+    )),
     pay("too little", {"amt_msat": 999}, 400, "LNURL cannot accept less than 1000 msat"),
     pay("too little, in core", {"amt_msat": 999}, 500, settings=CORE_DEBUG,
         message="LNURL cannot accept less than 1000 msat"),

@@ -37,6 +37,8 @@ class Row:
     """Satoshis that the wallet gets first."""
     failing: str = ""
     """Why the node fails this payment."""
+    suspended: str = ""
+    """The key that is suspended meanwhile."""
     message: str | None = None
     """The error's message, word for word; `{wallet}` and `{balance}` are the wallet's."""
     has: Mapping[str, Any] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 import httpx
@@ -68,6 +69,8 @@ CREATE = [
     create("a node of one's own", {"user_label": "Till", "ln_node_id": "{spare_node}"}),
     create("another account's node", {"user_label": "Till", "ln_node_id": "{node}"}, 400, key="other:sak_",
            message="Node does not belong to this user!"),
+    create("an identifier that a wallet has", {"user_label": "Till", "deterministic_identifier": "{taken}"}, 400,
+           message=f'Id "walx_{sha256(b"till-7account").hexdigest()[:14]}" has already been taken.'),
     create("an unknown node", {"user_label": "Till", "ln_node_id": "lnod_unknown"}, 500),
     create("no label", {}, 400, message="Internal Label cannot be blank."),
     create("an empty label", {"user_label": ""}, 400, message="Internal Label cannot be blank."),

@@ -106,8 +106,8 @@ def webhook_views(api: Api, types: Types, identifier: Callable[[str], str]) -> l
     """Return a function for each webhook with a JSON body."""
     views, names = [], Namespace()
     for webhook in api.webhooks:
-        content = webhook.body.contents[0] if webhook.body and webhook.body.contents else None
-        if content is None or content.shape != "json":
+        content = webhook.content
+        if content is None:
             continue
         name = f"read_{identifier(webhook.name)}"
         parts = [

@@ -365,9 +365,18 @@ class Webhook:
     method: str
     summary: str = ""
     description: str = ""
+    headers: tuple[Header, ...] = ()
     body: Body | None = None
+    responses: Mapping[str, str] = field(default_factory=dict)
+    """What the API does about your response, by its status."""
     pointer: str = ""
     extensions: Extensions = NONE
+
+    @property
+    def content(self) -> Content | None:
+        """The body that the client reads: JSON."""
+        first = self.body.contents[0] if self.body and self.body.contents else None
+        return first if first and first.shape == "json" else None
 
 
 @dataclass(kw_only=True)
@@ -411,6 +420,11 @@ class Api:
     def url_variable(self) -> str:
         """The environment variable that holds the base URL."""
         return f"{self.env_prefix}_BASE_URL"
+
+    @property
+    def secret_variable(self) -> str:
+        """The environment variable that samples read the webhooks' secret from."""
+        return f"{self.env_prefix}_WEBHOOK_SECRET"
 
     @property
     def variable(self) -> str:

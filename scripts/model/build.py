@@ -275,17 +275,11 @@ class _ModelBuilder:
 
     def _response(self, status: str, node: Any, pointer: str, operation_id: str) -> Response:
         resolved, where = follow(self._data, node, pointer)
-        headers = []
-        for name, entry in resolved.get("headers", {}).items():
-            if name.lower() == "content-type":
-                continue
-            header, place = follow(self._data, entry, join(where, "headers", name))
-            media: Mapping[str, Any] = next(iter(header.get("content", {}).values()), {})
-            described = header.get("schema", media.get("schema", True))
-            schema = self._schemas.build(described, join(place, "schema"), f"{operation_id}_{name}")
-            description = header.get("description", "") or schema.description
-            required = bool(header.get("required"))
-            headers.append(Header(name=name, schema=schema, required=required, description=description))
+        headers = [
+            self._header(name, *follow(self._data, entry, join(where, "headers", name)), operation_id)
+            for name, entry in resolved.get("headers", {}).items()
+            if name.lower() != "content-type"
+        ]
         return Response(
             status=status.upper() if status != "default" else status,
             description=resolved.get("description", ""),
@@ -293,6 +287,13 @@ class _ModelBuilder:
             headers=tuple(headers),
             links=tuple(self._links(resolved.get("links", {}), join(where, "links"))),
         )
+
+    def _header(self, name: str, node: Mapping[str, Any], pointer: str, owner: str) -> Header:
+        media: Mapping[str, Any] = next(iter(node.get("content", {}).values()), {})
+        described = node.get("schema", media.get("schema", True))
+        schema = self._schemas.build(described, join(pointer, "schema"), f"{owner}_{name}")
+        description = node.get("description", "") or schema.description
+        return Header(name=name, schema=schema, required=bool(node.get("required")), description=description)
 
     def _links(self, nodes: Mapping[str, Any], pointer: str) -> Iterator[Link]:
         for name, entry in nodes.items():
@@ -382,10 +383,22 @@ class _ModelBuilder:
                     method=method.upper(),
                     summary=node.get("summary", ""),
                     description=node.get("description", ""),
+                    headers=tuple(self._webhook_headers(name, node, place)),
                     body=body,
+                    responses={
+                        status: follow(self._data, response, join(place, "responses", status))[0].get("description", "")
+                        for status, response in node.get("responses", {}).items()
+                        if not status.startswith("x-")
+                    },
                     pointer=place,
                     extensions=parse_extensions("operation", node, place),
                 )
+
+    def _webhook_headers(self, name: str, node: Mapping[str, Any], pointer: str) -> Iterator[Header]:
+        for index, entry in enumerate(node.get("parameters", ())):
+            parameter, place = follow(self._data, entry, join(pointer, "parameters", index))
+            if parameter.get("in") == "header":
+                yield self._header(parameter["name"], parameter, place, name)
 
 
 def _tag_name(node: Mapping[str, Any]) -> str:

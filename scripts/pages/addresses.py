@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from functools import cache
 
-from scripts.model.api import Api, Operation, Schema, Tag
+from scripts.model.api import Api, Operation, Schema, Tag, Webhook
 from scripts.model.names import Namespace, slug
 from scripts.pages.text import escape, heading_id
 from scripts.spec.extensions import Extensions, Guides
@@ -13,7 +13,7 @@ from scripts.spec.extensions import Extensions, Guides
 OVERVIEW = "index.md"
 ERRORS = "errors.md"
 CHANGES = "changes.md"
-WEBHOOKS = "webhooks.md"
+WEBHOOKS = "webhooks/index.md"
 PYTHON_CLIENT = "python/clients.md"
 PYTHON_ERRORS = "python/errors.md"
 PYTHON_MODELS = "python/models.md"
@@ -28,6 +28,8 @@ class Addresses:
         operations, types = Namespace(separator="-"), Namespace(separator="-")
         self._operations = {each.id: f"operations/{operations.take(slug(each.module))}.md" for each in api.operations}
         self._types = {name: f"schemas/{types.take(slug(name))}.md" for name in api.types}
+        webhooks = Namespace(("index",), separator="-")
+        self._webhooks = {each.pointer: f"webhooks/{webhooks.take(slug(each.name))}.md" for each in api.webhooks}
         resources = Namespace(("clients", "errors", "models", "types", "endpoints"), separator="-")
         self._resources = {tag.attribute: f"python/{resources.take(slug(tag.attribute))}.md" for tag in api.tags}
 
@@ -37,6 +39,9 @@ class Addresses:
     def type(self, schema: Schema) -> str | None:
         """Return the page of the class that a schema refers to."""
         return self._types.get(schema.name or "") if schema.kind in {"ref", "object", "enum"} else None
+
+    def webhook(self, webhook: Webhook) -> str:
+        return self._webhooks[webhook.pointer]
 
     def resource(self, tag: Tag) -> str:
         return self._resources[tag.attribute]

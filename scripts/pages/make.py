@@ -21,10 +21,11 @@ from scripts.pages.changes import changes_page
 from scripts.pages.errors import ErrorBook
 from scripts.pages.navigation import folder_navigation, navigation
 from scripts.pages.operation import operation_view
-from scripts.pages.overview import errors_view, overview_view, webhooks_view
+from scripts.pages.overview import errors_view, overview_view
 from scripts.pages.python_api import python_pages
 from scripts.pages.schema import Uses, schema_view
 from scripts.pages.text import attribute_text, fence
+from scripts.pages.webhooks import webhook_view, webhooks_view
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -73,6 +74,8 @@ def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str,
     yield ERRORS, "errors.md.jinja", errors_view(api, addresses, book)
     if api.webhooks:
         yield WEBHOOKS, "webhooks.md.jinja", webhooks_view(api, addresses)
+    for webhook in api.webhooks:
+        yield addresses.webhook(webhook), "webhook.md.jinja", webhook_view(api, addresses, webhook, uses.shared)
     for path, view in python_pages(api, addresses):
         yield path, "python.md.jinja", view
 

@@ -9,7 +9,7 @@ from scripts.model.api import Api, Operation
 from scripts.model.directions import spell_signs
 from scripts.output.lock import COMMAND
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
-from scripts.pages.text import NO_TAGS
+from scripts.pages.text import NO_TAGS, escape
 from scripts.pages.titles import operation_title, python_titles, schema_title
 
 _LONGEST = 200
@@ -21,7 +21,7 @@ def navigation(api: Api, addresses: Addresses) -> str:
     """Return the text of .nav.yml, which mkdocs-awesome-nav and Zensical both read."""
     folders = _folders(api, addresses)
     lines = [_page("Overview", OVERVIEW), *_section("Operations", folders["operations"])]
-    lines += [_page("Webhooks", WEBHOOKS)] if api.webhooks else []
+    lines += _section("Webhooks", folders["webhooks"])
     lines += [_page("Errors", ERRORS), *_section("Schemas", folders["schemas"]), *_section("Python", folders["python"])]
     return HEAD + "".join([*lines, _page("Changes", CHANGES)])
 
@@ -39,6 +39,9 @@ def _folders(api: Api, addresses: Addresses) -> dict[str, list[tuple[str, str]]]
     """Return title and path of each page in each folder."""
     return {
         "operations": [(_with_method(each), addresses.operation(each)) for each in api.operations],
+        "webhooks": [("Webhooks", WEBHOOKS), *((escape(each.name), addresses.webhook(each)) for each in api.webhooks)]
+        if api.webhooks
+        else [],
         "schemas": [(schema_title(each), addresses.type(each) or "") for each in api.types.values()],
         "python": [(title, path) for path, title in python_titles(api, addresses)],
     }

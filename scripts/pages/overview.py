@@ -1,4 +1,4 @@
-"""What the pages about the API as a whole show: the overview, the errors, the webhooks."""
+"""What the pages about the API as a whole show: the overview and the errors."""
 
 from __future__ import annotations
 
@@ -20,13 +20,11 @@ from scripts.pages.addresses import (
     scheme_anchor,
 )
 from scripts.pages.errors import ErrorBook
-from scripts.pages.fields import FieldWriter
 from scripts.pages.text import (
     code_path,
     code_span,
     escape,
     first_sentence,
-    heading_id,
     render_description,
     render_inline,
 )
@@ -115,31 +113,6 @@ def _users(api: Api, addresses: Addresses, operations: list[Operation]) -> str:
     if len(operations) == len(list(api.operations)) > 1:
         return "All operations"
     return ", ".join(link(operation_title(each), addresses.operation(each), ERRORS) for each in operations)
-
-
-def webhooks_view(api: Api, addresses: Addresses) -> dict[str, Any]:
-    """Return what the template of the webhooks' page shows."""
-    writer = FieldWriter(api, addresses, WEBHOOKS)
-    shown = []
-    for webhook in api.webhooks:
-        schema = next((each.schema for each in webhook.body.contents if each.schema), None) if webhook.body else None
-        kind = heading_id("webhook", webhook.name)
-        shown.append(
-            {
-                "name": code_span(webhook.name),
-                "anchor": kind,
-                "method": webhook.method,
-                "summary": render_inline(webhook.summary),
-                "guides": guide_links(webhook.extensions, WEBHOOKS),
-                "text": render_description(webhook.description),
-                "fields": list(writer.fields(schema, kind, answer=True, level=3)) if schema else [],
-            }
-        )
-    return {
-        "title": "Webhooks",
-        "summary_text": f"Requests that the {api.title} API sends to your server.",
-        "webhooks": shown,
-    }
 
 
 def _external_docs(api: Api) -> str:

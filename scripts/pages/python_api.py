@@ -40,7 +40,8 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
                 _entry(f"{package}.{name}", options=("inherited_members: true", 'filters: ["!^_", "!_$"]'))
                 for name in (api.class_name, f"Async{api.class_name}")
             ]
-            + [_entry(f"{package}.DefaultAioHttpClient")],
+            + [_entry(f"{package}.DefaultAioHttpClient")]
+            + [_entry(f"{package}.webhooks.Webhooks")] * any(webhook.content for webhook in api.webhooks),
             [link(f"`.{tag.attribute}`", addresses.resource(tag), PYTHON_CLIENT) for tag in api.tags],
         ),
     )

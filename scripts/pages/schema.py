@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from scripts.model.api import Api, Content, Operation, Schema
-from scripts.pages.addresses import PYTHON_MODELS, Addresses, link
+from scripts.model.api import Api, Content, Operation, Schema, Webhook
+from scripts.pages.addresses import PYTHON_MODELS, WEBHOOKS, Addresses, link
 from scripts.pages.fields import FieldWriter
 from scripts.pages.text import code_span, code_value, first_sentence, render_description
 from scripts.pages.titles import operation_title, schema_title
@@ -39,7 +39,8 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
         "uses": [
             (link(operation_title(operation), addresses.operation(operation), page), how)
             for operation, how in uses.operations(schema)
-        ],
+        ]
+        + list(_webhook_uses(api, addresses, uses, schema, page)),
         "more_uses": uses.count(schema) - len(uses.operations(schema)),
         "fields_list": list(writer.fields(schema, "field", answer=False, level=3)),
         "values": [
@@ -51,11 +52,21 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
     }
 
 
+def _webhook_uses(
+    api: Api, addresses: Addresses, uses: Uses, schema: Schema, page: str
+) -> Iterator[tuple[str, str]]:  # fmt: skip
+    for webhook in uses.webhooks(schema):
+        yield link(code_span(webhook.name), addresses.webhook(webhook), page), "webhook"
+    if api.unknown_webhook and api.unknown_webhook.name == schema.name:
+        yield link("Webhooks", WEBHOOKS, page), "any other event"
+
+
 class Uses:
     """Which operations use each class of an API, and its example, found once for the pages of all of them."""
 
     def __init__(self, api: Api) -> None:
         self._operations: dict[str, list[tuple[Operation, str]]] = {}
+        self._webhooks: dict[str, list[Webhook]] = {}
         self._counts: Counter[str] = Counter()
         self._reached: dict[str, dict[str, None]] = {}
         self._examples: dict[str, Any] = {}
@@ -70,9 +81,21 @@ class Uses:
                 if self._counts[name] <= _MOST_USES:
                     places = ", ".join(place for place, names in held.items() if name in names)
                     self._operations.setdefault(name, []).append((operation, places))
-            for content in contents:
-                if content.schema is not None and content.schema.name and content.examples:
-                    self._examples.setdefault(content.schema.name, content.examples[0].value)
+            self._keep_examples(contents)
+        for webhook in api.webhooks:
+            contents = list(webhook.body.contents) if webhook.body else []
+            for name in self._names(api, contents):
+                self._webhooks.setdefault(name, []).append(webhook)
+            self._keep_examples(contents)
+
+    def _keep_examples(self, contents: Iterable[Content]) -> None:
+        for content in contents:
+            if content.schema is not None and content.schema.name and content.examples:
+                self._examples.setdefault(content.schema.name, content.examples[0].value)
+
+    def webhooks(self, schema: Schema) -> list[Webhook]:
+        """Return the first webhooks that send the schema."""
+        return self._webhooks.get(schema.name or "", [])[:_MOST_USES]
 
     def operations(self, schema: Schema) -> list[tuple[Operation, str]]:
         """Return the first operations that use the schema, and where."""

@@ -78,7 +78,7 @@ def look(output: Path, *, types: bool = False, site: bool = False) -> Found:
     ]
     pages = sorted((reference / "operations").glob("*.md"))
     modules, broken = import_all(client, package)
-    samples = [sample for page in [*pages, *reference.glob("webhooks.md")] for sample in samples_in(page)]
+    samples = [sample for page in [*pages, *(reference / "webhooks").glob("*.md")] for sample in samples_in(page)]
     return Found(
         operations=len(wanted),
         modules=modules,

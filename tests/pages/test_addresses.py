@@ -58,3 +58,10 @@ def test_names_in_python() -> None:
     api, operation = operation_of({"tags": ["Big things"], "operationId": "getIt"})
     assert python_identifier(api, operation.tag, "get_it") == "shop_client.resources.big_things.BigThings.get_it"
     assert scheme_anchor("api key") == "auth-api-key"
+
+
+def test_webhooks_have_pages_next_to_their_overview() -> None:
+    """One that is called like the overview steps aside."""
+    api = api_of(webhooks={name: {"post": {"responses": OK}} for name in ("index", "order.paid")})
+    paths = [Addresses(api).webhook(each) for each in api.webhooks]
+    assert paths == ["webhooks/index-2.md", "webhooks/order-paid.md"]

@@ -1,4 +1,4 @@
-"""What the overview, the page of errors and the page of webhooks show."""
+"""What the overview and the page of errors show."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 from scripts.pages.addresses import Addresses
 from scripts.pages.errors import ErrorBook
-from scripts.pages.overview import errors_view, overview_view, webhooks_view
-from tests.apis import OK, api_of, json_body
+from scripts.pages.overview import errors_view, overview_view
+from tests.apis import OK, api_of
 
 FAILED = {"description": "", "content": {"application/json": {"examples": {"odd": {"summary": "Odd", "value": {}}}}}}
 
@@ -69,16 +69,3 @@ def test_errors_name_the_operations_that_have_them() -> None:
         (status,) = errors_view(api, Addresses(api), ErrorBook(api))["statuses"]
         assert status["exception"] == "[`BadRequestError`](python/errors.md#shop_client.BadRequestError)"
         assert status["cases"][0][1:] == ("error-400-odd", users)
-
-
-def test_webhooks() -> None:
-    """Each with an id and the fields of its body."""
-    schema = {"type": "object", "properties": {"paid": {"type": "boolean"}}}
-    api = api_of(
-        webhooks={
-            "invoice paid": {"post": {"summary": "It is paid", "requestBody": json_body(schema), "responses": OK}}
-        }
-    )
-    (webhook,) = webhooks_view(api, Addresses(api))["webhooks"]
-    assert (webhook["anchor"], webhook["method"]) == ("webhook-invoice-paid", "POST")
-    assert [field.name for field in webhook["fields"]] == ["`paid`"]

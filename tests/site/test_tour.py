@@ -47,6 +47,7 @@ def visited() -> list[str]:
     if "ALL_LOOKS" in os.environ:
         return addresses()
     chosen = [*OF_EACH_KIND, "reference/index.html", "reference/errors/index.html", "reference/webhooks/index.html"]
+    chosen.append("reference/webhooks/wallet-receive/index.html")
     chosen.append("reference/operations/list-transactions/index.html")
     return [page for page in addresses() if page in chosen or page.startswith("guides/")]
 

@@ -122,13 +122,18 @@ def npm_packages() -> Path:
     return npm.packages()
 
 
+PATIENCE = 300_000
+"""Milliseconds for a page to do something: a deadline against hanging, never met because a machine is busy."""
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium without a window; for a module, since no event loop runs in a process that has one open."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program("chromium"), args=BROWSER_FLAGS, timeout=120_000)
+        running = playwright.chromium.launch(executable_path=program("chromium"), args=BROWSER_FLAGS, timeout=PATIENCE)
+        running.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield running
         running.close()
 

@@ -20,7 +20,7 @@ from scripts.sandbox.receiver import receive_webhooks
 from tests.programs import program
 
 Scheme = Literal["light", "dark"]
-expect.set_options(timeout=20_000)  # a page that looks once a second, on a machine that may be busy
+expect.set_options(timeout=120_000)  # a page that looks once a second, on a machine that may be busy
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 

@@ -7,7 +7,9 @@ const { default: LNPay } = require("lnpay");
 
 async function main() {
   const secretKey = process.env.LNPAY_API_KEY;
-  const lnpay = LNPay({ secretKey, walletAccessKey: process.env.LNPAY_WALLET_KEY });
+  const client = LNPay({ secretKey, walletAccessKey: process.env.LNPAY_WALLET_KEY });
+  const unused = new Set(Object.keys(client).filter((name) => typeof client[name] === "function" && name !== "api"));
+  const lnpay = new Proxy(client, { get: (target, name) => (unused.delete(name), target[name]) });
   const stranger = LNPay({ secretKey, walletAccessKey: "wal_unknown" });
   const created = await lnpay.generateInvoice({ num_satoshis: 2, memo: "Tester", passThru: { order_id: "100" } });
   const results = {
@@ -23,7 +25,7 @@ async function main() {
     refused: await stranger.generateInvoice({ num_satoshis: 2 }).catch((error) => error.message),
     paywall: await lnpay.createPaywall({ destination_url: "https://example.com" }).catch((error) => error.name),
   };
-  console.log(JSON.stringify(results));
+  console.log(JSON.stringify({ ...results, unused: [...unused] }));
 }
 
 main();

@@ -17,37 +17,51 @@ from scripts.sandbox.lnurl import decode_lnurl
 
 
 @pytest.fixture
-def lnpay_py_client(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    """lnpay-py with the sandbox as its endpoint; it keeps its settings in module globals."""
+def lnpay_py_client(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """lnpay-py with the sandbox as its endpoint and a default wallet; gives the calls that have not been made yet.
+
+    It keeps its settings in module globals.
+    """
     for name in ("__PUBLIC_API_KEY__", "__ENDPOINT_URL__", "__DEFAULT_WAK__", "__VERSION__"):
         monkeypatch.setattr(lnpay_py, name, getattr(lnpay_py, name))
-    lnpay_py.initialize(sandbox.public_key, params={"endpoint_url": f"{sandbox.url}/v1/"})
+    lnpay_py.initialize(sandbox.public_key, sandbox.keys["waka_"], params={"endpoint_url": f"{sandbox.url}/v1/"})
+    calls = [(lnpay_py, "create_wallet")]
+    calls += [(kind, name) for kind in (LNPayWallet, LNPayLnTx) for name in vars(kind) if not name.startswith("_")]
+    unused = {getattr(place, name).__qualname__ for place, name in calls}
+    for place, name in calls:
+        monkeypatch.setattr(place, name, _noted(getattr(place, name), unused))
+    return unused
 
 
-@pytest.mark.usefixtures("lnpay_py_client")
-def test_lnpay_py_is_paid(sandbox: Sandbox) -> None:
-    """lnpay-py creates a wallet and an invoice for it, sees it paid, and finds the money in the wallet."""
+def _noted(call: Callable[..., Any], unused: set[str]) -> Callable[..., Any]:
+    """The call, which is no longer among the unused ones once it is made."""
+
+    def noted(*arguments: Any) -> Any:
+        unused.discard(call.__qualname__)
+        return call(*arguments)
+
+    return noted
+
+
+def test_lnpay_py_makes_all_its_calls(sandbox: Sandbox, lnpay_py_client: set[str]) -> None:
+    """lnpay-py creates a wallet, is paid, pays, transfers, and gets an LNURL: none of its calls is left out."""
     keys = lnpay_py.create_wallet({"user_label": "Till"})["access_keys"]
-    wallet = LNPayWallet(keys["Wallet Admin"][0])
+    till = LNPayWallet(keys["Wallet Admin"][0])
     created = LNPayWallet(keys["Wallet Invoice"][0]).create_invoice({"num_satoshis": 2, "memo": "Tester"})
     assert (created["num_satoshis"], created["memo"], created["settled"]) == (2, "Tester", 0)
     sandbox.pay(created["id"])
     assert LNPayLnTx(created["id"]).get_info()["settled"] == 1
-    assert wallet.get_info()["balance"] == 2
-    (transaction,) = wallet.get_transactions()
+    assert till.get_info()["balance"] == 2
+    (transaction,) = till.get_transactions()
     assert (transaction["num_satoshis"], transaction["lnTx"]["id"]) == (2, created["id"])
-
-
-@pytest.mark.usefixtures("lnpay_py_client")
-def test_lnpay_py_pays(sandbox: Sandbox) -> None:
-    """lnpay-py pays an invoice, transfers, and gets an LNURL."""
     sandbox.fund(100)
-    wallet = LNPayWallet(sandbox.keys["waka_"])
-    paid = wallet.pay_invoice({"payment_request": sandbox.outside_invoice(5)})
+    default = LNPayWallet("")
+    paid = default.pay_invoice({"payment_request": sandbox.outside_invoice(5)})
     assert (paid["num_satoshis"], paid["lnTx"]["settled"]) == (-5, 1)
-    moved = wallet.internal_transfer({"dest_wallet_id": sandbox.keys["w_"], "num_satoshis": 1, "memo": "Memo"})
+    moved = default.internal_transfer({"dest_wallet_id": sandbox.keys["w_"], "num_satoshis": 1, "memo": "Memo"})
     assert (moved["wtx_transfer_in"]["num_satoshis"], moved["wtx_transfer_out"]["user_label"]) == (1, "Memo")
-    assert "num_satoshis=3" in (decode_lnurl(wallet.get_lnurl({"num_satoshis": 3})["lnurl"]) or "")
+    assert "num_satoshis=3" in (decode_lnurl(default.get_lnurl({"num_satoshis": 3})["lnurl"]) or "")
+    assert lnpay_py_client == set()
 
 
 @pytest.mark.usefixtures("lnpay_py_client")
@@ -73,13 +87,21 @@ def test_npm_lnpay_makes_all_its_calls(sandbox: Sandbox, run_node: Callable[...,
     assert (len(results["transactions"]["data"]), results["transactions"]["pagination"]["current_page"]) == (2, "1")
     assert results["refused"] == "Wallet not found: wal_unknown"
     assert results["paywall"] == "Error"
+    assert results["unused"] == []
 
 
 def test_lnbits_receives_and_pays(sandbox_with: Callable[..., Sandbox]) -> None:
     """LNbits sends the amount as text with an empty memo or a hex hash, pays, and reads `fee_msat` of newer servers."""
     sandbox = sandbox_with(all_fields=True)
     wallet = f"/wallet/{sandbox.keys['waka_']}"
-    with httpx.Client(base_url=f"{sandbox.url}/v1", headers={"X-Api-Key": sandbox.public_key}) as http:
+    headers = {"X-Api-Key": sandbox.public_key, "User-Agent": "LNbits/1.0.0"}
+    with httpx.Client(base_url=f"{sandbox.url}/v1", headers=headers) as http:
+
+        def status(lntx_id: str) -> tuple[bool | None, int, str | None]:
+            """What LNbits makes of an invoice or payment: None for one that is pending."""
+            data = http.get(f"/lntx/{lntx_id}").json()
+            return {0: None, 1: True, -1: False}[data["settled"]], data["fee_msat"], data["payment_preimage"]
+
         before = http.get(wallet).json()
         assert before["statusType"]["name"] == "active"
         plain = http.post(f"{wallet}/invoice", json={"num_satoshis": "100", "memo": ""})
@@ -87,9 +109,12 @@ def test_lnbits_receives_and_pays(sandbox_with: Callable[..., Sandbox]) -> None:
         digest = hashlib.sha256(b"unhashed description").hexdigest()
         hashed = http.post(f"{wallet}/invoice", json={"num_satoshis": "1", "description_hash": digest})
         assert (hashed.status_code, hashed.json()["description_hash"]) == (201, digest)
-        sandbox.pay(plain.json()["id"])
+        assert status(plain.json()["id"]) == (None, 0, None)
+        preimage = sandbox.pay(plain.json()["id"])["payment_preimage"]
+        assert status(plain.json()["id"]) == (True, 0, preimage)
+        assert http.get(f"/lntx/{plain.json()['id']}?fields=settled").json() == {"settled": 1}
         assert http.get(wallet).json()["balance"] == before["balance"] + 100
         paid = http.post(f"{wallet}/withdraw", json={"payment_request": sandbox.outside_invoice(50)}).json()
-        status = http.get(f"/lntx/{paid['lnTx']['id']}").json()
-    assert (status["settled"], status["fee_msat"]) == (1, 250)
-    assert status["payment_preimage"] == paid["lnTx"]["payment_preimage"]
+        assert status(paid["lnTx"]["id"]) == (True, 250, paid["lnTx"]["payment_preimage"])
+        refused = http.post(f"{wallet}/withdraw", json={"payment_request": sandbox.outside_invoice(10_000)})
+        assert (refused.is_error, "Invoice too large" in refused.json()["message"]) == (True, True)

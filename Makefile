@@ -1,21 +1,21 @@
-# One verb a line; `make` alone prints this list. The starred ones are for every day.
+# `make` without arguments prints this list. The starred targets are for daily work.
 #
-# * demo        fresh machine to paid invoice, on the embedded sandbox
+# * demo        set up, create an invoice on the sandbox and pay it
 # * test        the whole test suite (TESTS=tests/library runs a part, ARGS=--reverse the last file first)
-# * regenerate  spec to client and reference pages
+# * regenerate  generate the client and the reference from openapi.yaml
 #   check       format, lint, types, stale output, strict site build: what CI runs before the tests
-#   docs        build site/ strictly
-#   serve       the site, live, with a sandbox
-#   sandbox     the local LNPay, on port 8111
-#   coverage    the tests, and which lines of scripts, runtime and sandbox none of them runs
-#   fuzz        random input at each door, for a minute (SECONDS=3600 for an hour)
-#   bench       measure against peers, in one run
-#   pythons     the built wheels under every supported Python on this machine
+#   docs        build site/, with warnings as errors
+#   serve       serve the site with live reload, and a sandbox
+#   sandbox     run the sandbox, a local LNPay, on port 8111
+#   coverage    run the tests and report which lines of scripts, runtime and sandbox they miss
+#   fuzz        send random input everywhere, for a minute (SECONDS=3600 for an hour)
+#   bench       compare performance with peers
+#   pythons     test the built wheels under every supported Python on this machine
 #   dist        build both distributions, lnpay-client and lnpay-sandbox, into dist/
 #   bom         list what they depend on, with versions and licences, into build/bom/
-#   format      put all hand-written Python in shape
+#   format      format all hand-written Python
 #   lock        pin requirements/dev.in again, with hashes
-#   setup       the virtual environment alone; the others call it
+#   setup       create the virtual environment; the other targets call it
 
 PYTHON ?= python3
 BIN := .venv/bin

@@ -59,7 +59,7 @@ def test_the_new_method_works(followed: Copy) -> None:
 def test_the_new_page_is_there(followed: Copy) -> None:
     """The operation has a page with its fields and samples, the navigation has the page, changes.md the news."""
     page = (followed.pages / "operations" / "ping-wallet.md").read_text()
-    assert "What the wallet is called." in page
+    assert "Name of the wallet." in page
     assert "lnpay.wallet.ping(" in page
     assert "ping-wallet.md" in (followed.pages / ".nav.yml").read_text()
     assert f"## {NEXT}" in (followed.pages / "changes.md").read_text()

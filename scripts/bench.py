@@ -17,7 +17,7 @@ from pathlib import Path
 
 from scripts.benchmarks import regenerate, sandbox, site
 from scripts.benchmarks.calls import measure_calls, measure_starts
-from scripts.benchmarks.environments import Environment, answering_server, environments
+from scripts.benchmarks.environments import Environment, answering_server, environments, generators, versions
 from scripts.benchmarks.reading import measure_reading
 from scripts.benchmarks.rows import Row, as_json, show
 
@@ -31,7 +31,7 @@ def main() -> int:
         "calls": measure_calls,
         "starts": measure_starts,
         "reading": lambda found, _url: measure_reading(found),
-        "regeneration": lambda _found, _url: regenerate.measure([SPEC, *options.documents]),
+        "regeneration": lambda _found, _url: regenerate.measure(options.documents, missing),
         "sandbox": lambda _found, _url: sandbox.measure(),
         "site": lambda _found, _url: site.measure(),
     }
@@ -57,7 +57,9 @@ def main() -> int:
     show(rows)
     for line in missing:
         print(f"Not measured: {line}")
-    RESULT.write_text(json.dumps({"machine": machine(), **as_json(rows), "not_measured": missing}, indent=2) + "\n")
+    programs = {each.program: versions(each) for each in found}
+    result = {"machine": machine(), **as_json(rows), "not_measured": missing, "programs": programs}
+    RESULT.write_text(json.dumps({**result, "generators": generators()}, indent=2) + "\n", encoding="utf-8")
     print(f"Written to {RESULT}.")
     return 0
 

@@ -8,18 +8,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
+from scripts.benchmarks.documents import TWO_OPERATIONS, cut, plain_spec
 from scripts.benchmarks.rows import OURS
 
 BIN = Path(sys.executable).parent
 CACHE = Path(".cache") / "bench"
 HERE = Path(__file__).parent
+OPENAPI_GENERATOR = "openapi-generator-cli"
 
 
 IMPORTS = {
@@ -70,11 +71,32 @@ def environments(spec: Path) -> tuple[list[Environment], list[str]]:
             _run(*environment.command("-c", IMPORTS.get(program, "pass")), env=environment.variables)
             made.append(environment)
         except (subprocess.CalledProcessError, OSError, NotMeasuredError) as error:
-            missing.append(f"{program}: {_reason(error)}")
+            missing.append(f"{program}: {reason(error)}")
     return made, missing
 
 
-def _reason(error: Exception) -> str:
+def versions(environment: Environment) -> dict[str, str]:
+    """Return name and version of each package that is installed in an environment."""
+    code = (
+        "import importlib.metadata as m, json, platform;"
+        "found = {each.name: each.version for each in m.distributions()};"
+        "print(json.dumps({'python': platform.python_version(), **dict(sorted(found.items()))}))"
+    )
+    ran = subprocess.run(environment.command("-c", code), check=True, capture_output=True)
+    found: dict[str, str] = json.loads(ran.stdout)
+    return found
+
+
+def generators() -> dict[str, str]:
+    """Return the versions of the generators that made the code of others, as far as they are installed."""
+    found = {name: metadata.version(name) for name in ("openapi-python-client",)}
+    with suppress(NotMeasuredError, subprocess.CalledProcessError, KeyError):
+        found[OPENAPI_GENERATOR] = versions(_openapi_generator_cli())[OPENAPI_GENERATOR]
+    return found
+
+
+def reason(error: Exception) -> str:
+    """Return the last line that a failed command has printed, or what else went wrong."""
     output = getattr(error, "stderr", b"") or b""
     lines = output.decode(errors="replace").strip().splitlines()
     return lines[-1] if lines else str(error)
@@ -128,33 +150,23 @@ def _stock(program: str, spec: Path) -> Environment:
 
 
 def _openapi_generator(program: str, spec: Path) -> Environment:
-    if shutil.which("java") is None:
-        raise NotMeasuredError("needs Java: apt-get install default-jre-headless")
-    tool = _installed("openapi-generator-cli", "openapi-generator-cli")
+    """Let openapi-generator make a client of two operations: its client of the whole spec cannot be imported."""
     folder = _fresh(program)
-    (folder / "spec.json").write_text(json.dumps(plain_spec(spec)), encoding="utf-8")
-    _run(
-        tool.python.parent / "openapi-generator-cli",
-        "generate",
-        "-g",
-        "python",
-        "-i",
-        folder / "spec.json",
-        "-o",
-        folder,
-    )
+    (folder / "spec.json").write_text(json.dumps(cut(plain_spec(spec), TWO_OPERATIONS)), encoding="utf-8")
+    _run(*openapi_generator_command(folder / "spec.json", folder))
     return _installed(program, "urllib3", "python-dateutil", "pydantic", "typing-extensions", path=folder)
 
 
-def plain_spec(spec: Path) -> dict[str, Any]:
-    """Return the spec without form bodies next to JSON: with both, the stock generator's code cannot be imported."""
-    document: dict[str, Any] = YAML(typ="safe").load(spec.read_text(encoding="utf-8"))
-    for item in document["paths"].values():
-        for operation in item.values():
-            content = operation.get("requestBody", {}).get("content", {}) if isinstance(operation, dict) else {}
-            for other in [name for name in content if name != "application/json"]:
-                del content[other]
-    return document
+def openapi_generator_command(document: Path, output: Path) -> list[str]:
+    """Return the command that makes a Python client with openapi-generator, installed where it is not yet."""
+    tool = _openapi_generator_cli().python.parent / OPENAPI_GENERATOR
+    return [str(tool), "generate", "-g", "python", "--skip-validate-spec", "-i", str(document), "-o", str(output)]
+
+
+def _openapi_generator_cli() -> Environment:
+    if shutil.which("java") is None:
+        raise NotMeasuredError("needs Java: apt-get install default-jre-headless")
+    return _installed(OPENAPI_GENERATOR, OPENAPI_GENERATOR)
 
 
 def _fresh(program: str) -> Path:

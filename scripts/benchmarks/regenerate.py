@@ -1,10 +1,10 @@
-"""Measure regeneration: time and memory as a spec grows, next to openapi-python-client alone on the same spec.
+"""Measure regeneration: time and memory as a document grows, next to other generators on the same document.
 
-    python -m scripts.bench_regenerate [OPERATIONS ...]
+    python -m scripts.bench_regenerate [DOCUMENT ...]
 
-Ours reads and checks the spec, writes the client and the reference pages, and reports the changes; the peer writes
-its client. Both run the same formatters. CPU seconds are counted, of all processes together, so that what else the
-machine does matters little.
+Ours reads and checks the document, writes the client and the reference pages, and reports the changes; the others
+write their client. Ours and openapi-python-client run the same formatters. CPU seconds are counted, of all processes
+together, so that what else the machine does matters little.
 """
 
 from __future__ import annotations
@@ -14,16 +14,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from scripts.benchmarks.documents import METHODS, TWO_OPERATIONS, cut, plain_spec, write_spec
+from scripts.benchmarks.environments import NotMeasuredError, openapi_generator_command, reason
 from scripts.benchmarks.rows import Row, show
+from scripts.spec import read_spec
 
 SPEC = Path("openapi.yaml")
-SIZES = (2, 250, 1200)
+SIZES = (250, 1200)
+ROUNDS = 3
+"""Of documents with fewer operations than the smallest made one; larger ones take a while and vary less."""
 CONFIG = "post_hooks: [ruff check --fix-only --quiet ., ruff format --quiet .]\n"
 
 
@@ -36,49 +39,75 @@ class Cost:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure the sizes given, or the usual ones, and print a table."""
-    show(measure(sizes=tuple(map(int, arguments)) or SIZES))
+    """Measure the usual documents and those given, and print a table."""
+    missing: list[str] = []
+    show(measure(list(map(Path, arguments)), missing))
+    for line in missing:
+        print(f"Not measured: {line}")
     return 0
 
 
-def measure(documents: Sequence[Path] = (SPEC,), sizes: Sequence[int] = SIZES) -> list[Row]:
-    """Return CPU time and memory for each document, and for each size of a document made up for it."""
-    rows = []
+def measure(documents: Sequence[Path], missing: list[str], sizes: Sequence[int] = SIZES) -> list[Row]:
+    """Return CPU time and memory for 2 and for all operations of our document, for made ones and for those given."""
     with tempfile.TemporaryDirectory() as name:
-        made = [write_spec(Path(name) / f"{size} operations.json", size) for size in sizes]
-        for document in (*documents, *made):
-            rows += measure_one(document)
-    return rows
+        small = Path(name) / "cut of openapi.json"
+        small.write_text(json.dumps(cut(plain_spec(SPEC), TWO_OPERATIONS), default=str), encoding="utf-8")
+        made = [write_spec(Path(name) / f"made {size}.json", size) for size in sizes]
+        return [row for document in (small, SPEC, *made, *documents) for row in measure_one(document, missing)]
 
 
-def measure_one(document: Path) -> list[Row]:
-    """Measure ours, cold and with nothing to do, and the peer on one document."""
+def measure_one(document: Path, missing: list[str]) -> list[Row]:
+    """Measure ours, cold and with nothing to do, and the others on one document; name those that do not take it."""
+    operations = count_operations(document)
+    title = f"{operations:,} operations ({document.stem})"
+    seconds, memory = [], []
+    for name, run in GENERATORS.items():
+        try:
+            rounds = [_in_a_folder(run, document) for _ in range(ROUNDS if operations < SIZES[0] else 1)]
+        except (NotMeasuredError, subprocess.CalledProcessError) as error:
+            missing.append(f"regenerating {title} with {name}: {reason(error)}")
+            continue
+        for program in rounds[0]:
+            costs = [each[program] for each in rounds]
+            seconds.append(Row.of(f"regenerating {title}", "CPU s", program, [cost.cpu_seconds for cost in costs]))
+            memory.append(Row.of(f"memory for {title}", "MB", program, [cost.megabytes for cost in costs]))
+    return seconds + memory
+
+
+def count_operations(document: Path) -> int:
+    """Return how many operations are below the paths of a document."""
+    paths = read_spec(document).data.get("paths") or {}
+    return sum(method in item for item in paths.values() for method in METHODS)
+
+
+def _in_a_folder(run: Run, document: Path) -> dict[str, Cost]:
     with tempfile.TemporaryDirectory() as name:
-        top = Path(name)
-        (top / "config.yaml").write_text(CONFIG, encoding="utf-8")
-        found = {"ours, with pages": ours_on(document, top), "ours, nothing to do": ours_on(document, top)}
-        with suppress(RuntimeError):  # a document that the peer does not take
-            found["openapi-python-client"] = theirs_on(document, top)
-    return [
-        row
-        for program, cost in found.items()
-        for row in (
-            Row.of(f"regenerating {document.stem}", "CPU s", program, [cost.cpu_seconds]),
-            Row.of(f"memory for {document.stem}", "MB", program, [cost.megabytes]),
-        )
-    ]
+        (Path(name) / "config.yaml").write_text(CONFIG, encoding="utf-8")
+        return run(document, Path(name))
 
 
-def ours_on(document: Path, top: Path) -> Cost:
-    """Regenerate from the document into a folder of `top`."""
+def _ours(document: Path, top: Path) -> dict[str, Cost]:
     paths = ["--spec", str(document), "--config", str(top / "config.yaml"), "--output", str(top / "ours")]
-    return cost_of([sys.executable, "-m", "scripts.regenerate", "--quiet", *paths])
+    command = [sys.executable, "-m", "scripts.regenerate", "--quiet", *paths]
+    return {"ours, with pages": cost_of(command), "ours, nothing to do": cost_of(command)}
 
 
-def theirs_on(document: Path, top: Path) -> Cost:
-    """Run openapi-python-client alone on the same document."""
+def _openapi_python_client(document: Path, top: Path) -> dict[str, Cost]:
     command = [str(Path(sys.executable).parent / "openapi-python-client"), "generate", "--path", str(document)]
-    return cost_of([*command, "--config", str(top / "config.yaml"), "--output-path", str(top / "theirs")])
+    config = ["--config", str(top / "config.yaml"), "--output-path", str(top / "theirs")]
+    return {"openapi-python-client": cost_of([*command, *config])}
+
+
+def _openapi_generator(document: Path, top: Path) -> dict[str, Cost]:
+    return {"openapi-generator": cost_of(openapi_generator_command(document, top / "theirs"))}
+
+
+Run = Callable[[Path, Path], dict[str, Cost]]
+GENERATORS: dict[str, Run] = {
+    "ours": _ours,
+    "openapi-python-client": _openapi_python_client,
+    "openapi-generator": _openapi_generator,
+}
 
 
 def cost_of(command: list[str]) -> Cost:
@@ -89,84 +118,5 @@ def cost_of(command: list[str]) -> Cost:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"{' '.join(command)}: {errors.decode()}")
+        raise subprocess.CalledProcessError(process.returncode, command, stderr=errors)
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def write_spec(path: Path, operations: int) -> Path:
-    """Write a spec with as many operations, each with types of its own, ten to a tag; return its path."""
-    path.write_text(json.dumps(make_spec(operations), indent=1), encoding="utf-8")
-    return path
-
-
-def make_spec(operations: int) -> dict[str, Any]:
-    """Return the document: what grows is the number of operations, not what one of them looks like."""
-    paths: dict[str, Any] = {}
-    schemas: dict[str, Any] = {}
-    for number in range(operations):
-        thing = f"Thing{number}"
-        method = ("post", "put")[number % 2]
-        paths[f"/v1/group{number // 10}/{{key}}/thing{number}"] = {
-            method: {
-                "operationId": f"{method}_thing_{number}",
-                "tags": [f"group {number // 10}"],
-                "summary": f"Change thing {number}",
-                "description": "Change one thing.\n\nReturns the updated thing.",
-                "parameters": [
-                    {"name": "key", "in": "path", "required": True, "schema": {"type": "string"}},
-                    {"name": "fields", "in": "query", "explode": False, "schema": _list_of("string")},
-                ],
-                "requestBody": {"required": True, "content": _json(f"{thing}Request")},
-                "responses": {
-                    "200": {"description": "The thing.", "content": _json(thing)},
-                    "400": {"description": "The request is wrong.", "content": _json("Error")},
-                },
-            }
-        }
-        schemas |= _schemas(thing)
-    schemas["Error"] = {"type": "object", "required": ["message"], "properties": {"message": {"type": "string"}}}
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "Growth", "version": "1.0.0"},
-        "servers": [{"url": "https://api.example.com"}],
-        "security": [{"key": []}],
-        "paths": paths,
-        "components": {"schemas": schemas, "securitySchemes": {"key": {"type": "http", "scheme": "basic"}}},
-    }
-
-
-def _schemas(thing: str) -> dict[str, Any]:
-    text = {"type": "string", "description": "A text that says something about the thing.", "maxLength": 100}
-    return {
-        f"{thing}Request": {
-            "type": "object",
-            "required": ["amount"],
-            "properties": {
-                "amount": {"type": "integer", "minimum": 0, "description": "How many."},
-                "memo": text,
-                "kind": {"$ref": f"#/components/schemas/{thing}Kind"},
-                "data": {"type": "object", "additionalProperties": True},
-            },
-        },
-        f"{thing}Kind": {"type": "string", "enum": ["small", "large"]},
-        thing: {
-            "type": "object",
-            "required": ["id", "created_at"],
-            "properties": {
-                "id": text,
-                "created_at": {"type": "string", "format": "date-time"},
-                "memo": {"type": ["string", "null"]},
-                "kind": {"$ref": f"#/components/schemas/{thing}Kind"},
-                "parts": {"type": "array", "items": {"$ref": f"#/components/schemas/{thing}Part"}},
-            },
-        },
-        f"{thing}Part": {"type": "object", "properties": {"name": text, "weight": {"type": "number"}}},
-    }
-
-
-def _json(name: str) -> dict[str, Any]:
-    return {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
-
-
-def _list_of(kind: str) -> dict[str, Any]:
-    return {"type": "array", "items": {"type": kind}}

@@ -14,11 +14,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from timeit import timeit
 
 import aiohttp
 import bolt11
@@ -32,6 +34,8 @@ INVOICES = 10_000
 CONNECTIONS = 200
 FEW_CONNECTIONS = 64
 WARM_UP = 1_000
+ROUNDS = 5
+"""The invoices of a load are created in so many rounds, for a spread."""
 TIMEOUT = aiohttp.ClientTimeout(total=300)
 
 BARE_SERVER = """
@@ -56,20 +60,21 @@ make_server(app).run([listener])
 
 @dataclass(frozen=True)
 class Load:
-    """What a run of requests gave."""
+    """What a round of requests gave."""
 
     seconds: float
     waits: list[float]
     ids: list[str]
 
     @property
-    def rate(self) -> float:
-        """Responses per second."""
-        return len(self.ids) / self.seconds
+    def milliseconds(self) -> float:
+        """Milliseconds per response."""
+        return self.seconds / len(self.ids) * 1000
 
-    def percentile(self, percent: int) -> float:
-        """So many milliseconds at most, for this share of the requests."""
-        return statistics.quantiles(self.waits, n=100)[percent - 1] * 1000
+    @property
+    def slowest(self) -> float:
+        """Milliseconds that 99 % of the requests wait at most."""
+        return statistics.quantiles(self.waits, n=100)[98] * 1000
 
 
 class LostInvoicesError(Exception):
@@ -83,22 +88,30 @@ def measure(invoices: int = INVOICES, connections: int = CONNECTIONS) -> list[Ro
     in_memory, _ = _load_sandbox(invoices, connections)
     few, _ = _load_sandbox(invoices, FEW_CONNECTIONS)
     with _server([sys.executable, "-c", BARE_SERVER]) as (environment, _):
-        bare = asyncio.run(create_invoices(environment, invoices, connections))
-    at_once = f"{invoices} invoices over {connections} connections"
+        bare = _rounds(environment, invoices, connections)
+    at_once = f"{invoices:,} invoices over {connections} connections"
+    loads = {"in memory": in_memory, "in a file": on_file, "an empty response": bare}
     ours, theirs = _writers()
     return [
         Row.of(
-            "an invoice of the sandbox in memory, 64 connections", "ms", "lnpay-sandbox", [1000 / few.rate], Aim(1.0)
+            f"an invoice of the sandbox in memory, {FEW_CONNECTIONS} connections",
+            "ms",
+            "lnpay-sandbox",
+            [load.milliseconds for load in few],
+            Aim(1.0),
         ),
-        Row.of(f"{at_once}: each", "ms", "in memory", [1000 / in_memory.rate]),
-        Row.of(f"{at_once}: each", "ms", "in a file", [1000 / on_file.rate]),
-        Row.of(f"{at_once}: each", "ms", "an empty response", [1000 / bare.rate]),
-        Row.of(f"{at_once}: 99 % wait at most", "ms", "in a file", [on_file.percentile(99)]),
-        Row.of(f"{at_once}: 99 % wait at most", "ms", "an empty response", [bare.percentile(99)]),
-        Row.of(f"{at_once}: memory grown since {WARM_UP}", "MiB", "in a file", [grown]),
-        Row.of("writing and signing one BOLT11 invoice", "ms", "ours", [ours]),
-        Row.of("writing and signing one BOLT11 invoice", "ms", "the bolt11 package", [theirs]),
-        Row.of("starting the sandbox", "s", "lnpay-sandbox", [_start() for _ in range(5)], Aim(0.5)),
+        *(
+            Row.of(f"{at_once}: each", "ms", name, [load.milliseconds for load in rounds])
+            for name, rounds in loads.items()
+        ),
+        *(
+            Row.of(f"{at_once}: 99 % wait at most", "ms", name, [load.slowest for load in rounds])
+            for name, rounds in loads.items()
+        ),
+        Row.of(f"{at_once}: memory grown since {WARM_UP:,}", "MiB", "in a file", [grown]),
+        Row.of("writing and signing one BOLT11 invoice", "ms", "ours", ours),
+        Row.of("writing and signing one BOLT11 invoice", "ms", "the bolt11 package", theirs),
+        Row.of("starting the sandbox", "s", "lnpay-sandbox", [_start() for _ in range(ROUNDS)], Aim(0.5)),
     ]
 
 
@@ -110,15 +123,19 @@ def _start() -> float:
         return time.perf_counter() - begin
 
 
-def _load_sandbox(invoices: int, connections: int, *arguments: str) -> tuple[Load, float]:
+def _load_sandbox(invoices: int, connections: int, *arguments: str) -> tuple[list[Load], float]:
     """Load it, check that nothing is lost or doubled, and see by how many MiB it grew."""
     with _server([sys.executable, "-m", "scripts.sandbox", "--port", "0", *arguments]) as (environment, process):
         warm = asyncio.run(create_invoices(environment, min(WARM_UP, invoices), connections))
         before = _resident_mib(process)
-        load = asyncio.run(create_invoices(environment, invoices, connections))
+        rounds = _rounds(environment, invoices, connections)
         grown = _resident_mib(process) - before
-        check(warm.ids + load.ids, asyncio.run(_known_ids(environment)))
-    return load, grown
+        check([id_ for load in [warm, *rounds] for id_ in load.ids], asyncio.run(_known_ids(environment)))
+    return rounds, grown
+
+
+def _rounds(environment: dict[str, str], invoices: int, connections: int) -> list[Load]:
+    return [asyncio.run(create_invoices(environment, invoices // ROUNDS, connections)) for _ in range(ROUNDS)]
 
 
 async def create_invoices(environment: dict[str, str], invoices: int, connections: int) -> Load:
@@ -184,8 +201,8 @@ def _resident_mib(process: int) -> float:
     return int(found[1]) / 1024 if found else float("nan")
 
 
-def _writers(times: int = 300) -> tuple[float, float]:
-    """Milliseconds for one invoice, by our writer and by the bolt11 package."""
+def _writers(times: int = 100) -> tuple[list[float], list[float]]:
+    """Milliseconds for one invoice, by our writer and by the bolt11 package, in some rounds."""
     key = PrivateKey(sha256(b"bench").digest())
     digest = sha256(b"preimage").digest()
     tags = Tags()
@@ -198,22 +215,21 @@ def _writers(times: int = 300) -> tuple[float, float]:
     ):
         tags.add(char, value)
     invoice = bolt11.Bolt11("bcrt", 1_600_000_000, tags, bolt11.MilliSatoshi(20_000))
-    start = time.perf_counter()
-    for _ in range(times):
-        write_invoice(
-            node_key=key,
-            created_at=1_600_000_000,
-            num_satoshis=20,
-            payment_hash=digest,
-            payment_secret=digest,
-            expiry=86_400,
-            memo="Load",
-        )
-    ours = time.perf_counter() - start
-    start = time.perf_counter()
-    for _ in range(times):
-        bolt11.encode(invoice, key.to_hex())
-    return ours / times * 1000, (time.perf_counter() - start) / times * 1000
+    write = partial(
+        write_invoice,
+        node_key=key,
+        created_at=1_600_000_000,
+        num_satoshis=20,
+        payment_hash=digest,
+        payment_secret=digest,
+        expiry=86_400,
+        memo="Load",
+    )
+
+    def rounds(call: Callable[[], object]) -> list[float]:
+        return [timeit(call, number=times) / times * 1000 for _ in range(ROUNDS)]
+
+    return rounds(write), rounds(lambda: bolt11.encode(invoice, key.to_hex()))
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openapi_python_client.config import ConfigFile
 
-from scripts.benchmarks.regenerate import make_spec
+from scripts.benchmarks.documents import make_spec
 from scripts.client.make import make_client
 from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 
 import httpx
 import pytest
 
-from scripts.benchmarks.environments import HERE, answering_server, plain_spec
+from scripts.benchmarks.documents import TWO_OPERATIONS, cut, plain_spec
+from scripts.benchmarks.environments import HERE, answering_server
 from scripts.benchmarks.rows import OURS, Aim, Row, as_json, show, verdicts
 from scripts.benchmarks.worker import BODY, KEY, PATH
 from tests.npm import ROOT
@@ -77,3 +79,19 @@ def test_the_stock_generator_gets_json_bodies_alone() -> None:
         if isinstance(operation, dict) and "requestBody" in operation
     ]
     assert bodies and all(body == ["application/json"] for body in bodies)
+
+
+def test_a_cut_has_all_that_its_operations_refer_to() -> None:
+    """A cut has the operations that are named and no others, and is a document that regenerates strictly on its own."""
+    document = cut(plain_spec(ROOT / "openapi.yaml"), TWO_OPERATIONS)
+    methods = [
+        operation["operationId"]
+        for item in document["paths"].values()
+        for operation in item.values()
+        if "operationId" in operation
+    ]
+    assert sorted(methods) == sorted(TWO_OPERATIONS)
+    assert set(document["components"]["schemas"]) >= {"InvoiceRequest", "LnTx"}
+    text = json.dumps(document)
+    references = re.findall(r'"#/components/(\w+)/([^"/]+)"', text)
+    assert references and all(name in document["components"][kind] for kind, name in references)

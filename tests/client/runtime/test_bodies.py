@@ -36,11 +36,12 @@ def encode(body: Any, *contents: Content, required: bool = True) -> tuple[bytes,
         (Parcel(id="p", weight=1, note=None), JSON, b'{"weight":1}'),
         ({"a": "b c&d", "n": None, "l": [1, 2], "o": {"x": True}}, FORM, b"a=b%20c%26d&l=1&l=2&o[x]=true"),
         ("päh", TEXT, "päh".encode()), (b"\x00\xff", BYTES, b"\x00\xff"), (bytearray(b"a"), BYTES, b"a"),
-        (io.BytesIO(b"abc"), BYTES, b"abc"), (File(b"abc"), BYTES, b"abc"),
+        (io.BytesIO, BYTES, b"abc"), (File(b"abc"), BYTES, b"abc"),
     ],
 )  # fmt: skip
 def test_each_shape(body: Any, content: Content, expected: bytes) -> None:
     """Each shape has its bytes, and goes out under the media type of the spec."""
+    body = body(expected) if body is io.BytesIO else body  # a file is read once: each run has its own
     assert encode(body, content) == (expected, content.media_type)
 
 

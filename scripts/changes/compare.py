@@ -13,6 +13,8 @@ from typing import Literal, TypeVar
 
 from scripts.changes.schemas import SchemaComparison, code, describe
 from scripts.model.api import Api, Operation, Parameter, Response, SecurityScheme
+from scripts.model.partials import is_partial
+from scripts.spec.extensions import Pagination
 
 Kind = Literal["added", "changed", "removed"]
 Item = TypeVar("Item")
@@ -75,6 +77,12 @@ class _Comparison:
             elif _credential(scheme) != _credential(now):
                 text = f"security scheme {code(name)} is shown in another way"
                 self._note("changed", "API", text, breaking=True, pointer=f"{pointer}/{name}")
+            if now is not None and scheme.key_prefixes != now.key_prefixes:
+                before, after = ({*each.key_prefixes} or {""} for each in (scheme, now))
+                begin = " or ".join(map(code, now.key_prefixes)) or "anything"
+                text = f"keys of security scheme {code(name)} begin with {begin}"
+                breaking = not all(prefix.startswith(tuple(after)) for prefix in before)
+                self._note("changed", "API", text, breaking=breaking, pointer=f"{pointer}/{name}")
         for name in _only_in(new.security_schemes, old.security_schemes):
             self._note("added", "API", f"security scheme {code(name)}", breaking=False, pointer=f"{pointer}/{name}")
 
@@ -128,6 +136,7 @@ class _Comparison:
             self._note("changed", where, text, breaking=True, pointer=pointer)
         moved("operationId", old.id, new.id)
         moved("the client's method", _method(old), _method(new))
+        self._result(old, new, where)
         if new.deprecated and not old.deprecated:
             self._note("changed", where, "is deprecated", breaking=False, pointer=pointer)
         before, after = (", ".join(code(server.url) for server in each.servers) for each in (old, new))
@@ -145,6 +154,17 @@ class _Comparison:
             lambda name: f"waiter {code(name)}",
             pointer,
         )
+
+    def _result(self, old: Operation, new: Operation, where: str) -> None:
+        """Note what our extensions change in the type that the client's method returns."""
+        was, now = (each.extensions.get(Pagination) is not None for each in (old, new))
+        if was != now:
+            text = f"the client's method {'now' if now else 'no longer'} returns pages"
+            self._note("changed", where, text, breaking=True, pointer=new.pointer)
+        before, after = ({each.name for each in found.parameters if is_partial(each)} for found in (old, new))
+        for name in sorted(before ^ after):
+            text = f"{code(name)} {'now' if name in after else 'no longer'} makes the client's result a partial one"
+            self._note("changed", where, text, breaking=True, pointer=new.pointer)
 
     def _security(self, old: Operation, new: Operation, where: str) -> None:
         before, after = [{*way} for way in old.security] or [set()], [{*way} for way in new.security] or [set()]

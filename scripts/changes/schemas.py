@@ -6,7 +6,10 @@ from typing import Any, Protocol
 
 from scripts.model.api import MISSING, Api, Schema
 from scripts.model.names import FORMAT_TYPES
-from scripts.spec.openapi import LIMITS
+from scripts.spec.extensions import MaxBytes, MaxCharacter
+from scripts.spec.openapi import LIMITS, Limit
+
+_ALL_LIMITS = (*LIMITS, *(Limit(kind.keys[0], "string", "upper") for kind in (MaxBytes, MaxCharacter)))
 
 
 class Note(Protocol):
@@ -144,9 +147,10 @@ class SchemaComparison:
                 self._note("removed", place, text, breaking=True, pointer=new.pointer)
 
     def _limits(self, old: Schema, new: Schema, label: str) -> None:
-        for limit in LIMITS:
+        was, now = _limits_of(old), _limits_of(new)
+        for limit in _ALL_LIMITS:
             name = limit.keyword
-            before, after = old.constraints.get(name), new.constraints.get(name)
+            before, after = was.get(name), now.get(name)
             if before == after:
                 continue
             text = f"{name} of {label} is {_limit(after)}, was {_limit(before)}"
@@ -248,6 +252,12 @@ def _or_any(api: Api, schema: Schema | None) -> str:
 
 def _default(schema: Schema) -> str:
     return "not set" if schema.default is MISSING else code(schema.default)
+
+
+def _limits_of(schema: Schema) -> dict[str, Any]:
+    """Return the limits of a schema, those that OpenAPI knows and our own."""
+    ours = {kind.keys[0]: schema.extensions.get(kind) for kind in (MaxBytes, MaxCharacter)}
+    return {**schema.constraints, **ours}
 
 
 def _limit(value: Any) -> str:

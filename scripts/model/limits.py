@@ -22,9 +22,9 @@ def limits_in_words(schema: Schema, code: Callable[[str], str]) -> Iterator[str]
         yield from _range(given.get(low), given.get(high), unit)
         yield from (f"{words} {given[key]}" for words, key in (("above", above), ("below", below)) if key in given)
     if longest := schema.extensions.get(MaxBytes):
-        yield f"at most {longest.number} bytes of UTF-8"
+        yield f"at most {longest} bytes of UTF-8"
     if highest := schema.extensions.get(MaxCharacter):
-        yield f"no characters above U+{ord(highest.character):04X}, such as emoji"
+        yield f"no characters above {highest}, such as emoji"
     if "multipleOf" in given:
         yield f"a multiple of {given['multipleOf']}"
     if given.get("uniqueItems"):

@@ -319,11 +319,14 @@ class Unit(Extension, keys=["x-unit"], places=["schema", "parameter"]):
         return cls(value) if isinstance(value, str) and value else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class MaxBytes(Extension, keys=["x-max-bytes"], places=["schema"]):
     """The longest text that the server takes, counted in bytes of UTF-8."""
 
     number: int
+
+    def __str__(self) -> str:
+        return str(self.number)
 
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self:
@@ -332,11 +335,14 @@ class MaxBytes(Extension, keys=["x-max-bytes"], places=["schema"]):
         return cls(value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class MaxCharacter(Extension, keys=["x-max-character"], places=["schema"]):
     """The highest character that the server takes: U+FFFF where it cannot store emoji."""
 
     character: str
+
+    def __str__(self) -> str:
+        return f"U+{ord(self.character):04X}"
 
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self:

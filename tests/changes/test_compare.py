@@ -117,3 +117,14 @@ def test_the_case_of_a_headers_name_is_no_change(compare: Callable[[str, str], l
     text = SPEC.replace("{name: need, in: query, required: true,", "{name: X-Trace, in: header, required: true,")
     assert name in text
     assert compare(text, text.replace(name, name.lower())) == []
+
+
+@pytest.mark.parametrize("now", [True, False])
+def test_pages_are_another_result(compare: Callable[[str, str], list[Change]], now: bool) -> None:
+    """A list that gets pages, or loses them, gives its callers another type."""
+    thing = '{schema: {$ref: "#/components/schemas/Thing"}}'
+    plain = SPEC.replace(thing, '{schema: {type: array, items: {$ref: "#/components/schemas/Thing"}}}')
+    paged = plain.replace("operationId: get_thing", "operationId: get_thing\n      x-pagination: {page: size}")
+    (change,) = compare(plain, paged) if now else compare(paged, plain)
+    assert change.breaking
+    assert change.text == f"the client's method {'now' if now else 'no longer'} returns pages"

@@ -26,6 +26,7 @@ def noted(old: dict[str, Any], new: dict[str, Any], *, sent: bool) -> list[tuple
 
 
 TEXT, NUMBER, WHOLE = {"type": "string"}, {"type": "number"}, {"type": "integer"}
+BMP, EVERY = {"x-max-character": "U+FFFF"}, {"x-max-character": "U+10FFFF"}
 REFERENCE = {"$ref": "#/components/schemas/Other"}
 
 
@@ -58,6 +59,10 @@ ROWS: list[tuple[dict[str, Any], dict[str, Any], str, bool, bool]] = [
     (map_of(WHOLE), map_of(TEXT), "type of value in it is string, was integer", True, True),
     (one_of("string", "integer"), one_of("string", "integer", "boolean"), "it may now be boolean", False, True),
     (one_of("string", "integer", "boolean"), one_of("string", "integer"), "it may no longer be boolean", True, False),
+    (TEXT | {"x-max-bytes": 99}, TEXT | {"x-max-bytes": 100}, "x-max-bytes of it is `100`, was `99`", False, False),
+    (TEXT | {"x-max-bytes": 99}, TEXT | {"x-max-bytes": 9}, "x-max-bytes of it is `9`, was `99`", True, False),
+    (TEXT | BMP, TEXT | EVERY, "x-max-character of it is `U+10FFFF`, was `U+FFFF`", False, False),
+    (TEXT | EVERY, TEXT | BMP, "x-max-character of it is `U+FFFF`, was `U+10FFFF`", True, False),
     (REFERENCE, TEXT, "type of it is string, was `Other`", True, True),
 ]  # fmt: skip
 

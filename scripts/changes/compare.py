@@ -77,16 +77,19 @@ class _Comparison:
             elif _credential(scheme) != _credential(now):
                 text = f"security scheme {code(name)} is shown in another way"
                 self._note("changed", "API", text, breaking=True, pointer=f"{pointer}/{name}")
-            if now is not None and scheme.key_prefixes != now.key_prefixes:
-                before, after = ({*each.key_prefixes} or {""} for each in (scheme, now))
-                begin = " or ".join(map(code, now.key_prefixes)) or "anything"
-                text = f"keys of security scheme {code(name)} begin with {begin}"
-                breaking = not all(prefix.startswith(tuple(after)) for prefix in before)
-                self._note("changed", "API", text, breaking=breaking, pointer=f"{pointer}/{name}")
+            elif scheme.key_prefixes != now.key_prefixes:
+                self._key_prefixes(scheme, now, f"{pointer}/{name}")
         for name in _only_in(new.security_schemes, old.security_schemes):
             self._note("added", "API", f"security scheme {code(name)}", breaking=False, pointer=f"{pointer}/{name}")
 
         self._webhooks()
+
+    def _key_prefixes(self, old: SecurityScheme, new: SecurityScheme, pointer: str) -> None:
+        """Note which keys are taken; without a prefix any is."""
+        begin = " or ".join(map(code, new.key_prefixes)) or "anything"
+        breaking = not all(prefix.startswith(new.key_prefixes or "") for prefix in old.key_prefixes or ("",))
+        text = f"keys of security scheme {code(new.name)} begin with {begin}"
+        self._note("changed", "API", text, breaking=breaking, pointer=pointer)
 
     def _webhooks(self) -> None:
         before, after = (

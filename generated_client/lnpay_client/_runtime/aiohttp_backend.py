@@ -14,10 +14,11 @@ from yarl import URL
 
 from . import errors
 from .answers import Answer, Fault
+from .calls import Call, FaultError, Reading, invalid_url
 from .masks import mask_all
 from .proxies import Proxies
 from .requests import Prepared
-from .transport import Call, FaultError, Reading, invalid_url, tls_for
+from .tls import tls_for
 
 if TYPE_CHECKING:
     from .aiohttp_client import DefaultAioHttpClient
@@ -90,12 +91,7 @@ class AioHttpBackend:
         ) as response:
             found = httpx.Headers(list(response.raw_headers))
             reading = Reading(call, response.status, response.reason or "", found, found.get("content-encoding", ""))
-            try:
-                async for piece in response.content.iter_any():
-                    reading.feed(piece)
-            except Exception as failure:  # noqa: BLE001  the response may not need the rest
-                return reading.answer(failure)
-            return reading.answer()
+            return await reading.atake(response.content.iter_any())
 
     def _tls_for(self, scheme: str) -> ssl.SSLContext:
         if scheme not in self._tls:

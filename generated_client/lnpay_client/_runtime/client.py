@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     import httpx
 
     from .answers import Answer
+    from .calls import Call
     from .operation import StreamKind
     from .streams import AsyncStream, Stream
-    from .transport import AsyncTransport, Call, SyncTransport
+    from .transport import AsyncTransport, SyncTransport
 
 T = TypeVar("T")
 
@@ -215,7 +216,7 @@ class BaseClient:
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> Call:
-        from .transport import Call
+        from .calls import Call
 
         return Call(
             self._prepare(operation, arguments, body, extra_headers),
@@ -235,7 +236,7 @@ class BaseClient:
         extra_headers: Mapping[str, str] | None,
     ) -> Call:
         """Return one poll of a wait: not retried, within the wait's time and the client's own."""
-        from .transport import Call
+        from .calls import Call
 
         own = self._timeouts()
         return Call(

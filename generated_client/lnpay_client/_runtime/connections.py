@@ -84,13 +84,19 @@ class SyncConnections(_Connections):
         return self._transport
 
     def _open(self) -> SyncTransport:
-        from .transport import GivenSyncBackend, OwnSyncBackend, SyncTransport
+        from .transport import SyncTransport
 
         if self._inherited:
             raise errors.ClientClosedError(
                 "The client passed as http_client was used before this process was forked; create one in each process."
             )
-        return SyncTransport(OwnSyncBackend() if self._http is None else GivenSyncBackend(self._http))
+        if self._http is None:
+            from .own_backend import OwnSyncBackend
+
+            return SyncTransport(OwnSyncBackend())
+        from .given_backend import GivenSyncBackend
+
+        return SyncTransport(GivenSyncBackend(self._http))
 
     def forget(self) -> None:
         """Leave the parent's connections alone; those of a client of the user's cannot be opened anew."""
@@ -123,13 +129,17 @@ class AsyncConnections(_Connections):
         return (await self._open(loop)) if found is None else found[0]
 
     async def _open(self, loop: object) -> AsyncTransport:
-        from .transport import AsyncTransport, GivenAsyncBackend, OwnAsyncBackend
+        from .transport import AsyncTransport
 
         if self._http is None:
+            from .own_backend import OwnAsyncBackend
+
             transport = AsyncTransport(OwnAsyncBackend())
         elif hasattr(self._http, "make_backend"):
             transport = AsyncTransport(self._http.make_backend())
         else:
+            from .given_backend import GivenAsyncBackend
+
             backend = GivenAsyncBackend(self._http)
             if backend.is_pooled and (self._inherited or self._home not in (None, loop)):
                 where = "process" if self._inherited else "event loop"

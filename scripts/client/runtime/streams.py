@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from . import errors
 from .answers import TooLargeError
 from .codecs import Codec, DecodeError
-from .masks import hidden_secrets
+from .deadlines import remaining_time
+from .masks import hidden_secrets, mask_all
 from .responses import take_result
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from .transport import Call
+    from .answers import Answer, Fault
+    from .calls import Call
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+
+_DIGITS: Final = 16
+"""A longer number is no time to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +46,77 @@ class Decoder:
     """Takes bytes in any pieces and returns what is whole."""
 
     def __init__(self, codec: Codec, *, events: bool, most: int) -> None:
-        """Read lines of JSON, or events; a single one may have so many bytes."""
+        """Read lines of JSON, or events; a single line, and the data of a single event, may have so many bytes."""
         self._codec = codec
         self._events = events
         self._most = most
-        self._rest = b""
-        self._fields: dict[str, list[str]] = {}
-        self._id = ""
+        self._rest = bytearray()
+        self._ended_in_cr = False
+        self._is_first = True
+        self._id, self._type = "", ""
+        self._retry: int | None = None
+        self._data: bytearray | None = None
 
     def feed(self, piece: bytes) -> Iterator[Any]:
         """Yield what is whole with this piece."""
-        text = self._rest + piece
-        held = b""
-        if text.endswith(b"\r"):  # half of a line break, perhaps
-            text, held = text[:-1], b"\r"
-        *lines, rest = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-        self._rest = rest + held
-        if len(self._rest) > self._most:
-            raise TooLargeError
+        if not piece:
+            return
+        if self._ended_in_cr:
+            piece = piece.removeprefix(b"\n")  # the other half of a line break
+            self._ended_in_cr = not piece
+        self._ended_in_cr = self._ended_in_cr or piece.endswith(b"\r")
+        *lines, rest = piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
         for line in lines:
-            yield from self._line(line)
+            self._grow(self._rest, line)
+            whole, self._rest = bytes(self._rest), bytearray()
+            yield from self._line(whole)
+        self._grow(self._rest, rest)
 
     def end(self) -> list[Any]:
         """Return what the end of the body makes whole: a last line, but no event that is cut off."""
-        return [] if self._events else self._line(self._rest.strip())
+        return [] if self._events else self._line(bytes(self._rest))
+
+    def _grow(self, held: bytearray, more: bytes) -> None:
+        if len(held) + len(more) > self._most:
+            raise TooLargeError
+        held += more
 
     def _line(self, line: bytes) -> list[Any]:
-        text = line.decode("utf-8", "replace").removeprefix("\ufeff")
+        if self._is_first:
+            line, self._is_first = line.removeprefix(b"\xef\xbb\xbf"), False  # a byte order mark
         if not self._events:
-            text = text.strip("\x1e \t\r")  # the first is what begins a text of application/json-seq
+            text = line.decode("utf-8", "replace").strip("\x1e \t\r")  # \x1e begins a text of application/json-seq
             return [self._codec.decode(self._load(text), "")] if text else []
-        if text:
-            name, _, value = text.partition(":")
-            self._fields.setdefault(name, []).append(value.removeprefix(" "))
+        if line:
+            self._field(line)
             return []
-        fields, self._fields = self._fields, {}
-        self._id = fields.get("id", [self._id])[-1]
-        if "data" not in fields:
-            return []
-        retry = fields.get("retry", [""])[-1]
-        data = self._data("\n".join(fields["data"]))
-        event = fields.get("event", [""])[-1] or "message"
-        return [ServerSentEvent(data, event, self._id, int(retry) if retry.isdecimal() else None)]
+        return self._event()
 
-    def _data(self, text: str) -> Any:
+    def _field(self, line: bytes) -> None:
+        """Take a line of an event; comments and names that the standard does not know hold nothing."""
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        if name == b"data":
+            if self._data is None:
+                self._data = bytearray(value)
+            else:
+                self._grow(self._data, b"\n" + value)
+        elif name == b"event":
+            self._type = value.decode("utf-8", "replace")
+        elif name == b"id" and b"\0" not in value:
+            self._id = value.decode("utf-8", "replace")
+        elif name == b"retry" and value.isdigit() and len(value) < _DIGITS:
+            self._retry = int(value)
+
+    def _event(self) -> list[Any]:
+        """Return the event that an empty line ends, if it has data."""
+        data, kind, retry = self._data, self._type or "message", self._retry
+        self._data, self._type, self._retry = None, "", None
+        if data is None:
+            return []
+        return [ServerSentEvent(self._decode(data.decode("utf-8", "replace")), kind, self._id, retry)]
+
+    def _decode(self, text: str) -> Any:
         try:
             raw = json.loads(text)
         except (ValueError, RecursionError):
@@ -112,20 +145,17 @@ class _Stream(Generic[T]):
     """Names in any case."""
 
     def _fail(self, error: Exception) -> Exception:
-        """Return our error for what went wrong on the way."""
-        if isinstance(error, errors.RootError):
-            return error
+        """Return our error for what went wrong on the way, without what it came from: that may hold keys."""
         operation = self._call.prepared.operation
         details: dict[str, Any] = {"method": operation.method, "path": operation.path}
         if isinstance(error, DecodeError):
-            return errors.APIConnectionError(f"the stream holds what the API does not promise: {error}", **details)
+            words = mask_all(str(error), self._call.prepared.secrets)
+            return errors.APIConnectionError(f"the stream holds what the API does not promise: {words}", **details)
         if isinstance(error, TooLargeError):
-            return errors.APIConnectionError("a line of the stream is larger than max_response_size", **details)
-        try:
-            self._call.finish(self._call.fault(error), 1)
-        except errors.RootError as ours:
-            return ours
-        return error
+            return errors.APIConnectionError("an item of the stream is larger than max_response_size", **details)
+        failure = _refusal(self._call, self._call.fault(error))
+        failure.__context__ = None
+        return failure
 
 
 class Stream(_Stream[T]):
@@ -138,14 +168,17 @@ class Stream(_Stream[T]):
         self._close: Callable[[], None] | None = close
 
     def _read(self, pieces: Iterator[bytes]) -> Iterator[T]:
+        failure: Exception | None = None
         try:
             for piece in pieces:
                 yield from self._decoder.feed(piece)
             yield from self._decoder.end()
         except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
-            raise self._fail(error) from None
+            failure = self._fail(error)
         finally:
             self.close()
+        if failure is not None:
+            raise failure
 
     def __iter__(self) -> Iterator[T]:
         """Iterate over the items that are still to come."""
@@ -180,6 +213,7 @@ class AsyncStream(_Stream[T]):
         self._close: Callable[[], Awaitable[None]] | None = close
 
     async def _read(self, pieces: AsyncIterator[bytes]) -> AsyncIterator[T]:
+        failure: Exception | None = None
         try:
             async for piece in pieces:
                 for item in self._decoder.feed(piece):
@@ -187,9 +221,11 @@ class AsyncStream(_Stream[T]):
             for item in self._decoder.end():
                 yield item
         except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
-            raise self._fail(error) from None
+            failure = self._fail(error)
         finally:
             await self.aclose()
+        if failure is not None:
+            raise failure
 
     def __aiter__(self) -> AsyncIterator[T]:
         """Iterate over the items that are still to come."""
@@ -217,70 +253,66 @@ class AsyncStream(_Stream[T]):
 def open_stream(http_client: Any, call: Call, decoder: Decoder) -> Stream[Any]:
     """Send a call, once, and return its items as they come; raise the error that goes with any status but success.
 
-    A stream has connections of its own, unless the user gave a client of httpx.
+    A stream has connections of its own, unless the user gave a client of httpx. The call's time is for the opening.
     """
     import httpx
 
-    from .transport import GivenSyncBackend, Reading, tls
+    from .given_backend import GivenSyncBackend, read_given
+    from .tls import tls
 
-    http = httpx.Client(verify=tls()) if http_client is None else http_client
-    secrets = hidden_secrets.set(call.prepared.secrets)
+    remaining, secrets = remaining_time.set(call.remaining), hidden_secrets.set(call.prepared.secrets)
     try:
-        sent, options = GivenSyncBackend(http).build(call.prepared, call)
-        response = http.send(sent, follow_redirects=False, stream=True, **options)
-        if not response.is_success:
-            reading = Reading(call, response.status_code, response.reason_phrase, response.headers)
-            for piece in response.iter_bytes():
-                reading.feed(piece)
-            response.close()
-            take_result(call.prepared, call.finish(reading.answer(), 1), 1)
-    except Exception as error:
-        if http_client is None:
-            http.close()
-        if not isinstance(error, errors.RootError):
-            call.finish(call.fault(error), 1)
-        raise
+        with ExitStack() as opened:
+            http = http_client or opened.enter_context(httpx.Client(verify=tls()))
+            response = GivenSyncBackend(http).open(call.prepared, call)
+            opened.callback(response.close)
+            if response.is_success:
+                details = call, response.status_code, response.headers, decoder
+                return Stream(response.iter_bytes(), opened.pop_all().close, *details)
+            outcome: Answer | Fault = read_given(response, call).take(response.iter_bytes())
+    except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
+        outcome = call.fault(error)
     finally:
+        remaining_time.reset(remaining)
         hidden_secrets.reset(secrets)
-
-    def close() -> None:
-        response.close()
-        if http_client is None:
-            http.close()
-
-    return Stream(response.iter_bytes(), close, call, response.status_code, response.headers, decoder)
+    raise _refusal(call, outcome)
 
 
 async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> AsyncStream[Any]:
     """Do what `open_stream` does, and let other tasks run meanwhile."""
+    import anyio
     import httpx
 
-    from .transport import GivenAsyncBackend, Reading, tls
+    from .given_backend import GivenAsyncBackend, read_given
+    from .tls import tls
 
-    own = http_client is None or not hasattr(http_client, "build_request")
-    http: Any = httpx.AsyncClient(verify=tls()) if own else http_client
     secrets = hidden_secrets.set(call.prepared.secrets)
+    opened = AsyncExitStack()
+    outcome: Answer | Fault | None = None
     try:
-        sent, options = GivenAsyncBackend(http).build(call.prepared, call)
-        response = await http.send(sent, follow_redirects=False, stream=True, **options)
-        if not response.is_success:
-            reading = Reading(call, response.status_code, response.reason_phrase, response.headers)
-            async for piece in response.aiter_bytes():
-                reading.feed(piece)
-            await response.aclose()
-            take_result(call.prepared, call.finish(reading.answer(), 1), 1)
-    except Exception as error:
-        if own:
-            await http.aclose()
-        if not isinstance(error, errors.RootError):
-            call.finish(call.fault(error), 1)
-        raise
+        with anyio.move_on_after(call.remaining()):
+            given = http_client if hasattr(http_client, "build_request") else None
+            http = given or await opened.enter_async_context(httpx.AsyncClient(verify=tls()))
+            response = await GivenAsyncBackend(http).open(call.prepared, call)
+            opened.push_async_callback(response.aclose)
+            if response.is_success:
+                details = call, response.status_code, response.headers, decoder
+                return AsyncStream(response.aiter_bytes(), opened.pop_all().aclose, *details)
+            outcome = await read_given(response, call).atake(response.aiter_bytes())
+    except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
+        outcome = call.fault(error)
     finally:
         hidden_secrets.reset(secrets)
+        with anyio.CancelScope(shield=True):  # a cancelled call leaves nothing half open
+            await opened.aclose()
+    raise _refusal(call, outcome or call.cut_off())
 
-    async def close() -> None:
-        await response.aclose()
-        if own:
-            await http.aclose()
 
-    return AsyncStream(response.aiter_bytes(), close, call, response.status_code, response.headers, decoder)
+def _refusal(call: Call, outcome: Answer | Fault) -> Exception:
+    """Return the error for what came instead of a stream, with any keys that the server echoes masked."""
+    try:
+        answer = call.finish(outcome, 1).masked(call.prepared.secrets)
+        take_result(call.prepared, answer, 1)
+    except errors.RootError as error:
+        return error.with_traceback(None)
+    raise AssertionError  # a success is a stream

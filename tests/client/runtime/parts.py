@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum, StrEnum
 from typing import Any, ClassVar
 
+import anyio.lowlevel
 import attrs
 import httpx
 
 from scripts.client.runtime import codecs, fields, model, nested
 from scripts.client.runtime.answers import Answer
+from scripts.client.runtime.calls import Call
 from scripts.client.runtime.clock import Clock
 from scripts.client.runtime.operation import Content, Operation
 from scripts.client.runtime.requests import Prepared
+from scripts.client.runtime.timeouts import timeouts_of
 from scripts.client.runtime.types import UNSET, Unset
 
 KEY = "sak_secretsecret"
@@ -24,6 +27,7 @@ class Hands(Clock):
 
     def __init__(self, time: float = 1000.0) -> None:
         self.time = time
+        self.slept: list[float] = []
 
     def monotonic(self) -> float:
         return self.time
@@ -32,10 +36,12 @@ class Hands(Clock):
         return self.time
 
     def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
         self.time += seconds
 
     async def asleep(self, seconds: float) -> None:
-        self.time += seconds
+        self.sleep(seconds)
+        await anyio.lowlevel.checkpoint()
 
 
 class Color(StrEnum):
@@ -137,3 +143,21 @@ def answer(content: bytes | str = b"{}", status: int = 200, request: Prepared | 
     made = Answer(status, "", httpx.Headers(found), content.encode() if isinstance(content, str) else content)
     made.request = request or prepared()
     return made
+
+
+GET = Operation(id="get", method="GET", path="/a/{key}", idempotent=True)
+
+
+def call(operation: Operation = GET, *, timeout: Any = 60, max_retries: int = 2, **options: Any) -> Call:
+    """Return a call that has a key in its path."""
+    request = Prepared(
+        operation=operation,
+        url=options.pop("url", f"http://localhost/a/{KEY}"),
+        shown_url="http://localhost/a/%7Bkey%7D",
+        headers={},
+        content=None,
+        secrets=(KEY,),
+        authenticated=True,
+    )
+    settings = {"clock": Hands(), "closed": lambda: False, "max_size": 1000, **options}
+    return Call(request, timeouts_of(timeout), max_retries=max_retries, **settings)

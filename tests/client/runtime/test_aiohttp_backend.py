@@ -17,8 +17,8 @@ from scripts.client.runtime import errors
 from scripts.client.runtime.aiohttp_backend import AioHttpBackend
 from scripts.client.runtime.aiohttp_client import DefaultAioHttpClient
 from scripts.client.runtime.answers import Answer
+from scripts.client.runtime.calls import Call, FaultError
 from scripts.client.runtime.timeouts import timeouts_of
-from scripts.client.runtime.transport import Call, FaultError
 from tests.client.runtime.parts import KEY, Hands, operation, prepared
 
 

@@ -15,7 +15,7 @@ import pytest
 from scripts.client.runtime import connections as module
 from scripts.client.runtime import errors
 from scripts.client.runtime.connections import AsyncConnections, SyncConnections, Waits
-from scripts.client.runtime.transport import GivenSyncBackend
+from scripts.client.runtime.given_backend import GivenSyncBackend
 
 
 def mock(is_async: bool = False) -> Any:

@@ -11,6 +11,8 @@ import pytest
 
 from scripts.client.runtime import errors
 from scripts.client.runtime.answers import TooLargeError
+from scripts.client.runtime.calls import Call
+from scripts.client.runtime.clock import Clock
 from scripts.client.runtime.codecs import INTEGER, Codec, DecodeError
 from scripts.client.runtime.nested import ANY
 from scripts.client.runtime.streams import (
@@ -22,8 +24,8 @@ from scripts.client.runtime.streams import (
     open_stream,
 )
 from scripts.client.runtime.timeouts import timeouts_of
-from scripts.client.runtime.transport import Call
 from tests.client.runtime.parts import KEY, Hands, prepared
+from tests.client.runtime.parts import call as make_call
 
 
 def call() -> Call:
@@ -85,11 +87,41 @@ def test_items_are_read_by_their_codec() -> None:
         decode(events(INTEGER), "data: {}\n\n", 100)
 
 
-def test_lines_beyond_the_limit() -> None:
-    """A line that does not end fills no memory."""
+def test_items_beyond_the_limit() -> None:
+    """A line or an event that does not end fills no memory, however short its lines are."""
     with pytest.raises(TooLargeError):
         decode(lines(most=10), "x" * 11, 1)
+    with pytest.raises(TooLargeError):
+        decode(lines(most=10), "x" * 11 + "\n", 100)
+    with pytest.raises(TooLargeError):
+        decode(events(most=10), "data: 1\n" * 6, 7)
     assert decode(lines(most=10), "1\n" * 100, 7) == [1] * 100
+    assert decode(events(most=11), "data: 12345\n\n: comment\n" * 100, 7) == [ServerSentEvent(12345)] * 100
+
+
+def test_what_an_event_does_not_use_is_not_kept() -> None:
+    """Comments without end, unknown names and repeated ids take no memory."""
+    decoder = events(most=100)
+    for line in (": still here\n", "note: x\n", "id: 1\n", "event: a\n", "retry: 5\n"):
+        assert decode(decoder, line * 1000, 1000) == []
+    assert decode(decoder, "data: 1\n\n", 1000) == [ServerSentEvent(1, "a", "1", 5)]
+
+
+def test_byte_order_mark() -> None:
+    """A byte order mark is one at the start of a stream alone; later it is part of the text."""
+    assert decode(lines(), "\ufeff1\n2", 1) == [1, 2]
+    with pytest.raises(DecodeError):
+        decode(lines(), "1\n\ufeff2\n", 1)
+    assert decode(events(), "\ufeffdata: 1\n\n\ufeffdata: 2\n\ndata: \ufeff3\n\n", 1) == [
+        ServerSentEvent(1), ServerSentEvent("\ufeff3"),
+    ]  # fmt: skip
+
+
+def test_an_event_ends_at_once() -> None:
+    """An event whose empty line ends in a carriage return is not held back until more comes."""
+    decoder = events()
+    assert [*decoder.feed(b"data: 1\r\r")] == [ServerSentEvent(1)]
+    assert [*decoder.feed(b""), *decoder.feed(b"\n"), *decoder.feed(b"data: 2\r\n\r\n")] == [ServerSentEvent(2)]
 
 
 def stream(*pieces: bytes | Exception, decoder: Decoder | None = None) -> tuple[Stream[Any], list[str]]:
@@ -167,28 +199,99 @@ def respond(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, content=b"1\n2\n", headers={"X-Own": "1"})
 
 
-def test_opening() -> None:
-    """A stream has status and headers before its items; an error status is raised as any call raises it."""
-    with httpx.Client(transport=httpx.MockTransport(respond)) as http:
-        with open_stream(http, call(), lines()) as opened:
-            assert (opened.status_code, opened.headers["x-own"], [*opened]) == (200, "1", [1, 2])
-        refused = call()
-        refused.prepared.headers.clear()
-        with pytest.raises(errors.AuthenticationError):
-            open_stream(http, refused, lines())
-        assert not http.is_closed
+class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that notes when it is closed, and may break."""
+
+    def __init__(self, *pieces: bytes | Exception) -> None:
+        self.pieces = pieces
+        self.closed = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self.pieces:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self:
+            yield piece
+
+    def close(self) -> None:
+        self.closed += 1
+
+    async def aclose(self) -> None:
+        self.closed += 1
 
 
-def test_opening_async() -> None:
-    """The async form does the same."""
+def open_either(body: Body, status: int, is_async: bool) -> Any:
+    """Open a stream with a given client whose server responds so; return the status and all items."""
+    transport = httpx.MockTransport(lambda request: httpx.Response(status, stream=body))
+
+    async def main() -> Any:
+        async with httpx.AsyncClient(transport=transport) as http:
+            opened = await open_async_stream(http, call(), lines())
+            return opened.status_code, [item async for item in opened]
+
+    if is_async:
+        return anyio.run(main)
+    with httpx.Client(transport=transport) as http:
+        opened = open_stream(http, call(), lines())
+        return opened.status_code, [*opened]
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_opening(is_async: bool) -> None:
+    """A stream has its status before its items; at its end the response is closed."""
+    body = Body(b"1\n", b"2\n")
+    assert open_either(body, 200, is_async) == (200, [1, 2]) and body.closed
+
+
+ERROR_BODIES = {
+    "whole": Body(b'{"message": "no ' + KEY.encode() + b'"}'), "too large": Body(b"x" * 2000),
+    "broken": Body(b"x", httpx.ReadError(KEY)), "slow": Body(b"x", httpx.ReadTimeout("")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ERROR_BODIES)
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_an_error_status(name: str, is_async: bool) -> None:
+    """Whatever its body is, an error status is raised as any call raises it, without a key; the response is closed."""
+    body = Body(*ERROR_BODIES[name].pieces)
+    with pytest.raises(errors.AuthenticationError) as caught:
+        open_either(body, 401, is_async)
+    assert caught.value.status_code == 401 and body.closed
+    assert KEY not in f"{caught.value}{caught.value.body}{caught.value.__context__!r}"
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_a_stream_that_cannot_be_opened(is_async: bool) -> None:
+    """What httpx raises is an error of ours, and its own is kept without the request."""
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError(f"no way to {KEY}", request=request)
 
     async def main() -> None:
-        async with httpx.AsyncClient(transport=httpx.MockTransport(respond)) as http:
-            async with await open_async_stream(http, call(), lines()) as opened:
-                assert (opened.status_code, [item async for item in opened]) == (200, [1, 2])
-            refused = call()
-            refused.prepared.headers.clear()
-            with pytest.raises(errors.AuthenticationError):
-                await open_async_stream(http, refused, lines())
+        async with httpx.AsyncClient(transport=httpx.MockTransport(refuse)) as http:
+            await open_async_stream(http, call(), lines())
 
-    anyio.run(main)
+    with pytest.raises(errors.APIConnectionError, match="no way to sak_") as caught:
+        if is_async:
+            anyio.run(main)
+        else:
+            open_stream(httpx.Client(transport=httpx.MockTransport(refuse)), call(), lines())
+    assert KEY not in f"{caught.value.__context__!r}{caught.value.__cause__!r}"
+
+
+def test_opening_in_time() -> None:
+    """A server whose headers do not come within the call's time ends the opening."""
+
+    async def hang(request: httpx.Request) -> httpx.Response:
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    async def main() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(hang)) as http:
+            await open_async_stream(http, make_call(timeout=0.05, clock=Clock()), lines())
+
+    with pytest.raises(errors.APITimeoutError, match=r"timed out after 0\.05 s"):
+        anyio.run(main)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import anyio
 import anyio.lowlevel
@@ -14,58 +13,14 @@ import pytest
 
 from scripts.client.runtime import errors
 from scripts.client.runtime.answers import Answer
+from scripts.client.runtime.calls import Call
 from scripts.client.runtime.clock import Clock
 from scripts.client.runtime.operation import Operation
 from scripts.client.runtime.requests import Prepared
-from scripts.client.runtime.timeouts import timeouts_of
-from scripts.client.runtime.transport import (
-    AsyncTransport,
-    Call,
-    GivenAsyncBackend,
-    GivenSyncBackend,
-    SyncTransport,
-)
+from scripts.client.runtime.transport import AsyncTransport, SyncTransport
+from tests.client.runtime.parts import GET, KEY, Hands, call
 
-GET = Operation(id="get", method="GET", path="/a/{key}", idempotent=True)
 POST = Operation(id="post", method="POST", path="/a/{key}")
-SECRET = "sak_secretsecret"
-
-
-class Hands(Clock):
-    """A clock that only sleeping moves."""
-
-    def __init__(self) -> None:
-        self.time = 1000.0
-        self.slept: list[float] = []
-
-    def monotonic(self) -> float:
-        return self.time
-
-    def now(self) -> float:
-        return self.time
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.time += seconds
-
-    async def asleep(self, seconds: float) -> None:
-        self.sleep(seconds)
-        await anyio.lowlevel.checkpoint()
-
-
-def call(operation: Operation = GET, *, timeout: Any = 60, max_retries: int = 2, **options: Any) -> Call:
-    """Return a call."""
-    request = Prepared(
-        operation=operation,
-        url=f"http://localhost/a/{SECRET}",
-        shown_url="http://localhost/a/%7Bkey%7D",
-        headers={},
-        content=None,
-        secrets=(SECRET,),
-        authenticated=True,
-    )
-    settings = {"clock": Hands(), "closed": lambda: False, "max_size": 1000, **options}
-    return Call(request, timeouts_of(timeout), max_retries=max_retries, **settings)
 
 
 class Backend:
@@ -135,15 +90,15 @@ def test_what_is_sent_again(error: Exception, operation: Operation) -> None:
 
 def test_faults_keep_no_key() -> None:
     """What the HTTP library raised is kept as the cause: its kind and its words, without request and traceback."""
-    request = httpx.Request("GET", f"http://localhost/{SECRET}")
+    request = httpx.Request("GET", f"http://localhost/{KEY}")
     try:
-        raise httpx.ReadError(f"no answer from /{SECRET}\x1b[31m", request=request) from ValueError(SECRET)
+        raise httpx.ReadError(f"no answer from /{KEY}\x1b[31m", request=request) from ValueError(KEY)
     except httpx.ReadError as error:
         backend = Backend(error)
     with pytest.raises(errors.APIConnectionError, match=r"no answer from /sak_\*\*\*\\x1b\[31m") as caught:
         SyncTransport(backend).send(call(POST))
     cause = caught.value.__cause__
-    assert isinstance(cause, httpx.ReadError) and SECRET not in repr(cause) + str(cause.request.url)
+    assert isinstance(cause, httpx.ReadError) and KEY not in repr(cause) + str(cause.request.url)
     assert cause.__traceback__ is None and cause.__cause__ is None
     assert caught.value.__context__ is cause or caught.value.__context__ is None
 
@@ -242,32 +197,3 @@ def test_a_turn_is_waited_for_without_a_limit() -> None:
     for each in (waiting, polling):
         each.extend(100)
     assert (waiting.remaining(), polling.remaining()) == (105, 5)
-
-
-@pytest.mark.parametrize("library", [httpx, httpx2])
-@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
-def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: bool) -> None:
-    """What the user's own client adds to each request goes along on the same host, and not to where that redirects."""
-    seen: list[Any] = []
-    hops = iter(["/here", "https://other.example/there"])
-
-    def respond(request: Any) -> Any:
-        seen.append(request)
-        location = next(hops, None)
-        return library.Response(200 if location is None else 302, headers={"location": location} if location else {})
-
-    options = {
-        "headers": {"X-Api-Key": "sak_header"}, "cookies": {"session": "sak_cookie"}, "params": {"key": "sak_query"},
-        "auth": ("me", "sak_password"), "transport": library.MockTransport(respond),
-    }  # fmt: skip
-    if is_async:
-        transport = AsyncTransport(GivenAsyncBackend(library.AsyncClient(**options)))
-        answer = anyio.run(transport.send, call)
-    else:
-        answer = SyncTransport(GivenSyncBackend(library.Client(**options))).send(call())
-    assert (answer.status_code, len(seen)) == (200, 3)
-    for request in seen[:2]:
-        assert request.headers["x-api-key"] == "sak_header" and request.headers["cookie"] == "session=sak_cookie"
-        assert request.url.query == b"key=sak_query"
-    assert str(seen[2].url) == "https://other.example/there" and "sak_" not in str(seen[2].headers.multi_items())
-    assert not {"authorization", "cookie"} & {*seen[2].headers}

@@ -1,0 +1,104 @@
+"""One call: its clock, what it makes of exceptions, and how it reads a body."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import AsyncIterator, Iterator
+
+import anyio
+import httpx
+import pytest
+
+from scripts.client.runtime import errors
+from scripts.client.runtime.answers import Answer, Fault, TooLargeError
+from scripts.client.runtime.calls import FaultError, Reading, invalid_url
+from scripts.client.runtime.deadlines import DeadlineError
+from tests.client.runtime.parts import KEY, Hands, call
+
+
+def test_its_clock() -> None:
+    """A call knows what is left of its time; without a timeout there is no end."""
+    one = call(timeout=5)
+    one.clock.sleep(2)
+    assert one.remaining() == 3
+    assert call(timeout=None).remaining() is None
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "text"),
+    [
+        (httpx.ConnectError("refused"), "unsent", "refused"),
+        (httpx.ConnectTimeout(""), "unsent", "timed out after 60 s"),
+        (httpx.ReadError(f"broken {KEY}"), "broken", "broken sak_***"), (KeyError("x"), "final", "'x'"),
+        (FaultError(Fault("broken", "hung up")), "broken", "hung up"),
+        (DeadlineError(), "broken", "timed out after 60 s"),
+    ],
+)  # fmt: skip
+def test_what_an_exception_means(error: Exception, kind: str, text: str) -> None:
+    """Each exception says whether the request went out, and its words show no key."""
+    fault = call().fault(error)
+    assert (fault.kind, fault.text) == (kind, text)
+
+
+def test_errors_of_ours_stay_what_they_are() -> None:
+    """An error of ours is raised as it is; that of a closed client comes before all others."""
+    ours = errors.InvalidArgumentError("no")
+    assert call().fault(ours).error is ours
+    closed = call(closed=lambda: True).fault(ours).error
+    assert isinstance(closed, errors.ClientClosedError)
+
+
+def test_its_result() -> None:
+    """A response counts its attempts; a fault is raised, a timeout as one."""
+    answer = call().finish(Answer(200, "OK", {}, b""), 3)
+    assert answer.attempts == 3 and answer.request is not None
+    with pytest.raises(errors.APITimeoutError, match=r"timed out \(after 2 attempts\)"):
+        call().finish(Fault("broken", "timed out", timeout=True), 2)
+
+
+def test_a_url_that_is_none() -> None:
+    """The message names the operation and shows no key."""
+    error = invalid_url(call().prepared, ValueError(f"no host in {KEY}"))
+    assert str(error) == "GET /a/{key}: not a valid URL: no host in sak_***"
+
+
+FAILURES = [TooLargeError(), zlib.error("no zlib"), httpx.ReadError("broken"), DeadlineError()]
+
+
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: type(failure).__name__)
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("status", [200, 500])
+def test_a_body_that_breaks(failure: Exception, is_async: bool, status: int) -> None:
+    """A body that breaks never hides the status of an error; of a success it is a problem, or a fault."""
+
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise failure
+
+    async def apieces() -> AsyncIterator[bytes]:
+        yield b"half"
+        raise failure
+
+    def read() -> Answer:
+        reading = Reading(call(), status, "", {})
+        return anyio.run(reading.atake, apieces()) if is_async else reading.take(pieces())
+
+    if status == 200 and isinstance(failure, (httpx.ReadError, DeadlineError)):
+        with pytest.raises(type(failure)):
+            read()
+    else:
+        answer = read()
+        assert (answer.status_code, answer.content) == (status, b"half")
+        assert bool(answer.problem) == isinstance(failure, (TooLargeError, zlib.error))
+
+
+def test_a_body_beyond_its_time() -> None:
+    """Each piece is held against the deadline; what there is of an error is returned."""
+    one = call(timeout=5)
+    reading = Reading(one, 503, "Busy", {})
+    assert isinstance(one.clock, Hands)
+    one.clock.time += 5
+    assert reading.take([b"x"]).status_code == 503
+    cut = one.cut_off()
+    assert isinstance(cut, Answer) and cut.status_code == 503
+    assert isinstance(call().cut_off(), Fault)

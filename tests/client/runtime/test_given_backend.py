@@ -1,0 +1,63 @@
+"""The user's own client: what it adds to requests, where that goes, and how many calls it takes at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anyio
+import httpx
+import httpx2
+import pytest
+
+from scripts.client.runtime import errors
+from scripts.client.runtime.given_backend import GivenAsyncBackend, GivenSyncBackend
+from scripts.client.runtime.transport import MOST_CALLS, AsyncTransport, SyncTransport
+from tests.client.runtime.parts import call
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2])
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: bool) -> None:
+    """What the user's own client adds to each request goes along on the same host, and not to where that redirects."""
+    seen: list[Any] = []
+    hops = iter(["/here", "https://other.example/there"])
+
+    def respond(request: Any) -> Any:
+        seen.append(request)
+        location = next(hops, None)
+        return library.Response(200 if location is None else 302, headers={"location": location} if location else {})
+
+    options = {
+        "headers": {"X-Api-Key": "sak_header"}, "cookies": {"session": "sak_cookie"}, "params": {"key": "sak_query"},
+        "auth": ("me", "sak_password"), "transport": library.MockTransport(respond),
+    }  # fmt: skip
+    if is_async:
+        transport = AsyncTransport(GivenAsyncBackend(library.AsyncClient(**options)))
+        answer = anyio.run(transport.send, call)
+    else:
+        answer = SyncTransport(GivenSyncBackend(library.Client(**options))).send(call())
+    assert (answer.status_code, len(seen)) == (200, 3)
+    for request in seen[:2]:
+        assert request.headers["x-api-key"] == "sak_header" and request.headers["cookie"] == "session=sak_cookie"
+        assert request.url.query == b"key=sak_query"
+    assert str(seen[2].url) == "https://other.example/there" and "sak_" not in str(seen[2].headers.multi_items())
+    assert not {"authorization", "cookie"} & {*seen[2].headers}
+
+
+def test_limits_of_a_given_client() -> None:
+    """As many calls are under way as the pool of the user's client has connections, else as many as ours."""
+    with httpx.Client(limits=httpx.Limits(max_connections=7)) as pooled:
+        backend = GivenSyncBackend(pooled)
+    assert (backend.most_calls, backend.is_pooled) == (7, True)
+    mock = GivenSyncBackend(httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(200))))
+    assert (mock.most_calls, mock.is_pooled) == (MOST_CALLS, False)
+
+
+def test_what_a_given_client_raises() -> None:
+    """Whatever a hook of the user's client raises is an error of ours."""
+
+    def hook(request: httpx.Request) -> None:
+        raise KeyError("x")
+
+    with httpx.Client(event_hooks={"request": [hook]}) as http, pytest.raises(errors.APIConnectionError, match="x"):
+        SyncTransport(GivenSyncBackend(http)).send(call())

@@ -1,0 +1,112 @@
+"""Our own connections: kept for the next call, one call at a time, closed after a failure and when they are old."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from scripts.client.runtime import errors
+from scripts.client.runtime.own_backend import OwnAsyncBackend, OwnSyncBackend
+from tests.client.runtime.parts import call
+
+
+class Lane(httpx.MockTransport):
+    """Notes whether it is closed; a path that ends in fail raises."""
+
+    def __init__(self) -> None:
+        super().__init__(self.respond)
+        self.closed = 0
+
+    def respond(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("fail"):
+            raise httpx.ReadError("broken")
+        return httpx.Response(200, json={"path": request.url.path})
+
+    def close(self) -> None:
+        self.closed += 1
+
+    async def aclose(self) -> None:
+        self.closed += 1
+
+
+class Sync(OwnSyncBackend):
+    """Opens such lanes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Lane] = []
+
+    def _open(self, **options: Any) -> Any:
+        self.opened.append(Lane())
+        return self.opened[-1]
+
+
+class Async(OwnAsyncBackend):
+    """Opens such lanes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Lane] = []
+
+    def _open(self, **options: Any) -> Any:
+        self.opened.append(Lane())
+        return self.opened[-1]
+
+
+def test_a_connection_is_used_again() -> None:
+    """Call after call goes over one connection; another host has its own; closing closes them all."""
+    backend = Sync()
+    for _ in range(3):
+        one = call()
+        assert backend.send(one.prepared, one).status_code == 200
+    other = call(url="http://other.example/a")
+    backend.send(other.prepared, other)
+    assert len(backend.opened) == 2
+    backend.close()
+    assert [lane.closed for lane in backend.opened] == [1, 1]
+
+
+def test_a_failed_call_closes_its_connection() -> None:
+    """What is left of a broken call is not there for the next one."""
+    backend = Sync()
+    broken = call(url="http://localhost/fail")
+    with pytest.raises(httpx.ReadError):
+        backend.send(broken.prepared, broken)
+    assert [lane.closed for lane in backend.opened] == [1]
+
+
+def test_async_connections() -> None:
+    """The async form does the same."""
+
+    async def main() -> list[int]:
+        backend = Async()
+        for _ in range(2):
+            one = call()
+            await backend.send(one.prepared, one)
+        assert len(backend.opened) == 1
+        broken = call(url="http://localhost/fail")
+        with pytest.raises(httpx.ReadError):
+            await backend.send(broken.prepared, broken)
+        await backend.aclose()
+        return [lane.closed for lane in backend.opened]
+
+    assert anyio.run(main) == [2]
+
+
+def test_what_comes_back_after_closing() -> None:
+    """A call that ends after the client was closed keeps no connection open."""
+    backend = Sync()
+    lane = backend._take(("http", "localhost", None))
+    backend.close()
+    assert backend._give(("http", "localhost", None), lane) is lane
+
+
+@pytest.mark.parametrize("url", ["http://local\x00host/", "http://xn--\u2603.example/"])
+def test_a_url_that_is_none(url: str) -> None:
+    """A URL that no request can have is refused with the operation's name."""
+    one = call(url=url)
+    with pytest.raises(errors.InvalidArgumentError, match=r"GET /a/\{key\}: not a valid URL"):
+        Sync().send(one.prepared, one)

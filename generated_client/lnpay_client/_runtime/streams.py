@@ -289,8 +289,9 @@ async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> A
 
     secrets = hidden_secrets.set(call.prepared.secrets)
     opened = AsyncExitStack()
+    outcome: Answer | Fault | None = None
     try:
-        with anyio.move_on_after(call.remaining()) as opening:
+        with anyio.move_on_after(call.remaining()):
             given = http_client if hasattr(http_client, "build_request") else None
             http = given or await opened.enter_async_context(httpx.AsyncClient(verify=tls()))
             response = await GivenAsyncBackend(http).open(call.prepared, call)
@@ -298,20 +299,18 @@ async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> A
             if response.is_success:
                 details = call, response.status_code, response.headers, decoder
                 return AsyncStream(response.aiter_bytes(), opened.pop_all().aclose, *details)
-            outcome: Answer | Fault = await read_given(response, call).atake(response.aiter_bytes())
-        if opening.cancelled_caught:
-            outcome = call.cut_off()
+            outcome = await read_given(response, call).atake(response.aiter_bytes())
     except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
         outcome = call.fault(error)
     finally:
         hidden_secrets.reset(secrets)
         with anyio.CancelScope(shield=True):  # a cancelled call leaves nothing half open
             await opened.aclose()
-    raise _refusal(call, outcome)
+    raise _refusal(call, outcome or call.cut_off())
 
 
 def _refusal(call: Call, outcome: Answer | Fault) -> Exception:
-    """Return the error for what came in place of a stream, with any keys that the server echoes masked."""
+    """Return the error for what came instead of a stream, with any keys that the server echoes masked."""
     try:
         answer = call.finish(outcome, 1).masked(call.prepared.secrets)
         take_result(call.prepared, answer, 1)

@@ -158,9 +158,9 @@ class LNPay(SyncClient):
     wallet_transactions: Resource[_WalletTransactions] = Resource("resources.wallet_transactions", "WalletTransactions")
     """The transactions of all wallets of the account."""
     lntx: Resource[_Lntx] = Resource("resources.lntx", "Lntx")
-    """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
+    """Lightning transactions (LnTx), which are invoices and payments."""
     lnurlp: Resource[_Lnurlp] = Resource("resources.lnurlp", "Lnurlp")
-    """LNURL-pay links and lightning addresses, to be paid by and to pay to."""
+    """LNURL-pay links and lightning addresses, to receive and to send payments."""
     node: Resource[_Node] = Resource("resources.node", "Node")
     """The Lightning nodes of the account."""
 
@@ -227,9 +227,9 @@ class AsyncLNPay(AsyncClient):
     )
     """The transactions of all wallets of the account."""
     lntx: Resource[_AsyncLntx] = Resource("resources.lntx", "AsyncLntx")
-    """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
+    """Lightning transactions (LnTx), which are invoices and payments."""
     lnurlp: Resource[_AsyncLnurlp] = Resource("resources.lnurlp", "AsyncLnurlp")
-    """LNURL-pay links and lightning addresses, to be paid by and to pay to."""
+    """LNURL-pay links and lightning addresses, to receive and to send payments."""
     node: Resource[_AsyncNode] = Resource("resources.node", "AsyncNode")
     """The Lightning nodes of the account."""
 

@@ -90,7 +90,7 @@ def read_wallet_created(body: str | bytes | Mapping[str, Any]) -> models.WalletC
 def read_wallet_receive(body: str | bytes | Mapping[str, Any]) -> models.WalletReceiveEvent:
     """A wallet received a payment
 
-    Sent when an invoice of the wallet is paid, or a keysend arrives.
+    Sent when an invoice of the wallet is paid, or a keysend is received.
 
     `data.wtx.lnTx.id` is the `id` of the invoice, and `data.wtx.passThru` holds your own data.
 
@@ -104,8 +104,8 @@ def read_wallet_receive(body: str | bytes | Mapping[str, Any]) -> models.WalletR
 def read_wallet_send(body: str | bytes | Mapping[str, Any]) -> models.WalletSendEvent:
     """A wallet sent a payment
 
-    Sent when a payment from the wallet has arrived: an invoice, a keysend, an LNURL or lightning address, or an
-    LNURL-withdraw.
+    Sent when a payment from the wallet has succeeded: to an invoice, a node, an LNURL or a lightning address, or
+    by LNURL-withdraw.
 
     The wallet's `balance` includes the payment, but not yet its routing fee.
 

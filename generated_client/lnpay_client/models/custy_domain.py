@@ -29,7 +29,7 @@ class CustyDomain(_m.MappingModel):
     Example: `"pay.example.com"`.
     """
     display_name: str | None | Unset = UNSET
-    """The name as people read it.
+    """The name for display.
 
     Example: `"Example"`.
     """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class DecodedInvoice(_m.MappingModel):
-    """An invoice's content, as the node words it.
+    """The decoded invoice, with the field names of the node.
 
     Numbers are strings.
     LNPay's documentation shows names in snake case; newer servers write most of them in camel case, such as
@@ -38,7 +38,7 @@ class DecodedInvoice(_m.MappingModel):
     Example: `"1fb16314b37bdaaef90732c6777034f38ea59d5eb5b3c941a891275a625b26fd"`.
     """
     num_satoshis: str
-    """The amount in satoshis; `0` leaves it to the payer.
+    """The amount in satoshis; with `0`, the payer chooses.
 
     Example: `"20"`.
     """
@@ -53,16 +53,16 @@ class DecodedInvoice(_m.MappingModel):
     Example: `"86400"`.
     """
     description: str | Unset = UNSET
-    """What the payer reads in the wallet app.
+    """The text that the payer sees in the wallet app.
 
     Example: `"Test invoice from Postman Collection"`.
     """
     description_hash: str | Unset = UNSET
-    """The hash that the invoice carries instead of a description, in hexadecimal."""
+    """The hash that the invoice contains instead of a description, in hexadecimal."""
     fallback_addr: str | Unset = UNSET
     """On-chain address to pay if Lightning fails."""
     cltv_expiry: str
-    """How many blocks the last hop needs.
+    """CLTV delta of the last hop, in blocks.
 
     Example: `"40"`.
     """

@@ -23,7 +23,7 @@ class Error(_m.MappingModel):
 
     name: str
     """Kind of error: the phrase that goes with the HTTP status, such as `Bad Request`.
-    A server in debug mode may write `Exception`.
+    A server in debug mode may send `Exception`.
 
     Example: `"Unauthorized"`.
     """

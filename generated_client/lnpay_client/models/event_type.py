@@ -35,7 +35,7 @@ class EventType(_m.MappingModel):
     Example: `"wallet_receive"`.
     """
     display_name: str
-    """The name as people read it.
+    """The name for display.
 
     Example: `"Wallet Receive"`.
     """

@@ -51,7 +51,7 @@ class Hop(_m.MappingModel):
     pub_key: str | Unset = UNSET
     """Public key of the node at the end of the hop."""
     tlv_payload: bool | Unset = UNSET
-    """Whether the hop takes TLV records.
+    """Whether the hop accepts TLV records.
 
     Example: `true`.
     """

@@ -35,7 +35,7 @@ class HopHint(_m.MappingModel):
     Example: `90`.
     """
     cltv_expiry_delta: int | Unset = UNSET
-    """How many blocks the hop needs.
+    """CLTV delta of the hop, in blocks.
 
     Example: `30`.
     """

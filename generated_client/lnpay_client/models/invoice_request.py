@@ -21,19 +21,19 @@ class InvoiceRequest(_m.Record):
 
     num_satoshis: int
     """The amount to request.
-    `0` creates an invoice of any amount, where the payer decides.
-    Each account has a limit per invoice, 10000 unless it was changed.
+    With `0`, the payer chooses the amount.
+    Each account has a limit per invoice, 10000 by default.
 
     Unit: satoshis. Limits: at least 0.
 
     Example: `100`.
     """
     memo: str | Unset = UNSET
-    """What the payer reads in the wallet app.
+    """The text that the payer sees in the wallet app.
 
     On the free tier LNPay appends ` (via LNPAY.co)`, which takes 15 of the 255 characters.
-    Leave out emoji: LNPay cannot store them and returns 500.
-    A Lightning invoice has room for 639 bytes of UTF-8, which is 213 Chinese characters.
+    Do not use emoji: LNPay cannot store them and returns 500.
+    A Lightning invoice can hold 639 bytes of UTF-8, which is 213 Chinese characters.
     A self-hosted server may have another default.
 
     Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters above U+FFFF, such as emoji.
@@ -45,27 +45,27 @@ class InvoiceRequest(_m.Record):
     """How long the invoice can be paid, counted from its creation; the default is one day.
 
     Send 1 or more.
-    The server accepts `0` and negative numbers too, but such an invoice has expired from the start.
+    The server accepts `0` and negative numbers too, but such an invoice has already expired when it is created.
 
     Unit: seconds. Default: 86400.
 
     Example: `3600`.
     """
     description_hash: str | None | Unset = UNSET
-    """SHA-256 hash of a text of yours, 32 bytes in base64, which the invoice carries instead of the memo.
-    If null or omitted, the invoice carries the memo.
+    """SHA-256 hash of a text, 32 bytes in base64, which the invoice contains instead of the memo.
+    If null or omitted, the invoice contains the memo.
 
-    LNPay's documentation asks for base64, but the open source server reads hexadecimal digits and may silently
-    drop a base64 hash.
-    Decode the first invoice that you get, and if it lacks the hash, send 64 hexadecimal digits.
-    A memo sent along is still stored in the LnTx.
+    LNPay's documentation specifies base64, but the open source server expects hexadecimal and may silently drop a
+    base64 hash.
+    Decode your first invoice; if the hash is missing, send 64 hexadecimal digits.
+    If you send a memo as well, it is still stored in the LnTx.
 
     Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default: null.
 
     Example: `"SRnfTb4OjSil2v/Rq3/BlIKjo5kHJ7+Qxgf1vdJWn3g="`.
     """
     pass_thru: dict[str, Any] | str | Unset = UNSET
-    """Your own data, which comes back in the LnTx and in webhooks.
+    """Your own data, returned in the LnTx and in webhooks.
 
     Send an object.
     A string that holds a JSON object works as well; a string with any other JSON is ignored.

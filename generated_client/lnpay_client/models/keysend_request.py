@@ -17,7 +17,7 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False)
 class KeysendRequest(_m.Record):
-    """Where to, and how much."""
+    """The destination and the amount."""
 
     dest_pubkey: str
     """Public key of the receiving node, 66 digits.
@@ -29,14 +29,14 @@ class KeysendRequest(_m.Record):
     num_satoshis: int
     """The amount to send, 1 or more.
     The server accepts `0` too, but such a payment fails.
-    Each account has a limit per payment, 10000 unless it was changed.
+    Each account has a limit per payment, 10000 by default.
 
     Unit: satoshis. Limits: at least 0.
 
     Example: `10`.
     """
     fee_limit_msat: int | Unset = UNSET
-    """The most that the payment may cost in routing fees.
+    """The maximum routing fee.
     Omit it for 5 % of the amount, rounded up to a whole satoshi.
 
     Unit: millisatoshis. Limits: at least 0.
@@ -45,12 +45,12 @@ class KeysendRequest(_m.Record):
     """
     custom_records: dict[str, Any] | Unset = UNSET
     """Records for the receiver: a TLV number above 65536 as the name, and a string.
-    The server writes an object as JSON.
+    The server encodes an object as JSON.
 
     Example: `{"696969": "wal_Kx2Fv7vGSVQ3Ln"}`.
     """
     pass_thru: dict[str, Any] | str | Unset = UNSET
-    """Your own data, which comes back in the transaction and in webhooks.
+    """Your own data, returned in the transaction and in webhooks.
 
     Send an object; a string that holds a JSON object works as well.
     Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.

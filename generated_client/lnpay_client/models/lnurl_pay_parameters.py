@@ -17,10 +17,10 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class LnurlPayParameters(_m.MappingModel):
-    """What an LNURL-pay link accepts, as its service states."""
+    """The payments that an LNURL-pay link accepts, as returned by its service."""
 
     callback: str
-    """The URL that gives out invoices."""
+    """The URL that returns invoices."""
     min_sendable: int
     """The smallest payment that the link accepts.
 
@@ -36,7 +36,7 @@ class LnurlPayParameters(_m.MappingModel):
     Example: `1000000`.
     """
     metadata: list[list[str]]
-    """What is paid for: pairs of a kind, such as `text/plain`, and a text."""
+    """Description of the payment: pairs of a type, such as `text/plain`, and a text."""
     comment_allowed: int | None | Unset = UNSET
     """The longest comment that the link accepts.
     Absent or 0 if it accepts none.

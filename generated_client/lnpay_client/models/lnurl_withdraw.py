@@ -19,7 +19,7 @@ class LnurlWithdraw(_m.MappingModel):
     """An LNURL-withdraw link."""
 
     lnurl: str
-    """The link as wallet apps read it, in upper-case bech32 (`LNURL1...`).
+    """The link for wallet apps, in upper-case bech32 (`LNURL1...`).
     It contains the wallet's `waklw_` key, whichever key you used to get it.
     """
     ott: str | Unset = UNSET

@@ -43,7 +43,7 @@ class Lnurlpay(_m.MappingModel):
     Example: `1582465500`.
     """
     wallet_id: str
-    """The wallet that is paid.
+    """The wallet that receives the payments.
 
     Example: `"w_hkjS9r6mTYeABc"`.
     """
@@ -53,10 +53,10 @@ class Lnurlpay(_m.MappingModel):
     Example: `"Alice"`.
     """
     lnurl_encoded: str | None
-    """The link as wallet apps read it, in upper-case bech32 (`LNURL1...`); show it as a QR code."""
+    """The link for wallet apps, in upper-case bech32 (`LNURL1...`); show it as a QR code."""
     lnurl_decoded: str | None
     """The URL inside `lnurl_encoded`.
-    It contains the wallet's `waklp_` key, which can do no more than receive.
+    It contains the wallet's `waklp_` key, which can only receive.
     """
     lnurlp_min_sendable_msat: int | None
     """The smallest payment that the link accepts.
@@ -73,7 +73,7 @@ class Lnurlpay(_m.MappingModel):
     Example: `1000000`.
     """
     lnurlp_short_desc: str | None
-    """What the payer reads in the wallet app.
+    """The text that the payer sees in the wallet app.
 
     Example: `"Tips for Alice"`.
     """

@@ -17,7 +17,7 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False)
 class LnurlpayPayment(_m.Record):
-    """Whom to pay, and how much.
+    """The payee and the amount.
     One of `lnurlpay_encoded` and `ln_address` is required.
     """
 
@@ -40,12 +40,12 @@ class LnurlpayPayment(_m.Record):
     """
     comment: str | Unset = UNSET
     """A message to the payee.
-    It may be as long as `commentAllowed` of the probe says.
+    Its maximum length is the probe's `commentAllowed`.
 
     Example: `"Thank you"`.
     """
     pass_thru: dict[str, Any] | str | Unset = UNSET
-    """Your own data, which comes back in the transaction and in webhooks.
+    """Your own data, returned in the transaction and in webhooks.
 
     Send an object; a string that holds a JSON object works as well.
     Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.

@@ -35,14 +35,14 @@ class LnurlpayRequest(_m.Record):
     """
     lnurlp_max_sendable_msat: int | Unset = UNSET
     """The largest payment that the link accepts.
-    Omit it in a new link for what your account may receive with one invoice.
+    Omit it in a new link for your account's limit per invoice.
 
     Unit: millisatoshis.
 
     Example: `1000000`.
     """
     lnurlp_short_desc: str | Unset = UNSET
-    """What the payer reads in the wallet app.
+    """The text that the payer sees in the wallet app.
     Omit it in a new link for `LNURL PAY (via LNPay.co)`.
 
     Limits: at most 255 characters.

@@ -70,7 +70,7 @@ class Node(_m.MappingModel):
     Example: `"033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500"`.
     """
     uri: str | None
-    """The node's public key and address, as peers connect to it."""
+    """The node's public key and address, for peers to connect to."""
     host: str | None | Unset = UNSET
     """The node's host name or address.
 

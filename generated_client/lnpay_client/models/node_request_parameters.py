@@ -17,7 +17,7 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class NodeRequestParameters(_m.MappingModel):
-    """What LNPay asked of the node; an invoice and a keysend have different fields."""
+    """LNPay's request to the node; an invoice and a keysend have different fields."""
 
     payment_request: str | Unset = UNSET
     """The invoice to pay."""
@@ -36,7 +36,7 @@ class NodeRequestParameters(_m.MappingModel):
     custom_records: dict[str, Any] | None | Unset = UNSET
     """The records of a keysend."""
     fee_limit_msat: int | Unset = UNSET
-    """The most that the payment was allowed to cost in routing fees.
+    """The maximum routing fee.
 
     Unit: millisatoshis.
 

@@ -42,7 +42,7 @@ class PartialLnTx(_m.Record):
     Example: `"lnod_2s4yfYA"`.
     """
     dest_pubkey: str | Unset = UNSET
-    """Public key of the node that is paid, 66 digits; for an invoice this is LNPay's own node.
+    """Public key of the payee's node, 66 digits; for an invoice, LNPay's own node.
     It may be empty.
 
     Unit: hexadecimal.
@@ -53,8 +53,8 @@ class PartialLnTx(_m.Record):
     """The invoice in BOLT11, which a wallet app reads as text or as a QR code.
     It begins with `lnbc` for bitcoin, and with `lnbcrt` on a test network such as the sandbox's.
 
-    A payment without an invoice (keysend) has no BOLT11: for an outgoing one this is the public key, a colon and
-    the satoshis, for an incoming one `keysend` or `keysend/amp`.
+    A payment without an invoice (keysend) has no BOLT11: an outgoing one shows the public key, a colon and the
+    satoshis, an incoming one `keysend` or `keysend/amp`.
     """
     r_hash_decoded: str | None | Unset = UNSET
     """Payment hash of the invoice, 64 digits; the preimage hashes to it.
@@ -65,11 +65,11 @@ class PartialLnTx(_m.Record):
     Example: `"1fb16314b37bdaaef90732c6777034f38ea59d5eb5b3c941a891275a625b26fd"`.
     """
     memo: str | None | Unset = UNSET
-    """What the payer reads in the wallet app.
+    """The text that the payer sees in the wallet app.
     On the free tier it ends in ` (via LNPAY.co)`.
     """
     description_hash: str | None | Unset = UNSET
-    """The hash that the invoice carries instead of its memo, exactly as it was sent.
+    """The hash that the invoice contains instead of its memo, exactly as sent.
     Null if none was sent.
     """
     payment_addr: str | None | Unset = UNSET
@@ -81,12 +81,12 @@ class PartialLnTx(_m.Record):
     """
     num_satoshis: int | Unset = UNSET
     """The requested amount; once settled, the amount paid.
-    `0` is an unpaid invoice of any amount.
+    `0` for an unpaid any-amount invoice.
 
     Unit: satoshis. Limits: at least 0.
     """
     fee_msat: int | None | Unset = UNSET
-    """Routing fee of an outgoing payment, and `0` for an invoice.
+    """Routing fee of an outgoing payment; `0` for an invoice.
     Servers from before July 2020 omit it.
 
     Unit: millisatoshis.
@@ -104,7 +104,7 @@ class PartialLnTx(_m.Record):
     Unit: Unix time in seconds.
     """
     payment_preimage: str | None | Unset = UNSET
-    """The payer's receipt, 64 digits: its SHA-256 hash is the payment hash.
+    """The payer's proof of payment, 64 digits: its SHA-256 hash is the payment hash.
     Null until the LnTx is settled.
     Old outgoing payments have 88 digits, which are the preimage's base64 text in hexadecimal.
 
@@ -112,7 +112,7 @@ class PartialLnTx(_m.Record):
     """
     settled: int | Unset = UNSET
     """Whether it has been paid: `0` for no, `1` for yes.
-    It changes from `0` to `1` once, and never back.
+    It changes from `0` to `1` once and never back.
 
     Limits: 0 to 1.
     """

@@ -49,8 +49,8 @@ class PartialWallet(_m.MappingModel):
     Example: `"Coffee shop"`.
     """
     balance: int | Unset = UNSET
-    """What the wallet holds.
-    It may be negative: a routing fee can exceed what was left.
+    """The balance of the wallet.
+    It may be negative, because a routing fee can exceed the remaining balance.
 
     Unit: satoshis.
 

@@ -19,13 +19,13 @@ from .._runtime.types import UNSET, Unset
 class PassThru(_m.MappingModel):
     """Your data, plus fields that LNPay adds.
 
-    Older servers put your data under `userDefined`; newer ones put it right here, next to `wallet_id`, with the
-    names in another order.
-    An empty object inside your data comes back as an empty array.
+    Older servers put your data under `userDefined`; newer ones put it here, next to `wallet_id`, with the fields
+    in another order.
+    An empty object inside your data is returned as an empty array.
     """
 
     wallet_id: str | Unset = UNSET
-    """Id of the wallet that is paid; set by LNPay.
+    """Id of the wallet that receives the payment; set by LNPay.
 
     Example: `"wal_czDztN5eJ4r5sJ"`.
     """

@@ -21,12 +21,12 @@ class PayInvoiceRequest(_m.Record):
 
     payment_request: str
     """The invoice in BOLT11, with an amount.
-    Each account has a limit per payment, 10000 satoshis unless it was changed.
+    Each account has a limit per payment, 10000 satoshis by default.
 
     Limits: at least 1 character.
     """
     fee_limit_msat: int | Unset = UNSET
-    """The most that the payment may cost in routing fees.
+    """The maximum routing fee.
     Omit it for 5 % of the amount, rounded up to a whole satoshi.
 
     Unit: millisatoshis. Limits: at least 0.
@@ -34,7 +34,7 @@ class PayInvoiceRequest(_m.Record):
     Example: `2000`.
     """
     pass_thru: dict[str, Any] | str | Unset = UNSET
-    """Your own data, which comes back in the transaction and in webhooks.
+    """Your own data, returned in the transaction and in webhooks.
 
     Send an object; a string that holds a JSON object works as well.
     Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.

@@ -27,7 +27,7 @@ class SendFailureData(_m.MappingModel):
     wal: Wallet
     """A wallet with its balance."""
     pass_thru: PassThru | None | Unset = UNSET
-    """Your data of the payment."""
+    """Your own data of the payment."""
     spontaneous: int | Unset = UNSET
     """`1` for a keysend, `0` for an invoice.
 
@@ -36,12 +36,12 @@ class SendFailureData(_m.MappingModel):
     Example: `0`.
     """
     failure_reason: str | None
-    """Why the node could not pay.
+    """The reason for the failure, from the node.
 
     Example: `"FAILURE_REASON_NO_ROUTE"`.
     """
     node_request_parameters: NodeRequestParameters | Unset = UNSET
-    """What LNPay asked of the node; an invoice and a keysend have different fields."""
+    """LNPay's request to the node; an invoice and a keysend have different fields."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the response."""
 

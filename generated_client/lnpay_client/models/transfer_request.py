@@ -17,7 +17,7 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False)
 class TransferRequest(_m.Record):
-    """Where to, and how much."""
+    """The destination and the amount."""
 
     dest_wallet_id: str
     """The id of the receiving wallet.
@@ -42,13 +42,13 @@ class TransferRequest(_m.Record):
     Example: `"Test transfer"`.
     """
     ln_pay_params: dict[str, Any] | list[Any] | str | Unset = UNSET
-    """Data of yours that comes back as `passThru.lnPayParams` of both transactions.
+    """Your own data, returned as `passThru.lnPayParams` of both transactions.
     Send an object or an array; a string that holds JSON works as well.
 
     Example: `{"shift": "2"}`.
     """
     pass_thru: dict[str, Any] | str | Unset = UNSET
-    """Your own data, which comes back in the transaction and in webhooks.
+    """Your own data, returned in the transaction and in webhooks.
 
     Send an object; a string that holds a JSON object works as well.
     Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.

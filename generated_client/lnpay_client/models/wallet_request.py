@@ -32,8 +32,8 @@ class WalletRequest(_m.Record):
     Example: `"lnod_2s4yfYA"`.
     """
     deterministic_identifier: str | Unset = UNSET
-    """A text that fixes the wallet's id: `walx_` and 14 hexadecimal digits of its hash.
-    A second wallet with the same text is refused with 400, so a repeated call creates no second wallet.
+    """A string that determines the wallet's id: `walx_` and 14 hexadecimal digits of its hash.
+    A second wallet with the same string is refused with 400, so a repeated call does not create another wallet.
 
     LNPay does not document this field.
 

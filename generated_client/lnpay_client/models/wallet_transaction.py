@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class WalletTransaction(_m.MappingModel):
     """A wallet transaction (wtx): one change of a wallet's balance.
 
-    Only settled movements are transactions; a routing fee is a transaction of its own.
+    Only settled changes are transactions; a routing fee is a separate transaction.
     """
 
     id: str

@@ -23,7 +23,7 @@ class WalletTransactionData(_m.MappingModel):
     wtx: WalletTransaction
     """A wallet transaction (wtx): one change of a wallet's balance.
 
-    Only settled movements are transactions; a routing fee is a transaction of its own.
+    Only settled changes are transactions; a routing fee is a separate transaction.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the response."""

@@ -35,7 +35,7 @@ class WalletTransactionType(_m.MappingModel):
     Example: `"ln_deposit"`.
     """
     display_name: str
-    """The name as people read it.
+    """The name for display.
 
     Example: `"LN Deposit"`.
     """

@@ -37,7 +37,7 @@ class WebhookEvent(_m.MappingModel):
     event: EventType
     """What happened."""
     data: dict[str, Any]
-    """What the event is about, such as `wal`, `wtx` or `lnod`."""
+    """The objects of the event, such as `wal`, `wtx` or `lnod`."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not know, by their names in the response."""
 

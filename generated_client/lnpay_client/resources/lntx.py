@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Lightning transactions (LnTx), which are invoices and payments and their outcome."""
+"""Lightning transactions (LnTx), which are invoices and payments."""
 
 # pyright: reportPrivateUsage=false
 from __future__ import annotations
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 
 
 class Lntx:
-    """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
+    """Lightning transactions (LnTx), which are invoices and payments."""
 
     def __init__(self, client: LNPay) -> None:
         """Call through `client`."""
@@ -115,7 +115,7 @@ class Lntx:
         It has been paid once `settled` is `1`.
         There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
-        The response comes from LNPay's records and not from the node, so a payment may show a moment after it was
+        The response comes from LNPay's database, not from the node, so a payment may appear a moment after it was
         made.
         If you only need to know whether it is paid, request `?fields=settled,num_satoshis`; the response is then
         `{"num_satoshis": 20, "settled": 1}`.
@@ -127,17 +127,17 @@ class Lntx:
                 digits and underscores; with any other character the server does not find the path and returns 404 in
                 HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The API key is not valid, or the LnTx does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -166,8 +166,8 @@ class Lntx:
     ) -> models.LnTx:
         """Wait until an invoice is paid, and return the settled LnTx.
 
-        A payment made in the last moment before the invoice expires may show up only after that moment, so check once
-        more before you give up on an order.
+        A payment made just before the invoice expires may appear only afterwards, so check once more before you
+        cancel an order.
 
         Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
 
@@ -203,7 +203,7 @@ class Lntx:
 
 
 class AsyncLntx:
-    """Lightning transactions (LnTx), which are invoices and payments and their outcome."""
+    """Lightning transactions (LnTx), which are invoices and payments."""
 
     def __init__(self, client: AsyncLNPay) -> None:
         """Call through `client`."""
@@ -246,7 +246,7 @@ class AsyncLntx:
         It has been paid once `settled` is `1`.
         There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
-        The response comes from LNPay's records and not from the node, so a payment may show a moment after it was
+        The response comes from LNPay's database, not from the node, so a payment may appear a moment after it was
         made.
         If you only need to know whether it is paid, request `?fields=settled,num_satoshis`; the response is then
         `{"num_satoshis": 20, "settled": 1}`.
@@ -258,17 +258,17 @@ class AsyncLntx:
                 digits and underscores; with any other character the server does not find the path and returns 404 in
                 HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The API key is not valid, or the LnTx does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -297,8 +297,8 @@ class AsyncLntx:
     ) -> models.LnTx:
         """Wait until an invoice is paid, and return the settled LnTx.
 
-        A payment made in the last moment before the invoice expires may show up only after that moment, so check once
-        more before you give up on an order.
+        A payment made just before the invoice expires may appear only afterwards, so check once more before you
+        cancel an order.
 
         Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""LNURL-pay links and lightning addresses, to be paid by and to pay to."""
+"""LNURL-pay links and lightning addresses, to receive and to send payments."""
 
 # pyright: reportPrivateUsage=false
 from __future__ import annotations
@@ -474,7 +474,7 @@ if TYPE_CHECKING:
 
 
 class Lnurlp:
-    """LNURL-pay links and lightning addresses, to be paid by and to pay to."""
+    """LNURL-pay links and lightning addresses, to receive and to send payments."""
 
     def __init__(self, client: LNPay) -> None:
         """Call through `client`."""
@@ -553,7 +553,7 @@ class Lnurlp:
     ) -> models.Lnurlpay | models.PartialLnurlpay:
         """Create an LNURL-pay link or lightning address.
 
-        Create a link that a wallet app pays any number of times, into this wallet.
+        Create a link through which wallet apps can pay into this wallet any number of times.
 
         With `lnurlp_identifier` and `custy_domain_id` the link is also a lightning address, such as
         `alice@pay.example.com`.
@@ -565,27 +565,27 @@ class Lnurlp:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             user_label: Your name for the link. Limits: at most 255 characters.
             lnurlp_min_sendable_msat: The smallest payment that the link accepts. Omit it in a new link for 1000.
                 Unit: millisatoshis. Limits: at least 1000.
-            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for what your
-                account may receive with one invoice. Unit: millisatoshis.
-            lnurlp_short_desc: What the payer reads in the wallet app. Omit it in a new link for `LNURL PAY (via
-                LNPay.co)`. Limits: at most 255 characters.
+            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for your
+                account's limit per invoice. Unit: millisatoshis.
+            lnurlp_short_desc: The text that the payer sees in the wallet app. Omit it in a new link for `LNURL PAY
+                (via LNPay.co)`. Limits: at most 255 characters.
             lnurlp_identifier: User name of the lightning address, the part before the `@`. Servers accept letters and
                 spaces only. Limits: pattern `^[A-Za-z ]+$`.
             custy_domain_id: Id of the domain of the lightning address (`cdom_`). You set up domains in LNPay's
                 dashboard.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -593,8 +593,8 @@ class Lnurlp:
         Raises:
             BadRequestError: Status 400. A field is invalid.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -677,17 +677,17 @@ class Lnurlp:
                 path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
                 `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
         """
         try:
@@ -788,17 +788,17 @@ class Lnurlp:
             user_label: Your name for the link. Limits: at most 255 characters.
             lnurlp_min_sendable_msat: The smallest payment that the link accepts. Omit it in a new link for 1000.
                 Unit: millisatoshis. Limits: at least 1000.
-            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for what your
-                account may receive with one invoice. Unit: millisatoshis.
-            lnurlp_short_desc: What the payer reads in the wallet app. Omit it in a new link for `LNURL PAY (via
-                LNPay.co)`. Limits: at most 255 characters.
+            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for your
+                account's limit per invoice. Unit: millisatoshis.
+            lnurlp_short_desc: The text that the payer sees in the wallet app. Omit it in a new link for `LNURL PAY
+                (via LNPay.co)`. Limits: at most 255 characters.
             lnurlp_identifier: User name of the lightning address, the part before the `@`. Servers accept letters and
                 spaces only. Limits: pattern `^[A-Za-z ]+$`.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -806,8 +806,8 @@ class Lnurlp:
         Raises:
             BadRequestError: Status 400. A field is invalid.
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
         """
         try:
@@ -855,7 +855,7 @@ class Lnurlp:
     ) -> models.LnurlPayParameters:
         """Probe an LNURL or lightning address.
 
-        Ask what an LNURL-pay link or lightning address accepts, before paying it.
+        Get the amounts that an LNURL-pay link or lightning address accepts, before you pay it.
 
         LNPay fetches the parameters from the service behind the link.
 
@@ -869,9 +869,9 @@ class Lnurlp:
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-            InternalServerError: Status 500. The target cannot be read or reached, or LNPay failed.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
+            InternalServerError: Status 500. The target is invalid or cannot be reached, or LNPay failed.
         """
         try:
             _result: models.LnurlPayParameters = self._client._request(
@@ -989,38 +989,38 @@ class Lnurlp:
     ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
         """Pay an LNURL or lightning address.
 
-        Pay to an LNURL-pay link or lightning address from a wallet.
+        Pay an LNURL-pay link or lightning address from a wallet.
 
         LNPay gets an invoice from the service behind the link and pays it.
         Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
         With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
-        `wallet_send` and `wallet_send_failure` tell how that ended.
+        `wallet_send` and `wallet_send_failure` report the result.
         The routing fee is booked as for a paid invoice.
 
         `POST /v1/wallet/{wallet_key}/lnurlp/pay`
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             lnurlpay_encoded: The LNURL-pay link to pay (`LNURL1...`). If you send both, this one decides.
             ln_address: The lightning address to pay.
             amt_msat: The amount to send. It is rounded up to a whole satoshi, and each account has a limit per
                 payment. Unit: millisatoshis. Limits: at least 1.
-            comment: A message to the payee. It may be as long as `commentAllowed` of the probe says.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send an object; a string
-                that holds a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server
-                keeps its own names in the same object.
+            comment: A message to the payee. Its maximum length is the probe's `commentAllowed`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
+                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
+                own names in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-                payment. The server takes any value but an empty one and `0` for yes, even `false`. One of: "1".
+                payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
                 Example: `"1"`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1029,8 +1029,8 @@ class Lnurlp:
         Raises:
             BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. The service behind the link refuses the payment, or LNPay or its
                 Lightning node failed.
         """
@@ -1065,7 +1065,7 @@ class Lnurlp:
 
 
 class AsyncLnurlp:
-    """LNURL-pay links and lightning addresses, to be paid by and to pay to."""
+    """LNURL-pay links and lightning addresses, to receive and to send payments."""
 
     def __init__(self, client: AsyncLNPay) -> None:
         """Call through `client`."""
@@ -1144,7 +1144,7 @@ class AsyncLnurlp:
     ) -> models.Lnurlpay | models.PartialLnurlpay:
         """Create an LNURL-pay link or lightning address.
 
-        Create a link that a wallet app pays any number of times, into this wallet.
+        Create a link through which wallet apps can pay into this wallet any number of times.
 
         With `lnurlp_identifier` and `custy_domain_id` the link is also a lightning address, such as
         `alice@pay.example.com`.
@@ -1156,27 +1156,27 @@ class AsyncLnurlp:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             user_label: Your name for the link. Limits: at most 255 characters.
             lnurlp_min_sendable_msat: The smallest payment that the link accepts. Omit it in a new link for 1000.
                 Unit: millisatoshis. Limits: at least 1000.
-            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for what your
-                account may receive with one invoice. Unit: millisatoshis.
-            lnurlp_short_desc: What the payer reads in the wallet app. Omit it in a new link for `LNURL PAY (via
-                LNPay.co)`. Limits: at most 255 characters.
+            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for your
+                account's limit per invoice. Unit: millisatoshis.
+            lnurlp_short_desc: The text that the payer sees in the wallet app. Omit it in a new link for `LNURL PAY
+                (via LNPay.co)`. Limits: at most 255 characters.
             lnurlp_identifier: User name of the lightning address, the part before the `@`. Servers accept letters and
                 spaces only. Limits: pattern `^[A-Za-z ]+$`.
             custy_domain_id: Id of the domain of the lightning address (`cdom_`). You set up domains in LNPay's
                 dashboard.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1184,8 +1184,8 @@ class AsyncLnurlp:
         Raises:
             BadRequestError: Status 400. A field is invalid.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -1268,17 +1268,17 @@ class AsyncLnurlp:
                 path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
                 `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
         """
         try:
@@ -1379,17 +1379,17 @@ class AsyncLnurlp:
             user_label: Your name for the link. Limits: at most 255 characters.
             lnurlp_min_sendable_msat: The smallest payment that the link accepts. Omit it in a new link for 1000.
                 Unit: millisatoshis. Limits: at least 1000.
-            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for what your
-                account may receive with one invoice. Unit: millisatoshis.
-            lnurlp_short_desc: What the payer reads in the wallet app. Omit it in a new link for `LNURL PAY (via
-                LNPay.co)`. Limits: at most 255 characters.
+            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for your
+                account's limit per invoice. Unit: millisatoshis.
+            lnurlp_short_desc: The text that the payer sees in the wallet app. Omit it in a new link for `LNURL PAY
+                (via LNPay.co)`. Limits: at most 255 characters.
             lnurlp_identifier: User name of the lightning address, the part before the `@`. Servers accept letters and
                 spaces only. Limits: pattern `^[A-Za-z ]+$`.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1397,8 +1397,8 @@ class AsyncLnurlp:
         Raises:
             BadRequestError: Status 400. A field is invalid.
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
         """
         try:
@@ -1446,7 +1446,7 @@ class AsyncLnurlp:
     ) -> models.LnurlPayParameters:
         """Probe an LNURL or lightning address.
 
-        Ask what an LNURL-pay link or lightning address accepts, before paying it.
+        Get the amounts that an LNURL-pay link or lightning address accepts, before you pay it.
 
         LNPay fetches the parameters from the service behind the link.
 
@@ -1460,9 +1460,9 @@ class AsyncLnurlp:
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-            InternalServerError: Status 500. The target cannot be read or reached, or LNPay failed.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
+            InternalServerError: Status 500. The target is invalid or cannot be reached, or LNPay failed.
         """
         try:
             _result: models.LnurlPayParameters = await self._client._request(
@@ -1580,38 +1580,38 @@ class AsyncLnurlp:
     ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
         """Pay an LNURL or lightning address.
 
-        Pay to an LNURL-pay link or lightning address from a wallet.
+        Pay an LNURL-pay link or lightning address from a wallet.
 
         LNPay gets an invoice from the service behind the link and pays it.
         Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
         With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
-        `wallet_send` and `wallet_send_failure` tell how that ended.
+        `wallet_send` and `wallet_send_failure` report the result.
         The routing fee is booked as for a paid invoice.
 
         `POST /v1/wallet/{wallet_key}/lnurlp/pay`
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             lnurlpay_encoded: The LNURL-pay link to pay (`LNURL1...`). If you send both, this one decides.
             ln_address: The lightning address to pay.
             amt_msat: The amount to send. It is rounded up to a whole satoshi, and each account has a limit per
                 payment. Unit: millisatoshis. Limits: at least 1.
-            comment: A message to the payee. It may be as long as `commentAllowed` of the probe says.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send an object; a string
-                that holds a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server
-                keeps its own names in the same object.
+            comment: A message to the payee. Its maximum length is the probe's `commentAllowed`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
+                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
+                own names in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-                payment. The server takes any value but an empty one and `0` for yes, even `false`. One of: "1".
+                payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
                 Example: `"1"`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1620,8 +1620,8 @@ class AsyncLnurlp:
         Raises:
             BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. The service behind the link refuses the payment, or LNPay or its
                 Lightning node failed.
         """

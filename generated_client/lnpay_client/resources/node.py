@@ -230,9 +230,9 @@ class Node:
             per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
                 `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -242,8 +242,8 @@ class Node:
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -305,17 +305,17 @@ class Node:
                 character the server does not find the path and returns 404 in HTML. Limits: pattern
                 `^[A-Za-z0-9_]+$`. Example: `"lnod_2s4yfYA"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -359,8 +359,8 @@ class Node:
         Raises:
             BadRequestError: Status 400. The invoice is missing or cannot be decoded.
             AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -388,7 +388,7 @@ class Node:
     ) -> models.Routes:
         """Find routes to a node.
 
-        Let a node look for routes to another node, to learn what a payment would cost.
+        Let a node find routes to another node, to estimate the routing fee of a payment.
 
         `GET /v1/node/{ln_node_id}/payments/queryroutes`
 
@@ -406,8 +406,8 @@ class Node:
         Raises:
             BadRequestError: Status 400. A parameter is missing, or there is no route.
             AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -479,9 +479,9 @@ class AsyncNode:
             per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
                 `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -491,8 +491,8 @@ class AsyncNode:
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -554,17 +554,17 @@ class AsyncNode:
                 character the server does not find the path and returns 404 in HTML. Limits: pattern
                 `^[A-Za-z0-9_]+$`. Example: `"lnod_2s4yfYA"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -608,8 +608,8 @@ class AsyncNode:
         Raises:
             BadRequestError: Status 400. The invoice is missing or cannot be decoded.
             AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -637,7 +637,7 @@ class AsyncNode:
     ) -> models.Routes:
         """Find routes to a node.
 
-        Let a node look for routes to another node, to learn what a payment would cost.
+        Let a node find routes to another node, to estimate the routing fee of a payment.
 
         `GET /v1/node/{ln_node_id}/payments/queryroutes`
 
@@ -655,8 +655,8 @@ class AsyncNode:
         Raises:
             BadRequestError: Status 400. A parameter is missing, or there is no route.
             AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:

@@ -763,9 +763,9 @@ class Wallet:
             user_label: Your name for the wallet. Limits: 1 to 255 characters.
             ln_node_id: The node that holds the wallet (`lnod_`). Omit it for the node that LNPay runs for your
                 account.
-            deterministic_identifier: A text that fixes the wallet's id: `walx_` and 14 hexadecimal digits of its
-                hash. A second wallet with the same text is refused with 400, so a repeated call creates no second
-                wallet. LNPay does not document this field. Limits: at least 1 character.
+            deterministic_identifier: A string that determines the wallet's id: `walx_` and 14 hexadecimal digits of
+                its hash. A second wallet with the same string is refused with 400, so a repeated call does not create
+                another wallet. LNPay does not document this field. Limits: at least 1 character.
             body: The whole request body, instead of its fields.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -774,8 +774,8 @@ class Wallet:
         Raises:
             BadRequestError: Status 400. The request is invalid.
             AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
 
         Next: `wallet.create_invoice`. Create an invoice that pays into the new wallet.
@@ -841,23 +841,23 @@ class Wallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -922,9 +922,9 @@ class Wallet:
             per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
                 `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -934,8 +934,8 @@ class Wallet:
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -1002,19 +1002,19 @@ class Wallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
                 stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
             per_page: Number of transactions on a page. The server reduces a number above 500 to 500. Limits: 1 to
                 500. Default: 100. Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1024,8 +1024,8 @@ class Wallet:
 
         Raises:
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -1132,45 +1132,45 @@ class Wallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            num_satoshis: The amount to request. `0` creates an invoice of any amount, where the payer decides. Each
-                account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
-            memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
-                takes 15 of the 255 characters. Leave out emoji: LNPay cannot store them and returns 500. A Lightning
-                invoice has room for 639 bytes of UTF-8, which is 213 Chinese characters. A self-hosted server may
-                have another default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters above
-                U+FFFF, such as emoji. Default: "LNPAY Invoice".
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            num_satoshis: The amount to request. With `0`, the payer chooses the amount. Each account has a limit per
+                invoice, 10000 by default. Unit: satoshis. Limits: at least 0.
+            memo: The text that the payer sees in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`,
+                which takes 15 of the 255 characters. Do not use emoji: LNPay cannot store them and returns 500. A
+                Lightning invoice can hold 639 bytes of UTF-8, which is 213 Chinese characters. A self-hosted server
+                may have another default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters
+                above U+FFFF, such as emoji. Default: "LNPAY Invoice".
             expiry: How long the invoice can be paid, counted from its creation; the default is one day. Send 1 or
-                more. The server accepts `0` and negative numbers too, but such an invoice has expired from the start.
-                Unit: seconds. Default: 86400.
-            description_hash: SHA-256 hash of a text of yours, 32 bytes in base64, which the invoice carries instead
-                of the memo. If null or omitted, the invoice carries the memo. LNPay's documentation asks for base64,
-                but the open source server reads hexadecimal digits and may silently drop a base64 hash. Decode the
-                first invoice that you get, and if it lacks the hash, send 64 hexadecimal digits. A memo sent along is
-                still stored in the LnTx. Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`.
-                Default: null.
-            pass_thru: Your own data, which comes back in the LnTx and in webhooks. Send an object. A string that
-                holds a JSON object works as well; a string with any other JSON is ignored. Prefix your names, as in
+                more. The server accepts `0` and negative numbers too, but such an invoice has already expired when it
+                is created. Unit: seconds. Default: 86400.
+            description_hash: SHA-256 hash of a text, 32 bytes in base64, which the invoice contains instead of the
+                memo. If null or omitted, the invoice contains the memo. LNPay's documentation specifies base64, but
+                the open source server expects hexadecimal and may silently drop a base64 hash. Decode your first
+                invoice; if the hash is missing, send 64 hexadecimal digits. If you send a memo as well, it is still
+                stored in the LnTx. Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default:
+                null.
+            pass_thru: Your own data, returned in the LnTx and in webhooks. Send an object. A string that holds a JSON
+                object works as well; a string with any other JSON is ignored. Prefix your names, as in
                 `shop_ticketId`, because the server keeps its own names in the same object; `wallet_id` is one of them
                 and must not be sent. Default: {}.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
-            BadRequestError: Status 400. The request is invalid or asks for too much.
+            BadRequestError: Status 400. The request is invalid, or the amount is above the limit.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed.
 
         Next: `lntx.retrieve`. Check with the invoice's `id` whether it has been paid.
@@ -1277,23 +1277,23 @@ class Wallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             payment_request: The invoice in BOLT11, with an amount. Each account has a limit per payment, 10000
-                satoshis unless it was changed. Limits: at least 1 character.
-            fee_limit_msat: The most that the payment may cost in routing fees. Omit it for 5 % of the amount, rounded
-                up to a whole satoshi. Unit: millisatoshis. Limits: at least 0.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send an object; a string
-                that holds a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server
-                keeps its own names in the same object.
+                satoshis by default. Limits: at least 1 character.
+            fee_limit_msat: The maximum routing fee. Omit it for 5 % of the amount, rounded up to a whole satoshi.
+                Unit: millisatoshis. Limits: at least 0.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
+                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
+                own names in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1301,8 +1301,8 @@ class Wallet:
         Raises:
             BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed.
 
         Next: `lntx.retrieve`. Retrieve the payment's LnTx, which shows the routing fee (`fee_msat`).
@@ -1379,20 +1379,20 @@ class Wallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             dest_wallet_id: The id of the receiving wallet. An access key does not work. Limits: at least 1 character.
             num_satoshis: The amount to transfer. Unit: satoshis. Limits: at least 1.
             memo: What the transfer is for; it becomes the `user_label` of both transactions. Limits: at most 255
                 characters.
-            ln_pay_params: Data of yours that comes back as `passThru.lnPayParams` of both transactions. Send an
-                object or an array; a string that holds JSON works as well.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send an object; a string
-                that holds a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server
-                keeps its own names in the same object.
+            ln_pay_params: Your own data, returned as `passThru.lnPayParams` of both transactions. Send an object or
+                an array; a string that holds JSON works as well.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
+                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
+                own names in the same object.
             body: The whole request body, instead of its fields.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1401,8 +1401,8 @@ class Wallet:
         Raises:
             BadRequestError: Status 400. The request is invalid, or the transfer is not possible; no money was moved.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed.
         """
         try:
@@ -1538,36 +1538,36 @@ class Wallet:
 
         Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
         With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
-        `wallet_send` and `wallet_send_failure` tell how that ended.
+        `wallet_send` and `wallet_send_failure` report the result.
         The routing fee is booked as for a paid invoice.
 
         `POST /v1/wallet/{wallet_key}/keysend`
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             dest_pubkey: Public key of the receiving node, 66 digits. Unit: hexadecimal. Limits: exactly 66
                 characters.
             num_satoshis: The amount to send, 1 or more. The server accepts `0` too, but such a payment fails. Each
-                account has a limit per payment, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
-            fee_limit_msat: The most that the payment may cost in routing fees. Omit it for 5 % of the amount, rounded
-                up to a whole satoshi. Unit: millisatoshis. Limits: at least 0.
+                account has a limit per payment, 10000 by default. Unit: satoshis. Limits: at least 0.
+            fee_limit_msat: The maximum routing fee. Omit it for 5 % of the amount, rounded up to a whole satoshi.
+                Unit: millisatoshis. Limits: at least 0.
             custom_records: Records for the receiver: a TLV number above 65536 as the name, and a string. The server
-                writes an object as JSON.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send an object; a string
-                that holds a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server
-                keeps its own names in the same object.
+                encodes an object as JSON.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
+                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
+                own names in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-                payment. The server takes any value but an empty one and `0` for yes, even `false`. One of: "1".
+                payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
                 Example: `"1"`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1576,8 +1576,8 @@ class Wallet:
         Raises:
             BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed, or the wallet is busy.
         """
         try:
@@ -1622,28 +1622,28 @@ class Wallet:
     ) -> models.LnurlWithdraw:
         """Create a one-time LNURL-withdraw link.
 
-        Create a link that lets whoever scans it first withdraw satoshis from the wallet, once.
+        Create a link that lets the first person who scans it withdraw satoshis from the wallet, once.
 
         Show `lnurl` as a QR code; a wallet app reads it, sends LNPay an invoice, and LNPay pays it.
-        The link is money: LNPay does not hold the withdrawal to the amount in the link, so a link can draw up to the
-        wallet's balance.
-        Put no more into the wallet than you are prepared to pay out.
+        Treat the link like cash: LNPay does not enforce the amount in the link, so it can withdraw up to the wallet's
+        balance.
+        Keep no more in the wallet than you are prepared to pay out.
 
         `GET /v1/wallet/{wallet_key}/lnurl/withdraw`
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
                 wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
-            memo: What wallet apps show as the reason. Limits: at most 255 characters. Default: "LNPAY Wallet
+            memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
                 Withdraw". Example: `"SatsBack"`.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send a JSON object, encoded
-                in base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
+                base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1651,8 +1651,8 @@ class Wallet:
         Raises:
             BadRequestError: Status 400. A query parameter is invalid.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -1682,26 +1682,26 @@ class Wallet:
     ) -> models.LnurlWithdraw:
         """Get the permanent LNURL-withdraw link.
 
-        Get a link that lets whoever knows it withdraw satoshis from the wallet, again and again.
+        Get a link that lets anyone who knows it withdraw satoshis from the wallet, any number of times.
 
-        The link is money: LNPay does not hold a withdrawal to the amount in the link, and the link does not expire.
+        Treat the link like cash: LNPay does not enforce the amount in the link, and the link does not expire.
         It contains the wallet's `waklw_` key; suspending that key is the only way to revoke it.
 
         `GET /v1/wallet/{wallet_key}/lnurl/withdraw-static`
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
                 wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
-            memo: What wallet apps show as the reason. Limits: at most 255 characters. Default: "LNPAY Wallet
+            memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
                 Withdraw". Example: `"SatsBack"`.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send a JSON object, encoded
-                in base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
+                base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1709,8 +1709,8 @@ class Wallet:
         Raises:
             BadRequestError: Status 400. A query parameter is invalid.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -1781,9 +1781,9 @@ class AsyncWallet:
             user_label: Your name for the wallet. Limits: 1 to 255 characters.
             ln_node_id: The node that holds the wallet (`lnod_`). Omit it for the node that LNPay runs for your
                 account.
-            deterministic_identifier: A text that fixes the wallet's id: `walx_` and 14 hexadecimal digits of its
-                hash. A second wallet with the same text is refused with 400, so a repeated call creates no second
-                wallet. LNPay does not document this field. Limits: at least 1 character.
+            deterministic_identifier: A string that determines the wallet's id: `walx_` and 14 hexadecimal digits of
+                its hash. A second wallet with the same string is refused with 400, so a repeated call does not create
+                another wallet. LNPay does not document this field. Limits: at least 1 character.
             body: The whole request body, instead of its fields.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1792,8 +1792,8 @@ class AsyncWallet:
         Raises:
             BadRequestError: Status 400. The request is invalid.
             AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
 
         Next: `wallet.create_invoice`. Create an invoice that pays into the new wallet.
@@ -1859,23 +1859,23 @@ class AsyncWallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -1940,9 +1940,9 @@ class AsyncWallet:
             per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
                 `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1952,8 +1952,8 @@ class AsyncWallet:
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -2020,19 +2020,19 @@ class AsyncWallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
                 stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
             per_page: Number of transactions on a page. The server reduces a number above 500 to 500. Limits: 1 to
                 500. Default: 100. Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2042,8 +2042,8 @@ class AsyncWallet:
 
         Raises:
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -2152,45 +2152,45 @@ class AsyncWallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            num_satoshis: The amount to request. `0` creates an invoice of any amount, where the payer decides. Each
-                account has a limit per invoice, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
-            memo: What the payer reads in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`, which
-                takes 15 of the 255 characters. Leave out emoji: LNPay cannot store them and returns 500. A Lightning
-                invoice has room for 639 bytes of UTF-8, which is 213 Chinese characters. A self-hosted server may
-                have another default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters above
-                U+FFFF, such as emoji. Default: "LNPAY Invoice".
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            num_satoshis: The amount to request. With `0`, the payer chooses the amount. Each account has a limit per
+                invoice, 10000 by default. Unit: satoshis. Limits: at least 0.
+            memo: The text that the payer sees in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`,
+                which takes 15 of the 255 characters. Do not use emoji: LNPay cannot store them and returns 500. A
+                Lightning invoice can hold 639 bytes of UTF-8, which is 213 Chinese characters. A self-hosted server
+                may have another default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters
+                above U+FFFF, such as emoji. Default: "LNPAY Invoice".
             expiry: How long the invoice can be paid, counted from its creation; the default is one day. Send 1 or
-                more. The server accepts `0` and negative numbers too, but such an invoice has expired from the start.
-                Unit: seconds. Default: 86400.
-            description_hash: SHA-256 hash of a text of yours, 32 bytes in base64, which the invoice carries instead
-                of the memo. If null or omitted, the invoice carries the memo. LNPay's documentation asks for base64,
-                but the open source server reads hexadecimal digits and may silently drop a base64 hash. Decode the
-                first invoice that you get, and if it lacks the hash, send 64 hexadecimal digits. A memo sent along is
-                still stored in the LnTx. Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`.
-                Default: null.
-            pass_thru: Your own data, which comes back in the LnTx and in webhooks. Send an object. A string that
-                holds a JSON object works as well; a string with any other JSON is ignored. Prefix your names, as in
+                more. The server accepts `0` and negative numbers too, but such an invoice has already expired when it
+                is created. Unit: seconds. Default: 86400.
+            description_hash: SHA-256 hash of a text, 32 bytes in base64, which the invoice contains instead of the
+                memo. If null or omitted, the invoice contains the memo. LNPay's documentation specifies base64, but
+                the open source server expects hexadecimal and may silently drop a base64 hash. Decode your first
+                invoice; if the hash is missing, send 64 hexadecimal digits. If you send a memo as well, it is still
+                stored in the LnTx. Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default:
+                null.
+            pass_thru: Your own data, returned in the LnTx and in webhooks. Send an object. A string that holds a JSON
+                object works as well; a string with any other JSON is ignored. Prefix your names, as in
                 `shop_ticketId`, because the server keeps its own names in the same object; `wallet_id` is one of them
                 and must not be sent. Default: {}.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
 
         Raises:
-            BadRequestError: Status 400. The request is invalid or asks for too much.
+            BadRequestError: Status 400. The request is invalid, or the amount is above the limit.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed.
 
         Next: `lntx.retrieve`. Check with the invoice's `id` whether it has been paid.
@@ -2297,23 +2297,23 @@ class AsyncWallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             payment_request: The invoice in BOLT11, with an amount. Each account has a limit per payment, 10000
-                satoshis unless it was changed. Limits: at least 1 character.
-            fee_limit_msat: The most that the payment may cost in routing fees. Omit it for 5 % of the amount, rounded
-                up to a whole satoshi. Unit: millisatoshis. Limits: at least 0.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send an object; a string
-                that holds a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server
-                keeps its own names in the same object.
+                satoshis by default. Limits: at least 1 character.
+            fee_limit_msat: The maximum routing fee. Omit it for 5 % of the amount, rounded up to a whole satoshi.
+                Unit: millisatoshis. Limits: at least 0.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
+                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
+                own names in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2321,8 +2321,8 @@ class AsyncWallet:
         Raises:
             BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed.
 
         Next: `lntx.retrieve`. Retrieve the payment's LnTx, which shows the routing fee (`fee_msat`).
@@ -2399,20 +2399,20 @@ class AsyncWallet:
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             dest_wallet_id: The id of the receiving wallet. An access key does not work. Limits: at least 1 character.
             num_satoshis: The amount to transfer. Unit: satoshis. Limits: at least 1.
             memo: What the transfer is for; it becomes the `user_label` of both transactions. Limits: at most 255
                 characters.
-            ln_pay_params: Data of yours that comes back as `passThru.lnPayParams` of both transactions. Send an
-                object or an array; a string that holds JSON works as well.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send an object; a string
-                that holds a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server
-                keeps its own names in the same object.
+            ln_pay_params: Your own data, returned as `passThru.lnPayParams` of both transactions. Send an object or
+                an array; a string that holds JSON works as well.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
+                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
+                own names in the same object.
             body: The whole request body, instead of its fields.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -2421,8 +2421,8 @@ class AsyncWallet:
         Raises:
             BadRequestError: Status 400. The request is invalid, or the transfer is not possible; no money was moved.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed.
         """
         try:
@@ -2558,36 +2558,36 @@ class AsyncWallet:
 
         Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
         With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
-        `wallet_send` and `wallet_send_failure` tell how that ended.
+        `wallet_send` and `wallet_send_failure` report the result.
         The routing fee is booked as for a paid invoice.
 
         `POST /v1/wallet/{wallet_key}/keysend`
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             dest_pubkey: Public key of the receiving node, 66 digits. Unit: hexadecimal. Limits: exactly 66
                 characters.
             num_satoshis: The amount to send, 1 or more. The server accepts `0` too, but such a payment fails. Each
-                account has a limit per payment, 10000 unless it was changed. Unit: satoshis. Limits: at least 0.
-            fee_limit_msat: The most that the payment may cost in routing fees. Omit it for 5 % of the amount, rounded
-                up to a whole satoshi. Unit: millisatoshis. Limits: at least 0.
+                account has a limit per payment, 10000 by default. Unit: satoshis. Limits: at least 0.
+            fee_limit_msat: The maximum routing fee. Omit it for 5 % of the amount, rounded up to a whole satoshi.
+                Unit: millisatoshis. Limits: at least 0.
             custom_records: Records for the receiver: a TLV number above 65536 as the name, and a string. The server
-                writes an object as JSON.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send an object; a string
-                that holds a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server
-                keeps its own names in the same object.
+                encodes an object as JSON.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
+                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
+                own names in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-                you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-                "num_satoshis"]`.
+                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                `["settled", "num_satoshis"]`.
             x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-                payment. The server takes any value but an empty one and `0` for yes, even `false`. One of: "1".
+                payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
                 Example: `"1"`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -2596,8 +2596,8 @@ class AsyncWallet:
         Raises:
             BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed, or the wallet is busy.
         """
         try:
@@ -2642,28 +2642,28 @@ class AsyncWallet:
     ) -> models.LnurlWithdraw:
         """Create a one-time LNURL-withdraw link.
 
-        Create a link that lets whoever scans it first withdraw satoshis from the wallet, once.
+        Create a link that lets the first person who scans it withdraw satoshis from the wallet, once.
 
         Show `lnurl` as a QR code; a wallet app reads it, sends LNPay an invoice, and LNPay pays it.
-        The link is money: LNPay does not hold the withdrawal to the amount in the link, so a link can draw up to the
-        wallet's balance.
-        Put no more into the wallet than you are prepared to pay out.
+        Treat the link like cash: LNPay does not enforce the amount in the link, so it can withdraw up to the wallet's
+        balance.
+        Keep no more in the wallet than you are prepared to pay out.
 
         `GET /v1/wallet/{wallet_key}/lnurl/withdraw`
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
                 wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
-            memo: What wallet apps show as the reason. Limits: at most 255 characters. Default: "LNPAY Wallet
+            memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
                 Withdraw". Example: `"SatsBack"`.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send a JSON object, encoded
-                in base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
+                base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2671,8 +2671,8 @@ class AsyncWallet:
         Raises:
             BadRequestError: Status 400. A query parameter is invalid.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:
@@ -2702,26 +2702,26 @@ class AsyncWallet:
     ) -> models.LnurlWithdraw:
         """Get the permanent LNURL-withdraw link.
 
-        Get a link that lets whoever knows it withdraw satoshis from the wallet, again and again.
+        Get a link that lets anyone who knows it withdraw satoshis from the wallet, any number of times.
 
-        The link is money: LNPay does not hold a withdrawal to the amount in the link, and the link does not expire.
+        Treat the link like cash: LNPay does not enforce the amount in the link, and the link does not expire.
         It contains the wallet's `waklw_` key; suspending that key is the only way to revoke it.
 
         `GET /v1/wallet/{wallet_key}/lnurl/withdraw-static`
 
         Args:
             wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-                such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-                2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-                other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-                pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
                 wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
-            memo: What wallet apps show as the reason. Limits: at most 255 characters. Default: "LNPAY Wallet
+            memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
                 Withdraw". Example: `"SatsBack"`.
-            pass_thru: Your own data, which comes back in the transaction and in webhooks. Send a JSON object, encoded
-                in base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
+                base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2729,8 +2729,8 @@ class AsyncWallet:
         Raises:
             BadRequestError: Status 400. A query parameter is invalid.
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-            NotFoundError: Status 404. The server does not know the path, or not with this method.
-            APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+            NotFoundError: Status 404. The path does not exist, or does not support this method.
+            APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
         """
         try:

@@ -112,7 +112,7 @@ def sync(
     It has been paid once `settled` is `1`.
     There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
-    The response comes from LNPay's records and not from the node, so a payment may show a moment after it was
+    The response comes from LNPay's database, not from the node, so a payment may appear a moment after it was
     made.
     If you only need to know whether it is paid, request `?fields=settled,num_satoshis`; the response is then
     `{"num_satoshis": 20, "settled": 1}`.
@@ -124,17 +124,17 @@ def sync(
             digits and underscores; with any other character the server does not find the path and returns 404 in
             HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-            "num_satoshis"]`.
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+            `["settled", "num_satoshis"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
 
     Raises:
         AuthenticationError: Status 401. The API key is not valid, or the LnTx does not exist.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.
     """
     try:

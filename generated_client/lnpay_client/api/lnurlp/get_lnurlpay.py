@@ -104,17 +104,17 @@ def sync(
             path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
             `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-            "num_satoshis"]`.
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+            `["settled", "num_satoshis"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
 
     Raises:
         AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
     """
     try:

@@ -56,7 +56,7 @@ def sync(
 ) -> models.LnurlPayParameters:
     """Probe an LNURL or lightning address.
 
-    Ask what an LNURL-pay link or lightning address accepts, before paying it.
+    Get the amounts that an LNURL-pay link or lightning address accepts, before you pay it.
 
     LNPay fetches the parameters from the service behind the link.
 
@@ -70,9 +70,9 @@ def sync(
 
     Raises:
         AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
-        InternalServerError: Status 500. The target cannot be read or reached, or LNPay failed.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
+        InternalServerError: Status 500. The target is invalid or cannot be reached, or LNPay failed.
     """
     try:
         _result: models.LnurlPayParameters = client._request(

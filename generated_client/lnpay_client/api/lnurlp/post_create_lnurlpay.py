@@ -103,7 +103,7 @@ def sync(
 ) -> models.Lnurlpay | models.PartialLnurlpay:
     """Create an LNURL-pay link or lightning address.
 
-    Create a link that a wallet app pays any number of times, into this wallet.
+    Create a link through which wallet apps can pay into this wallet any number of times.
 
     With `lnurlp_identifier` and `custy_domain_id` the link is also a lightning address, such as
     `alice@pay.example.com`.
@@ -115,16 +115,16 @@ def sync(
 
     Args:
         wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
         body: The link to create; every field is optional.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-            "num_satoshis"]`.
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+            `["settled", "num_satoshis"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
@@ -132,8 +132,8 @@ def sync(
     Raises:
         BadRequestError: Status 400. A field is invalid.
         AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.
     """
     try:

@@ -134,31 +134,31 @@ def sync(
 ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
     """Pay an LNURL or lightning address.
 
-    Pay to an LNURL-pay link or lightning address from a wallet.
+    Pay an LNURL-pay link or lightning address from a wallet.
 
     LNPay gets an invoice from the service behind the link and pays it.
     Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
     With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
-    `wallet_send` and `wallet_send_failure` tell how that ended.
+    `wallet_send` and `wallet_send_failure` report the result.
     The routing fee is booked as for a paid invoice.
 
     `POST /v1/wallet/{wallet_key}/lnurlp/pay`
 
     Args:
         wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-        body: Whom to pay, and how much. Send `lnurlpay_encoded` or `ln_address`; if you send both,
+            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        body: The payee and the amount. Send `lnurlpay_encoded` or `ln_address`; if you send both,
             `lnurlpay_encoded` decides.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. Of `passThru`
-            you get all or nothing: a dotted name counts as the part before its dot. Example: `["settled",
-            "num_satoshis"]`.
+            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+            `["settled", "num_satoshis"]`.
         x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-            payment. The server takes any value but an empty one and `0` for yes, even `false`. One of: "1".
+            payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
             Example: `"1"`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -167,8 +167,8 @@ def sync(
     Raises:
         BadRequestError: Status 400. The request is invalid, or the payment failed; no money was moved.
         AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. The service behind the link refuses the payment, or LNPay or its
             Lightning node failed.
     """

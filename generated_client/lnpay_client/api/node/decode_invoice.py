@@ -77,8 +77,8 @@ def sync(
     Raises:
         BadRequestError: Status 400. The invoice is missing or cannot be decoded.
         AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.
     """
     try:

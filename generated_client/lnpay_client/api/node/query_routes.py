@@ -64,7 +64,7 @@ def sync(
 ) -> models.Routes:
     """Find routes to a node.
 
-    Let a node look for routes to another node, to learn what a payment would cost.
+    Let a node find routes to another node, to estimate the routing fee of a payment.
 
     `GET /v1/node/{ln_node_id}/payments/queryroutes`
 
@@ -82,8 +82,8 @@ def sync(
     Raises:
         BadRequestError: Status 400. A parameter is missing, or there is no route.
         AuthenticationError: Status 401. The API key does not allow this, or the node does not exist.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.
     """
     try:

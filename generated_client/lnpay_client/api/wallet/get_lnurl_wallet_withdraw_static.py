@@ -67,26 +67,26 @@ def sync(
 ) -> models.LnurlWithdraw:
     """Get the permanent LNURL-withdraw link.
 
-    Get a link that lets whoever knows it withdraw satoshis from the wallet, again and again.
+    Get a link that lets anyone who knows it withdraw satoshis from the wallet, any number of times.
 
-    The link is money: LNPay does not hold a withdrawal to the amount in the link, and the link does not expire.
+    Treat the link like cash: LNPay does not enforce the amount in the link, and the link does not expire.
     It contains the wallet's `waklw_` key; suspending that key is the only way to revoke it.
 
     `GET /v1/wallet/{wallet_key}/lnurl/withdraw-static`
 
     Args:
         wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
         num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
             wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
-        memo: What wallet apps show as the reason. Limits: at most 255 characters. Default: "LNPAY Wallet
+        memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
             Withdraw". Example: `"SatsBack"`.
-        pass_thru: Your own data, which comes back in the transaction and in webhooks. Send a JSON object, encoded
-            in base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+        pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
+            base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
@@ -94,8 +94,8 @@ def sync(
     Raises:
         BadRequestError: Status 400. A query parameter is invalid.
         AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.
     """
     try:

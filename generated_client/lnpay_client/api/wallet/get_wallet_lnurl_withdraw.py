@@ -67,28 +67,28 @@ def sync(
 ) -> models.LnurlWithdraw:
     """Create a one-time LNURL-withdraw link.
 
-    Create a link that lets whoever scans it first withdraw satoshis from the wallet, once.
+    Create a link that lets the first person who scans it withdraw satoshis from the wallet, once.
 
     Show `lnurl` as a QR code; a wallet app reads it, sends LNPay an invoice, and LNPay pays it.
-    The link is money: LNPay does not hold the withdrawal to the amount in the link, so a link can draw up to the
-    wallet's balance.
-    Put no more into the wallet than you are prepared to pay out.
+    Treat the link like cash: LNPay does not enforce the amount in the link, so it can withdraw up to the wallet's
+    balance.
+    Keep no more in the wallet than you are prepared to pay out.
 
     `GET /v1/wallet/{wallet_key}/lnurl/withdraw`
 
     Args:
         wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
         num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
             wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
-        memo: What wallet apps show as the reason. Limits: at most 255 characters. Default: "LNPAY Wallet
+        memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
             Withdraw". Example: `"SatsBack"`.
-        pass_thru: Your own data, which comes back in the transaction and in webhooks. Send a JSON object, encoded
-            in base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+        pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
+            base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
@@ -96,8 +96,8 @@ def sync(
     Raises:
         BadRequestError: Status 400. A query parameter is invalid.
         AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.
     """
     try:

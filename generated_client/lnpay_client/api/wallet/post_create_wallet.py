@@ -64,8 +64,8 @@ def sync(
     Raises:
         BadRequestError: Status 400. The request is invalid.
         AuthenticationError: Status 401. The API key is missing, wrong or suspended.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.
 
     Next: `wallet.create_invoice`. Create an invoice that pays into the new wallet.

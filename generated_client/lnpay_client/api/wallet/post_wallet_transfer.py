@@ -73,12 +73,12 @@ def sync(
 
     Args:
         wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one that can do no more than the call needs,
-            such as `waki_` to receive. Some wallets have an id that begins with `walx_`; ids and keys from before
-            2020 begin with `w_`, `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any
-            other character the server does not find the path and returns 404 in HTML. Its length varies. Limits:
-            pattern `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-        body: Where to, and how much.
+            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
+            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
+            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        body: The destination and the amount.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
@@ -86,8 +86,8 @@ def sync(
     Raises:
         BadRequestError: Status 400. The request is invalid, or the transfer is not possible; no money was moved.
         AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
-        NotFoundError: Status 404. The server does not know the path, or not with this method.
-        APIStatusError: Status 406. The request's `Accept` header rules JSON out.
+        NotFoundError: Status 404. The path does not exist, or does not support this method.
+        APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay or its Lightning node failed.
     """
     try:

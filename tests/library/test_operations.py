@@ -206,6 +206,46 @@ def test_pages(way: Way) -> None:
         assert own(everything) == [5, 4, 3, 2, 1]
 
 
+LISTS = {
+    "ListWallets": lambda c, t: c.wallet.list(per_page=1),
+    "ListWalletTransactions": lambda c, t: c.wallet.list_transactions(t.wallet, per_page=1),
+    "ListTransactions": lambda c, t: c.wallet_transactions.list(per_page=1),
+    "ListNodes": lambda c, t: c.node.list(per_page=1),
+}
+
+
+def test_each_list_is_paged() -> None:
+    """No list with pages is forgotten."""
+    paged = [each["operationId"] for item in SPEC["paths"].values() for each in item.values() if "x-pagination" in each]
+    assert sorted(LISTS) == sorted(paged)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_each_page_helper_of_each_list(name: str, way: Way, things: Things) -> None:
+    """The next page, the pages one by one, and the items of all pages give the same items, each once."""
+    things.sandbox.fund(1)  # so that each list has two pages or more
+
+    def read(client: Any) -> Any:
+        return read_async(client) if way.asynchronous else read_sync(client)
+
+    def read_sync(client: Any) -> tuple[Any, ...]:
+        page = LISTS[name](client, things)
+        following = page.next_page()
+        return page, following, [*following.iter_pages()], [item.id for item in page]
+
+    async def read_async(client: Any) -> tuple[Any, ...]:
+        page = await LISTS[name](client, things)
+        following = await page.next_page()
+        pages = [each async for each in following.iter_pages()]
+        return page, following, pages, [item.id async for item in page]
+
+    page, following, pages, ids = way(read)
+    assert (page.page, page.has_next_page(), following.page) == (1, True, 2)
+    assert (pages[-1].page, pages[-1].has_next_page()) == (page.page_count, False)
+    assert [page[0].id, *(each[0].id for each in pages)] == ids
+    assert len(set(ids)) == len(ids) == page.total_count >= 2
+
+
 def test_each_event() -> None:
     """Each webhook of the sandbox has a good signature, and is read as the type of its event."""
     with running_sandbox(core=True) as sandbox, RecordingServer() as shop:
@@ -227,5 +267,6 @@ def test_each_event() -> None:
             models.WalletTransferInEvent,
             models.WalletSendFailureEvent,
         ]
+        assert SPEC["webhooks"].keys() <= {event.event.name for event in read}
         with pytest.raises(lnpay_client.WebhookSignatureError):
             LNPay.webhooks.unwrap(shop.requests[0].body, shop.requests[1].headers, secret=SECRET)

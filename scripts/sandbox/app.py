@@ -24,6 +24,7 @@ from .lnurl_withdraw import get_lnurl_withdraw, get_lnurl_withdraw_static, proce
 from .lnurlp import get_lnurlpay, post_create_lnurlpay, post_update_lnurlpay
 from .lnurlp_pay import get_lnurlpay_probe, lightning_address, lnurlpay_endpoint, post_lnurlpay_pay
 from .nodes import decode_invoice, get_node, list_nodes, query_routes
+from .origin_form import OriginForm
 from .refusals import Refusal, page_not_found, refusal_answer
 from .state import State
 from .transfers import post_wallet_transfer
@@ -123,6 +124,7 @@ def make_app(state: State) -> Starlette:
     app = Starlette(
         routes=[*API_ROUTES, *OTHER_ROUTES, *CONTROLS, *page.ROUTES],
         middleware=[
+            Middleware(OriginForm),
             Middleware(DatedAnswers, clock=state.clock),
             Middleware(BodyLimit),
             Middleware(FaultyConnection, faults=state.faults),

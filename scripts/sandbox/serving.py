@@ -22,7 +22,9 @@ GRACE_SECONDS = 2
 REQUEST_SECONDS = 30
 """How long a client may take to send a request."""
 MAX_CONNECTIONS = 800
-"""How many may be open at once; below the 1,024 files that systems allow a process. One more gets a 503."""
+"""How many may be open at once; one more gets a 503 for its request."""
+MOST_CONNECTIONS = MAX_CONNECTIONS + 100
+"""Beyond this, a connection is cut as it opens; below the 1,024 files that systems allow a process."""
 
 
 class AddressError(Exception):
@@ -37,6 +39,8 @@ class OpenProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as its parent does
         """Put the connection where the request's scope will have it."""
         super().connection_made(transport)
+        if len(self.connections) > MOST_CONNECTIONS:
+            transport.abort()
         self.app_state = {**self.app_state, "transport": transport}
         self._set_deadline()
 
@@ -49,6 +53,17 @@ class OpenProtocol(H11Protocol):
         """Forget the deadline."""
         super().connection_lost(exc)
         self._lift_deadline()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is not HTTP, also in the middle of a request that the app is working on or has answered."""
+        answerable = self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE)
+        if self.cycle and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        if answerable:
+            super().send_400_response(msg)
+        else:
+            self.transport.close()
 
     def _set_deadline(self) -> None:
         if self.conn.their_state not in (h11.IDLE, h11.SEND_BODY):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from urllib.parse import urlsplit
 
 import httpx
@@ -13,6 +14,8 @@ import pytest
 from scripts.sandbox import Sandbox, running_sandbox, serving
 from scripts.sandbox.body_limit import MAX_BODY
 from scripts.sandbox.request_body import MAX_FORM_FIELDS, _php_fields
+
+from .process import sandbox_process
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +88,65 @@ def test_more_connections_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
         assert clients[0].get("/sandbox/").status_code in (200, 503)
         for client in clients:
             client.close()
+
+
+def test_connections_far_beyond_the_limit_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Idle connections cannot take all files of the process: those beyond the limit are cut as they open."""
+    monkeypatch.setattr(serving, "MOST_CONNECTIONS", 3)
+    with running_sandbox() as sandbox, ExitStack() as stack:
+        address = (urlsplit(sandbox.url).hostname or "", urlsplit(sandbox.url).port or 0)
+        opened = [stack.enter_context(socket.create_connection(address)) for _ in range(4)]
+        with suppress(ConnectionResetError):
+            assert opened[-1].recv(1) == b""
+    with running_sandbox() as sandbox:
+        assert httpx.get(f"{sandbox.url}/sandbox/", trust_env=False).status_code == 200
+
+
+HEAD = b"POST /v1/wallets HTTP/1.1\r\nHost: localhost\r\n"
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+ODD: dict[str, tuple[bytes, bytes]] = {
+    "no version": (b"GET /\r\n\r\n", b"400"),
+    "HTTP/1.0": (b"GET /v1/wallets HTTP/1.0\r\n\r\n", b"401"),
+    "HTTP/2": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"40"),
+    "TLS": (bytes.fromhex("16030100a5010000a1") + bytes(100), b"400"),
+    "CONNECT": (b"CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n", b"404"),
+    "an upgrade to a websocket": (
+        b"GET /v1/wallets HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n",
+        b"401",
+    ),
+    "a whole URL": (b"GET http://localhost/v1/wallets HTTP/1.1\r\nHost: x\r\n\r\n", b"401"),
+    "a whole URL without a path": (b"GET HTTP://localhost HTTP/1.1\r\nHost: x\r\n\r\n", b"200"),
+    "another host's controls": (b"GET http://example.com/sandbox HTTP/1.1\r\nHost: localhost\r\n\r\n", b"403"),
+    "no host": (b"GET /v1/wallets HTTP/1.1\r\n\r\n", b"400"),
+    "a header of a megabyte": (HEAD + b"X-A: " + b"a" * 10**6 + b"\r\n\r\n", b"400"),
+    "a negative length": (HEAD + b"Content-Length: -1\r\n\r\n", b"400"),
+    "a length of 100 digits": (HEAD + b"Content-Length: " + b"9" * 100 + b"\r\n\r\n", b"400"),
+    "two lengths": (HEAD + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\na", b"400"),
+    "a chunk without a size": (CHUNKED + b"zz\r\n", b"40"),
+    "a chunk too large to be": (CHUNKED + b"f" * 30 + b"\r\n", b"40"),
+    "bytes that are no UTF-8 in the path": (b"GET /v1/lnurlp/probe/%ff HTTP/1.1\r\nHost: x\r\n\r\n", b"401"),
+    "a NUL in the path": (b"GET /v1/lntx/%00 HTTP/1.1\r\nHost: x\r\n\r\n", b"404"),
+    "events that are lists": (
+        b"POST /sandbox/webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        b'Content-Length: 36\r\n\r\n{"url": "http://a/", "events": [[]]}',
+        b"400",
+    ),
+    "a broken chunk after the response": (CHUNKED, b"404"),
+}
+
+
+def test_odd_requests_get_a_response_and_leave_no_trace() -> None:
+    """Whatever is sent, a response comes back, no traceback is printed, and others are served."""
+    with sandbox_process() as process:
+        address = (process.http.base_url.host, process.http.base_url.port or 0)
+        for name, (sent, status) in ODD.items():
+            with socket.create_connection(address) as connection, suppress(OSError):
+                connection.sendall(sent)
+                assert status in connection.recv(1000).partition(b"\r\n")[0], name
+                connection.sendall(b"zz\r\n\r\n")
+                connection.shutdown(socket.SHUT_WR)
+                while connection.recv(1000):
+                    pass
+        assert process.create()["id"]
+        assert "Traceback" not in process.stop(signal.SIGINT)[2]

@@ -13,6 +13,7 @@
 #   pythons     test the built wheels under every supported Python on this machine
 #   dist        build both distributions, lnpay-client and lnpay-sandbox, into dist/
 #   bom         list what they depend on, with versions and licences, into build/bom/
+#   audit       known vulnerabilities of everything that is pinned, from the package index's database
 #   format      format all hand-written Python
 #   lock        pin requirements/dev.in again, with hashes
 #   setup       create the virtual environment; the other targets call it
@@ -28,7 +29,7 @@ WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test coverage fuzz check regenerate docs serve sandbox bench pythons dist bom format lock setup
+.PHONY: help demo test coverage fuzz check regenerate docs serve sandbox bench pythons dist bom audit format lock setup
 .DEFAULT_GOAL := help
 
 help:
@@ -87,6 +88,10 @@ dist: $(READY)
 
 bom: dist
 	$(BIN)/python -m scripts.list_dependencies dist build/bom
+
+# Strict: a package that the database does not know, or a database that cannot be reached, is a failure.
+audit: $(READY)
+	@$(BIN)/uv tool run --quiet --from pip-audit==2.10.0 pip-audit --strict --disable-pip --require-hashes --requirement requirements/dev.txt
 
 format: $(READY)
 	$(BIN)/ruff check --fix-only .

@@ -50,12 +50,24 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the groups, which take longest, so that no process works on one while the others have nothing left."""
+    """Keep tests together that share what a fixture makes for their module, and begin with all such groups.
+
+    They take longest: no process works on one while the others have nothing left.
+    """
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None and _shares_a_fixture(item):
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(config.rootpath).as_posix()))
     if config.getoption("--reverse"):
         files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
         items.sort(key=lambda item: -files[item.path])
     else:
         items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
+def _shares_a_fixture(item: pytest.Item) -> bool:
+    """Tell whether a fixture of ours, which the test uses, is one for its whole module."""
+    found: dict[str, Any] = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
+    return any(each.scope == "module" and each.baseid for definitions in found.values() for each in definitions)
 
 
 @pytest.fixture(scope="session")

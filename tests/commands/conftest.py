@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.commands.repository import Copy, copy_inputs
+from tests.once import made_once
 
 
 @pytest.fixture(scope="session")
 def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """A copy that has been generated; not to be changed."""
-    return copy_inputs(tmp_path_factory.mktemp("generated")).generate()
+    made = made_once(tmp_path_factory, "generated", lambda aside: copy_inputs(aside / "repository").generate().path)
+    own = tmp_path_factory.mktemp("generated") / "repository"
+    shutil.copytree(made, own)
+    return Copy(own)
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 import subprocess
 import sys
@@ -13,24 +15,35 @@ import pytest
 
 from tests.commands.repository import Copy
 
+SILENT_SECONDS = 300
+"""A command that prints nothing for so long hangs."""
+
 
 class Watching:
     """The command with --watch, running in a copy, and all that it has printed as far as it was read."""
 
     def __init__(self, copy: Copy) -> None:
         command = [sys.executable, "-u", "-m", "scripts.regenerate", "--watch"]
-        pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, cwd=copy.path, stdout=pipe, stderr=subprocess.STDOUT, text=True)
-        self.printed = ""
+        self.process = subprocess.Popen(command, cwd=copy.path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.output = b""
+        self.passed = 0
+
+    @property
+    def printed(self) -> str:
+        """Return what was printed so far."""
+        return self.output.decode()
 
     def wait_for(self, text: str) -> None:
-        """Read on until a line with this text."""
-        assert self.process.stdout is not None
-        for line in iter(self.process.stdout.readline, ""):
-            self.printed += line
-            if text in line:
-                return
-        pytest.fail(f"no {text!r} in:\n{self.printed}")
+        """Read on to this text; fail when nothing more comes."""
+        stdout = self.process.stdout
+        assert stdout is not None
+        while (found := self.output.find(text.encode(), self.passed)) < 0:
+            ready, _, _ = select.select([stdout], [], [], SILENT_SECONDS)
+            more = os.read(stdout.fileno(), 65536) if ready else b""
+            if not more:
+                pytest.fail(f"no {text!r} in:\n{self.printed}")
+            self.output += more
+        self.passed = found + len(text.encode())
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
         """Wait for rounds to end until a condition holds."""
@@ -41,7 +54,7 @@ class Watching:
         """Press Ctrl-C; return the exit code."""
         self.process.send_signal(signal.SIGINT)
         assert self.process.stdout is not None
-        self.printed += self.process.stdout.read()
+        self.output += self.process.stdout.read()
         return self.process.wait()
 
     def __enter__(self) -> Self:

@@ -94,7 +94,7 @@ def test_async(kit: ModuleType, server: RecordingServer) -> None:
     assert asyncio.run(call()) == [thing(id=1), thing(id=2), "[DONE]", thing(id=1)]
 
 
-def test_errors(kit: ModuleType, server: RecordingServer) -> None:
+def test_errors(kit: ModuleType, server: RecordingServer, nowhere: str) -> None:
     """A status is raised as ever, before the first item; a line that is none, and a server that is not there, too."""
     with kit.StreamKit(base_url=server.url) as client:
         server.say({"message": "gone"}, 404)
@@ -106,7 +106,7 @@ def test_errors(kit: ModuleType, server: RecordingServer) -> None:
         with pytest.raises(kit.APIConnectionError, match="line of JSON"):
             next(stream)
     with pytest.raises(kit.APIConnectionError):
-        kit.StreamKit(base_url="http://127.0.0.1:1").s.lines_stream()
+        kit.StreamKit(base_url=nowhere).s.lines_stream()
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +11,9 @@ import yaml
 from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import load_config
+from tests.once import made_once
 from tests.servers import serving
-from tests.site.site_build import ROOT, build_once
+from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_project
 from tests.site.site_pages import Page, read_site
 
 
@@ -30,22 +30,15 @@ def api() -> Api:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as both builders build it; whichever test process comes first builds it for all of them."""
-    own = tmp_path_factory.getbasetemp()
-    return build_once((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sites")
-
-
-@pytest.fixture(scope="session")
-def site(built: Path) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as mkdocs-material builds it, strictly."""
-    return built / "mkdocs"
+    return made_once(tmp_path_factory, "mkdocs", lambda aside: build_with_mkdocs(copy_project(aside)))
 
 
 @pytest.fixture(scope="session")
-def zensical_site(built: Path) -> Path:
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as Zensical builds it, strictly."""
-    return built / "zensical"
+    return made_once(tmp_path_factory, "zensical", lambda aside: build_with_zensical(copy_project(aside)))
 
 
 @pytest.fixture(scope="session")

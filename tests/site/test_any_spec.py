@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from scripts.client.make import make_client
 from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import load_config
-from scripts.pages.make import make_pages, pages
+from scripts.pages.make import pages
 from scripts.samples.sets import sample_sets
-from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_settings_without_guides
+from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, project_of
 from tests.site.site_pages import Page, read_site
 
 pytestmark = pytest.mark.xdist_group("other-sites")
@@ -32,19 +30,7 @@ def api_of(data: dict[str, Any]) -> Api:
 @pytest.fixture(scope="module", params=[build_with_mkdocs, build_with_zensical], ids=["mkdocs", "zensical"])
 def other_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     """The pages of the other spec's site."""
-    project = tmp_path_factory.mktemp("other")
-    text = SPEC.read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    reference = project / "docs" / "reference"
-    reference.mkdir(parents=True)
-    make_pages(api_of(data), data, text, reference)
-    make_client(api_of(data), CONFIG, project / "generated_client")
-    (reference / "changes.md").write_text("# Changes\n", encoding="utf-8")
-    (project / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    for folder in ("assets", "javascripts", "overrides", "stylesheets"):
-        shutil.copytree(ROOT / "docs" / folder, project / "docs" / folder)
-    copy_settings_without_guides(project)
-    return read_site(request.param(project))
+    return read_site(request.param(project_of(SPEC, tmp_path_factory.mktemp("other"))))
 
 
 def test_another_spec_has_a_page_for_everything(other_site: dict[str, Page]) -> None:

@@ -20,7 +20,7 @@ from scripts.model.directions import SIGNS
 from scripts.trials.output import faults_of_samples, samples_in
 from tests.hostile import document
 from tests.servers import serving
-from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_settings_without_guides
+from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, dress_reference
 
 pytestmark = pytest.mark.xdist_group("other-sites")
 
@@ -72,11 +72,7 @@ def seen(
     """What a browser meets on each page of the reference."""
     project = tmp_path_factory.mktemp("site")
     shutil.copytree(output, project, dirs_exist_ok=True)
-    (project / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    for folder in ("assets", "javascripts", "overrides", "stylesheets"):
-        shutil.copytree(ROOT / "docs" / folder, project / "docs" / folder)
-    copy_settings_without_guides(project)
-    site: Path = request.param(project, strict=False)
+    site: Path = request.param(dress_reference(project), strict=False)
     met: dict[str, dict[str, Any]] = {}
     asked: list[str] = []
     tab = browser.new_page()

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser
 
-from scripts.client.make import make_client
-from scripts.model.build import build_model
-from scripts.model.naming import load_config
-from scripts.pages.make import make_pages
 from scripts.pages.text import NO_TAGS
 from tests.servers import serving
-from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_settings_without_guides
+from tests.site.site_build import build_with_mkdocs, build_with_zensical, project_of
 from tests.site.site_pages import Page, read_site
 
 pytestmark = pytest.mark.xdist_group("other-sites")
@@ -29,21 +23,7 @@ SPEC = Path(__file__).parent / "hostile.yaml"
 @pytest.fixture(scope="module", params=[build_with_mkdocs, build_with_zensical], ids=["mkdocs", "zensical"])
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a spec full of hostile texts, as each builder builds it."""
-    project = tmp_path_factory.mktemp("hostile")
-    text = SPEC.read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    reference = project / "docs" / "reference"
-    reference.mkdir(parents=True)
-    config = load_config(ROOT / "generator-config.yaml")
-    api = build_model(data, config)
-    make_pages(api, data, text, reference)
-    make_client(api, config, project / "generated_client")
-    (reference / "changes.md").write_text("# Changes\n", encoding="utf-8")
-    (project / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    for folder in ("assets", "javascripts", "overrides", "stylesheets"):
-        shutil.copytree(ROOT / "docs" / folder, project / "docs" / folder)
-    copy_settings_without_guides(project)
-    site: Path = request.param(project)
+    site: Path = request.param(project_of(SPEC, tmp_path_factory.mktemp("hostile")))
     return site
 
 

@@ -177,14 +177,14 @@ def test_sample_of_any_operation_runs(
 
 @pytest.mark.parametrize(("operation", "request_", "language"), CASES[:4])
 def test_unset_variables_give_a_sentence(
-    pages: dict[str, Page], tmp_path: Path, operation: Operation, request_: SampleRequest, language: str
+    pages: dict[str, Page], nowhere: str, tmp_path: Path, operation: Operation, request_: SampleRequest, language: str
 ) -> None:
     """A sample without its variables names the missing one, in each language, and nothing is sent."""
     code = take_sample(page_of(pages, operation), request_, language)
     ending, command = {"cURL": ("sh", "bash"), "JavaScript": ("mjs", "node")}.get(language, ("py", sys.executable))
     (tmp_path / f"sample.{ending}").write_text(code, encoding="utf-8")
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "generated_client")}
-    environment["LNPAY_BASE_URL"] = "http://127.0.0.1:9"
+    environment["LNPAY_BASE_URL"] = nowhere
     done = subprocess.run(
         [command, f"sample.{ending}"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )

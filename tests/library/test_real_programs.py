@@ -138,6 +138,34 @@ def test_fastapi() -> None:
     asyncio.run(run())
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"memo": UNSET, "r_hash_decoded": "x"}, {"extra": UNSET}, {"extra": {"a": UNSET}}, {"extra": [UNSET, 1]},
+        {"extra": INVOICE}, {"extra": [INVOICE]}, {"passThru": INVOICE}, {"passThru": INVOICE.pass_thru},
+        {"passThru": {"a": UNSET, "b": INVOICE}}, {"extra": {"day": datetime.date(2020, 1, 2)}},
+    ],
+)  # fmt: skip
+def test_no_sentinel_in_a_models_data(more: dict[str, Any]) -> None:
+    """Whatever a model is made of, other models and UNSET included, its dict is JSON and gives the same model."""
+    made = PartialLnTx.from_dict({**INVOICE, **more})
+    data = made.to_dict()
+    assert json.loads(made.to_json()) == data and PartialLnTx.from_dict(data) == made
+    assert "UNSET" not in repr(data) and UNSET not in dict(made).values()
+    made.additional_properties["late"] = UNSET
+    assert made.to_dict() == data and "late" not in made
+
+
+def test_a_model_made_of_a_model() -> None:
+    """A model, or one with some fields replaced, is read like the JSON object that it came from."""
+    assert LnTx.from_dict(INVOICE) == INVOICE
+    assert LnTx.from_dict({**INVOICE, "settled": 1}).to_dict() == {**BODY, "settled": 1}
+    loop: dict[str, Any] = {**BODY}
+    loop["extra"] = loop
+    with pytest.raises(InvalidArgumentError, match=r"data must be an object .* nested too deeply"):
+        LnTx.from_dict(loop)
+
+
 def test_unset_prints_as_nothing() -> None:
     """A template, a CSV file or an f-string shows an absent field as nothing."""
     file = io.StringIO()
@@ -229,12 +257,17 @@ def test_none_is_left_out() -> None:
     """None for an optional argument leaves it out, in a model too; null goes out only where it means something."""
     assert sent(memo=None, expiry=None, pass_thru=None, fields=None) == {"num_satoshis": 5}
     assert sent(description_hash=None) == {"num_satoshis": 5, "description_hash": None}
-    body = InvoiceRequest(num_satoshis=5, memo=None)  # type: ignore[arg-type]
-    with pytest.raises(lnpay_client.BadRequestError) as caught:
-        client(echo).wallet.create_invoice("wal_a", body=body)
-    assert json.loads(caught.value.message) == {"num_satoshis": 5}
-    with pytest.raises(InvalidArgumentError, match="memo must be left out, as null means nothing here, not None"):
-        client(echo).wallet.create_invoice("wal_a", body={"num_satoshis": 5, "memo": None})
+    ready: list[Any] = [
+        InvoiceRequest(num_satoshis=5, memo=None, description_hash=None),  # type: ignore[arg-type]
+        {"num_satoshis": 5, "memo": None, "expiry": None, "passThru": None, "description_hash": None},
+    ]
+    for body in ready:
+        with pytest.raises(lnpay_client.BadRequestError) as caught:
+            client(echo).wallet.create_invoice("wal_a", body=body)
+        assert json.loads(caught.value.message) == {"num_satoshis": 5, "description_hash": None}
+    assert sent(pass_thru={"shop_note": None}) == {"num_satoshis": 5, "passThru": {"shop_note": None}}
+    with pytest.raises(InvalidArgumentError, match="num_satoshis must be an integer, not None"):
+        client(echo).wallet.create_invoice("wal_a", body={"num_satoshis": None})
     with pytest.raises(InvalidArgumentError, match="num_satoshis must be an integer, not None"):
         client(echo).wallet.create_invoice("wal_a", num_satoshis=None)  # type: ignore[call-overload]
 

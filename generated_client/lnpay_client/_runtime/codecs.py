@@ -61,6 +61,14 @@ class Codec:
     def check(self, value: Any, at: str) -> None:
         """Raise InvalidArgumentError if `value` may not be sent."""
 
+    def trims(self) -> bool:
+        """Return whether there can be anything in a value that `trim` leaves out."""
+        return False
+
+    def trim(self, value: Any) -> Any:
+        """Return a value that `check` takes without what a request goes without: None where null means nothing."""
+        return value
+
     def fit(self, raw: Any) -> int:
         """Return how well a value from the wire fits: NO_FIT, LOOSE_FIT, FIT or better."""
         return FIT
@@ -323,6 +331,14 @@ class Nullable(Codec):
         """Take None too."""
         if value is not None:
             self.inner.check(value, at)
+
+    def trims(self) -> bool:
+        """Trim what the value's codec trims."""
+        return self.inner.trims()
+
+    def trim(self, value: Any) -> Any:
+        """Keep None."""
+        return None if value is None else self.inner.trim(value)
 
     def fit(self, raw: Any) -> int:
         """Recognise null too."""

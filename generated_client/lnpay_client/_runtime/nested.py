@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 from collections.abc import Mapping
 from typing import Any, Final
@@ -10,6 +11,7 @@ from typing import Any, Final
 from . import checks, errors
 from .checks import join
 from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, unexpected
+from .types import UNSET
 from .wire import check_json, entries_of, is_dict, is_items, is_list, is_mapping
 
 _MODELS: Final = f"{__name__.partition('._runtime')[0]}.models"
@@ -73,6 +75,14 @@ class ListOf(Codec):
         for index, item in enumerate(items):
             self.item.check(item, f"{at}[{index}]")
 
+    def trims(self) -> bool:
+        """Trim what the items' codec trims."""
+        return self.item.trims()
+
+    def trim(self, value: Any) -> Any:
+        """Trim each item."""
+        return [self.item.trim(item) for item in value] if self.trims() else value
+
     def fit(self, raw: Any) -> int:
         """Recognise lists by their items."""
         if not is_list(raw):
@@ -111,6 +121,16 @@ class MapOf(Codec):
         self.limits.check(len(value), at)
         for name, item in entries_of(value, at):
             self.value.check(item, join(at, name))
+
+    def trims(self) -> bool:
+        """Trim what the values' codec trims."""
+        return self.value.trims()
+
+    def trim(self, value: Any) -> Any:
+        """Trim each value."""
+        if not self.trims():
+            return value
+        return {name: item if item is UNSET else self.value.trim(item) for name, item in value.items()}
 
     def fit(self, raw: Any) -> int:
         """Recognise objects by their values."""
@@ -162,6 +182,15 @@ class Object(_Class):
             model._check_mapping(value, at)
         else:
             raise checks.refuse_type(at, f"{self.name} or a mapping", value)
+
+    def trims(self) -> bool:
+        """Return True: a mapping may have None for an optional field."""
+        return True
+
+    def trim(self, value: Any) -> Any:
+        """Trim a mapping; a model leaves things out when it is written."""
+        is_model = hasattr(value, "_to_wire") or not is_mapping(value)
+        return value if is_model else self.load()._trim_mapping(value)
 
     def fit(self, raw: Any) -> int:
         """Recognise objects by their properties."""
@@ -246,6 +275,20 @@ class OneOf(Codec):
             return named.decode(raw, at)
         best = max(self.members, key=lambda member: member.fit(raw))
         return best.decode(raw, at) if best.fit(raw) > NO_FIT else raw
+
+    def trims(self) -> bool:
+        """Trim what a member trims."""
+        return any(member.trims() for member in (*self.members, *self.mapping.values()))
+
+    def trim(self, value: Any) -> Any:
+        """Trim as the first member that takes the value."""
+        if not self.trims():
+            return value
+        for member in filter(None, (self._named(value), *self.members)):
+            with contextlib.suppress(errors.InvalidArgumentError):
+                member.check(value, "")
+                return member.trim(value)
+        return value
 
     def check(self, value: Any, at: str) -> None:
         """Take what a member takes."""

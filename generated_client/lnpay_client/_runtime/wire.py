@@ -44,7 +44,10 @@ def is_items(value: object) -> TypeGuard[Collection[Any]]:
 
 
 def to_wire(value: Any, *, sending: bool = False) -> Any:
-    """Return `value` as JSON types; `sending` leaves out what only the server may set."""
+    """Return `value` as JSON types; `sending` leaves out what only the server may set.
+
+    What is absent is left out of objects, and null in a list, whose other items keep their places.
+    """
     if type(value) in PLAIN:
         return value
     if isinstance(value, Enum):
@@ -59,6 +62,8 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
         return {_key(key): to_wire(item, sending=sending) for key, item in entries.items() if item is not UNSET}
     if isinstance(value, datetime.datetime):
         return datetime_to_wire(value)
+    if value is UNSET:
+        return None
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
     if isinstance(value, _AS_TEXT):

@@ -24,6 +24,7 @@ def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
             )
         return None
     content = _choose(operation.bodies, body)
+    body = content.codec.trim(body)
     if content.shape == "json":
         return dump_json(body), content.media_type
     if content.shape == "form":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import filterfalse, repeat
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -25,7 +26,7 @@ _LONGEST_SHOWN: Final = 40
 _UNSETS: Final = repeat(UNSET)
 
 
-class Model:
+class Model(ABC):
     """An object of the API. Fields that the spec does not know are kept in `additional_properties`."""
 
     __slots__ = ()
@@ -36,11 +37,17 @@ class Model:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Return the model of a JSON object; raise ValueError if a required field is missing or unreadable."""
+        """Return the model of a JSON object; raise ValueError if a required field is missing or unreadable.
+
+        Models, dates and other values that become JSON when they are sent may be in it too.
+        """
         if not is_mapping(data):
             raise checks.refuse_type("data", _allowed(cls), data)
         try:
-            return cls._from_wire(data, "")
+            plain = {name: value if type(value) in PLAIN else to_wire(value) for name, value in data.items()}
+            return cls._from_wire(plain, "")
+        except RecursionError:
+            raise checks.refuse("data", _allowed(cls), "nested too deeply (or it contains itself)") from None
         except DecodeError as error:
             text = f"{cls.__name__}: {error}"
             raise errors.InvalidArgumentError(text, argument=error.at, allowed=_allowed(cls)) from None
@@ -74,7 +81,7 @@ class Model:
         *values, additional = self._table.values(self)
         present = [wire for wire, value in zip(self._table.wires, values, strict=True) if value is not UNSET]
         yield from present
-        yield from (name for name in additional if name not in present)
+        yield from (name for name, value in additional.items() if value is not UNSET and name not in present)
 
     def __len__(self) -> int:
         """Count the fields that are present."""
@@ -138,18 +145,21 @@ class Model:
         model._fill(values, additional)
         return model
 
+    @abstractmethod
     def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
-        """Set the fields, all at once; each model defines it."""
-        raise NotImplementedError
+        """Set the fields, all at once; each model is generated with its own."""
 
     def _to_wire(self, sending: bool) -> dict[str, Any]:
         *values, additional = self._table.values(self)
         data: dict[str, Any] = {}
         for field, value in zip(self._table, values, strict=True):
             if value is not UNSET and not (sending and field.is_left_out(value)):
-                data[field.wire] = value if type(value) in PLAIN else to_wire(value, sending=sending)
+                plain = type(value) in PLAIN
+                trimmed = value if plain or not sending else field.codec.trim(value)
+                data[field.wire] = value if plain else to_wire(trimmed, sending=sending)
         for name, value in additional.items():
-            data.setdefault(name, to_wire(value, sending=sending))
+            if value is not UNSET:
+                data.setdefault(name, to_wire(value, sending=sending))
         return data
 
     @classmethod
@@ -180,6 +190,18 @@ class Model:
             cls._additional.check(value, join(at, name))
 
     @classmethod
+    def _trim_mapping(cls, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a mapping with the names of the spec without the values that a request goes without."""
+        kept: dict[str, Any] = {}
+        for name, value in data.items():
+            field = cls._table.by_name.get(name)
+            if field is None or field.wire != name:
+                kept[name] = value if cls._additional is None else cls._additional.trim(value)
+            elif value is not None or not field.is_left_out(value):
+                kept[name] = value if type(value) in PLAIN or value is UNSET else field.codec.trim(value)
+        return kept
+
+    @classmethod
     def _check(cls, given: Mapping[str, Any], at: str, *, python_names: bool) -> None:
         for field in cls._table:
             if field.read_only:
@@ -190,8 +212,8 @@ class Model:
                 if field.required:
                     raise checks.refuse_missing(where)
                 continue
-            if value is None and field.is_left_out(value):
-                raise checks.refuse_type(where, "left out, as null means nothing here", value)
+            if field.is_left_out(value):
+                continue
             field.codec.check(value, where)
             if field.deprecated:
                 warn_deprecated(f"{where} is deprecated")

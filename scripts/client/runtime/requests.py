@@ -112,6 +112,7 @@ class _Written:
                 self._write(parameter, value)
 
     def _write(self, parameter: Parameter, value: Any) -> None:
+        value = parameter.codec.trim(value)
         pairs: list[tuple[str, str]] = []
         if parameter.location == "path":
             text = path_text(parameter, value)

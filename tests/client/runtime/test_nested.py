@@ -20,6 +20,7 @@ from scripts.client.runtime.codecs import (
     String,
 )
 from scripts.client.runtime.nested import ANY, EnumOf, ListOf, MapOf, Object, OneOf
+from scripts.client.runtime.types import UNSET
 from tests.client.runtime.parts import Color, Level, Parcel
 
 pytestmark = pytest.mark.usefixtures("models")
@@ -171,3 +172,21 @@ def test_deep_bodies() -> None:
     for _ in range(200):
         codec, raw = ListOf(codec), [raw]
     assert codec.decode(raw, "") == raw
+
+
+@pytest.mark.parametrize(
+    ("codec", "value", "expected"),
+    [
+        (parcel(), {"weight": 1, "note": None, "class": None}, {"weight": 1, "class": None}),
+        (ListOf(parcel()), [{"weight": 1, "pin": None}], [{"weight": 1}]),
+        (MapOf(parcel()), {"a": {"weight": 1, "note": None}, "b": UNSET}, {"a": {"weight": 1}, "b": UNSET}),
+        (OneOf(INTEGER, parcel()), {"weight": 1, "note": None}, {"weight": 1}), (OneOf(INTEGER, parcel()), 5, 5),
+        (parcel(), {"weight": 1, "inner": {"weight": 2, "note": None}}, {"weight": 1, "inner": {"weight": 2}}),
+        (MapOf(ANY), {"note": None}, {"note": None}), (ListOf(ANY), [None], [None]),
+        (parcel(), {"weight": 1, "more": {"note": None}}, {"weight": 1, "more": {"note": None}}),
+    ],
+)  # fmt: skip
+def test_none_in_a_mapping(codec: Any, value: Any, expected: Any) -> None:
+    """None for an optional field of a mapping is left out, however deep, unless null means something there."""
+    codec.check(value, "value")
+    assert codec.trim(value) == expected

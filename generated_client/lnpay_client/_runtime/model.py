@@ -155,9 +155,9 @@ class Model(ABC):
         data: dict[str, Any] = {}
         for field, value in zip(self._table, values, strict=True):
             if value is not UNSET and not (sending and field.is_left_out(value)):
-                if type(value) not in PLAIN:
-                    value = to_wire(field.codec.trim(value) if sending else value, sending=sending)
-                data[field.wire] = value
+                plain = type(value) in PLAIN
+                trimmed = value if plain or not sending else field.codec.trim(value)
+                data[field.wire] = value if plain else to_wire(trimmed, sending=sending)
         for name, value in additional.items():
             if value is not UNSET:
                 data.setdefault(name, to_wire(value, sending=sending))

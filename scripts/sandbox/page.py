@@ -62,6 +62,7 @@ async def show_page(request: Request) -> Response:
     if "text/html" not in request.headers.get("accept", ""):
         return PlainTextResponse(f"{paste_text(url, state)}\n{controls_text(url)}")
     around = {"paste": paste_text(url, state), "controls": controls_text(url), "keys": key_notes(state), "kinds": KINDS}
+    around |= {"wallet": state.keys["wal_"], "api_key": state.keys["sak_"]}
     return _html("page.html.jinja", **around, **_lists(state))
 
 

@@ -76,6 +76,45 @@ def test_the_page_updates_by_itself(page: Page, sandbox: Sandbox, http: httpx.Cl
     expect(page.locator(f"#{first}").get_by_label("Satoshis")).to_have_value("555")
 
 
+def test_create_an_invoice_and_copy_it(page: Page, sandbox: Sandbox) -> None:
+    """The form creates an invoice, which appears, and its payment request is copied by a button."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=sandbox.url)
+    page.goto(f"{sandbox.url}/")
+    page.get_by_label("Satoshis", exact=True).first.fill("321")
+    page.get_by_label("Memo").fill("Tea")
+    page.get_by_role("button", name="Create an invoice").click()
+    item = page.locator("#invoices li").first
+    expect(item).to_contain_text("Tea")
+    made = sandbox.invoices()[0]
+    assert (made["num_satoshis"], made["memo"]) == (321, "Tea")
+    item.get_by_text("Payment request").click()
+    page.get_by_role("button", name=f"Copy the payment request of {made['id']}").click()
+    expect(page.get_by_role("status")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == made["payment_request"]
+
+
+def test_the_keyboard_stays_where_it_is(page: Page, sandbox: Sandbox, invoice: dict[str, Any], http: Any) -> None:
+    """What changes around the control with the focus, or below it, does not take the focus away."""
+    page.goto(f"{sandbox.url}/")
+    fund = page.get_by_role("button", name=f"Fund {sandbox.wallet_id}")
+    fund.press("Enter")
+    sandbox.fund(7)
+    expect(page.locator(f"#{sandbox.wallet_id}")).to_contain_text(
+        f"{sandbox.money()['wallets'][sandbox.wallet_id]} sat"
+    )
+    expect(fund).to_be_focused()
+    amount = page.locator("#invoices li").get_by_label("Satoshis")
+    created = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 0}).json()["id"]
+    expect(page.locator(f"#{created}")).to_be_visible()
+    amount.first.focus()
+    later = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 4}).json()["id"]
+    expect(page.locator(f"#{later}")).to_be_visible()
+    expect(page.locator(f"#{created}").get_by_label("Satoshis")).to_be_focused()
+    page.get_by_role("button", name=f"Pay {invoice['id']}").press("Enter")
+    expect(page.locator(f"#{invoice['id']}")).to_contain_text("settled")
+    expect(page.locator(f"#{invoice['id']}")).to_be_focused()
+
+
 def test_fund_a_wallet_on_the_page(page: Page, sandbox: Sandbox) -> None:
     """A wallet shows its balance, and grows by what is paid into it."""
     expected = sandbox.money()["wallets"][sandbox.wallet_id] + 2500  # other tests share the sandbox
@@ -115,7 +154,7 @@ def test_faults_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client) ->
     faults = page.locator("#faults")
     expect(faults).to_contain_text("rate_limit for the next 2 requests to /v1/lntx/*")
     assert http.get("/v1/lntx/lntx_x").status_code == 429
-    expect(faults).to_contain_text("for the next 1 requests")
+    expect(faults).to_contain_text("for the next request")
     page.get_by_role("button", name="Switch all off").click()
     expect(faults).to_contain_text("Requests are served as usual.")
 

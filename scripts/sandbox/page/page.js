@@ -5,7 +5,7 @@ const news = document.getElementById("news");
 const shownAs = new Map();
 
 for (const item of document.querySelectorAll("[data-live] > *")) shownAs.set(item.id, item.outerHTML);
-for (const button of document.querySelectorAll("[data-method]")) button.hidden = false;
+document.documentElement.classList.add("script");
 
 async function refresh() {
   const response = await fetch("/sandbox/page/live");
@@ -14,8 +14,9 @@ async function refresh() {
   for (const list of fresh.querySelectorAll("[data-live]")) update(document.getElementById(list.id), [...list.children]);
 }
 
-// An item that looks as before stays the same element, so that focus and what is typed into it stay, too.
+// An item that looks as before stays where it is, so that focus and what is typed into it stay, too.
 function update(list, fresh) {
+  const replaced = [];
   const items = fresh.map((item) => {
     const shown = document.getElementById(item.id);
     const looks = item.outerHTML;
@@ -25,12 +26,46 @@ function update(list, fresh) {
       item.classList.add("changed");
       news.textContent = item.dataset.news;
     }
+    if (shown) replaced.push([item, carryOver(shown, item)]);
     return item;
   });
-  if (items.length !== list.children.length || items.some((item, place) => item !== list.children[place])) {
-    list.replaceChildren(...items);
-  }
+  for (const shown of [...list.children]) if (!items.includes(shown)) shown.remove();
+  items.forEach((item, place) => {
+    if (list.children[place] !== item) list.insertBefore(item, list.children[place] ?? null);
+  });
+  for (const [item, focused] of replaced) if (focused) focusOn(item, focused);
 }
+
+// Takes what was typed and opened to the item's new form; gives the name of the control that has the focus.
+function carryOver(shown, item) {
+  for (const input of shown.querySelectorAll("input")) {
+    const fresh = item.querySelector(`input[name="${input.name}"]`);
+    if (fresh && input.value !== input.defaultValue) fresh.value = input.value;
+  }
+  if (shown.querySelector("details[open]")) item.querySelector("details").open = true;
+  return shown.contains(document.activeElement) ? nameOf(document.activeElement) : undefined;
+}
+
+function focusOn(item, name) {
+  item.tabIndex = -1; // for when the control has gone, such as Pay of an invoice that is paid
+  const control = [...item.querySelectorAll("input, button, summary")].find((each) => nameOf(each) === name);
+  (control ?? item).focus();
+}
+
+function nameOf(control) {
+  return control.name || control.getAttribute("aria-label") || control.tagName;
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    news.textContent = "Copied.";
+  } catch {
+    news.textContent = "This browser does not let the page copy: select the text.";
+  }
+});
 
 document.addEventListener("submit", async (event) => {
   event.preventDefault();

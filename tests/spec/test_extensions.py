@@ -7,14 +7,23 @@ from typing import Any
 import pytest
 
 from scripts.spec.extensions import (
+    EXTENSIONS,
     EnumNames,
     Env,
+    Guides,
     KeyPairs,
+    KeyPrefixes,
+    MainField,
+    MaxBytes,
+    MaxCharacter,
+    Pagination,
     PartialResponse,
     Result,
     SdkMethod,
     Unit,
     Waiters,
+    WebhookEvents,
+    WebhookSignature,
     parse_extensions,
 )
 from scripts.spec.pointers import ModelError
@@ -32,34 +41,82 @@ from scripts.spec.pointers import ModelError
         ("schema", "x-unit", "cm", Unit("cm")),
         ("schema", "x-unit", {"of": "another tool"}, None),
         ("schema", "x-enumNames", ["A", 2], EnumNames(("A", "2"))),
+        ("schema", "x-enum-varnames", "another tool's", None),
         ("operation", "x-unit", "cm", None),
+        ("operation", "x-main-field", "id", MainField("id")),
+        ("operation", "x-pagination", {"page": "p", "total": "X-T"}, Pagination("p", total="X-T")),
+        ("operation", "x-pagination", {"of": "another tool"}, None),
+        ("document", "x-webhook-events", {"name": "event.name"}, WebhookEvents("event.name")),
+        ("document", "x-webhook-events", "another tool's", None),
+        ("document", "x-webhook-signature", {"header": "X-S"}, WebhookSignature("X-S")),
+        (
+            "document",
+            "x-webhook-signature",
+            {"header": "X-S", "signs": "{X-T}.{body}", "algorithm": "sha1", "encoding": "base64", "prefix": "v1="},
+            WebhookSignature("X-S", "sha1", "base64", "{X-T}.{body}", "v1="),
+        ),
+        ("document", "x-webhook-signature", {"of": "another tool"}, None),
+        ("operation", "x-guides", {"Keys": "guides/keys.md#kinds"}, Guides((("Keys", "guides/keys.md#kinds"),))),
+        ("schema", "x-max-bytes", 0, MaxBytes(0)),
+        ("schema", "x-max-character", "U+FFFF", MaxCharacter("\uffff")),
+        ("schema", "x-max-character", "U+10FFFF", MaxCharacter("\U0010ffff")),
+        ("parameter", "x-key-prefixes", ["sk_", "pk_"], KeyPrefixes(("sk_", "pk_"))),
     ],
 )
 def test_an_extension_is_parsed_where_it_belongs(place: str, key: str, value: Any, extension: Any) -> None:
     """Each key has a type of its own; what is not meant for us is none of them."""
     found = parse_extensions(place, {"type": "string", key: value}, "/x")
-    kinds = (SdkMethod, KeyPairs, Env, PartialResponse, Result, Unit, EnumNames)
-    assert [each for kind in kinds if (each := found.get(kind))] == ([extension] if extension else [])
+    assert [each for kind in EXTENSIONS if (each := found.get(kind))] == ([extension] if extension else [])
 
 
 @pytest.mark.parametrize(
-    ("place", "key", "value"),
+    ("place", "key", "value", "refusal"),
     [
-        ("operation", "x-sdk-method", "class"),
-        ("operation", "x-sdk-method", "_private"),
-        ("operation", "x-key-pairs", [{"a": 1}, {"b": 1}]),
-        ("operation", "x-waiters", {"until_done": {"acceptors": [{"state": "failure", "matcher": {"status": 404}}]}}),
-        ("operation", "x-waiters", {"until_done": {"acceptors": [{"state": "success", "matcher": {"output": "x"}}]}}),
-        ("parameter", "x-env", "no"),
-        ("parameter", "x-partial-response", "yes"),
-        ("parameter", "x-result", {"$ref": "#/components/schemas/Job"}),
+        ("operation", "x-sdk-method", "class", ": x-sdk-method class cannot be a method's name; use a Python name"),
+        ("operation", "x-sdk-method", "_private", ": x-sdk-method _private cannot be a method's name"),
+        ("operation", "x-sdk-method", 5, ": x-sdk-method 5 cannot be a method's name"),
+        ("operation", "x-main-field", 5, ": x-main-field must be the name of a property of the result, not 5"),
+        ("operation", "x-key-pairs", "a", ": x-key-pairs must be a list of mappings"),
+        ("operation", "x-key-pairs", ["a"], ": x-key-pairs must be a list of mappings"),
+        ("operation", "x-key-pairs", [{"a": 1}, {"b": 1}], "/1: this row of x-key-pairs has not the columns of the "
+         "first one: a, b; use a"),
+        ("operation", "x-waiters", ["until_done"], ": x-waiters must be a mapping"),
+        ("operation", "x-waiters", {"until_done": {"acceptors": [{"state": "failure", "matcher": {"status": 404}}]}},
+         "/until_done"),
+        ("operation", "x-waiters", {"until_done": {"acceptors": [{"state": "success", "matcher": {"output": "x"}}]}},
+         "/until_done"),
+        ("operation", "x-pagination", {"size": "limit"}, ": x-pagination must be a mapping with page"),
+        ("operation", "x-pagination", {"page": 5}, "/page: page must be a text"),
+        ("operation", "x-pagination", {"page": "p", "totl": "t"}, "/totl: x-pagination has no totl; did you mean"),
+        ("document", "x-webhook-events", {"unknown": "x"}, ": x-webhook-events must be a mapping with name"),
+        ("document", "x-webhook-signature", {"header": "X-S", "algorithm": "md5"}, "/algorithm: unknown algorithm md5; "
+         "use sha256, sha384, sha512, sha1"),
+        ("document", "x-webhook-signature", {"header": "X-S", "encoding": "hax"}, "/encoding: unknown encoding hax; "
+         "use hex, base64"),
+        ("document", "x-webhook-signature", {"header": "X-S", "signs": "{X-T}"}, "/signs: signs must be body, or"),
+        ("document", "x-webhook-signature", {"header": "X S"}, ": 'X S' is no header's name"),
+        ("document", "x-webhook-signature", {"header": "X-S", "signs": "{X T}.{body}"}, ": 'X T' is no header's name"),
+        ("operation", "x-guides", ["a.md"], ": x-guides must be a mapping"),
+        ("operation", "x-guides", {"Keys": "../keys.md"}, "/Keys: ../keys.md cannot be a page; write its path"),
+        ("operation", "x-guides", {"Keys": "keys.html"}, "/Keys: keys.html cannot be a page"),
+        ("parameter", "x-env", "no", ": x-env no cannot be an environment variable; use capitals, digits and _"),
+        ("parameter", "x-partial-response", "yes", ": x-partial-response must be true or false"),
+        ("parameter", "x-result", {"$ref": "#/components/schemas/Job"}, ": x-result must be the name of a schema"),
+        ("parameter", "x-result", "", ": x-result must be the name of a schema under components"),
+        ("schema", "x-max-bytes", True, ": x-max-bytes must be a whole number of bytes, not True"),
+        ("schema", "x-max-bytes", -1, ": x-max-bytes must be a whole number of bytes, not -1"),
+        ("schema", "x-max-bytes", "9", ": x-max-bytes must be a whole number of bytes, not 9"),
+        ("schema", "x-max-character", "U+ffff", ": x-max-character must be a character such as U+FFFF, not U+ffff"),
+        ("parameter", "x-key-prefixes", "sk_", ": x-key-prefixes must be a list of texts such as sk_"),
+        ("parameter", "x-key-prefixes", [], ": x-key-prefixes must be a list of texts"),
+        ("parameter", "x-key-prefixes", ["sk_", ""], ": x-key-prefixes must be a list of texts"),
     ],
-)
-def test_what_cannot_be_used_is_refused_with_its_place(place: str, key: str, value: Any) -> None:
-    """The pointer leads to the extension or into it."""
+)  # fmt: skip
+def test_what_cannot_be_used_is_refused_with_its_place(place: str, key: str, value: Any, refusal: str) -> None:
+    """The pointer leads to the extension or into it, and the message says what to write."""
     with pytest.raises(ModelError) as caught:
         parse_extensions(place, {key: value}, "/x")
-    assert caught.value.pointer.startswith(f"/x/{key}")
+    assert str(caught.value).startswith(f"/x/{key}{refusal}")
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,7 @@ def pytest_configure() -> None:
         pytest.exit("The tests read and write UTF-8: run them with make test, or set PYTHONUTF8=1.", returncode=2)
     for name in [name for name in os.environ if IGNORED.match(name)]:
         del os.environ[name]
-    os.environ["PYTEST_ADDOPTS"] = (
-        "-p no:schemathesis"  # for tests that run pytest: no test uses it, and it loads slowly
-    )
+    os.environ["PYTEST_ADDOPTS"] = "-p no:schemathesis -p no:asyncio"  # for tests that run pytest, as in pyproject.toml
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

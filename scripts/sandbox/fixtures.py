@@ -95,9 +95,14 @@ def _client_library() -> Any:
 
 def _chosen(config: pytest.Config) -> Settings:
     """Return the settings that the project's options ask for."""
+    chosen: dict[str, Any] = {}
+    for name, value in asdict(Settings()).items():
+        sent = config.getini(_PREFIX + name)
+        try:
+            chosen[name] = type(value)(sent)
+        except ValueError:
+            pytest.fail(f"The option {_PREFIX}{name} is {sent!r}: a number is expected.", pytrace=False)
     try:
-        return Settings(
-            **{name: type(value)(config.getini(_PREFIX + name)) for name, value in asdict(Settings()).items()}
-        )
+        return Settings(**chosen)
     except ValueError as error:
-        raise pytest.UsageError(f"{_PREFIX}... in the pytest configuration: {error}") from None
+        pytest.fail(f"The options {_PREFIX}...: {error}", pytrace=False)

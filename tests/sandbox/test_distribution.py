@@ -57,17 +57,17 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return installed_sandbox(tmp_path_factory)
 
 
-def run(installed: Path, *arguments: object, cwd: Path) -> str:
+def run(installed: Path, *arguments: object, cwd: Path, code: int = 0, **environment: str) -> str:
     """Run Python in an empty folder, with the wheel but without the repository; return what it printed."""
     ran = subprocess.run(
         [sys.executable, "-W", "error", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1", **environment},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert ran.returncode == code, ran.stdout + ran.stderr
     return ran.stdout
 
 
@@ -78,21 +78,49 @@ def test_command_and_context_manager(installed: Path, tmp_path: Path) -> None:
     assert run(installed, "-c", code, cwd=tmp_path) == "sak_\n"
 
 
-def test_plugin_in_a_project_of_its_own(installed: Path, tmp_path: Path) -> None:
-    """Pytest finds the fixtures by itself: clients, an empty sandbox a test, under anyio's plugin and in parallel."""
-    (tmp_path / "test_shop.py").write_text(SHOP_TEST)
-    output = run(installed, "-m", "pytest", "-q", "-n", "2", cwd=tmp_path)
-    assert re.search(r"\b[34] passed in", output), output  # the async test once per event loop library that is there
+@pytest.mark.parametrize(
+    ("mark", "more", "passed"),
+    [
+        ("@pytest.mark.anyio\n", "", (3, 4)),  # the async test once per event loop library that is there
+        ("@pytest.mark.asyncio\n", "", (3,)),
+        ("", 'asyncio_mode = "auto"\n', (3,)),
+    ],
+    ids=["anyio's plugin", "pytest-asyncio", "pytest-asyncio by itself"],
+)
+def test_plugin_in_a_project_of_its_own(
+    mark: str, more: str, passed: tuple[int, ...], installed: Path, tmp_path: Path
+) -> None:
+    """Pytest finds the fixtures by itself: clients, an empty sandbox a test, under async plugins and in parallel."""
+    (tmp_path / "test_shop.py").write_text(SHOP_TEST.replace("@pytest.mark.anyio\n", mark))
+    (tmp_path / "pyproject.toml").write_text(
+        f'[tool.pytest.ini_options]\nasyncio_default_fixture_loop_scope = "function"\n{more}'
+    )
+    output = run(installed, "-m", "pytest", "-q", "-n", "2", cwd=tmp_path, PYTEST_ADDOPTS="-p no:schemathesis")
+    assert any(re.search(rf"\b{count} passed in", output) for count in passed), output
 
 
-def test_options(installed: Path, tmp_path: Path) -> None:
-    """The project's pytest options set the sandbox; a value that cannot be is one sentence."""
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "in parallel"])
+def test_options(workers: tuple[str, ...], installed: Path, tmp_path: Path) -> None:
+    """The options in the project's pyproject.toml set the sandbox, as those of the command line do."""
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.pytest.ini_options]\nlnpay_sandbox_core = true\nlnpay_sandbox_hosts = ["shop.localhost"]\n'
+    )
     (tmp_path / "test_it.py").write_text(
         "def test_it(lnpay_sandbox):\n"
-        "    assert lnpay_sandbox.settings.core and lnpay_sandbox.settings.max_receive_sats == 7\n"
+        "    settings = lnpay_sandbox.settings\n"
+        "    assert (settings.core, settings.max_receive_sats, settings.hosts) == (True, 7, ('shop.localhost',))\n"
     )
-    options = ["-o", "lnpay_sandbox_core=true", "-o", "lnpay_sandbox_max_receive_sats=7"]
-    assert "1 passed" in run(installed, "-m", "pytest", "-q", *options, cwd=tmp_path)
+    option = ("-o", "lnpay_sandbox_max_receive_sats=7")
+    assert "1 passed" in run(installed, "-m", "pytest", "-q", *option, *workers, cwd=tmp_path)
+
+
+def test_an_option_that_cannot_be_is_one_sentence(installed: Path, tmp_path: Path) -> None:
+    """A value of the wrong type ends the tests with the option's name, not with a traceback."""
+    (tmp_path / "pyproject.toml").write_text('[tool.pytest.ini_options]\nlnpay_sandbox_max_receive_sats = "many"\n')
+    (tmp_path / "test_it.py").write_text("def test_it(lnpay_sandbox):\n    pass\n")
+    output = run(installed, "-m", "pytest", "-q", cwd=tmp_path, code=1)
+    assert "lnpay_sandbox_max_receive_sats" in output, output
+    assert "Traceback" not in output
 
 
 def test_the_readme_is_right(installed: Path, tmp_path: Path) -> None:

@@ -336,7 +336,7 @@ def _parameter_key(operation: Operation, parameter: Parameter) -> tuple[str, str
 
 
 def _credential(scheme: SecurityScheme) -> tuple[str, ...]:
-    """Return how a key is sent; the name of a header is the same in any case."""
+    """Return how a key is sent; a header name is the same in any case."""
     name = scheme.parameter.lower() if scheme.location == "header" else scheme.parameter
     return scheme.type, scheme.kind, name, scheme.location
 

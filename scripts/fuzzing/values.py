@@ -15,7 +15,7 @@ NUMBERS = (0, -1, 1, 2**31, 2**53 + 1, 2**63, -(2**63) - 1, 10**400, 0.1, -0.0, 
 
 
 def plain(rng: Random, depth: int = 3) -> Any:
-    """Return something that JSON can hold, or nearly."""
+    """Return a JSON-serializable value, or nearly."""
     kind = rng.randrange(8 if depth else 5)
     if kind == 0:
         return None

@@ -279,7 +279,7 @@ def test_redirects(client: Any, kit: ModuleType, server: Any) -> None:
     assert [request.target for request in server.requests] == ["/moved", "/thing"]
     for status in (301, 302, 303):
         server.say(None, status, Location="/thing")
-        with pytest.raises(kit.APIStatusError, match="redirected to another place") as caught:
+        with pytest.raises(kit.APIStatusError, match="redirected to another URL") as caught:
             client.things.post_moved()
         assert caught.value.status_code == status
     server.say(None, 307, Location="/thing")

@@ -104,7 +104,7 @@ def test_without_a_key(kit: ModuleType, server: Any) -> None:
         client.t.first()
         client.t.cert()
         sent = len(server.requests)
-        with pytest.raises(ValueError, match=r"KeyKit\(api_key=...\) or in the environment variable KEY_KIT_API_KEY"):
+        with pytest.raises(ValueError, match=r"KeyKit\(api_key=...\) or set the environment variable KEY_KIT_API_KEY"):
             client.t.default()
         assert len(server.requests) == sent
 

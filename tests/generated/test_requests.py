@@ -270,7 +270,7 @@ HALVES: list[Callable[[Any], Any]] = [
 @pytest.mark.parametrize("call", HALVES)
 def test_half_a_character(client: Any, kit: ModuleType, server: Any, call: Callable[[Any], Any]) -> None:
     """Half an emoji, which no encoding can send, is refused by name before anything is sent."""
-    with pytest.raises(kit.InvalidArgumentError, match="must be text that UTF-8 can hold"):
+    with pytest.raises(kit.InvalidArgumentError, match="must be text that can be encoded as UTF-8"):
         call(client)
     assert server.requests == []
 
@@ -294,7 +294,7 @@ def test_headers_in_any_case(client: Any, kit: ModuleType, server: Any) -> None:
     client.with_options(headers={"USER-AGENT": "me", "accept": "text/x"}).send.path("a", extra_headers={"Accept": "b"})
     assert (server.last.headers["user-agent"], server.last.headers["accept"]) == ("me", "b")
     for headers in ({"a b": "c"}, {"": "c"}, {"a:": "c"}):
-        with pytest.raises(kit.InvalidArgumentError, match="name of a header must be"):
+        with pytest.raises(kit.InvalidArgumentError, match="header name must be"):
             client.send.path("a", extra_headers=headers)
 
 

@@ -43,7 +43,7 @@ def test_environment(way: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_key(kind: Any) -> None:
     """Without a key there is no client, and the error says where to put one."""
     with pytest.raises(
-        ValueError, match=r"LNPay\(api_key=\.\.\.\) or in the environment variable LNPAY_API_KEY"
+        ValueError, match=r"LNPay\(api_key=\.\.\.\) or set the environment variable LNPAY_API_KEY"
     ) as caught:
         kind()
     assert isinstance(caught.value, MissingCredentialsError)
@@ -233,7 +233,7 @@ def test_closed_during_a_call(way: Any, clock: Any) -> None:
 
         return call()
 
-    with pytest.raises(ClientClosedError, match="closed during this call"):
+    with pytest.raises(ClientClosedError, match="closed during the call"):
         way(use)
 
 

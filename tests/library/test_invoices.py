@@ -107,7 +107,7 @@ BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "fields": ({"num_satoshis": 1, "fields": "id"}, TypeError, "fields must be a list, not 'id'"),
     "timeout": ({"num_satoshis": 1, "timeout": 0}, ValueError, "timeout must be seconds above 0"),
     "headers": ({"num_satoshis": 1, "extra_headers": 5}, TypeError, "headers must be a mapping"),
-    "name of a header": ({"num_satoshis": 1, "extra_headers": {5: "a"}}, ValueError, "name of a header must be"),
+    "header name": ({"num_satoshis": 1, "extra_headers": {5: "a"}}, ValueError, "header name must be"),
     "header": ({"num_satoshis": 1, "extra_headers": {"X-A": "a\nb"}}, ValueError, "header X-A must be printable"),
 }
 

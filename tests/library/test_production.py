@@ -172,7 +172,7 @@ def test_largest_response() -> None:
     with FaultServer([Fault("good", (respond(body=str(INVOICE).encode()),))]) as server:
         for error in each_way(f"{server.url}/0/x", lambda lnpay: lnpay.lntx.retrieve("lntx_a"), max_response_size=100):
             assert isinstance(error, APIResponseValidationError)
-            assert "200 OK: the body is larger than max_response_size, 100 bytes" in str(error)
+            assert "200 OK: the response body is larger than max_response_size, 100 bytes" in str(error)
 
 
 ENVIRONMENT = [

@@ -233,12 +233,12 @@ def test_everyday_values() -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ({"a": datetime.timedelta(1)}, r"pass_thru\.a must be something that JSON can hold, not datetime.timedelta"),
-        ({"a": [b"x"]}, r"pass_thru\.a\[0\] must be something that JSON can hold, not b'x' \(bytes\)"),
+        ({"a": datetime.timedelta(1)}, r"pass_thru\.a must be a JSON-serializable value, not datetime.timedelta"),
+        ({"a": [b"x"]}, r"pass_thru\.a\[0\] must be a JSON-serializable value, not b'x' \(bytes\)"),
         ({1: "x", "1": "y"}, "pass_thru must be a mapping with different keys, not with both 1 and '1'"),
-        ({"a": Array()}, r"pass_thru\.a must be something that JSON can hold"),
+        ({"a": Array()}, r"pass_thru\.a must be a JSON-serializable value"),
         ({"a": {2.5: 1}}, r"pass_thru\.a must be a mapping with string keys, not 2.5"),
-        ({"a": [UNSET]}, r"pass_thru\.a\[0\] must be something that JSON can hold, not UNSET"),
+        ({"a": [UNSET]}, r"pass_thru\.a\[0\] must be a JSON-serializable value, not UNSET"),
     ],
 )
 def test_values_that_json_has_not(value: Any, message: str) -> None:
@@ -292,10 +292,13 @@ def test_messages_name_the_argument(wrong: Any) -> None:
         ({"api_key": "'sak_abcdefgh'"}, "api_key must be a key without quotes around it"),
         (
             {"api_key": "wal_abcdefgh"},
-            "api_key must be a key that begins with sak_ or pak_, not a wallet_key, which wal_",
+            "api_key must be a key that begins with sak_ or pak_, not a wallet_key .wal_",
         ),
         ({"api_key": "waki_abcdefgh"}, "api_key must be a key that begins with sak_ or pak_"),
-        ({"base_url": "https://api.lnpay.co/v1"}, "base_url must be without /v1 at its end, which the client adds"),
+        (
+            {"base_url": "https://api.lnpay.co/v1"},
+            "base_url must be without /v1 at its end, because the client adds it",
+        ),
         ({"base_url": "https://api.lnpay.co/v1/"}, "base_url must be without /v1 at its end"),
     ],
 )

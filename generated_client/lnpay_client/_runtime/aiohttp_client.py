@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class DefaultAioHttpClient:
-    """Connections of aiohttp; give it as `http_client`.
+    """An aiohttp transport; pass it as `http_client`.
 
     It is closed with the client it is given to, unless you open it yourself with `async with`.
     """
@@ -31,12 +31,12 @@ class DefaultAioHttpClient:
         proxy: str | None = None,
         trust_env: bool = True,
     ) -> None:
-        """Set limits; no connection is opened before the first call.
+        """Set limits; no connection is opened until the first call.
 
         Args:
             max_connections: Connections, and calls in flight; further calls wait for their turn.
             keepalive_expiry: Seconds after which an idle connection is closed.
-            verify: TLS settings with certificates of your own.
+            verify: Your own TLS settings.
             proxy: URL of a proxy for all calls.
             trust_env: Whether to use the proxies that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY name.
         """

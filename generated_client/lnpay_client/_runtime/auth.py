@@ -199,7 +199,7 @@ def check_key(argument: str, key: str, api: Api | None, *, one_word: bool) -> st
         )
     if key[0] == key[-1] and key[0] in "'\"`":
         raise errors.InvalidArgumentError(
-            f"{argument} must be a key without quotes around it, not one in quotes, which some .env readers keep",
+            f"{argument} must be a key without quotes around it; some .env readers keep them",
             argument=argument,
             allowed="a key without quotes",
         )
@@ -215,7 +215,7 @@ def _check_kind(argument: str, key: str, api: Api) -> None:
         for prefix in prefixes:
             if key.startswith(prefix):
                 allowed = " or ".join(own) or "another"
-                text = f"{argument} must be a key that begins with {allowed}, not a {name}, which {prefix} begins"
+                text = f"{argument} must be a key that begins with {allowed}, not a {name} ({prefix}...)"
                 raise errors.InvalidArgumentError(text, argument=argument, allowed=allowed)
 
 
@@ -227,9 +227,9 @@ def _unknown_scheme(api: Api, name: str) -> errors.InvalidArgumentError:
 
 
 def missing_key(api: Api, where: str = "") -> errors.MissingCredentialsError:
-    """Return the error for a key that is nowhere to be found."""
+    """Return the error for a missing key."""
     return errors.MissingCredentialsError(
-        f"There is no API key{where}. Give it as {api.class_name}(api_key=...) or in the environment variable "
+        f"No API key{where}. Pass {api.class_name}(api_key=...) or set the environment variable "
         f"{api.env_prefix}_API_KEY.",
         argument="api_key",
         allowed="an API key",

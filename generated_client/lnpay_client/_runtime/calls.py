@@ -135,7 +135,7 @@ class Call:
 
 def closed_fault() -> Fault:
     """Return the fault of a call whose client is closed."""
-    return Fault("final", "", error=errors.ClientClosedError("The client was closed during this call."))
+    return Fault("final", "", error=errors.ClientClosedError("The client was closed during the call."))
 
 
 class FaultError(Exception):
@@ -237,7 +237,7 @@ class Reading:
         """Return the response; a truncated body does not hide the status of an error."""
         problem = ""
         if isinstance(failure, TooLargeError):
-            problem = f"the body is larger than max_response_size, {self.call.max_size} bytes"
+            problem = f"the response body is larger than max_response_size, {self.call.max_size} bytes"
         elif isinstance(failure, zlib.error):
             problem = f"the body cannot be decompressed: {failure}"
         elif failure is not None and self.status_code < 400:

@@ -62,7 +62,7 @@ def check_text(value: str, at: str, *, secret: bool = False) -> None:
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise refuse(at, "text that UTF-8 can hold", show(value, secret=secret)) from None
+        raise refuse(at, "text that can be encoded as UTF-8", show(value, secret=secret)) from None
 
 
 def check_bits(value: int, at: str, bits: int) -> None:

@@ -366,7 +366,7 @@ class DateTime(Codec):
         if not isinstance(value, datetime.datetime):
             raise checks.refuse_type(at, "a datetime", value)
         if value.tzinfo is None:
-            raise checks.refuse(at, "a datetime with a time zone, as datetime.now(timezone.utc) has", repr(value))
+            raise checks.refuse(at, "a datetime with a time zone, such as datetime.now(timezone.utc)", repr(value))
 
     def fit(self, raw: Any) -> int:
         """Recognise texts that are a date with a time."""

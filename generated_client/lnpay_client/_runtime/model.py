@@ -55,7 +55,7 @@ class Model(ABC):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Return the model of a JSON text; raise ValueError if it is no JSON or `from_dict` refuses what it holds."""
+        """Return the model of a JSON text; raise ValueError if it is not JSON or `from_dict` refuses what it holds."""
         try:
             data = json.loads(text)
         except (TypeError, ValueError, RecursionError):
@@ -64,7 +64,7 @@ class Model(ABC):
         return cls.from_dict(data)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model, with the field names of the API; absent fields are left out."""
+        """Return the JSON object of this model, with the field names of the API; absent fields are omitted."""
         return self._to_wire(False)
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -187,7 +187,9 @@ class Model(ABC):
                 text = f"use {allowed}, not {name!r}"
                 raise errors.InvalidArgumentError(text, argument=join(at, name), allowed=allowed)
             if cls._additional is None:
-                raise checks.refuse(at or cls.__name__, f"without other fields than {sorted(known)}", f"with {name!r}")
+                raise checks.refuse(
+                    at or cls.__name__, f"an object with only the fields {sorted(known)}", f"with {name!r}"
+                )
             cls._additional.check(value, join(at, name))
 
     @classmethod
@@ -292,7 +294,7 @@ def pick_body(
         return given if given or required else UNSET
     if given:
         arguments = ", ".join(names.get(name, name) for name in given)
-        allowed = "given alone, or its fields without it"
+        allowed = "passed alone, or its fields as arguments"
         text = f"body must be {allowed}, not together with {arguments}"
         raise errors.InvalidArgumentTypeError(text, argument="body", allowed=allowed)
     return body

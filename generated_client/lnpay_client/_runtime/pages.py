@@ -111,7 +111,7 @@ class _Page(Sequence[T], Generic[T]):
     def _next_number(self) -> int:
         if not self.has_next_page():
             allowed = f"1 to {self.page}"
-            text = f"{self._paging.page} must be {allowed}: this is the last page; ask has_next_page() first"
+            text = f"{self._paging.page} must be {allowed}: this is the last page; check has_next_page() first"
             raise errors.InvalidArgumentError(text, argument=self._paging.page, allowed=allowed)
         return self.page + 1
 

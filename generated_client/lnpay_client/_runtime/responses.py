@@ -149,7 +149,7 @@ def _words(body: Any, answer: Answer) -> str:
                 if isinstance(source.get(name), str) and source[name]:
                     return str(source[name])
     if answer.has_redirect_location:
-        return "redirected to another place; set base_url to where the API is"
+        return "redirected to another URL; set base_url to the API's URL"
     if isinstance(body, str) and body and len(body) <= _LONGEST_TEXT and "<" not in body:
         return body.strip()
     return ""

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
         def __bool__(self) -> Literal[False]: ...
 
     UNSET: Final = Unset.UNSET
-    """A field that is absent, or an argument that was not given."""
+    """An absent field, or an argument that was not passed."""
 else:
 
     class Unset:
-        """The type of UNSET: false, and nothing when it is printed.
+        """The type of UNSET, which is falsy and prints as nothing.
 
         It is no enumeration at run time, as libraries such as pydantic would take its value for the field's.
         """
@@ -62,9 +62,9 @@ class Response(Generic[T_co]):
     status_code: int
     """HTTP status, also a non-standard one."""
     headers: Mapping[str, str]
-    """Names in any case."""
+    """Header names are case-insensitive."""
     content: bytes
-    """The body as it was received."""
+    """The raw body."""
     parsed: T_co
     """The body as the model of the API; None where the API describes none."""
     attempts: int = 1

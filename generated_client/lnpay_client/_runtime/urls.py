@@ -22,7 +22,7 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url", pa
         parts = urlsplit(url.strip())
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise _refuse(argument, "a URL such as https://api.example.com", f"one that cannot be read: {error}") from None
+        raise _refuse(argument, "a URL such as https://api.example.com", f"an invalid one: {error}") from None
     if parts.scheme not in ("http", "https") or not host or not _is_host(host) or _NOT_IN_URLS.search(url.strip()):
         raise _refuse(argument, "a full URL that begins with https://", _shown(url))
     if "@" in parts.netloc:
@@ -30,9 +30,9 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url", pa
     if "?" in url or "#" in url:  # also with nothing behind it
         raise _refuse(argument, "without ? and #", f"{_shown(url)} with them")
     if path_prefix and parts.path.rstrip("/").endswith(path_prefix):
-        raise _refuse(argument, f"without {path_prefix} at its end, which the client adds", _shown(url))
+        raise _refuse(argument, f"without {path_prefix} at its end, because the client adds it", _shown(url))
     if parts.scheme == "http" and not allow_http and not is_loopback(host):
-        allowed = "an https:// URL (plain http sends your key in clear; allow_http=True allows it by name)"
+        allowed = "an https:// URL (plain http sends your key unencrypted; allow_http=True permits it)"
         raise _refuse(argument, allowed, repr(url))
     return url.strip().rstrip("/")
 

@@ -54,7 +54,7 @@ class Events:
 def verify(signature: Signature, body: str | bytes, headers: Headers, secret: str | bytes) -> None:
     """Raise WebhookSignatureError unless a header holds the body's signature, made with the secret."""
     if not isinstance(body, (str, bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
-        raise checks.refuse_type("body", "the body as it came, not JSON that was read already", body)
+        raise checks.refuse_type("body", "the raw body, not parsed JSON", body)
     if not isinstance(secret, (str, bytes)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
         raise checks.refuse_type("secret", "the webhook's secret", type(secret).__name__)
     if not secret:
@@ -132,7 +132,7 @@ def _load(body: str | bytes | Mapping[str, Any]) -> Any:
     try:
         return json.loads(body if isinstance(body, str) else bytes(body))
     except (ValueError, RecursionError):
-        text = "body must be JSON, and this cannot be read as JSON"
+        text = "body must be JSON, and this is not valid JSON"
         raise errors.InvalidArgumentError(text, argument="body", allowed=_ALLOWED) from None
 
 

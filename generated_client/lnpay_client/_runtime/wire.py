@@ -104,7 +104,7 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
         or isinstance(value, (Enum, datetime.date, datetime.time, *_AS_TEXT))
         or hasattr(value, "_to_wire")
     ):
-        raise checks.refuse_type(at, "something that JSON can hold", value)
+        raise checks.refuse_type(at, "a JSON-serializable value", value)
 
 
 def entries_of(value: Mapping[Any, Any], at: str) -> Iterator[tuple[str, Any]]:

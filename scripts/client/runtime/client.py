@@ -86,7 +86,7 @@ class BaseClient:
 
     @property
     def base_url(self) -> str:
-        """Where requests go, without a slash at the end."""
+        """The base URL, without a trailing slash."""
         return self._base_url
 
     @property

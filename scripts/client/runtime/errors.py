@@ -106,13 +106,13 @@ class APIStatusError(RootError):
     status_code: int
     """The HTTP status, whatever the body says."""
     name: str | None
-    """The error body's own name for it, if it has one."""
+    """`name` of the error body, if it has one."""
     message: str
-    """The server's own message, with keys masked; "" if there is none."""
+    """The server's message, with keys masked; "" if there is none."""
     code: Any
-    """The error body's own code, if it has one."""
+    """`code` of the error body, if it has one."""
     type: str | None
-    """The error body's own type, if it has one."""
+    """`type` of the error body, if it has one."""
     body: Any
     """The whole body: JSON as Python objects, otherwise text."""
     parsed: Any
@@ -244,7 +244,7 @@ class WaiterError(RootError):
     waiter: str
     """Name of the waiting method."""
     last: Any
-    """The last result that was seen, or None."""
+    """The last result, or None."""
     attempts: int
     """How many times the operation was polled."""
     last_error: Exception | None

@@ -93,7 +93,7 @@ def header_text(parameter: Parameter, value: Any) -> str:
 def check_header(name: str, text: str) -> str:
     """Return `text` if a header may hold it."""
     if not text.isascii() or not text.isprintable():
-        allowed = "printable ASCII text, as it goes into a header"
+        allowed = "printable ASCII text, because it is sent in a header"
         raise errors.InvalidArgumentError(f"{name} must be {allowed}", argument=name, allowed=allowed)
     return text
 

@@ -38,7 +38,7 @@ def _checked(variable: str, value: str, *, socks: bool) -> str:
     if scheme not in ("http", "https", *_SOCKS):
         allowed = "the URL of a proxy: http://, https:// or socks5://"
     elif scheme in _SOCKS and not socks:
-        allowed = "an http:// or https:// proxy: aiohttp speaks no SOCKS"
+        allowed = "an http:// or https:// proxy: aiohttp does not support SOCKS"
     elif scheme in _SOCKS and not _has_socks():
         allowed = "an http:// or https:// proxy, or install SOCKS support: pip install 'httpx[socks]'"
     else:

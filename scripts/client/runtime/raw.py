@@ -68,7 +68,7 @@ class RawResponse(Generic[T_co]):
 
     @property
     def content(self) -> bytes:
-        """The body as it was received, decompressed."""
+        """The raw body, decompressed."""
         return self._answer.content
 
     @property

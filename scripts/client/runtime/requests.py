@@ -149,7 +149,7 @@ def check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
     checked = dict(headers or {})
     for name, value in checked.items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
-            raise checks.refuse("the name of a header", "letters, digits and hyphens", checks.show(name))
+            raise checks.refuse("a header name", "letters, digits and hyphens", checks.show(name))
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise checks.refuse_type(f"header {name}", "a string", value)
         check_header(f"header {name}", value)

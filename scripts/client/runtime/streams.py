@@ -33,13 +33,13 @@ class ServerSentEvent(Generic[T_co]):
     """One event of a stream of server-sent events."""
 
     data: T_co
-    """The data as the model of the API; text that is no JSON stays text."""
+    """The data as the model of the API; text that is not JSON stays text."""
     event: str = "message"
     """The type of the event."""
     id: str = ""
     """The last id that the server gave."""
     retry: int | None = None
-    """Milliseconds to wait before connecting again, if the server says so."""
+    """Milliseconds to wait before reconnecting, if the server set it."""
 
 
 class Decoder:
@@ -127,7 +127,7 @@ class Decoder:
         try:
             return json.loads(text)
         except (ValueError, RecursionError):
-            raise DecodeError("", "expected a line of JSON, got something else") from None
+            raise DecodeError("", "expected a JSON line, got something else") from None
 
 
 class _Stream(Generic[T]):
@@ -142,7 +142,7 @@ class _Stream(Generic[T]):
     status_code: int
     """HTTP status."""
     headers: Mapping[str, str]
-    """Names in any case."""
+    """Header names are case-insensitive."""
 
     def _fail(self, error: Exception) -> Exception:
         """Return our error for what went wrong on the way, without what it came from: that may hold keys."""
@@ -150,16 +150,16 @@ class _Stream(Generic[T]):
         details: dict[str, Any] = {"method": operation.method, "path": operation.path}
         if isinstance(error, DecodeError):
             words = mask_all(str(error), self._call.prepared.secrets)
-            return errors.APIConnectionError(f"the stream holds what the API does not promise: {words}", **details)
+            return errors.APIConnectionError(f"unexpected data in the stream: {words}", **details)
         if isinstance(error, TooLargeError):
-            return errors.APIConnectionError("an item of the stream is larger than max_response_size", **details)
+            return errors.APIConnectionError("an item of the stream exceeds max_response_size", **details)
         failure = _refusal(self._call, self._call.fault(error))
         failure.__context__ = None
         return failure
 
 
 class Stream(_Stream[T]):
-    """Items as they come. Iterate over it once, or close it; as a context manager it closes itself."""
+    """A stream of items. Iterate over it once or close it; as a context manager it closes itself."""
 
     def __init__(self, pieces: Iterator[bytes], close: Callable[[], None], *details: Any) -> None:
         """Read `pieces`; `close` lets go of the connection."""
@@ -204,7 +204,7 @@ class Stream(_Stream[T]):
 
 
 class AsyncStream(_Stream[T]):
-    """Items as they come. Iterate over it once, or close it; as a context manager it closes itself."""
+    """A stream of items. Iterate over it once or close it; as a context manager it closes itself."""
 
     def __init__(self, pieces: AsyncIterator[bytes], close: Callable[[], Awaitable[None]], *details: Any) -> None:
         """Read `pieces`; `close` lets go of the connection."""

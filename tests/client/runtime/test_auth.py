@@ -186,7 +186,7 @@ def test_a_key_that_goes_elsewhere() -> None:
     """The key of a wallet, which is a parameter, is no key of the account."""
     kinds = {"bearer": Scheme(kind="bearer", prefixes=("sak_",))}
     wallets = api(schemes=kinds, other_keys={"wallet key": ("waka_", "waki_")})
-    with pytest.raises(errors.InvalidArgumentError, match="sak_, not a wallet key .waki_"):
+    with pytest.raises(errors.InvalidArgumentError, match=r"sak_, not a wallet key \(waki_"):
         Credentials(wallets, "waki_secretsecret")
     assert Credentials(wallets, "other_key")
 

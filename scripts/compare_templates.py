@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.compare_templates", description=__doc__)
     parser.add_argument("names", nargs="*", help="only these templates, such as model.py.jinja")
     parser.add_argument("--stock", type=Path, help="templates of another release, to see what changed there")
-    parser.add_argument("--list", action="store_true", help="name the overrides and how many lines they have")
+    parser.add_argument("--list", action="store_true", help="list the overrides and their number of lines")
     options = parser.parse_args(arguments)
     if options.stock and not options.stock.is_dir():
         print(f"{options.stock}: no such directory; unpack a release and name its templates folder", file=sys.stderr)

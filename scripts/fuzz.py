@@ -28,8 +28,8 @@ def main() -> int:
     """Share the time between the doors; return the exit code."""
     parser = argparse.ArgumentParser("python -m scripts.fuzz", description=__doc__)
     parser.add_argument("doors", nargs="*", metavar="DOOR", help=f"only these: {', '.join(DOORS)}")
-    parser.add_argument("--seconds", type=float, default=60, help="how long, all in all (default: %(default)s)")
-    parser.add_argument("--seed", type=int, help="repeat a run (default: a new one)")
+    parser.add_argument("--seconds", type=float, default=60, help="total duration (default: %(default)s)")
+    parser.add_argument("--seed", type=int, help="seed of the run to repeat (default: random)")
     options = parser.parse_args()
     if unknown := sorted(set(options.doors) - set(DOORS)):
         parser.error(f"no such door: {', '.join(unknown)}")

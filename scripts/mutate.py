@@ -29,8 +29,8 @@ def main() -> int:
     parser = argparse.ArgumentParser("python -m scripts.mutate", description=__doc__)
     parser.add_argument("modules", nargs="*", metavar="MODULE", help="only these, such as 'scripts.spec.walk*'")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="at once (default: %(default)s)")
-    parser.add_argument("--report", action="store_true", help="only report what earlier runs have found")
-    parser.add_argument("--show", metavar="MUTANT", help="print what one mutant changes")
+    parser.add_argument("--report", action="store_true", help="report the results of earlier runs only")
+    parser.add_argument("--show", metavar="MUTANT", help="print the change of one mutant")
     options = parser.parse_args()
     mutmut = _environment() / "bin" / "mutmut"
     project = _copy()

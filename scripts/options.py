@@ -54,7 +54,7 @@ def parse_options(arguments: Sequence[str] | None) -> Options:
     parser = argparse.ArgumentParser(
         prog=COMMAND,
         description="Regenerate the client and the reference pages from the spec.",
-        epilog="Exit codes: 0 done or up to date, 1 --check found something, 2 input or output cannot be used, "
+        epilog="Exit codes: 0 done or up to date, 1 --check found differences, 2 invalid input or output, "
         "3 internal error.",
         allow_abbrev=False,
     )

@@ -27,7 +27,7 @@ RELEASE = re.compile(r"v\d+\.\d+\.\d+")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build and commit a version, then the files at the root; with --push, send both on."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ref", help="name of the branch or tag that is checked out")
+    parser.add_argument("ref", help="name of the checked-out branch or tag")
     parser.add_argument("--push", action="store_true", help="push the branch to origin")
     options = parser.parse_args(arguments)
     site_url = os.environ.get("SITE_URL", "")

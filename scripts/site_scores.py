@@ -35,7 +35,7 @@ FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure pages and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pages", nargs="*", default=list(PAGES), help="addresses below the site")
+    parser.add_argument("pages", nargs="*", default=list(PAGES), help="paths of pages")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="folder of the built site")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args(arguments)

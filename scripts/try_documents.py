@@ -187,7 +187,7 @@ def show(results: list[Result]) -> None:
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m scripts.try_documents", description=__doc__.splitlines()[0])
     add = parser.add_argument
-    add("folder", type=Path, metavar="DIR", help="where the documents are, at any depth")
+    add("folder", type=Path, metavar="DIR", help="folder with the documents, searched recursively")
     add(
         "--results",
         type=Path,

@@ -82,7 +82,7 @@ class _Log(logging.Handler):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Meet the faults; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m scripts.try_faults", description=__doc__.partition("\n")[0])
-    parser.add_argument("--only", default="", help="kinds whose name holds this")
+    parser.add_argument("--only", default="", help="only kinds whose name contains this")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="one kind in N")
     options = parser.parse_args(arguments)
     faults = [fault for fault in all_faults() if options.only in fault.name][:: options.every]

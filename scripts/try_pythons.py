@@ -40,7 +40,7 @@ def main() -> int:
         f"3.{minor}" for minor in range(OLDEST, NEWEST + 1) if not any(f"3.{minor}." in version_of(p) for p in found)
     ]
     if missing:
-        print(f"Not on this machine: {', '.join(missing)}.")
+        print(f"Not installed: {', '.join(missing)}.")
     return 1 if failed else 0
 
 

@@ -24,7 +24,7 @@ ODD = {"TZ": "<+1345>-13:45", "LC_ALL": "C", "COLUMNS": "20"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run pytest as asked for; return its exit code."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.try_tests", description="Run the tests where they have it hard.", allow_abbrev=False
+        prog="python -m scripts.try_tests", description="Run the tests under adverse conditions.", allow_abbrev=False
     )
     parser.add_argument("--busy", action="store_true", help="keep each processor busy with something else")
     parser.add_argument("--young", action="store_true", help="on a machine that started a minute ago (Linux)")

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from .webhooks import Webhooks as _Webhooks
 
     class LNPayWithRawResponse(Protocol):
-        """`LNPay`, with methods that return whole responses."""
+        """`LNPay`, with methods that return complete responses."""
 
         wallet: _WalletWithRawResponse
         wallet_transactions: _WalletTransactionsWithRawResponse
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
         node: _NodeWithRawResponse
 
     class AsyncLNPayWithRawResponse(Protocol):
-        """`AsyncLNPay`, with methods that return whole responses."""
+        """`AsyncLNPay`, with methods that return complete responses."""
 
         wallet: _AsyncWalletWithRawResponse
         wallet_transactions: _AsyncWalletTransactionsWithRawResponse
@@ -114,7 +114,7 @@ class LNPay(SyncClient):
     """
 
     webhooks: Later[type[_Webhooks]] = Later(_webhooks)
-    """Reads what the API sends to you."""
+    """Reads webhooks."""
 
     def __init__(
         self,
@@ -166,7 +166,7 @@ class LNPay(SyncClient):
 
     @property
     def with_raw_response(self) -> LNPayWithRawResponse:
-        """This client, with methods that return whole responses: status, headers, content and `parse()`."""
+        """This client, with methods that return complete responses: status, headers, content and `parse()`."""
         raw: LNPayWithRawResponse = self._with_raw_response()
         return raw
 
@@ -181,7 +181,7 @@ class AsyncLNPay(AsyncClient):
     """
 
     webhooks: Later[type[_Webhooks]] = Later(_webhooks)
-    """Reads what the API sends to you."""
+    """Reads webhooks."""
 
     def __init__(
         self,
@@ -235,6 +235,6 @@ class AsyncLNPay(AsyncClient):
 
     @property
     def with_raw_response(self) -> AsyncLNPayWithRawResponse:
-        """This client, with methods that return whole responses: status, headers, content and `parse()`."""
+        """This client, with methods that return complete responses: status, headers, content and `parse()`."""
         raw: AsyncLNPayWithRawResponse = self._with_raw_response()
         return raw

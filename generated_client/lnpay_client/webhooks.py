@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""What the API sends to you: webhooks read as events, their signatures checked."""
+"""Webhooks as typed events, with verified signatures."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Event: TypeAlias = (
     | models.WalletSendFailureEvent
     | models.WebhookEvent
 )
-"""Any of the events; those with a name that is not in the spec are read as the last of these."""
+"""Any event; events that the spec does not name are parsed as the last of these."""
 
 _SIGNATURE: Final = Signature(
     header="X-LNPay-Signature",
@@ -42,11 +42,11 @@ _EVENTS: Final = Events(
 
 
 class Webhooks:
-    """Reads what the API sends to you. Clients have it as `webhooks`."""
+    """Reads webhooks. Available on clients as `webhooks`."""
 
     @staticmethod
     def unwrap(body: str | bytes, headers: Headers, *, secret: str | bytes) -> Event:
-        """Check the signature of a webhook and return its event.
+        """Verify the signature of a webhook and return its event.
 
         Args:
             body: The request body as it came: the signature is of its bytes.
@@ -55,7 +55,7 @@ class Webhooks:
 
         Raises:
             WebhookSignatureError: The signature is missing or wrong. Respond with status 400 and do nothing else.
-            InvalidArgumentError: The body is no event of this API.
+            InvalidArgumentError: The body is not an event of this API.
         """
         verify(_SIGNATURE, body, headers, secret)
         event: Event = read_event(_EVENTS, body)
@@ -63,13 +63,13 @@ class Webhooks:
 
     @staticmethod
     def parse(body: str | bytes | Mapping[str, Any]) -> Event:
-        """Return the event of a webhook without checking its signature: it may be forged.
+        """Parse a webhook and return its event, without verifying its signature: it may be forged.
 
         Args:
-            body: The request body: text or bytes of JSON, or JSON that was read already.
+            body: The request body: JSON as text or bytes, or already parsed.
 
         Raises:
-            InvalidArgumentError: The body is no event of this API.
+            InvalidArgumentError: The body is not an event of this API.
         """
         event: Event = read_event(_EVENTS, body)
         return event

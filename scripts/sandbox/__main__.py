@@ -100,28 +100,34 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--free-tier",
         action="store_true",
-        help='append " (via LNPAY.co)" to every memo, as for accounts that do not pay',
+        help='append " (via LNPAY.co)" to every memo, as on the free tier',
     )
     add("--max-receive-sats", type=int, default=10_000, metavar="N", help="limit per invoice (default: %(default)s)")
     add("--max-send-sats", type=int, default=10_000, metavar="N", help="limit per payment (default: %(default)s)")
-    add("--flat-pass-thru", action="store_true", help="passThru as newer servers have it: user data next to wallet_id")
-    add("--all-fields", action="store_true", help="the LnTx of newer servers: 20 fields instead of 16")
-    add("--core", action="store_true", help="follow the open core server also where it and the documentation differ")
-    add("--debug", action="store_true", help="errors as from a server in debug mode: with type, and reasons of a 500")
+    add(
+        "--flat-pass-thru",
+        action="store_true",
+        help="return user data in passThru next to wallet_id, like newer servers",
+    )
+    add("--all-fields", action="store_true", help="return 20 fields of an LnTx instead of 16, like newer servers")
+    add(
+        "--core", action="store_true", help="behave like the open source server where it differs from the documentation"
+    )
+    add("--debug", action="store_true", help="add details to errors, like a server in debug mode")
     add(
         "--allow-host",
         action="append",
         default=[],
         metavar="NAME",
-        help="another host name for the controls; may be repeated",
+        help="additional host name for the controls; can be repeated",
     )
     add(
         "--seed",
         default="",
         metavar="TEXT",
-        help="derive the keys from this text, so that they stay the same, for containers",
+        help="derive the keys from this text, so that they are always the same",
     )
-    add("--network", default="regtest", help="regtest; others are refused")
+    add("--network", default="regtest", help="only regtest is supported")
     return parser
 
 

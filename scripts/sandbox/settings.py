@@ -29,7 +29,7 @@ class Settings:
     all_fields: bool = False
     """True: an LnTx has the 20 fields of newer servers; False: the 16 documented ones."""
     core: bool = False
-    """True: follow the open core server also where it and the documentation differ.
+    """True: behave like the open source server where it differs from the documentation.
 
     A missing `num_satoshis` makes an any-amount invoice (so JSON sent without its content type does too), a negative
     one is a 500, `description_hash` is hex only, and the responses have the shape of `flat_pass_thru` and `all_fields`.

@@ -49,7 +49,7 @@ class ResponseHeaders(Mapping[str, Any]):
 
 
 class RawResponse(Generic[T_co]):
-    """A whole response of a successful call; the body is read as the API describes it when you call `parse()`."""
+    """The complete response of a successful call; `parse()` returns the body as its model."""
 
     def __init__(self, answer: Answer, codecs: Mapping[str, Codec], parse: Callable[[], T_co]) -> None:
         """Take what was received."""

@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Types that users meet beyond the models."""
+"""Public types besides the models."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ else:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Response(Generic[T_co]):
-    """A whole response, as the `_detailed` functions return it."""
+    """The complete response, as the `_detailed` functions return it."""
 
     status_code: int
     """HTTP status, also a non-standard one."""

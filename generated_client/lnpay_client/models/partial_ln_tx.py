@@ -139,7 +139,7 @@ class PartialLnTx(_m.Record):
     Null or empty if there is none.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the response."""
+    """Fields that the spec does not define, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),

@@ -90,7 +90,7 @@ class PartialLnurlpay(_m.MappingModel):
     Null for a link without one; some servers omit it then.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not know, by their names in the response."""
+    """Fields that the spec does not define, by their names in the response."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),

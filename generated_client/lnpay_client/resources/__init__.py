@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""A class for each tag of the spec, its methods the operations. Clients have them as attributes."""
+"""A class per tag with its operations as methods; clients have an attribute for each."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     _T = TypeVar("_T", covariant=True)
 
     class LntxWithRawResponse(Protocol):
-        """`Lntx`, with methods that return whole responses."""
+        """`Lntx`, with methods that return complete responses."""
 
         @overload
         def retrieve(
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         ) -> RawResponse[models.PartialLnTx]: ...
 
     class AsyncLntxWithRawResponse(Protocol):
-        """`AsyncLntx`, with methods that return whole responses."""
+        """`AsyncLntx`, with methods that return complete responses."""
 
         @overload
         async def retrieve(

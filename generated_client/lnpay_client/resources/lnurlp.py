@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     _T = TypeVar("_T", covariant=True)
 
     class LnurlpWithRawResponse(Protocol):
-        """`Lnurlp`, with methods that return whole responses."""
+        """`Lnurlp`, with methods that return complete responses."""
 
         @overload
         def create(
@@ -251,7 +251,7 @@ if TYPE_CHECKING:
         ) -> RawResponse[models.QueuedJob]: ...
 
     class AsyncLnurlpWithRawResponse(Protocol):
-        """`AsyncLnurlp`, with methods that return whole responses."""
+        """`AsyncLnurlp`, with methods that return complete responses."""
 
         @overload
         async def create(

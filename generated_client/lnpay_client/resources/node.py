@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     _T = TypeVar("_T", covariant=True)
 
     class NodeWithRawResponse(Protocol):
-        """`Node`, with methods that return whole responses."""
+        """`Node`, with methods that return complete responses."""
 
         @overload
         def list(
@@ -94,7 +94,7 @@ if TYPE_CHECKING:
         ) -> RawResponse[models.Routes]: ...
 
     class AsyncNodeWithRawResponse(Protocol):
-        """`AsyncNode`, with methods that return whole responses."""
+        """`AsyncNode`, with methods that return complete responses."""
 
         @overload
         async def list(

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     _T = TypeVar("_T", covariant=True)
 
     class WalletWithRawResponse(Protocol):
-        """`Wallet`, with methods that return whole responses."""
+        """`Wallet`, with methods that return complete responses."""
 
         @overload
         def create(
@@ -356,7 +356,7 @@ if TYPE_CHECKING:
         ) -> RawResponse[models.LnurlWithdraw]: ...
 
     class AsyncWalletWithRawResponse(Protocol):
-        """`AsyncWallet`, with methods that return whole responses."""
+        """`AsyncWallet`, with methods that return complete responses."""
 
         @overload
         async def create(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     _T = TypeVar("_T", covariant=True)
 
     class WalletTransactionsWithRawResponse(Protocol):
-        """`WalletTransactions`, with methods that return whole responses."""
+        """`WalletTransactions`, with methods that return complete responses."""
 
         @overload
         def list(
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
         ) -> _ListTransactionsResponse[builtins.list[models.PartialWalletTransaction]]: ...
 
     class AsyncWalletTransactionsWithRawResponse(Protocol):
-        """`AsyncWalletTransactions`, with methods that return whole responses."""
+        """`AsyncWalletTransactions`, with methods that return complete responses."""
 
         @overload
         async def list(

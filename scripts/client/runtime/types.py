@@ -1,4 +1,4 @@
-"""Types that users meet beyond the models."""
+"""Public types besides the models."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ else:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Response(Generic[T_co]):
-    """A whole response, as the `_detailed` functions return it."""
+    """The complete response, as the `_detailed` functions return it."""
 
     status_code: int
     """HTTP status, also a non-standard one."""

@@ -239,7 +239,7 @@ def sync_detailed(
 ) -> Response[
     models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob | models.Error | str | None
 ]:
-    """Like `sync`, but return the whole response, whatever its status."""
+    """Like `sync`, but return the complete response, whatever its status."""
     try:
         return client._request_detailed(
             OPERATION,
@@ -372,7 +372,7 @@ async def asyncio_detailed(
 ) -> Response[
     models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob | models.Error | str | None
 ]:
-    """Like `asyncio`, but return the whole response, whatever its status."""
+    """Like `asyncio`, but return the complete response, whatever its status."""
     try:
         return await client._request_detailed(
             OPERATION,

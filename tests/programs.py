@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from functools import cache
 
@@ -27,3 +28,11 @@ def program(name: str) -> str:
     if path is None:
         pytest.fail(f"This test needs {name}: {INSTALLED_BY[name]}", pytrace=False)
     return path
+
+
+def shell(code: str, flags: str = "-e") -> list[str]:
+    """Return the command that runs lines of shell; the programs that they start have to be there, too."""
+    for name in INSTALLED_BY:
+        if re.search(rf"(?:^|[;&|(])\s*{name}\s", code, re.MULTILINE):
+            program(name)
+    return [program("bash"), flags, "-c", code]

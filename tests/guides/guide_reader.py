@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.sandbox import Sandbox, SandboxError
 from tests.guides.guide_blocks import Block
-from tests.programs import program
+from tests.programs import program, shell
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Reader:
 
     def run_shell(self, block: Block) -> None:
         """Run a shell block, which ends at the first command that fails."""
-        self._run([program("bash"), "-euo", "pipefail", "-c", block.code], block)
+        self._run(shell(f"set -o pipefail\n{block.code}", "-eu"), block)
 
     def run_node(self, block: Block) -> None:
         """Run a JavaScript block in Node.js, with the sandbox's address and keys where a reader puts their own."""

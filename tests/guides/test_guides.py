@@ -21,7 +21,7 @@ from scripts.model.build import build_model
 from scripts.model.naming import load_config
 from tests.guides.guide_blocks import GUIDES, ROOT, Block, read_blocks
 from tests.guides.guide_reader import Reader
-from tests.programs import program
+from tests.programs import shell
 from tests.servers import reserved_port
 from tests.wheels import installed_sandbox
 
@@ -222,7 +222,7 @@ def test_ci_recipe_starts_a_sandbox(tmp_path: Path, tmp_path_factory: pytest.Tem
             "GITHUB_ENV": str(handed_on),
             "PYTHONPATH": str(installed_sandbox(tmp_path_factory)),
         }
-        command = [program("bash"), "-e", "-c", f"trap 'kill $!' EXIT\n{script}"]
+        command = shell(f"trap 'kill $!' EXIT\n{script}")
         subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     names = [line.partition("=")[0] for line in handed_on.read_text(encoding="utf-8").splitlines()]
     assert names == ["LNPAY_BASE_URL", "LNPAY_API_KEY", "LNPAY_WALLET_KEY"]

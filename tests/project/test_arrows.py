@@ -1,4 +1,4 @@
-"""Which package of scripts/ may import which."""
+"""Which package of scripts/ may import which: `python -m tests.project.test_arrows` prints which does."""
 
 from __future__ import annotations
 
@@ -38,9 +38,13 @@ def room_of(parts: tuple[str, ...]) -> str:
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Yield the full name of each module that a module imports, wherever in it."""
-    package = path.relative_to(ROOT).parent.parts
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Yield the full name of each module that a module imports."""
+    return imports_of(path.read_text(encoding="utf-8"), path.relative_to(ROOT).parent.parts)
+
+
+def imports_of(code: str, package: tuple[str, ...]) -> Iterator[str]:
+    """Yield the full name of each import in a module of a package, wherever in it: in functions, for types alone."""
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -61,6 +65,25 @@ def arrows() -> dict[tuple[str, str], set[str]]:
     return found
 
 
+def in_order(rooms: dict[str, set[str]]) -> list[str]:
+    """Return the rooms in an order in which each imports only those before it; those of a circle are left out."""
+    left, row = dict(rooms), list[str]()
+    while free := sorted(room for room, others in left.items() if not others & left.keys()):
+        row += free
+        for room in free:
+            del left[room]
+    return row
+
+
+def graph(allowed: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return the rooms that each room imports, or may import by a table."""
+    found = {room: set(others) for room, others in allowed.items()}
+    for one, other in arrows():
+        found.setdefault(one, set()).update({other} - {one})
+        found.setdefault(other, set())
+    return found
+
+
 def test_packages_import_in_one_direction() -> None:
     """Each room imports only the rooms that the table allows it."""
     wrong = {
@@ -73,16 +96,29 @@ def test_packages_import_in_one_direction() -> None:
 
 def test_no_circle() -> None:
     """All rooms, those of the other commands too, can be put in a row in which each imports only those before it."""
-    left: dict[str, set[str]] = {room: set(allowed) for room, allowed in ALLOWED.items()}
-    for one, other in arrows():
-        left.setdefault(one, set())
-        if one != other:
-            left[one].add(other)
-            left.setdefault(other, set())
-    while free := [room for room, others in left.items() if not others & left.keys()]:
-        for room in free:
-            del left[room]
-    assert left == {}
+    rooms = graph(ALLOWED)
+    assert rooms.keys() - {*in_order(rooms)} == set()
+
+
+def test_a_circle_is_left_out_of_the_order() -> None:
+    """Two rooms that import each other, and a third that imports one of them, have no place in the row."""
+    assert in_order({"a": {"b"}, "b": {"a"}, "c": {"a"}, "d": {"e"}, "e": set()}) == ["e", "d"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f():\n    from scripts.model import api",
+        "if TYPE_CHECKING:\n    import scripts.model.api",
+        "class A:\n    try:\n        from scripts.model.api import Api\n    except ImportError:\n        pass",
+        "async def f():\n    from ..model import api",
+        "from .. import model",
+    ],
+)
+def test_an_import_counts_wherever_it_is(code: str) -> None:
+    """Imports in functions, for types alone and relative ones are seen like those at the top."""
+    (name,) = imports_of(code, ("scripts", "pages"))
+    assert name.startswith("scripts.model")
 
 
 def test_every_room_of_the_pipeline_is_in_the_table() -> None:
@@ -128,3 +164,10 @@ def test_what_is_slow_to_import_waits_until_it_is_needed(module: str, heavy: str
     code = f"import sys, {module}; print(sys.modules.get({heavy!r}) is None)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "True\n"
+
+
+if __name__ == "__main__":
+    rooms = graph({})
+    for each in in_order(rooms):
+        print(f"{each} <- {', '.join(sorted(rooms[each])) or '(nothing)'}")
+    print("No circle." if rooms.keys() == {*in_order(rooms)} else "There is a circle.")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.programs import INSTALLED_BY, program
+from tests import programs
+from tests.programs import INSTALLED_BY, program, shell
 
 ROOT = Path(__file__).parents[2]
 OURS = {"scripts", "tests", "lnpay_client", "lnpay_sandbox"}
@@ -139,7 +140,7 @@ def test_programs_are_asked_for() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno}: {node.elts[0].value}"
         for path in (ROOT / "tests").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.List) and len(node.elts) > 1 and isinstance(node.elts[0], ast.Constant)
+        if isinstance(node, ast.List) and node.elts and isinstance(node.elts[0], ast.Constant)
         if node.elts[0].value in INSTALLED_BY
     ]
     assert started == []
@@ -151,3 +152,15 @@ def test_a_missing_program_fails_with_one_sentence(monkeypatch: pytest.MonkeyPat
     with pytest.raises(pytest.fail.Exception) as failed:
         program.__wrapped__("chromium")
     assert str(failed.value) == "This test needs chromium: apt-get install chromium"
+
+
+@pytest.mark.parametrize("code", ["curl -s x", "set -u\n  curl x", "ID=$(curl x)", "true && curl x", "(curl x)"])
+def test_a_program_that_shell_starts_is_asked_for_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str
+) -> None:
+    """A missing program that a line of shell starts is named as clearly as one that a test starts itself."""
+    monkeypatch.setattr(programs, "program", program.__wrapped__)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(pytest.fail.Exception) as failed:
+        shell(code)
+    assert str(failed.value) == "This test needs curl: apt-get install curl"

@@ -17,7 +17,7 @@ import pytest
 
 from scripts.sandbox import running_sandbox
 from scripts.sandbox.__main__ import main
-from tests.programs import program
+from tests.programs import shell
 from tests.servers import reserved_port
 from tests.waiting import until
 
@@ -30,7 +30,7 @@ def test_what_is_printed_can_be_pasted() -> None:
         lines = process.greeting.splitlines()
         first = next(number for number, line in enumerate(lines) if "export LNPAY_BASE_URL" in line)
         script = "\n".join(lines[first : first + 5])
-        pasted = subprocess.run([program("bash"), "-euc", script], capture_output=True, text=True, check=True)
+        pasted = subprocess.run(shell(script, "-eu"), capture_output=True, text=True, check=True)
         created = json.loads(pasted.stdout)
         assert (created["num_satoshis"], created["memo"]) == (100, "Coffee")
 

@@ -19,6 +19,7 @@ from scripts import regenerate
 from scripts.model.directions import SIGNS
 from scripts.trials.output import faults_of_samples, samples_in
 from tests.hostile import document
+from tests.programs import program
 from tests.servers import serving
 from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, dress_reference
 
@@ -120,6 +121,7 @@ def test_no_sample_runs_what_the_document_says(output: Path, tmp_path: Path) -> 
     """Samples parse in their languages; those for the shell start curl, and nothing else."""
     samples = [each for page in output.glob("docs/reference/operations/*.md") for each in samples_in(page)]
     assert len(samples) > 100
+    program("node")  # without it nothing of JavaScript is parsed
     assert [*faults_of_samples(samples)] == []
     (tmp_path / "bin").mkdir()
     (tmp_path / "here").mkdir()
@@ -130,7 +132,7 @@ def test_no_sample_runs_what_the_document_says(output: Path, tmp_path: Path) -> 
     needed = dict.fromkeys(re.findall(r"\$\{(\w+):\?", code), "x")
     environment = {**needed, "PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
     done = subprocess.run(
-        ["bash"], input=code, cwd=tmp_path / "here", env=environment, capture_output=True, text=True, check=False
+        program("bash"), input=code, cwd=tmp_path / "here", env=environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [*(tmp_path / "here").iterdir()] == []

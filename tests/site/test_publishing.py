@@ -17,7 +17,7 @@ from packaging.version import Version
 from playwright.sync_api import Browser
 
 from scripts.publish import name_version
-from tests.programs import program
+from tests.programs import program, shell
 from tests.servers import serving
 from tests.site.site_build import ROOT, copy_project
 
@@ -65,8 +65,9 @@ def run_workflow(clone: Path, ref: str) -> None:
     environment = bare_environment(clone.parent, GITHUB_REF_NAME=ref)
     for step in JOB["steps"]:
         if "run" in step:
-            command = [program("bash"), "-e", "-c", step["run"]]
-            done = subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                shell(step["run"]), cwd=clone, env=environment, capture_output=True, text=True, check=False
+            )
             assert done.returncode == 0, f"{step['run']}\n{done.stdout}\n{done.stderr}"
 
 
@@ -80,7 +81,8 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy_project(clone)
     leave_out_what_is_slow(clone)
     for name in ("Makefile", "requirements", "scripts", ".gitignore"):
-        subprocess.run(["cp", "-r", ROOT / name, clone / name], check=True)
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        copy(ROOT / name, clone / name)
     for needed in (*clone.glob("requirements/*"), clone / "scripts" / "set_up.py"):
         os.utime(needed, (0, 0))  # make has nothing to set up: the clone shares this checkout's packages
     git(clone, "init", "-q", "-b", "main")

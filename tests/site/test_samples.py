@@ -21,7 +21,7 @@ from scripts.pages.addresses import Addresses
 from scripts.samples.requests import SampleRequest
 from scripts.samples.sets import sample_sets
 from scripts.sandbox import Sandbox
-from tests.programs import program
+from tests.programs import program, shell
 from tests.site.conftest import load_api
 from tests.site.site_build import ROOT
 from tests.site.site_pages import Page
@@ -137,7 +137,7 @@ def run(command: list[str], environment: Mapping[str, str], folder: Path) -> str
 def run_sample(code: str, language: str, environment: Mapping[str, str], folder: Path) -> Any:
     """Run a sample as pasted, and return the response that it prints."""
     if language == "cURL":
-        return json.loads(run([program("bash"), "-c", code], environment, folder))
+        return json.loads(run(shell(code, "+e"), environment, folder))
     if language == "JavaScript":
         file = folder / "sample.mjs"
         file.write_text(code, encoding="utf-8")
@@ -183,6 +183,7 @@ def test_unset_variables_give_a_sentence(
     code = take_sample(page_of(pages, operation), request_, language)
     ending, command = {"cURL": ("sh", "bash"), "JavaScript": ("mjs", "node")}.get(language, ("py", sys.executable))
     (tmp_path / f"sample.{ending}").write_text(code, encoding="utf-8")
+    command = command if command == sys.executable else program(command)
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "generated_client")}
     environment["LNPAY_BASE_URL"] = nowhere
     done = subprocess.run(

@@ -23,7 +23,7 @@ from scripts.model.naming import load_config
 from scripts.samples.requests import answer_kind, sample_requests
 from scripts.samples.sets import LANGUAGES, sample_sets
 from scripts.samples.values import value_for
-from tests.programs import program
+from tests.programs import program, shell
 from tests.servers import Answer, RecordingServer, Request
 from tests.site.site_build import ROOT
 
@@ -112,7 +112,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict
 def run(language: str, code: str, environment: Mapping[str, str], folder: Path) -> str:
     """Run a sample and return what it printed."""
     if language == "cURL":
-        command = [program("bash"), "-c", code]
+        command = shell(code, "+e")
     else:
         path = folder / ("sample.mjs" if language == "JavaScript" else "sample.py")
         path.write_text(code, encoding="utf-8")

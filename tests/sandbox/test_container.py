@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,23 @@ def test_a_forged_webhook_delivers_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 def _order(browser: httpx.Client, invoice: dict[str, Any]) -> tuple[str, int]:
     order = browser.get("/orders").json()[invoice["id"]]
     return order["state"], order["delivered"]
+
+
+def test_health_checks_are_healthy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command by which an image knows that it serves succeeds against a server, and fails without one."""
+    with running_sandbox() as sandbox, shop(sandbox, monkeypatch) as url:
+        checks = [_health_check("Dockerfile", "8111", sandbox.url), _health_check("Dockerfile.shop", "8000", url)]
+        assert [run().returncode for run in checks] == [0, 0]
+    assert [run().returncode for run in checks] == [1, 1]
+
+
+def _health_check(name: str, port: str, url: str) -> Callable[[], subprocess.CompletedProcess[bytes]]:
+    found = re.search(r"^HEALTHCHECK .*\\\n +CMD (.*)$", (FOLDER / name).read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    _, *arguments = yaml.safe_load(found[1])
+    command = [sys.executable, *(each.replace(f"http://127.0.0.1:{port}", url) for each in arguments)]
+    assert any(url in each for each in command)
+    return lambda: subprocess.run(command, capture_output=True, check=False)
 
 
 def test_keys_are_those_of_the_seed() -> None:

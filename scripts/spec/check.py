@@ -9,8 +9,8 @@ from __future__ import annotations
 from scripts.spec.check_extensions import check_extensions, warn_of_extensions
 from scripts.spec.check_operations import check_operations, warn_of_operations
 from scripts.spec.check_references import check_references
-from scripts.spec.check_slips import warn_of_slips
 from scripts.spec.check_structure import check_schema_words, check_structure, warn_of_conditions
+from scripts.spec.check_typos import warn_of_typos
 from scripts.spec.check_values import Values
 from scripts.spec.document import Document
 from scripts.spec.problems import BadInput, Problem
@@ -42,7 +42,7 @@ def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
         *check_schema_words(document, objects),
         *warn_of_conditions(document, objects),
         *warn_of_operations(document, objects),
-        *warn_of_slips(document, objects),
+        *warn_of_typos(document, objects),
         *warn_of_extensions(document, objects),
         *values.warnings(),
     ]

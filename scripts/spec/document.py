@@ -192,11 +192,17 @@ def read_document(
         kind = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a single value'}"
         message = f"the file {kind}{'' if data is None else ', not a mapping'}; {shape}"
         raise BadInput([Problem(str(path), place.line, place.column, message)])
-    slips = [
-        Problem(str(path), slip.position.line, slip.position.column, slip.message, nothing if slip.harmless else None)
-        for slip in parsed.slips
+    mistakes = [
+        Problem(
+            str(path),
+            mistake.position.line,
+            mistake.position.column,
+            mistake.message,
+            nothing if mistake.harmless else None,
+        )
+        for mistake in parsed.mistakes
     ]
-    return Document(path, source, data, parsed.places, slips)
+    return Document(path, source, data, parsed.places, mistakes)
 
 
 class Read(NamedTuple):

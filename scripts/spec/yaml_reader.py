@@ -52,7 +52,7 @@ class Places:
     root: Position = field(default_factory=Position)
 
 
-class Slip(NamedTuple):
+class Mistake(NamedTuple):
     """Something wrong that leaves the rest readable; where nothing is lost, the message says what was done."""
 
     position: Position
@@ -62,11 +62,11 @@ class Slip(NamedTuple):
 
 @dataclass
 class Parsed:
-    """A text as data; `slips` are what is wrong but leaves the rest readable."""
+    """A text as data; `mistakes` are what is wrong but leaves the rest readable."""
 
     data: Any
     places: Places
-    slips: list[Slip]
+    mistakes: list[Mistake]
 
 
 def parse(text: str) -> Parsed:
@@ -81,7 +81,7 @@ def parse(text: str) -> Parsed:
         raise _explain(error, text) from error
     except yaml.reader.ReaderError as error:
         raise _explain_character(error, text) from error
-    return Parsed(composer.root, composer.places, composer.slips)
+    return Parsed(composer.root, composer.places, composer.mistakes)
 
 
 class _Composer:
@@ -90,7 +90,7 @@ class _Composer:
     def __init__(self) -> None:
         self.root: Any = None
         self.places = Places()
-        self.slips: list[Slip] = []
+        self.mistakes: list[Mistake] = []
         self._stack: list[_Open] = []
         self._anchors: dict[str, Any] = {}
         self._documents = 0
@@ -145,7 +145,9 @@ class _Composer:
             return float(value)
         if kind in ("int", "float", "bool", "null") and _tag_of(value) == kind:
             return value
-        self.slips.append(Slip(position, f"the tag {event.tag} does not fit this value; it is ignored", harmless=True))
+        self.mistakes.append(
+            Mistake(position, f"the tag {event.tag} does not fit this value; it is ignored", harmless=True)
+        )
         return event.value
 
     def _resolve(self, text: str, position: Position) -> Any:
@@ -160,7 +162,9 @@ class _Composer:
             if _BASED.fullmatch(text):
                 return int(text, 0)
         except ValueError:
-            self.slips.append(Slip(position, "a number with more digits than can be read; make it a text with quotes"))
+            self.mistakes.append(
+                Mistake(position, "a number with more digits than can be read; make it a text with quotes")
+            )
             return 0
         if _FLOAT.fullmatch(text):
             value = float(text)
@@ -168,7 +172,9 @@ class _Composer:
                 return value
         elif not _NOT_FINITE.fullmatch(text):
             return text
-        self.slips.append(Slip(position, f"{text} is no number that JSON can carry; it is read as text", harmless=True))
+        self.mistakes.append(
+            Mistake(position, f"{text} is no number that JSON can carry; it is read as text", harmless=True)
+        )
         return text
 
     def _open(self, container: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
@@ -242,16 +248,18 @@ class _Composer:
         if isinstance(before, dict | list) or isinstance(value, dict | list):
             same = before == value
             message = f"{message}; it is the same" if same else f"{message}; keep one of them"
-            self.slips.append(Slip(holder.key_position, message, harmless=same))
+            self.mistakes.append(Mistake(holder.key_position, message, harmless=same))
         else:
             holder.container[key] = value  # type: ignore[call-overload]
-            self.slips.append(Slip(holder.key_position, f"{message}; the last one counts", harmless=True))
+            self.mistakes.append(Mistake(holder.key_position, f"{message}; the last one counts", harmless=True))
 
     def _merge(self, target: Any, source: Any, position: Position) -> None:
         """Do what `<<: *anchor` asks for: the mapping's own keys win, then the first of several sources."""
         for part in source if isinstance(source, list) else [source]:
             if not isinstance(part, dict):
-                self.slips.append(Slip(position, "<< takes a mapping, or a list of mappings; quote it if it is a name"))
+                self.mistakes.append(
+                    Mistake(position, "<< takes a mapping, or a list of mappings; quote it if it is a name")
+                )
                 continue
             for key, value in part.items():
                 if key not in target:

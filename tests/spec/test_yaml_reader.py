@@ -68,8 +68,8 @@ def test_anchors_aliases_and_merge_keys() -> None:
 def test_slips_leave_the_rest_readable(text: str, line: int, harmless: bool, data: Any) -> None:
     """The fix of a mistake loses nothing where the mistake is called harmless."""
     parsed = parse(text)
-    (slip,) = parsed.slips
-    assert (slip.position.line, slip.harmless, parsed.data) == (line, harmless, data)
+    (mistake,) = parsed.mistakes
+    assert (mistake.position.line, mistake.harmless, parsed.data) == (line, harmless, data)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.spec.check_slips import warn_of_slips
+from scripts.spec.check_typos import warn_of_typos
 from tests.spec.checked import OK, found_by, of_paths, of_schema
 
 ROWS: list[tuple[dict[str, Any], list[str]]] = [
@@ -26,6 +26,6 @@ ROWS: list[tuple[dict[str, Any], list[str]]] = [
 @pytest.mark.parametrize(("data", "named"), ROWS)
 def test_each_slip_is_a_warning(data: dict[str, Any], named: list[str]) -> None:
     """Limits that nothing keeps, formats nearly right, patterns of other dialects, paths with a query."""
-    _, problems = found_by(warn_of_slips, data)
+    _, problems = found_by(warn_of_typos, data)
     assert len(problems) == len(named)
     assert all(name in problem.message for name, problem in zip(named, problems, strict=True))

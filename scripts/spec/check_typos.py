@@ -13,7 +13,7 @@ from scripts.spec.walk import Found
 _PLAIN_FORMATS = {name.replace("-", ""): name for name in FORMATS}
 
 
-def warn_of_slips(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def warn_of_typos(document: Document, objects: list[Found]) -> Iterator[Problem]:
     """Yield a warning for each."""
     for found in objects:
         if found.kind == "schema" and not found.is_reference:

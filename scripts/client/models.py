@@ -85,7 +85,7 @@ class Models:
         if optional:
             hint, default = f"{hint} | Unset" if hint != "Any" else "Any", "UNSET"
         elif schema.read_only:
-            default = "_f.only_read()"  # always present in a response, never set by the caller
+            default = "_f.read_only()"  # always present in a response, never set by the caller
         elif schema.const is not MISSING:
             default = repr(schema.const)
         flags = {

@@ -11,7 +11,7 @@ from scripts.client.methods import Argument, Method
 from scripts.client.types import Types
 from scripts.model.api import Api
 from scripts.model.errors import FIXED_ERRORS
-from scripts.model.names import OF_A_WAIT, Namespace
+from scripts.model.names import WAIT_ARGUMENTS, Namespace
 from scripts.model.partials import is_partial
 from scripts.spec.extensions import KeyPrefixes, WebhookEvents, WebhookSignature
 from scripts.spec.waiters import Waiter
@@ -38,7 +38,7 @@ class Waiting:
         """Return the parameter list."""
         positional = [each.text() for each in self.arguments if each.positional]
         named = [each.text() for each in self.arguments if not each.positional]
-        options = [f"{name}: {_SECONDS} = None" for name in ("timeout", *OF_A_WAIT)]
+        options = [f"{name}: {_SECONDS} = None" for name in ("timeout", *WAIT_ARGUMENTS)]
         headers = "extra_headers: Mapping[str, str] | None = None"
         return ", ".join(["self", *positional, "*", *named, *options, headers])
 

@@ -227,7 +227,7 @@ class _ModelBuilder:
             (key for key in found if not (key[0] == "header" and key[1].lower() in IGNORED_HEADERS)),
             key=lambda key: ([*STYLES].index(cast("Location", key[0])), _index(in_path, key)),
         )
-        taken = (*names.ARGUMENTS, *(names.OF_A_WAIT if node.get("x-waiters") else ()))
+        taken = (*names.ARGUMENTS, *(names.WAIT_ARGUMENTS if node.get("x-waiters") else ()))
         arguments = Namespace(reserved=taken)
         return tuple(self._parameter(*found[key], operation_id, arguments) for key in ordered)
 

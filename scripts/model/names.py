@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 ARGUMENTS = ("self", "client", "body", "timeout", "max_retries", "extra_headers", "models", "pick_body")
 """What every generated method has already, as an argument or as a name that it uses: the spec's names step aside."""
 
-OF_A_WAIT = ("min_delay", "max_delay", "grace")
+WAIT_ARGUMENTS = ("min_delay", "max_delay", "grace")
 """What a waiter has as well."""
 
 METHODS = ("httpx", "models")

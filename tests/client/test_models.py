@@ -27,7 +27,7 @@ def test_attributes() -> None:
     view = models_of(schema).view("Thing")
     assert (view.name, view.doc) == ("Thing", "A thing.")
     assert [(each.name, each.hint, each.default) for each in view.attributes] == [
-        ("id", "int", "_f.only_read()"),
+        ("id", "int", "_f.read_only()"),
         ("pass_thru", "str | Unset", "UNSET"),
         ("api_key", "str | Unset", "UNSET"),
         ("kind", "str", "'thing'"),

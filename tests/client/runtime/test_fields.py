@@ -8,7 +8,7 @@ import attrs
 
 from scripts.client.runtime import codecs
 from scripts.client.runtime.codecs import INTEGER, STRING, Nullable
-from scripts.client.runtime.fields import Field, Fields, only_read
+from scripts.client.runtime.fields import Field, Fields, read_only
 from scripts.client.runtime.types import UNSET, Unset
 
 TABLE = Fields(
@@ -76,6 +76,6 @@ def test_fields_that_are_only_read() -> None:
 
     @attrs.define
     class Thing:
-        id: str = only_read()
+        id: str = read_only()
 
     assert attrs.asdict(Thing()) == {"id": UNSET}

@@ -12,17 +12,17 @@ from scripts.spec.extensions import EXTENSIONS, PartialResponse, Result, SdkMeth
 from scripts.spec.openapi import as_list
 from scripts.spec.pointers import ModelError, follow, join, last_part
 from scripts.spec.problems import Problem, did_you_mean
-from scripts.spec.walk import Found, properties_of
+from scripts.spec.walk import Node, properties_of
 
 
-def check_extensions(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def check_extensions(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a problem for each extension that cannot be used: others may mean something else by its name."""
     for problem, place in _unusable(document, objects):
         message = f"{problem.message}; {last_part(place)} is ignored"
         yield replace(problem, message=message, fix=document.dropping(place), kind=last_part(place))
 
 
-def _unusable(document: Document, objects: list[Found]) -> Iterator[tuple[Problem, str]]:
+def _unusable(document: Document, objects: list[Node]) -> Iterator[tuple[Problem, str]]:
     """Yield what is wrong with an extension, or does not agree with the rest of the document, and its place."""
     methods: dict[tuple[str, str], str] = {}
     for found in objects:
@@ -50,7 +50,7 @@ def _unusable(document: Document, objects: list[Found]) -> Iterator[tuple[Proble
                         yield document.problem(place, message, at_key=True), place
 
 
-def warn_of_extensions(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def warn_of_extensions(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a warning for each extension that is one letter away from one of ours, or on the wrong kind of object."""
     places = {key: kind.places for kind in EXTENSIONS for key in kind.keys}
     for found in objects:
@@ -79,7 +79,7 @@ def _schemas(document: Document) -> list[str]:
 
 
 def _taken(
-    document: Document, found: Found, name: str, place: str, methods: dict[tuple[str, str], str]
+    document: Document, found: Node, name: str, place: str, methods: dict[tuple[str, str], str]
 ) -> Iterator[Problem]:
     tags = as_list(found.node.get("tags"))
     tag = str(tags[0]) if tags else "default"
@@ -90,7 +90,7 @@ def _taken(
         yield document.problem(place, message)
 
 
-def _waiter_paths(document: Document, found: Found, extension: Waiters, place: str) -> Iterator[Problem]:
+def _waiter_paths(document: Document, found: Node, extension: Waiters, place: str) -> Iterator[Problem]:
     for waiter in extension.waiters:
         for index, acceptor in enumerate(waiter.acceptors):
             if acceptor.path is not None:
@@ -99,7 +99,7 @@ def _waiter_paths(document: Document, found: Found, extension: Waiters, place: s
                 yield from _waiter_path(document, found, acceptor.path, where)
 
 
-def _waiter_path(document: Document, operation: Found, path: str, place: str) -> Iterator[Problem]:
+def _waiter_path(document: Document, operation: Node, path: str, place: str) -> Iterator[Problem]:
     """Look for the field that a waiter watches in the success response's schema."""
     for schema, pointer in _success_schemas(document, operation):
         node: Any = schema
@@ -116,7 +116,7 @@ def _waiter_path(document: Document, operation: Found, path: str, place: str) ->
             node, where = properties[name]
 
 
-def _success_schemas(document: Document, operation: Found) -> Iterator[tuple[Any, str]]:
+def _success_schemas(document: Document, operation: Node) -> Iterator[tuple[Any, str]]:
     responses = operation.node.get("responses")
     for status, entry in responses.items() if isinstance(responses, dict) else ():
         if not status.startswith("2"):
@@ -131,7 +131,7 @@ def _success_schemas(document: Document, operation: Found) -> Iterator[tuple[Any
                 yield media["schema"], join(where, "content", media_type, "schema")
 
 
-def _is_list(document: Document, found: Found) -> bool:
+def _is_list(document: Document, found: Node) -> bool:
     try:
         schema, _ = follow(document.data, found.node.get("schema"), join(found.pointer, "schema"))
     except ModelError:

@@ -11,14 +11,14 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import LONGEST_NAME, METHODS, as_dict, as_list, credential_place, essence
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean, nothing
-from scripts.spec.walk import Found
+from scripts.spec.walk import Node
 
 _IN_BRACES = re.compile(r"{([^{}]*)}")
 _IN_PATH: dict[str, Any] = {"in": "path", "required": True}
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
-def check_operations(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def check_operations(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a problem for each operation, path, server and security requirement that cannot work."""
     operations = [found for found in objects if found.kind == "operation"]
     yield from _operation_ids(document, operations)
@@ -34,7 +34,7 @@ def check_operations(document: Document, objects: list[Found]) -> Iterator[Probl
     yield from _security(document, [("", document.data), *((found.pointer, found.node) for found in operations)])
 
 
-def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a warning for what is valid but probably a mistake, and for what the client leaves out."""
     described = {tag.get("name") for tag in as_list(document.data.get("tags")) if isinstance(tag, dict)}
     for found in objects:
@@ -55,14 +55,14 @@ def warn_of_operations(document: Document, objects: list[Found]) -> Iterator[Pro
             yield document.problem(join(found.pointer, "type"), message)
 
 
-def _tag(document: Document, found: Found, described: set[str]) -> Iterator[Problem]:
+def _tag(document: Document, found: Node, described: set[str]) -> Iterator[Problem]:
     for index, tag in enumerate(as_list(found.node.get("tags"))):
         if isinstance(tag, str) and tag not in described and (advice := did_you_mean(tag, described, "")):
             message = f"the tag {tag} is not among the tags of the document; {advice}"
             yield document.problem(join(found.pointer, "tags", index), message)
 
 
-def _operation_ids(document: Document, operations: list[Found]) -> Iterator[Problem]:
+def _operation_ids(document: Document, operations: list[Node]) -> Iterator[Problem]:
     """Yield a problem for ids that are the same, also once they are names of Python modules."""
     seen: dict[str, tuple[str, str]] = {}
     for found in operations:
@@ -85,7 +85,7 @@ def _operation_ids(document: Document, operations: list[Found]) -> Iterator[Prob
             yield document.problem(place, message, fix=nothing, kind="operationIds that are one name in Python")
 
 
-def _nameless(document: Document, operations: list[Found]) -> Iterator[Problem]:
+def _nameless(document: Document, operations: list[Node]) -> Iterator[Problem]:
     """Yield a problem for names of which nothing is left in Python."""
     for found in operations:
         tags = as_list(found.node.get("tags"))
@@ -106,7 +106,7 @@ def snake_case(name: str) -> str:
     return "_".join(re.findall(r"[^\W_]+", words)).lower()
 
 
-def _is_below(found: Found, kind: str) -> bool:
+def _is_below(found: Node, kind: str) -> bool:
     parent = found.parent
     while parent is not None and parent.kind != kind:
         parent = parent.parent
@@ -135,14 +135,14 @@ def _paths(document: Document) -> Iterator[Problem]:
             yield document.problem(place, f"the path {path} has {{{name}}} twice; name them apart", at_key=True)
 
 
-def _parameters_of_item(document: Document, item: Found) -> Iterator[Problem]:
+def _parameters_of_item(document: Document, item: Node) -> Iterator[Problem]:
     """Hold the parameters of a path item and its operations against their path."""
     in_paths = item.parent is not None and item.parent.kind == "document" and item.pointer.startswith("/paths/")
     path = item.name if in_paths else None
     shared, problems = _parameters(document, item)
     yield from problems
     operations = [
-        Found("operation", join(item.pointer, method), node, method, item)
+        Node("operation", join(item.pointer, method), node, method, item)
         for method, node in item.node.items()
         if isinstance(node, dict) and method in METHODS
     ]
@@ -167,12 +167,12 @@ def _parameters_of_item(document: Document, item: Found) -> Iterator[Problem]:
             yield document.problem(place, f"{message}; {advice}" if advice else message, fix=fix, kind=kind)
 
 
-def _owner(place: str, item: Found, operation: Found) -> Found:
+def _owner(place: str, item: Node, operation: Node) -> Node:
     return operation if place.startswith(f"{operation.pointer}/") else item
 
 
 def _undeclared(
-    document: Document, operation: Found, path: str, name: str, known: dict[tuple[str, str], str], others: set[str]
+    document: Document, operation: Node, path: str, name: str, known: dict[tuple[str, str], str], others: set[str]
 ) -> Problem:
     """Return the problem of a name in the path without a parameter: one in the wrong place, or one to make up."""
     place = next((known[key] for key in known if key[1] == name and key[0] in ("query", "header", "cookie")), "")
@@ -198,7 +198,7 @@ def _undeclared(
     return document.problem(operation.pointer, message, at_key=True, fix=declare, kind=kind)
 
 
-def _parameters(document: Document, owner: Found) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+def _parameters(document: Document, owner: Node) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """Return the parameters of an operation or path item with their places, and what is wrong among them."""
     found: dict[tuple[str, str], str] = {}
     problems = []
@@ -221,14 +221,14 @@ def _parameters(document: Document, owner: Found) -> tuple[dict[tuple[str, str],
     return found, problems
 
 
-def _query_string(document: Document, found: Found) -> Iterator[Problem]:
+def _query_string(document: Document, found: Node) -> Iterator[Problem]:
     for media_type in as_dict(found.node.get("content")):
         if essence(media_type) != "application/x-www-form-urlencoded":
             message = f"a query string of {media_type} is written as name=value pairs; describe it as a form"
             yield document.problem(join(found.pointer, "content", media_type), message, at_key=True)
 
 
-def _header_name(document: Document, found: Found) -> Iterator[Problem]:
+def _header_name(document: Document, found: Node) -> Iterator[Problem]:
     name, place = found.node.get("name"), join(found.pointer, "name")
     if not isinstance(name, str) or _HEADER_NAME.fullmatch(name):
         return
@@ -255,7 +255,7 @@ def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) 
                     yield document.problem(place, message, at_key=True, fix=fix, kind="unknown security schemes")
 
 
-def _clashing_schemes(document: Document, owner: Found) -> Iterator[Problem]:
+def _clashing_schemes(document: Document, owner: Node) -> Iterator[Problem]:
     """Yield a warning for schemes that are needed together, though each of them would fill the same header."""
     schemes = as_dict(as_dict(document.data.get("components")).get("securitySchemes"))
     for index, way in enumerate(as_list(owner.node.get("security"))):
@@ -276,7 +276,7 @@ def _without_way(node: dict[str, Any], way: Any) -> None:
         del node["security"]
 
 
-def _server(document: Document, found: Found) -> Iterator[Problem]:
+def _server(document: Document, found: Node) -> Iterator[Problem]:
     url, variables = found.node.get("url"), as_dict(found.node.get("variables"))
     if not isinstance(url, str):
         return

@@ -11,14 +11,14 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import as_dict, as_list
 from scripts.spec.pointers import ModelError, join, look_up
 from scripts.spec.problems import Problem, did_you_mean, near
-from scripts.spec.walk import SECTIONS, Found
+from scripts.spec.walk import SECTIONS, Node
 
 _HARMLESS = ("$anchor", "$dynamicAnchor", "$id")
 """They only name a schema; whether anything asks for it by that name is seen at the `$ref`."""
 _UNSUPPORTED = ("$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor", "$id")
 
 
-def check_references(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def check_references(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a problem for each reference that cannot be followed."""
     kinds = {found.pointer: found.kind for found in objects}
     ends: set[str] = set()
@@ -34,7 +34,7 @@ def check_references(document: Document, objects: list[Found]) -> Iterator[Probl
     yield from _links(document, objects)
 
 
-def _identifier(document: Document, found: Found, keyword: str) -> Problem:
+def _identifier(document: Document, found: Node, keyword: str) -> Problem:
     place = join(found.pointer, keyword)
     if keyword in _HARMLESS:
         message = f"{keyword} is not supported; it is ignored"
@@ -43,7 +43,7 @@ def _identifier(document: Document, found: Found, keyword: str) -> Problem:
     return document.problem(place, message, at_key=True)
 
 
-def _reference(document: Document, found: Found, kinds: dict[str, str], ends: set[str]) -> Iterator[Problem]:
+def _reference(document: Document, found: Node, kinds: dict[str, str], ends: set[str]) -> Iterator[Problem]:
     place = join(found.pointer, "$ref")
     target = found.node["$ref"]
     if not isinstance(target, str):
@@ -71,7 +71,7 @@ def _reference(document: Document, found: Found, kinds: dict[str, str], ends: se
         yield document.problem(place, f"$ref that leads back to itself: {target}; describe the {found.kind} itself")
 
 
-def _nowhere(document: Document, found: Found, target: str) -> Problem:
+def _nowhere(document: Document, found: Node, target: str) -> Problem:
     """Return the problem of a reference that finds nothing; a slash in a component's name is one reason."""
     place = join(found.pointer, "$ref")
     section, _, name = target.removeprefix("#/components/").partition("/")
@@ -122,7 +122,7 @@ def _leads_back(data: dict[str, Any], target: str, ends: set[str]) -> bool:
     return True
 
 
-def _discriminator(document: Document, found: Found) -> Iterator[Problem]:
+def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
     described = found.node.get("discriminator")
     mapping = described.get("mapping") if isinstance(described, dict) else None
     for value, target in mapping.items() if isinstance(mapping, dict) else ():
@@ -143,7 +143,7 @@ def _discriminator(document: Document, found: Found) -> Iterator[Problem]:
             yield document.problem(place, message, fix=document.dropping(place), kind="mappings to nothing")
 
 
-def _allof_cycles(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def _allof_cycles(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a problem for each component that is made of itself: no value could ever be built from it."""
     parts = {
         f"#{found.pointer}": [
@@ -182,7 +182,7 @@ def _node(document: Document, reference: str) -> dict[str, Any]:
     return node if isinstance(node, dict) else {}
 
 
-def _links(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def _links(document: Document, objects: list[Node]) -> Iterator[Problem]:
     operations = [found for found in objects if found.kind == "operation"]
     ids = {str(found.node["operationId"]) for found in operations if "operationId" in found.node}
     known = {f"#{operation.pointer}" for operation in operations}

@@ -21,7 +21,7 @@ from scripts.spec.openapi import are_alternatives
 from scripts.spec.pointers import join, last_part
 from scripts.spec.problems import Problem, did_you_mean
 from scripts.spec.remedies import Remedy, for_missing, for_other, for_type, for_unexpected, for_value
-from scripts.spec.walk import Found
+from scripts.spec.walk import Node
 
 _META = jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020-12/schema"})
 _KINDS = {
@@ -48,7 +48,7 @@ _SCHEMA_WORDS = {
 _COMPONENT_NAME = re.compile(r"[a-zA-Z0-9._-]+")
 
 
-def check_structure(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def check_structure(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a problem for each part that the OpenAPI schema (or, for 3.1 schemas, JSON Schema) refuses."""
     version = document.data["openapi"]
     official = _official_schema(version[:3])
@@ -75,7 +75,7 @@ _CONDITIONS = (
 )  # fmt: skip
 
 
-def warn_of_conditions(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def warn_of_conditions(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a warning for the first of each kind of condition that the client does not check before sending."""
     for keyword in _CONDITIONS:
         places = [
@@ -92,7 +92,7 @@ def warn_of_conditions(document: Document, objects: list[Found]) -> Iterator[Pro
             yield document.problem(join(places[0], keyword), message, at_key=True)
 
 
-def check_schema_words(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def check_schema_words(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a warning for each key of a schema that is probably a typo for another."""
     for found in objects:
         if found.kind != "schema":

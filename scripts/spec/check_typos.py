@@ -8,12 +8,12 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import FORMATS, LOWER_LIMITS, UPPER_LIMITS, compiles, python_pattern, with_plain_limits
 from scripts.spec.pointers import join
 from scripts.spec.problems import Problem
-from scripts.spec.walk import Found
+from scripts.spec.walk import Node
 
 _PLAIN_FORMATS = {name.replace("-", ""): name for name in FORMATS}
 
 
-def warn_of_typos(document: Document, objects: list[Found]) -> Iterator[Problem]:
+def warn_of_typos(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a warning for each."""
     for found in objects:
         if found.kind == "schema" and not found.is_reference:
@@ -27,7 +27,7 @@ def warn_of_typos(document: Document, objects: list[Found]) -> Iterator[Problem]
                 yield document.problem(place, f"the path {path} has a {sign} in it; {what}", at_key=True)
 
 
-def _limits(document: Document, found: Found) -> Iterator[Problem]:
+def _limits(document: Document, found: Node) -> Iterator[Problem]:
     node = with_plain_limits(found.node)
     for lowest, highest in zip(LOWER_LIMITS, UPPER_LIMITS, strict=True):
         low, high = node.get(lowest), node.get(highest)
@@ -36,7 +36,7 @@ def _limits(document: Document, found: Found) -> Iterator[Problem]:
             yield document.problem(join(found.pointer, highest), message)
 
 
-def _format(document: Document, found: Found) -> Iterator[Problem]:
+def _format(document: Document, found: Node) -> Iterator[Problem]:
     name = found.node.get("format")
     if isinstance(name, str) and name not in FORMATS:
         meant = _PLAIN_FORMATS.get(name.replace("-", "").replace("_", "").lower())
@@ -45,7 +45,7 @@ def _format(document: Document, found: Found) -> Iterator[Problem]:
             yield document.problem(join(found.pointer, "format"), message)
 
 
-def _pattern(document: Document, found: Found) -> Iterator[Problem]:
+def _pattern(document: Document, found: Node) -> Iterator[Problem]:
     pattern = found.node.get("pattern")
     if isinstance(pattern, str) and python_pattern(pattern) is None:
         why = "matching some strings would take forever" if compiles(pattern) else "Python cannot read it"

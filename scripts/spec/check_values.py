@@ -18,7 +18,7 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import is_json, with_plain_limits
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean
-from scripts.spec.walk import Found, properties_of
+from scripts.spec.walk import Node, properties_of
 
 _BASE = "urn:spec"
 _JSON_TYPES = {"string": str, "boolean": bool, "object": dict, "array": list}
@@ -27,7 +27,7 @@ _JSON_TYPES = {"string": str, "boolean": bool, "object": dict, "array": list}
 class Values:
     """Judges values against the schemas of one document."""
 
-    def __init__(self, document: Document, objects: list[Found]) -> None:
+    def __init__(self, document: Document, objects: list[Node]) -> None:
         self._document = document
         self._objects = objects
         self._is_30 = str(document.data.get("openapi", "")).startswith("3.0")
@@ -53,14 +53,14 @@ class Values:
             elif found.kind in ("media type", "parameter", "header") and not found.is_reference:
                 yield from self._examples_of_media(found)
 
-    def _examples_of_schema(self, found: Found) -> Iterator[Problem]:
+    def _examples_of_schema(self, found: Node) -> Iterator[Problem]:
         if "example" in found.node:
             yield from self.judge(found.pointer, found.node["example"], join(found.pointer, "example"), "example")
         several = found.node.get("examples")
         for index, value in enumerate(several if isinstance(several, list) else ()):
             yield from self.judge(found.pointer, value, join(found.pointer, "examples", index), "example")
 
-    def _examples_of_media(self, found: Found) -> Iterator[Problem]:
+    def _examples_of_media(self, found: Node) -> Iterator[Problem]:
         if "schema" not in found.node or (found.kind == "media type" and not is_json(found.name)):
             return
         schema = join(found.pointer, "schema")
@@ -76,7 +76,7 @@ class Values:
             if "value" in node:
                 yield from self.judge(schema, node["value"], join(where, "value"), f"example {name}")
 
-    def _enum(self, found: Found) -> Iterator[Problem]:
+    def _enum(self, found: Node) -> Iterator[Problem]:
         values, kinds = found.node.get("enum"), found.node.get("type")
         if not isinstance(values, list):
             return
@@ -91,7 +91,7 @@ class Values:
                 )
                 yield self._document.problem(place, message)
 
-    def _required(self, found: Found) -> Iterator[Problem]:
+    def _required(self, found: Node) -> Iterator[Problem]:
         """Look only at whole schemas: a part of allOf may require what another part defines."""
         if found.keyword in ("allOf", "anyOf", "oneOf", "not", "if", "then", "else"):
             return

@@ -74,7 +74,7 @@ SECTIONS = {kind: section for section, (_, kind) in CHILDREN["components"].items
 
 
 @dataclass(frozen=True)
-class Found:
+class Node:
     """One object of the document."""
 
     kind: str
@@ -82,7 +82,7 @@ class Found:
     node: dict[str, Any]
     keyword: str
     """The key (of its parent, or of the map or list it lies in) that it is under."""
-    parent: Found | None = None
+    parent: Node | None = None
 
     @property
     def is_reference(self) -> bool:
@@ -93,9 +93,9 @@ class Found:
         return last_part(self.pointer)
 
 
-def walk(data: Mapping[str, Any]) -> Iterator[Found]:
+def walk(data: Mapping[str, Any]) -> Iterator[Node]:
     """Yield each object of the document, parents before children, in the order of the document."""
-    waiting = [Found("document", "", dict(data), "")]
+    waiting = [Node("document", "", dict(data), "")]
     while waiting:
         found = waiting.pop()
         yield found
@@ -103,27 +103,27 @@ def walk(data: Mapping[str, Any]) -> Iterator[Found]:
             waiting += reversed(list(_children(found)))
 
 
-def _children(found: Found) -> Iterator[Found]:
+def _children(found: Node) -> Iterator[Node]:
     if found.kind == "callback":
         for name, node in found.node.items():
             if isinstance(node, dict) and not name.startswith("x-"):
-                yield Found("path item", join(found.pointer, name), node, name, found)
+                yield Node("path item", join(found.pointer, name), node, name, found)
         return
     table = CHILDREN.get(found.kind, {})
     for key, value in found.node.items():
         shape, kind = table.get(key, ("", ""))
         place = join(found.pointer, key)
         if shape == _ONE and isinstance(value, dict):
-            yield Found(kind, place, value, key, found)
+            yield Node(kind, place, value, key, found)
         elif shape == _LIST and isinstance(value, list):
             for index, node in enumerate(value):
                 if isinstance(node, dict):
-                    yield Found(kind, join(place, index), node, key, found)
+                    yield Node(kind, join(place, index), node, key, found)
         elif shape == _MAP and isinstance(value, dict):
             for name, node in value.items():
                 skipped = name.startswith("x-") and key in _WITH_EXTENSIONS_INSIDE
                 if isinstance(node, dict) and not skipped:
-                    yield Found(kind, join(place, name), node, key, found)
+                    yield Node(kind, join(place, name), node, key, found)
 
 
 def properties_of(data: Mapping[str, Any], node: Any, pointer: str) -> tuple[dict[str, tuple[Any, str]], bool]:

@@ -9,11 +9,11 @@ from typing import Any
 
 from scripts.spec.document import Document
 from scripts.spec.problems import Problem
-from scripts.spec.walk import Found, walk
+from scripts.spec.walk import Node, walk
 from scripts.spec.yaml_reader import parse
 from tests.apis import document_of
 
-Check = Callable[[Document, list[Found]], Iterable[Problem]]
+Check = Callable[[Document, list[Node]], Iterable[Problem]]
 OK = {"200": {"description": "Fine."}}
 
 

@@ -9,11 +9,11 @@ import pytest
 from scripts.spec.check_values import Values
 from scripts.spec.document import Document
 from scripts.spec.problems import Problem
-from scripts.spec.walk import Found
+from scripts.spec.walk import Node
 from tests.spec.checked import found_by, of_paths, of_schema
 
 
-def warnings(document: Document, objects: list[Found]) -> list[Problem]:
+def warnings(document: Document, objects: list[Node]) -> list[Problem]:
     return list(Values(document, objects).warnings())
 
 

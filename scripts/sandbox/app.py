@@ -13,9 +13,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from . import controls, money_controls, page, refusals, webhook_controls
-from .answers import with_hint
 from .body_limit import BodyLimit
-from .dated_answers import DatedAnswers
+from .dated_responses import DatedResponses
 from .events import send_events
 from .faulty_connection import FaultyConnection
 from .invoices import post_wallet_invoice
@@ -26,6 +25,7 @@ from .lnurlp_pay import get_lnurlpay_probe, lightning_address, lnurlpay_endpoint
 from .nodes import decode_invoice, get_node, list_nodes, query_routes
 from .origin_form import OriginForm
 from .refusals import Refusal, page_not_found, refusal_answer
+from .responses import with_hint
 from .state import State
 from .transfers import post_wallet_transfer
 from .wallets import get_wallet, list_transactions, list_wallet_transactions, list_wallets, post_create_wallet
@@ -125,7 +125,7 @@ def make_app(state: State) -> Starlette:
         routes=[*API_ROUTES, *OTHER_ROUTES, *CONTROLS, *page.ROUTES],
         middleware=[
             Middleware(OriginForm),
-            Middleware(DatedAnswers, clock=state.clock),
+            Middleware(DatedResponses, clock=state.clock),
             Middleware(BodyLimit),
             Middleware(FaultyConnection, faults=state.faults),
         ],

@@ -16,7 +16,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from . import refusals
-from .answers import json_answer
 from .events import send_events
 from .faults import KINDS, Fault, FaultError
 from .money import settle
@@ -24,6 +23,7 @@ from .objects import lntx_object
 from .records import Delivery, Event, LnTx, Lnurlpay, Token, Wallet, WalletKey, WalletTransaction, Webhook
 from .refusals import Refusal, refusal_answer
 from .request_body import BadJsonError, Fields, parse_json, read_fields
+from .responses import json_response
 from .state import ACCOUNT, State
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -59,7 +59,7 @@ def _back_to_page(request: Request) -> Response | None:
 async def show(request: Request) -> Response:
     """Tell the keys, the settings and the controls."""
     state: State = request.app.state.sandbox
-    return json_answer(
+    return json_response(
         {
             "base_url": str(request.base_url).rstrip("/"),
             "keys": state.keys,
@@ -85,7 +85,7 @@ async def list_invoices(request: Request) -> Response:
     invoices = [
         {**lntx_object(lntx, state), "status": status_of(lntx, state)} for lntx in newest_invoices(int(limit), state)
     ]
-    return json_answer({"count": state.store.count(LnTx, INVOICES), "invoices": invoices})
+    return json_response({"count": state.store.count(LnTx, INVOICES), "invoices": invoices})
 
 
 async def pay(request: Request) -> Response:
@@ -131,13 +131,13 @@ async def reset(request: Request) -> Response:
             Lnurlpay, f"wallet NOT IN ({kept}) OR id NOT IN (SELECT default_lnurlpay FROM wallet)", *first
         )
         state.store.delete(Wallet, f"id NOT IN ({kept})", *first)
-    return json_answer({"forgotten_invoices": forgotten})
+    return json_response({"forgotten_invoices": forgotten})
 
 
 async def list_faults(request: Request) -> Response:
     """List the faults that still wait for a request."""
     state: State = request.app.state.sandbox
-    return json_answer({"faults": state.faults.waiting(), "kinds": KINDS})
+    return json_response({"faults": state.faults.waiting(), "kinds": KINDS})
 
 
 async def add_fault(request: Request) -> Response:
@@ -155,14 +155,14 @@ async def add_fault(request: Request) -> Response:
         state.faults.add(Fault(**fields))
     except FaultError as error:
         raise Refusal(400, str(error)) from None
-    return json_answer({"faults": state.faults.waiting()}, 201)
+    return json_response({"faults": state.faults.waiting()}, 201)
 
 
 async def clear_faults(request: Request) -> Response:
     """Switch all faults off."""
     state: State = request.app.state.sandbox
     state.faults.clear()
-    return json_answer({"faults": []})
+    return json_response({"faults": []})
 
 
 async def suspend_key(request: Request) -> Response:
@@ -172,7 +172,7 @@ async def suspend_key(request: Request) -> Response:
     suspended = request.path_params["verb"] == "suspend"
     if request.path_params["verb"] not in ("suspend", "restore") or not state.store.suspend(key, suspended):
         raise Refusal(404, "There is no such key, or the verb is neither suspend nor restore.")
-    return json_answer({"key": key, "suspended": suspended})
+    return json_response({"key": key, "suspended": suspended})
 
 
 def status_of(lntx: LnTx, state: State) -> str:
@@ -275,4 +275,4 @@ def amount_in(sent: Any) -> int:
 def _answer(state: State, lntx_id: str) -> Response:
     """The LnTx as it is now."""
     lntx = state.store.find(LnTx, "id = ?", lntx_id)
-    return json_answer(lntx_object(lntx, state) if lntx else None)
+    return json_response(lntx_object(lntx, state) if lntx else None)

@@ -12,8 +12,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .answers import JSON_TYPE, json_bytes
 from .faults import BODILESS, Fault, Faults
+from .responses import JSON_TYPE, json_bytes
 
 ALWAYS_PROCESSED = ("cut_body", "malformed_json")
 

@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer, with_hint
 from .auth import asked_wallet
 from .invoice import MAX_DESCRIPTION_BYTES, write_invoice
 from .invoice_fields import InvoiceFields, check_fields, hint_about_names
@@ -21,6 +20,7 @@ from .objects import chosen_fields, lntx_object
 from .pass_thru import as_stored
 from .records import LnTx, Wallet
 from .request_body import INT64, Fields, media_type, read_fields
+from .responses import json_response, with_hint
 from .state import State, private_key
 
 MAX_MEMO = 255
@@ -39,7 +39,7 @@ async def post_wallet_invoice(request: Request) -> Response:
         refusal.hint = hint or refusal.hint
         raise
     lntx = make_lntx(checked, wallet, state)
-    return with_hint(json_answer(chosen_fields(request, lntx_object(lntx, state)), 201), hint)
+    return with_hint(json_response(chosen_fields(request, lntx_object(lntx, state)), 201), hint)
 
 
 def make_lntx(

@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer
 from .auth import account_of
 from .objects import chosen_fields, lntx_object
 from .records import LnTx
+from .responses import json_response
 from .state import State
 
 
@@ -20,4 +20,4 @@ async def get_lntx(request: Request) -> Response:
     lntx = state.store.find(LnTx, "id = ? AND account = ?", request.path_params["lntx_id"], account)
     if lntx is None:
         raise refusals.lntx_not_found()
-    return json_answer(chosen_fields(request, lntx_object(lntx, state)))
+    return json_response(chosen_fields(request, lntx_object(lntx, state)))

@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer
 from .auth import asked_wallet
 from .checks import Checks, as_integer
 from .keys import ADMIN, PUBLIC_WITHDRAW, WITHDRAW, may
@@ -21,6 +20,7 @@ from .pass_thru import as_stored, read_pass_thru
 from .payments import PaymentFailedError, WalletBusyError, invoice_payment, send
 from .records import Token, Wallet
 from .refusals import Refusal
+from .responses import json_response
 from .state import State
 
 DEFAULT_MEMO = "LNPAY Wallet Withdraw"
@@ -36,7 +36,7 @@ async def get_lnurl_withdraw(request: Request) -> Response:
     token = Token(state.new_id(""), wallet.id)
     state.store.insert(token)
     link = _link(wallet, {"tag": "withdraw", "ott": token.ott, **query}, request, state)
-    return json_answer({"lnurl": encode_lnurl(link), "ott": token.ott})
+    return json_response({"lnurl": encode_lnurl(link), "ott": token.ott})
 
 
 async def get_lnurl_withdraw_static(request: Request) -> Response:
@@ -44,7 +44,7 @@ async def get_lnurl_withdraw_static(request: Request) -> Response:
     state: State = request.app.state.sandbox
     wallet = asked_wallet(request, ADMIN, state)
     link = _link(wallet, {"tag": "withdraw", **_checked_query(request)}, request, state)
-    return json_answer({"lnurl": encode_lnurl(link)})
+    return json_response({"lnurl": encode_lnurl(link)})
 
 
 async def process_lnurl(request: Request) -> Response:
@@ -66,7 +66,7 @@ async def process_lnurl(request: Request) -> Response:
             return _pay(wallet, query["pr"], ott, request, state)
     except (Refusal, PaymentFailedError, WalletBusyError) as error:
         return _error(str(error) or "Wallet busy try again soon")
-    return json_answer(_offer(wallet, ott, request))
+    return json_response(_offer(wallet, ott, request))
 
 
 def _pay(wallet: Wallet, payment_request: str, ott: str | None, request: Request, state: State) -> Response:
@@ -83,7 +83,7 @@ def _pay(wallet: Wallet, payment_request: str, ott: str | None, request: Request
     send(payment, state)
     if ott:
         state.store.update(Token, "used = 1", "ott = ?", ott)
-    return json_answer({"status": "OK"}, 201)
+    return json_response({"status": "OK"}, 201)
 
 
 def _offer(wallet: Wallet, ott: str | None, request: Request) -> dict[str, Any]:
@@ -127,4 +127,4 @@ def _link(wallet: Wallet, query: dict[str, str], request: Request, state: State)
 
 
 def _error(reason: str) -> Response:
-    return json_answer({"status": "ERROR", "reason": reason})
+    return json_response({"status": "ERROR", "reason": reason})

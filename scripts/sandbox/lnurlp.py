@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer
 from .auth import account_of, asked_wallet
 from .checks import Checks, label_of
 from .keys import ADMIN
@@ -18,6 +17,7 @@ from .objects import base_url, chosen_fields, lnurlpay_object
 from .records import Domain, Lnurlpay
 from .refusals import Refusal, ServerFault
 from .request_body import INT64, Fields, read_fields
+from .responses import json_response
 from .state import State
 
 MIN_MSAT = 1000
@@ -129,4 +129,4 @@ def _find(request: Request, account: str, state: State) -> Lnurlpay:
 
 
 def _answer(request: Request, link: Lnurlpay, state: State) -> Response:
-    return json_answer(chosen_fields(request, lnurlpay_object(link, state, base_url(request))))
+    return json_response(chosen_fields(request, lnurlpay_object(link, state, base_url(request))))

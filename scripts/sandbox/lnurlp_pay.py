@@ -16,7 +16,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer
 from .auth import account_of, asked_wallet
 from .checks import Checks, as_integer
 from .invoice_fields import InvoiceFields
@@ -30,6 +29,7 @@ from .payments import Payment, check_funds, invoice_payment, send
 from .records import Domain, LnTx, Lnurlpay, Wallet
 from .refusals import Refusal, ServerFault
 from .request_body import Fields, read_fields
+from .responses import json_response
 from .state import State
 from .withdrawals import asked_to_queue, pay_now, receipt
 
@@ -43,7 +43,7 @@ async def get_lnurlpay_probe(request: Request) -> Response:
     account_of(request, state)
     link = _target(request.path_params["target"], state)
     parameters = _parameters(link, base_url(request), state)
-    return json_answer({**parameters, "metadata": json.loads(parameters["metadata"])})
+    return json_response({**parameters, "metadata": json.loads(parameters["metadata"])})
 
 
 async def post_lnurlpay_pay(request: Request) -> Response:
@@ -53,8 +53,8 @@ async def post_lnurlpay_pay(request: Request) -> Response:
     order = _read(await read_fields(request), state)
     payment = _payment(order, wallet, state)
     if asked_to_queue(request):
-        return json_answer(receipt(lambda: send(payment, state), state))
-    return json_answer(chosen_fields(request, wtx_object(pay_now(payment, state), state)), 201)
+        return json_response(receipt(lambda: send(payment, state), state))
+    return json_response(chosen_fields(request, wtx_object(pay_now(payment, state), state)), 201)
 
 
 async def lnurlpay_endpoint(request: Request) -> Response:
@@ -68,14 +68,14 @@ async def lnurlpay_endpoint(request: Request) -> Response:
     if key is None or key.suspended or not may(key.prefix, DEPOSIT):
         return _error("Invalid Wallet Access Key.")
     if "amount" not in request.query_params:
-        return json_answer(_parameters(link, base_url(request), state))
+        return json_response(_parameters(link, base_url(request), state))
     try:
         amount = as_integer(request.query_params["amount"])
         comment = request.query_params.get("comment", "")
         lntx = _invoice(link, amount, comment, state)
     except Refusal as refusal:
         return _error(refusal.hint or refusal.message)
-    return json_answer({"pr": lntx.payment_request, "routes": []})
+    return json_response({"pr": lntx.payment_request, "routes": []})
 
 
 async def lightning_address(request: Request) -> Response:
@@ -91,7 +91,7 @@ async def lightning_address(request: Request) -> Response:
     ]
     if not links:
         raise refusals.invalid_username(name, domain_id or host)
-    return json_answer(_parameters(links[0], base_url(request), state))
+    return json_response(_parameters(links[0], base_url(request), state))
 
 
 @dataclass(frozen=True)
@@ -217,4 +217,4 @@ def _by_address(text: str, state: State) -> Lnurlpay | None:
 
 
 def _error(reason: str) -> Response:
-    return json_answer({"status": "ERROR", "reason": reason})
+    return json_response({"status": "ERROR", "reason": reason})

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from .answers import json_answer
 from .controls import amount_in, guarded, sent_fields
 from .invoice import write_invoice
 from .invoice_fields import DEFAULT_EXPIRY, InvoiceFields
@@ -18,6 +17,7 @@ from .objects import keysend_wallet, lntx_object, wallet_object
 from .payments import BUSY, NO_ROUTE, WALLET_RECORDS, outside_preimage
 from .records import Node, Wallet
 from .refusals import Refusal
+from .responses import json_response
 from .state import ACCOUNT, State
 
 MAX_FAILURES = 1000
@@ -41,7 +41,7 @@ async def fund(request: Request) -> Response:
     with state.store.transaction():
         settle(make_lntx(fields, found[0], state), amount, state)
     wallet = state.store.find(Wallet, "id = ?", found[0].id) or found[0]
-    return json_answer(wallet_object(wallet, state))
+    return json_response(wallet_object(wallet, state))
 
 
 async def show_money(request: Request) -> Response:
@@ -49,7 +49,7 @@ async def show_money(request: Request) -> Response:
     state: State = request.app.state.sandbox
     wallets = {wallet.id: wallet.balance for wallet in state.store.select(Wallet, "1")}
     outside = {"world": 0, "fees": 0, **state.store.outside()}
-    return json_answer({"wallets": wallets, **outside, "sum": sum(wallets.values()) + sum(outside.values())})
+    return json_response({"wallets": wallets, **outside, "sum": sum(wallets.values()) + sum(outside.values())})
 
 
 async def fail_payments(request: Request) -> Response:
@@ -60,14 +60,14 @@ async def fail_payments(request: Request) -> Response:
     if not times.isdecimal() or not 1 <= int(times[:9]) <= MAX_FAILURES or not isinstance(reason, str) or not reason:
         raise Refusal(400, f"`times` is a number up to {MAX_FAILURES}; `reason` a text such as {NO_ROUTE} or {BUSY}.")
     state.failing_payments += [reason] * int(times)
-    return json_answer({"failing_payments": state.failing_payments}, 201)
+    return json_response({"failing_payments": state.failing_payments}, 201)
 
 
 async def succeed_payments(request: Request) -> Response:
     """Let payments succeed again."""
     state: State = request.app.state.sandbox
     state.failing_payments.clear()
-    return json_answer({"failing_payments": []})
+    return json_response({"failing_payments": []})
 
 
 async def make_outside_invoice(request: Request) -> Response:
@@ -86,7 +86,7 @@ async def make_outside_invoice(request: Request) -> Response:
         expiry=DEFAULT_EXPIRY,
         memo=str(fields.get("memo") or "An invoice from outside"),
     )
-    return json_answer({"payment_request": payment_request, "num_satoshis": amount}, 201)
+    return json_response({"payment_request": payment_request, "num_satoshis": amount}, 201)
 
 
 async def send_keysend(request: Request) -> Response:
@@ -101,7 +101,7 @@ async def send_keysend(request: Request) -> Response:
     with state.store.transaction():
         wallet = _receiver(records, node, state)
         lntx = receive_keysend(wallet, amount, state.randomness(32), records, state)
-    return json_answer(lntx_object(lntx, state), 201)
+    return json_response(lntx_object(lntx, state), 201)
 
 
 def _receiver(records: dict[str, object], node: Node, state: State) -> Wallet:

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer
 from .auth import account_of
 from .checks import as_integer
 from .money import BLOCK, CHANNEL
@@ -18,6 +17,7 @@ from .objects import chosen_fields, node_object
 from .paging import Paging, page_of
 from .payments import decode, routing_fee_msat
 from .records import Node
+from .responses import json_response
 from .state import State, pubkey_of
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ async def get_node(request: Request) -> Response:
     node = state.store.find(Node, "id = ? AND account = ?", node_id, account)
     if node is None:
         if state.settings.core:
-            return json_answer(None)
+            return json_response(None)
         raise refusals.invalid_node(node_id)
-    return json_answer(chosen_fields(request, node_object(node, state)))
+    return json_response(chosen_fields(request, node_object(node, state)))
 
 
 async def decode_invoice(request: Request) -> Response:
@@ -63,7 +63,7 @@ async def decode_invoice(request: Request) -> Response:
     shown = _decoded(decode(text, any_network=True))
     if state.settings.core:
         shown = {CAMEL_CASE.get(name, name): value for name, value in shown.items()}
-    return json_answer(shown)
+    return json_response(shown)
 
 
 async def query_routes(request: Request) -> Response:
@@ -76,7 +76,7 @@ async def query_routes(request: Request) -> Response:
         raise refusals.not_an_integer("Amt")
     if amount < 1 or not re.fullmatch("0[23][0-9a-f]{64}", pubkey) or pubkey == pubkey_of(node):
         raise refusals.no_path()
-    return json_answer({"routes": [_route(pubkey, amount)], "successProb": 0.95})
+    return json_response({"routes": [_route(pubkey, amount)], "successProb": 0.95})
 
 
 def _usable_node(request: Request, state: State) -> Node:

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .answers import json_answer
 from .checks import as_integer
 from .objects import base_url, chosen_fields
+from .responses import json_response
 from .state import State
 from .store import RowType
 
@@ -56,7 +56,7 @@ def page_of(
         "X-Pagination-Per-Page": str(size),
         "Link": _links(request, page, pages, size),
     }
-    return json_answer([chosen_fields(request, shown(row)) for row in rows], headers=headers)
+    return json_response([chosen_fields(request, shown(row)) for row in rows], headers=headers)
 
 
 def _number(request: Request, name: str, default: int) -> int:

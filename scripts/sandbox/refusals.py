@@ -13,7 +13,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-from .answers import json_answer, with_hint
+from .responses import json_response, with_hint
 
 INTERNAL_ERROR = "An internal server error occurred."
 
@@ -58,7 +58,7 @@ class ServerFault(Refusal):
 
 def refusal_answer(refusal: Refusal, debug: bool) -> Response:
     """The refusal as an HTTP response."""
-    answer = json_answer(refusal.body(debug), refusal.status, headers=refusal.headers)
+    answer = json_response(refusal.body(debug), refusal.status, headers=refusal.headers)
     return with_hint(answer, refusal.hint)
 
 

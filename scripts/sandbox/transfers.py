@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer
 from .auth import asked_wallet
 from .checks import Checks
 from .events import record_event
@@ -20,6 +19,7 @@ from .payments import PaymentFailedError, WalletBusyError, take_failure
 from .records import Wallet, WalletTransaction
 from .refusals import Refusal
 from .request_body import BadJsonError, Fields, parse_json, read_fields
+from .responses import json_response
 from .state import State
 
 
@@ -44,7 +44,7 @@ async def post_wallet_transfer(request: Request) -> Response:
         server_data |= {"source_wallet_id": source.id, "dest_wallet_id": destination.id}
         out, into = _move(source, destination, amount or 0, memo, pass_thru, server_data, state)
     shown = {"wtx_transfer_in": wtx_object(into, state), "wtx_transfer_out": wtx_object(out, state)}
-    return json_answer(shown, 201)
+    return json_response(shown, 201)
 
 
 def _move(

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer
 from .auth import account_of, asked_wallet
 from .checks import Checks
 from .events import record_event
@@ -17,6 +16,7 @@ from .objects import chosen_fields, wallet_object, wtx_object
 from .paging import Paging, page_of
 from .records import Node, Wallet, WalletTransaction
 from .request_body import read_fields
+from .responses import json_response
 from .state import State
 
 
@@ -35,14 +35,14 @@ async def post_create_wallet(request: Request) -> Response:
         keys = state.add_wallet(account, wallet_id, label or "", node)
         shown = _shown(wallet_id, state)
         record_event("wallet_created", account, {"wal": shown}, state)
-    return json_answer({**shown, "access_keys": {ROLES[prefix]: [key] for prefix, key in keys.items()}}, 201)
+    return json_response({**shown, "access_keys": {ROLES[prefix]: [key] for prefix, key in keys.items()}}, 201)
 
 
 async def get_wallet(request: Request) -> Response:
     """Return a wallet with its balance."""
     state: State = request.app.state.sandbox
     wallet = asked_wallet(request, READ, state, role_first=True)
-    return json_answer(chosen_fields(request, wallet_object(wallet, state)))
+    return json_response(chosen_fields(request, wallet_object(wallet, state)))
 
 
 async def list_wallets(request: Request) -> Response:

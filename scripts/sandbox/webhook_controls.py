@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from .answers import json_answer
 from .controls import guarded, sent_fields
 from .events import EVENTS, redeliver
 from .records import Delivery, Event, Webhook
 from .refusals import Refusal
+from .responses import json_response
 from .state import ACCOUNT, OTHER_ACCOUNT, State
 
 LIST_LIMIT = 1000
@@ -32,33 +32,33 @@ async def add_webhook(request: Request) -> Response:
         state.new_id("iwh_"), account, _checked_url(fields), str(fields.get("secret") or ""), ",".join(events)
     )
     state.store.insert(webhook)
-    return json_answer(_shown(webhook), 201)
+    return json_response(_shown(webhook), 201)
 
 
 async def list_webhooks(request: Request) -> Response:
     """List the webhooks, without their secrets."""
     state: State = request.app.state.sandbox
-    return json_answer({"webhooks": [_shown(each) for each in state.store.select(Webhook, "1")], "events": [*EVENTS]})
+    return json_response({"webhooks": [_shown(each) for each in state.store.select(Webhook, "1")], "events": [*EVENTS]})
 
 
 async def remove_webhooks(request: Request) -> Response:
     """Send events nowhere."""
     state: State = request.app.state.sandbox
-    return json_answer({"removed": state.store.delete(Webhook)})
+    return json_response({"removed": state.store.delete(Webhook)})
 
 
 async def list_deliveries(request: Request) -> Response:
     """List what was sent, the newest first, with the status that came back; -1 if there was no response."""
     state: State = request.app.state.sandbox
     found = state.store.select(Delivery, "1 ORDER BY number DESC", limit=f"LIMIT {LIST_LIMIT}")
-    return json_answer({"deliveries": [asdict(delivery) for delivery in found]})
+    return json_response({"deliveries": [asdict(delivery) for delivery in found]})
 
 
 async def list_events(request: Request) -> Response:
     """List what has happened, the newest first, sent or not."""
     state: State = request.app.state.sandbox
     found = state.store.select(Event, "1 ORDER BY number DESC", limit=f"LIMIT {LIST_LIMIT}")
-    return json_answer({"events": [json.loads(event.body) for event in found]})
+    return json_response({"events": [json.loads(event.body) for event in found]})
 
 
 async def repeat_event(request: Request) -> Response:
@@ -69,7 +69,7 @@ async def repeat_event(request: Request) -> Response:
         raise Refusal(404, f"There is no event {request.path_params['event']!r} in this sandbox.")
     with state.store.transaction():
         sent = redeliver(event, state)
-    return json_answer({"deliveries": sent})
+    return json_response({"deliveries": sent})
 
 
 def _names(sent: Any) -> list[str]:

@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import refusals
-from .answers import json_answer
 from .auth import asked_wallet
 from .checks import Checks
 from .keys import WITHDRAW
@@ -33,6 +32,7 @@ from .payments import (
 from .records import Wallet, WalletTransaction
 from .refusals import Refusal
 from .request_body import Fields, read_fields
+from .responses import json_response
 from .state import State
 
 
@@ -63,8 +63,8 @@ async def post_wallet_keysend(request: Request) -> Response:
     if asked_to_queue(request):
         job = receipt(lambda: send(payment, state), state)
         if state.settings.core:
-            return json_answer(job)
-        return json_answer({**job, "success": "1"}, 201)
+            return json_response(job)
+        return json_response({**job, "success": "1"}, 201)
     try:
         return _paid(request, send(payment, state), state)
     except PaymentFailedError as failed:
@@ -100,7 +100,7 @@ def receipt(pay: Callable[[], object], state: State) -> dict[str, Any]:
 
 
 def _paid(request: Request, wtx: WalletTransaction, state: State) -> Response:
-    return json_answer(chosen_fields(request, wtx_object(wtx, state)), 201)
+    return json_response(chosen_fields(request, wtx_object(wtx, state)), 201)
 
 
 def _keysend(wallet: Wallet, fields: Fields, state: State) -> Payment:

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from .state import Clock
 
 
-class DatedAnswers:
+class DatedResponses:
     """Middleware that sends the header Date, unless a fault has sent its own."""
 
     def __init__(self, app: ASGIApp, clock: Clock) -> None:

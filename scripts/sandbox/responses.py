@@ -16,7 +16,7 @@ def json_bytes(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def json_answer(value: Any, status: int = 200, *, headers: Mapping[str, str] | None = None) -> Response:
+def json_response(value: Any, status: int = 200, *, headers: Mapping[str, str] | None = None) -> Response:
     """A response in JSON."""
     return Response(json_bytes(value), status, headers={"content-type": JSON_TYPE, **(headers or {})})
 

@@ -86,6 +86,6 @@ class Fields(tuple[Field, ...]):
         return plan
 
 
-def only_read() -> Any:
+def read_only() -> Any:
     """Return the default of a field that a response always has and a request never: absent."""
     return attrs.field(default=UNSET)

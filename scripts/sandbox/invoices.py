@@ -97,7 +97,7 @@ def _check_columns(fields: InvoiceFields, created_at: int) -> None:
 
 
 async def _hint_about_type(request: Request, fields: Fields) -> str | None:
-    """A word about the most common mistake: JSON without its Content-Type is read as a form, in which no field is found."""
+    """Explain the most common mistake: JSON without its Content-Type is read as a form, so no field is found."""
     if media_type(request) != "application/json" and not fields.keys() & {"num_satoshis"}:
         body = await request.body() if media_type(request) != "multipart/form-data" else b""
         if body.lstrip()[:1] in (b"{", b"["):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import ssl
 import struct
 import threading
 from collections import deque
@@ -33,6 +34,8 @@ class Request:
     headers: dict[str, str]
     """Names in lower case."""
     body: bytes
+    port: int = 0
+    """Where its connection comes from."""
 
     def json(self) -> Any:
         """The body as JSON."""
@@ -65,15 +68,18 @@ def _empty_object(_request: Request) -> Answer:
 class RecordingServer:
     """Keeps each request and returns the queued responses, else what `respond` returns: an empty object."""
 
-    def __init__(self, respond: Respond = _empty_object) -> None:
+    def __init__(self, respond: Respond = _empty_object, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[Request] = []
         self.answers: deque[Answer | None] = deque()
         """What comes next; None hangs up without a response."""
         self.respond = respond
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, recorder=self))
+        if tls is not None:  # the handshake is left to the thread of each connection
+            plain = self._server.socket
+            self._server.socket = tls.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         self._thread.start()
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self.url = f"http{'s' if tls else ''}://127.0.0.1:{self._server.server_port}"
 
     @property
     def last(self) -> Request:
@@ -129,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
     def answer(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        request = Request(self.command, self.path, headers, body)
+        request = Request(self.command, self.path, headers, body, self.client_address[1])
         self.recorder.requests.append(request)
         answer = self.recorder.answers.popleft() if self.recorder.answers else self.recorder.respond(request)
         if answer is None:

@@ -176,6 +176,35 @@ def test_thousands_take_turns(library: str) -> None:
 
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
+def test_no_turn_of_the_loop_begins_many_calls(library: str) -> None:
+    """Of 2,000 calls in one go, a round of the event loop writes no more requests than there are connections."""
+
+    async def main() -> None:
+        begun, rounds = [0], [0]
+
+        def prepare() -> Call:
+            begun[0] += 1
+            return call()
+
+        async def count() -> None:
+            while True:
+                before = begun[0]
+                await anyio.lowlevel.checkpoint()
+                rounds.append(begun[0] - before)
+
+        async with anyio.create_task_group() as counting:
+            counting.start_soon(count)
+            async with anyio.create_task_group() as group:
+                transport = AsyncTransport(AsyncBackend())
+                for _ in range(2000):
+                    group.start_soon(transport.send, prepare)
+            counting.cancel_scope.cancel()
+        assert begun == [2000] and max(rounds) == 5
+
+    anyio.run(main, backend=library)
+
+
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_async_deadline(library: str) -> None:
     """An async call that hangs ends at its deadline, on both event loops."""
 

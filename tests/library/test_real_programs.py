@@ -19,7 +19,10 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import django.conf  # type: ignore[import-untyped]  # it has no types
+import django.http  # type: ignore[import-untyped]  # it has no types
 import fastapi
+import flask
 import httpx
 import lnpay_client
 import pydantic
@@ -136,6 +139,25 @@ def test_fastapi() -> None:
             assert "LnTx" in (await client.get("/openapi.json")).text
 
     asyncio.run(run())
+
+
+def test_flask() -> None:
+    """A view returns the dict of a model, alone, in `jsonify` or inside other data."""
+    app = flask.Flask("shop")
+    app.add_url_rule("/alone", view_func=INVOICE.to_dict, endpoint="alone")
+    app.add_url_rule("/jsonify", view_func=lambda: flask.jsonify(INVOICE.to_dict()), endpoint="jsonify")
+    app.add_url_rule("/inside", view_func=lambda: {"invoice": INVOICE.to_dict()}, endpoint="inside")
+    found = [app.test_client().get(path).get_json() for path in ("/alone", "/jsonify", "/inside")]
+    assert found == [BODY, BODY, {"invoice": BODY}]
+
+
+def test_django() -> None:
+    """`JsonResponse` takes the dict of a model, or with `default` set to dict the models inside other data."""
+    if not django.conf.settings.configured:
+        django.conf.settings.configure()
+    assert json.loads(django.http.JsonResponse(INVOICE.to_dict()).content) == BODY
+    inside = django.http.JsonResponse({"all": [INVOICE]}, json_dumps_params={"default": dict})
+    assert json.loads(inside.content) == {"all": [BODY]}
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
 
-from scripts.client.runtime.deadlines import DeadlineError, keep_deadlines, remaining_time
+from scripts.client.runtime import deadlines as module
+from scripts.client.runtime.deadlines import DeadlineError, addresses, keep_deadlines, remaining_time
+from tests.servers import RecordingServer
 
 
 class Stream:
@@ -141,3 +145,75 @@ def test_backends_are_wrapped_once() -> None:
     before = dict(vars(mock))
     keep_deadlines(mock)
     assert vars(mock) == before
+
+
+class Names:
+    """A resolver whose results come when the test says so."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.released = threading.Event()
+        self.found: list[str] | Exception = ["127.0.0.2", "127.0.0.3"]
+
+    def __call__(self, host: str, _port: int) -> list[str]:
+        self.asked.append(host)
+        self.released.wait(60)
+        if isinstance(self.found, Exception):
+            raise self.found
+        return self.found
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> Iterator[Names]:
+    """The resolver of this module."""
+    made = Names()
+    monkeypatch.setattr(module, "_addresses", made)
+    yield made
+    made.released.set()
+
+
+def test_a_name_is_looked_up_once_for_all() -> None:
+    """What is an address already is looked up nowhere; a name of this machine has addresses."""
+    assert addresses("127.0.0.1", 80, 5) == ["127.0.0.1"] and addresses("::1", 80, 5) == ["::1"]
+    assert {"127.0.0.1", "::1"} & {*addresses("localhost", 80, 30)}
+    with pytest.raises(UnicodeError):
+        addresses(f"{'x' * 70}.example", 80, 30)
+
+
+def test_a_lookup_that_hangs(names: Names) -> None:
+    """A call waits for a name no longer than it may; however many wait for one name, one thread looks for it."""
+    for _ in range(3):
+        with pytest.raises(TimeoutError):
+            addresses("slow.example", 80, 0.01)
+    assert names.asked == ["slow.example"]
+    names.released.set()
+    assert addresses("slow.example", 80, 60) == ["127.0.0.2", "127.0.0.3"]
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2])
+@pytest.mark.parametrize(
+    ("found", "kind", "text"),
+    [(None, "ConnectTimeout", "lookup"), (OSError("no such name"), "ConnectError", "no such name")],
+)
+def test_names_in_a_call(
+    names: Names, left: list[float | None], library: Any, found: Exception | None, kind: str, text: str
+) -> None:
+    """A lookup that takes too long, or fails, raises what the HTTP library raises where a connection cannot be made."""
+    if found is not None:
+        names.found = found
+        names.released.set()
+    left[0] = 0.05 if found is None else 60
+    with library.HTTPTransport() as transport:
+        keep_deadlines(transport)
+        with pytest.raises(getattr(library, kind), match=text):
+            transport.handle_request(library.Request("GET", "http://slow.example/"))
+
+
+def test_each_address_is_tried(names: Names, left: list[float | None], server: RecordingServer) -> None:
+    """Where nobody listens at a name's first address, the next one is tried."""
+    names.found = ["127.9.9.9", "127.0.0.1"]
+    names.released.set()
+    with httpx.HTTPTransport() as transport:
+        keep_deadlines(transport)
+        request = httpx.Request("GET", server.url.replace("127.0.0.1", "two.example"))
+        assert transport.handle_request(request).status_code == 200

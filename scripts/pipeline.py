@@ -14,6 +14,7 @@ from scripts.client import make_client
 from scripts.model import Api, GeneratorConfig, build_model, load_config
 from scripts.options import Options
 from scripts.output.lock import LOCK, State, hash_file, hash_outputs
+from scripts.output.meanwhile import meanwhile
 from scripts.output.progress import Progress, complain
 from scripts.output.swap import place_for
 from scripts.output.trees import Difference
@@ -68,12 +69,17 @@ def build_output(options: Options, inputs: Mapping[str, str], work: Path, progre
 
     client, pages = (place_for(work, target) for target in options.targets)
     os.environ["RUFF_NO_CACHE"] = "true"  # for the generator's hooks: a cache would end up in the output
-    with progress.step("Writing the client", "client"):
-        client.mkdir(parents=True)
-        make_client(api, config, client, source=options.spec.name)
-    with progress.step("Writing the reference pages", "pages"):
-        pages.mkdir(parents=True)
+
+    def write_pages() -> None:
         make_pages(api, document.data, "" if document.files else document.source, pages, report.entries)
+
+    for directory in (client, pages):
+        directory.mkdir(parents=True)
+    with meanwhile(write_pages) as finish_pages:
+        with progress.step("Writing the client", "client"):
+            make_client(api, config, client, source=options.spec.name)
+        with progress.step("Writing the reference pages", "pages"):
+            finish_pages()
     places = list(zip((client, pages), options.targets, strict=True))
     with progress.step("Writing the lock file", "record"):
         files = _record(options, State(inputs, {}, len(warnings), document.files), report, places)

@@ -17,7 +17,8 @@ from scripts.changes.compare import Change, compare_apis
 from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig
-from scripts.output.lock import BASE, HISTORY, SPEC, dump
+from scripts.output.lock import BASE, HISTORY, SPEC
+from scripts.spec.json_text import json_text
 from scripts.spec.pointers import ModelError
 from scripts.spec.problems import BadInput, Problem
 
@@ -135,7 +136,7 @@ def report_lines(report: Report) -> Iterator[str]:
 
 def changes_data(entries: Sequence[Entry]) -> str:
     """Return the history as JSON."""
-    return dump({"versions": [asdict(entry) for entry in entries]})
+    return _dump({"versions": [asdict(entry) for entry in entries]})
 
 
 def count_changes(changes: Sequence[Change]) -> str:
@@ -149,10 +150,15 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, match.groups())) if match else ()
 
 
+def _dump(data: Any) -> str:
+    """Return data as JSON that shows well in a diff."""
+    return json_text(data, indent=1) + "\n"
+
+
 def _records(data: Mapping[str, Any], base: Mapping[str, Any] | None, entries: Sequence[Entry]) -> dict[Path, str]:
-    records = {SPEC: dump(data), HISTORY: changes_data(entries)}
+    records = {SPEC: _dump(data), HISTORY: changes_data(entries)}
     if base is not None and base != data:
-        records[BASE] = dump(base)
+        records[BASE] = _dump(base)
     return records
 
 

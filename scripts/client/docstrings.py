@@ -17,11 +17,17 @@ WIDTH = 110
 
 def docstring(text: str, *, raw: bool = False) -> str:
     """Return `text` as a docstring, safe whatever it holds."""
-    body = "".join(character for character in text.strip() if character.isprintable() or character in "\n\t")
+    body = "\n".join(map(_printable, text.strip().split("\n")))
     body = re.sub(r"^(\s*):::", r"\1\\:::", body, flags=re.MULTILINE)  # mkdocstrings would take it for an order
     body = re.sub(r'"{3,}|"+$', lambda quotes: '\\"' * len(quotes.group()), body.replace("\\", "\\\\"))
     body = body if raw else wrap(body)
     return f'"""{body}\n"""' if "\n" in body else f'"""{body}"""'
+
+
+def _printable(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(character for character in line if character.isprintable() or character == "\t")
 
 
 def wrap(text: str) -> str:
@@ -29,9 +35,7 @@ def wrap(text: str) -> str:
     lines = []
     for line in text.split("\n"):
         indent = re.match(r"\s*([-*]|\d+\.)?\s*", line)
-        rest = " " * len(indent.group()) if indent else ""
-        broken = textwrap.wrap(line, WIDTH, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
-        lines += broken or [""]
+        lines += _fill(line, WIDTH, " " * len(indent.group()) if indent else "") or [""]
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -69,15 +73,16 @@ def arguments(entries: Iterable[tuple[str, str]]) -> str:
     lines = []
     for name, text in entries:
         flat = re.sub(r"\s*\n\s*", " ", text.strip())
-        filled = textwrap.wrap(
-            f"{name}: {flat}" if flat else f"{name}:",
-            WIDTH - 4,
-            subsequent_indent="    ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        filled = _fill(f"{name}: {flat}" if flat else f"{name}:", WIDTH - 4, "    ")
         lines += [f"    {line}" for line in filled]
     return "Args:\n" + "\n".join(lines) if lines else ""
+
+
+def _fill(line: str, width: int, rest: str) -> list[str]:
+    """Return the lines that a line is broken into; `rest` indents all but the first."""
+    if len(line) <= width and line.isprintable():  # what most lines are, and textwrap is slow
+        return [line]
+    return textwrap.wrap(line, width, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
 
 
 def _json(value: Any) -> str:

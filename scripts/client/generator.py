@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import openapi_python_client
+from jinja2 import Template
 from openapi_python_client import Project
 from openapi_python_client.config import Config, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -38,10 +39,13 @@ class ClientProject(Project):
     def __init__(self, data: GeneratorData, config: Config, write_more: Callable[[ClientProject], None]) -> None:
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES / "overrides")
         self._write_more = write_more
+        self._read: dict[str, Template] = {}
 
     def render(self, template: str, **values: Any) -> str:
         """Return what a template of the package folder gives."""
-        return self.env.from_string((TEMPLATES / "package" / template).read_text(encoding="utf-8")).render(**values)
+        if template not in self._read:
+            self._read[template] = self.env.from_string((TEMPLATES / "package" / template).read_text(encoding="utf-8"))
+        return self._read[template].render(**values)
 
     def write(self, path: Path, text: str) -> None:
         """Write a file of the package."""

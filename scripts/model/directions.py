@@ -8,4 +8,5 @@ _SPELLED = {ord(sign): f"\\u{ord(sign):04x}" for sign in SIGNS}
 
 def spell_signs(text: str) -> str:
     r"""Return a text with such signs as \u202e: in JSON, Python and JavaScript that is the same sign."""
-    return text.translate(_SPELLED)
+    has_signs = not text.isascii() and any(sign in text for sign in SIGNS)
+    return text.translate(_SPELLED) if has_signs else text

@@ -9,16 +9,18 @@ from typing import Any
 from scripts.model.api import Schema
 from scripts.spec.extensions import MaxBytes, MaxCharacter
 
+_RANGES = (
+    ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", ""),
+    ("minLength", "maxLength", "", "", "character"),
+    ("minItems", "maxItems", "", "", "item"),
+    ("minProperties", "maxProperties", "", "", "entry"),
+)
+
 
 def limits_in_words(schema: Schema, code: Callable[[str], str]) -> Iterator[str]:
     """Yield each limit of a schema; `code` sets a pattern apart from the words."""
     given = schema.constraints
-    for low, high, above, below, unit in (
-        ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", ""),
-        ("minLength", "maxLength", "", "", "character"),
-        ("minItems", "maxItems", "", "", "item"),
-        ("minProperties", "maxProperties", "", "", "entry"),
-    ):
+    for low, high, above, below, unit in _RANGES if given else ():
         yield from _range(given.get(low), given.get(high), unit)
         yield from (f"{words} {given[key]}" for words, key in (("above", above), ("below", below)) if key in given)
     if longest := schema.extensions.get(MaxBytes):

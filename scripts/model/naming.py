@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,23 +52,15 @@ class GeneratorConfig:
 
     def identifier(self, value: str) -> str:
         """Return `value` as a snake_case Python identifier; signs between words separate them."""
-        from openapi_python_client.strings import PythonIdentifier
-
-        return str(PythonIdentifier(_separated(value), self.file.field_prefix))
+        return _identifier(value, self.file.field_prefix)
 
     def class_name(self, value: str) -> str:
         """Return `value` as a class name, overridden where the configuration says so."""
-        from openapi_python_client.strings import ClassName
-
-        name = str(ClassName(_separated(value), self.file.field_prefix))
-        # The generator names a class again from the name it is handed: only a name that it leaves alone is safe.
-        seen: set[str] = set()
-        while (again := str(ClassName(name, self.file.field_prefix))) != name:
-            # Letters such as ö and ß between plain ones change their case each time: plain ones settle it.
-            name = str(ClassName(_plain_letters(again), self.file.field_prefix)) if again in seen else again
-            seen.add(again)
+        name = _class_name(value, self.file.field_prefix)
         override = (self.file.class_overrides or {}).get(name)
         if override is not None and override.class_name is not None:
+            from openapi_python_client.strings import ClassName
+
             return str(ClassName(override.class_name, self.file.field_prefix))
         return name
 
@@ -87,6 +80,27 @@ class GeneratorConfig:
     def package_name(self, title: str) -> str:
         name = self.file.package_name_override or self.project_name(title).replace("-", "_")
         return name if name.isidentifier() else f"api_{name}"
+
+
+@lru_cache(maxsize=65536)  # the same names come again and again, and the generator takes long over each
+def _identifier(value: str, prefix: str) -> str:
+    from openapi_python_client.strings import PythonIdentifier
+
+    return str(PythonIdentifier(_separated(value), prefix))
+
+
+@lru_cache(maxsize=65536)
+def _class_name(value: str, prefix: str) -> str:
+    from openapi_python_client.strings import ClassName
+
+    name = str(ClassName(_separated(value), prefix))
+    # The generator names a class again from the name it is handed: only a name that it leaves alone is safe.
+    seen: set[str] = set()
+    while (again := str(ClassName(name, prefix))) != name:
+        # Letters such as ö and ß between plain ones change their case each time: plain ones settle it.
+        name = str(ClassName(_plain_letters(again), prefix)) if again in seen else again
+        seen.add(again)
+    return name
 
 
 def _separated(value: str) -> str:

@@ -119,11 +119,6 @@ def changed_inputs(old: Mapping[str, str], new: Mapping[str, str], names: Mappin
     return [names.get(key, key) for key in dict.fromkeys([*new, *old]) if old.get(key) != new.get(key)]
 
 
-def dump(data: Any) -> str:
-    """Return `data` as JSON that shows well in a diff."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
 def hash_file(path: Path) -> str:
     """Return the hash of a file; "" for one that cannot be read."""
     try:

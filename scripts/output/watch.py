@@ -33,9 +33,21 @@ def watch(
 ) -> int:
     """Run now and on each change of one of `files` or of the scripts; return 0 once interrupted.
 
-    After the first run, `more` returns the files that the first ones refer to.
+    After each run, `more` returns the files that the first ones refer to now.
     """
     inputs = {path.resolve() for path in files}
+    seen: dict[Path, tuple[int, int]] = {}
+
+    def run_and_follow() -> None:
+        """Run; again if there are further files now, for one may have been saved since it was read."""
+        while True:
+            if run() == INTERRUPTED:
+                raise KeyboardInterrupt
+            others = {path.resolve() for path in more()} - inputs
+            if not others:
+                return
+            inputs.update(others)  # they are polled, wherever they are
+            seen.update(_stamps(others) | seen)  # the first look stays
 
     def matters(_change: Change, name: str) -> bool:
         path = Path(name)
@@ -45,12 +57,9 @@ def watch(
     places = {path.parent for path in inputs if path.parent.is_dir()}
     places |= {_SCRIPTS, *(path for path in _SCRIPTS.rglob("*") if path.is_dir() and path.name != "__pycache__")}
     try:
-        seen = _stamps(inputs)  # before the first round: what is saved from here on counts, watched yet or not
-        if run() == INTERRUPTED:
-            raise KeyboardInterrupt
-        others = {path.resolve() for path in more()}
-        seen, inputs = _stamps(others) | seen, inputs | others  # the first look stays
-        places |= {path.parent for path in others if path.parent.is_dir()}
+        seen |= _stamps(inputs)  # before the first round: what is saved from here on counts, watched yet or not
+        run_and_follow()
+        places |= {path.parent for path in inputs if path.parent.is_dir()}
         progress.say("Watching the spec, the configuration and the scripts. Press Ctrl-C to stop.")
         for _changes in watch_files(
             *sorted(places),
@@ -70,8 +79,7 @@ def watch(
                 progress.say("The scripts have changed: restarting.")
                 sys.stdout.flush()
                 os.execv(sys.executable, [sys.executable, *COMMAND.split()[1:], *sys.argv[1:]])
-            if run() == INTERRUPTED:
-                break
+            run_and_follow()
     except KeyboardInterrupt:
         pass
     progress.say("Stopped.")

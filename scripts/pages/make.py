@@ -26,6 +26,7 @@ from scripts.pages.python_api import python_pages
 from scripts.pages.schema import Uses, schema_view
 from scripts.pages.text import attribute_text, fence
 from scripts.pages.webhooks import webhook_view, webhooks_view
+from scripts.spec.json_text import json_text
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -36,7 +37,7 @@ def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path, 
         write(target / path, text)
     write(target / CHANGES, changes_page(history, api.title))
     write(target / DATA, changes_data(history))
-    as_json = json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n"
+    as_json = json_text(data) + "\n"
     (target / "openapi.yaml").write_text(spec_text or as_json, encoding="utf-8", newline="\n")  # JSON is YAML too
     write(target / "openapi.json", as_json)
 
@@ -87,6 +88,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         autoescape=False,  # this is Markdown: each view hands over text that is already made safe
     )
     environment.globals["command"] = COMMAND
@@ -98,14 +100,18 @@ def _environment() -> Environment:
 def _settle(text: str) -> str:
     """Leave no blank line twice outside code, and end with one line break."""
     lines: list[str] = []
-    closing = ""
+    closing, was_blank = "", True
     for line in text.split("\n"):
-        bare = line.strip()
+        bare = line.rstrip()
         if closing:
-            closing = "" if bare == closing else closing
-        elif bare.startswith("```"):
-            closing = "`" * (len(bare) - len(bare.lstrip("`")))
-        elif not bare and (not lines or not lines[-1].strip()):
+            is_end = bare.lstrip() == closing
+            closing = "" if is_end else closing
+            lines.append(bare if is_end else line)
             continue
-        lines.append(line.rstrip() if not closing else line)
+        if not bare and was_blank:
+            continue
+        was_blank = not bare
+        if "```" in bare and (start := bare.lstrip()).startswith("```"):
+            closing = "`" * (len(start) - len(start.lstrip("`")))
+        lines.append(line if closing else bare)
     return "\n".join(lines).strip("\n") + "\n"

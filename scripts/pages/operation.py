@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -35,6 +34,7 @@ from scripts.samples.sets import sample_sets
 from scripts.samples.values import value_for
 from scripts.samples.xml_bodies import content_text
 from scripts.spec.extensions import KeyPairs, PartialResponse
+from scripts.spec.json_text import json_text
 from scripts.spec.openapi import essence
 
 NOTHING = "\N{EN DASH}"
@@ -135,7 +135,7 @@ def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
     for response in ordered:
         for content in response.contents[:1]:
             for label, name, value in _examples(api, response, content, every=response.is_success):
-                as_json = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+                as_json = json_text(value)
                 code = as_json if content.read_shape == "json" else content_text(api, content, value)
                 title = f"Response {response.status} {name}"
                 yield {"label": label, "title": title, "code": code, "language": _highlight(content)}

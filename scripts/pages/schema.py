@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from scripts.model.api import Api, Content, Operation, Schema, Webhook
@@ -13,6 +13,7 @@ from scripts.pages.fields import FieldWriter
 from scripts.pages.text import code_span, code_value, first_sentence, render_description
 from scripts.pages.titles import operation_title, schema_title
 from scripts.samples.values import value_for
+from scripts.spec.json_text import json_text
 
 _MOST_NESTED = 40
 """How many fields of other classes a class's page lists: those have pages of their own."""
@@ -48,7 +49,7 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
             for value, name in zip(schema.values, schema.value_names, strict=False)
         ],
         "further": writer.type_name(further) if further is not None else "",
-        "example": json.dumps(uses.example(api, schema), indent=2, ensure_ascii=False, default=str),
+        "example": json_text(uses.example(api, schema)),
     }
 
 
@@ -69,6 +70,7 @@ class Uses:
         self._webhooks: dict[str, list[Webhook]] = {}
         self._counts: Counter[str] = Counter()
         self._reached: dict[str, dict[str, None]] = {}
+        self._direct: dict[str, dict[str, None]] = {}
         self._examples: dict[str, Any] = {}
         for operation in api.operations:
             contents = list(operation.body.contents) if operation.body else []
@@ -105,7 +107,7 @@ class Uses:
         """Return how many operations use the schema."""
         return self._counts[schema.name or ""]
 
-    @property
+    @cached_property
     def shared(self) -> frozenset[str]:
         """The names of the classes that more than one operation uses."""
         return frozenset(name for name, count in self._counts.items() if count > 1)
@@ -119,21 +121,26 @@ class Uses:
     def _names(self, api: Api, contents: Iterable[Content]) -> dict[str, None]:
         """Return the names of the classes that are in some contents, at whatever depth."""
         schemas = [content.schema for content in contents if content.schema is not None]
-        return {name: None for top in _classes_in(api, schemas) for name in self._reach(api, top)}
+        return {name: None for top in _classes_in(schemas) for name in self._reach(api, top)}
 
     def _reach(self, api: Api, top: str) -> dict[str, None]:
         """Return a class and the names of the classes that it is made of."""
         if top not in self._reached:
             found, waiting = {top: None}, [top]
             while waiting:
-                new = [name for name in _classes_in(api, _parts(api.types[waiting.pop()])) if name not in found]
+                new = [name for name in self._parts_of(api, waiting.pop()) if name not in found]
                 found |= dict.fromkeys(new)
                 waiting += new
             self._reached[top] = found
         return self._reached[top]
 
+    def _parts_of(self, api: Api, name: str) -> dict[str, None]:
+        if name not in self._direct:
+            self._direct[name] = _classes_in(_parts(api.types[name]))
+        return self._direct[name]
 
-def _classes_in(api: Api, schemas: Iterable[Schema]) -> dict[str, None]:
+
+def _classes_in(schemas: Iterable[Schema]) -> dict[str, None]:
     """Return the names of the classes that schemas refer to, without going into those."""
     found: dict[str, None] = {}
     waiting = [*schemas]

@@ -43,7 +43,7 @@ _PLAIN = str.maketrans(
 MARKUP = re.compile(r"[^\w\s.,:;'\"()/?%-]")
 
 
-@lru_cache(maxsize=4096)  # the same class is described on many pages
+@lru_cache(maxsize=16384)  # the same class is described on many pages
 def render_description(text: str) -> str:
     """Render a description as one HTML block for a Markdown page, "" for nothing."""
     text = clean(text).strip()
@@ -65,6 +65,7 @@ def render_note(text: str) -> str:
     return f'<span class="note">{rendered}</span>' if rendered else ""
 
 
+@lru_cache(maxsize=4096)
 def first_sentence(text: str) -> str:
     """Return the first sentence of a description as plain text."""
     blocks = _COMMONMARK.parse(clean(text))
@@ -81,6 +82,7 @@ def attribute_text(text: str) -> str:
     return " ".join(clean(text).split()).translate(_PLAIN)
 
 
+@lru_cache(maxsize=16384)
 def escape(text: str) -> str:
     """Escape plain text for a line of Markdown: every character that could be markup becomes an entity."""
     return MARKUP.sub(lambda match: f"&#{ord(match.group())};", " ".join(clean(text).split()))
@@ -122,6 +124,7 @@ def fence(code: str, language: str, indent: int = 0, title: str = "") -> str:
     return "\n".join(" " * indent + line if line else "" for line in lines)
 
 
+@lru_cache(maxsize=16384)
 def heading_id(*parts: str) -> str:
     """Join parts to an id that HTML and the builders take: letters, digits, dot, hyphen, and underscores inside words.
 
@@ -134,6 +137,8 @@ def heading_id(*parts: str) -> str:
 
 def clean(text: str) -> str:
     """Drop control characters, some of which are Python-Markdown's own marks, and spell signs that turn text."""
+    if text.isascii() and text.isprintable():
+        return text
     return spell_signs(CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 

@@ -13,6 +13,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 _parser = importlib.import_module("re._parser")  # the standard library's own reader of patterns; it has no public name
@@ -39,6 +40,7 @@ class _UnknownError(Exception):
     """The pattern has something in it that is not judged here, or is too large."""
 
 
+@lru_cache(maxsize=4096)  # a pattern comes with each value that it is held against
 def effort(pattern: str) -> Effort:
     """Return how the time of matching grows in the worst case; WORSE where that is unknown."""
     try:

@@ -123,3 +123,20 @@ def test_a_template_saved_before_the_watch_began_counts(copy: Copy) -> None:
         template = copy.path / "scripts/pages/templates/overview.md.jinja"
         template.write_text(template.read_text() + "\nSaved early.\n")
         running.wait_until(lambda: "Saved early." in (copy.pages / "index.md").read_text())
+
+
+def test_a_file_that_the_spec_refers_to_later_is_followed(copy: Copy, watching: Watching) -> None:
+    """A reference added while watching makes the other file one of those whose saves count."""
+    other = copy.path / "wallet.yaml"
+
+    def is_shown(text: str) -> bool:
+        return any(text in page.read_text() for page in (copy.pages / "operations").glob("*.md"))
+
+    other.write_text("summary: A wallet\nvalue: wal_first\n")
+    example = "summary: Wallet id, with a secret key\n          value: wal_czDztN5eJ4r5sJ\n"
+    copy.edit(example, "$ref: wallet.yaml\n")
+    watching.wait_until(lambda: is_shown("wal_first"))
+
+    other.write_text("summary: A wallet\nvalue: wal_second\n")
+    watching.wait_until(lambda: is_shown("wal_second"))
+    assert watching.stop() == 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from scripts.output.lock import LOCK, State, changed_inputs, dump, files_below, hash_file, hash_inputs, read_lock
+from scripts.output.lock import LOCK, State, changed_inputs, files_below, hash_file, hash_inputs, read_lock
 
 STATE = State({"spec": "a"}, {"docs/reference/b.md": "1", "docs/reference/a.md": "2"}, 3)
 
@@ -85,9 +84,3 @@ def test_hash_of_what_cannot_be_read(tmp_path: Path) -> None:
     assert (hash_file(tmp_path), hash_file(tmp_path / "nothing")) == ("", "")
     (tmp_path / "a").write_bytes(b"abc")
     assert hash_file(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-
-
-def test_records_show_well_in_a_diff() -> None:
-    """A line a value, letters as they are, a line break at the end."""
-    assert dump({"a": ["ö", 1]}) == '{\n "a": [\n  "ö",\n  1\n ]\n}\n'
-    assert json.loads(dump({"a": None})) == {"a": None}

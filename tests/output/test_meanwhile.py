@@ -1,0 +1,68 @@
+"""Two things at once: both are done, and an error comes out as if they had been done in turn."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from scripts.output.meanwhile import meanwhile
+
+
+def test_both_are_done(tmp_path: Path) -> None:
+    """What the copy writes is there once it was waited for."""
+    with meanwhile(lambda: (tmp_path / "a").write_text("a")) as wait:
+        (tmp_path / "b").write_text("b")
+        wait()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_what_fails_raises_its_error_here(tmp_path: Path) -> None:
+    """An error of the work is raised where it is waited for."""
+    with (
+        pytest.raises(FileNotFoundError),
+        meanwhile(lambda: (tmp_path / "missing" / "a").write_text("a")) as wait,
+    ):
+        wait()
+
+
+def test_a_copy_that_is_killed_is_made_up_for(tmp_path: Path) -> None:
+    """Work that dies in the copy, as for lack of memory, is done by this process."""
+    parent = os.getpid()
+
+    def work() -> None:
+        if os.getpid() != parent:
+            os._exit(9)
+        (tmp_path / "a").write_text("a")
+
+    with meanwhile(work) as wait:
+        wait()
+    assert (tmp_path / "a").read_text() == "a"
+
+
+def test_an_error_of_the_block_ends_the_work() -> None:
+    """No copy is left behind by a block that fails, however long its work would take."""
+    reading, writing = os.pipe()
+    with pytest.raises(RuntimeError, match="block"), meanwhile(lambda: os.read(reading, 1)):
+        raise RuntimeError("block")
+    os.close(writing)
+    os.close(reading)
+    assert not multiprocessing.active_children()
+
+
+def test_with_other_threads_the_work_waits_its_turn(tmp_path: Path) -> None:
+    """A process with threads is not copied: the work is done here, when it is waited for."""
+    done, pids = threading.Event(), []
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        with meanwhile(lambda: pids.append(os.getpid())) as wait:
+            assert not pids
+            wait()
+    finally:
+        done.set()
+        thread.join()
+    assert pids == [os.getpid()]

@@ -13,8 +13,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from scripts.spec.openapi import METHODS
+
 TWO_OPERATIONS = ("PostWalletInvoice", "GetLnTxObject")
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 def plain_spec(spec: Path) -> dict[str, Any]:

@@ -18,10 +18,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.benchmarks.documents import METHODS, TWO_OPERATIONS, cut, plain_spec, write_spec
+from scripts.benchmarks.documents import TWO_OPERATIONS, cut, plain_spec, write_spec
 from scripts.benchmarks.environments import NotMeasuredError, openapi_generator_command, reason
 from scripts.benchmarks.rows import Row, show
 from scripts.spec import read_spec
+from scripts.spec.openapi import METHODS
 
 SPEC = Path("openapi.yaml")
 SIZES = (250, 1200)

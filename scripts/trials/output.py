@@ -20,12 +20,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from scripts.samples import LANGUAGES
 from scripts.spec.openapi import METHODS
 
 COMPLAINTS = ("lost", "broken_modules", "broken_samples", "type_errors", "site_errors")
-_FENCE = re.compile(
-    r'^( *)(`{3,})(bash|python|js) title="(?:cURL|Python|Python \(async\)|JavaScript)"\n(.*?)^\1\2$', re.M | re.S
-)
+_LABELS = "|".join(re.escape(language.label) for language in LANGUAGES)
+_FENCE = re.compile(rf'^( *)(`{{3,}})(\w+) title="(?:{_LABELS})"\n(.*?)^\1\2$', re.M | re.S)
 _PARSE_JAVASCRIPT = """
 const vm = require("node:vm");
 for (const code of JSON.parse(require("node:fs").readFileSync(0, "utf8")))
@@ -129,7 +129,7 @@ def faults_of_samples(samples: list[tuple[str, str, str]]) -> Iterator[str]:
             done = subprocess.run(["bash", "-n"], input=code, text=True, capture_output=True, check=False)
             if done.returncode:
                 yield f"{page}: bash: {done.stderr.strip()}"
-        else:
+        elif language == "js":
             scripts.append(code)
     if scripts and (node := shutil.which("node")):
         command = [node, "-e", _PARSE_JAVASCRIPT]

@@ -11,6 +11,8 @@ import yaml
 
 from scripts.draw_pictures import PICTURES, draw_all
 from scripts.pictures.bolt11_anatomy import take_apart
+from scripts.pictures.terminal import draw_terminal
+from scripts.take_pictures import shortened
 from tests.guides.guide_blocks import GUIDES, ROOT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -70,3 +72,21 @@ def test_parts_are_told_in_words_too() -> None:
     for part in take_apart(spec["components"]["examples"]["unpaid"]["value"]["payment_request"]):
         shown = part.text if len(part.text) <= 8 else f"{part.text[:8]}…"
         place = words.index(f"`{shown}` {part.meaning}", place)
+
+
+def test_a_terminal_becomes_text_and_squares() -> None:
+    """Styles survive, text cannot break out of the picture, and a QR code is drawn in squares without gaps."""
+    svg = draw_terminal("a <title>", "\x1b[1mBold\x1b[0m & plain\n▀▀██▄▄  ▀▀██\n\n\x1b[2mdim\x1b[0m")
+    root = ElementTree.fromstring(svg)
+    texts = [(each.text, each.get("class")) for each in root.iter(f"{SVG}text")]
+    assert texts == [("Bold", "b"), (" & plain", ""), ("dim", "d")]
+    _, *squares = root.iter(f"{SVG}rect")
+    starts_and_widths = [(each.get("x"), each.get("width")) for each in squares]
+    assert starts_and_widths == [("20.0", "33.7"), ("87.2", "33.7"), ("36.8", "33.7"), ("104.0", "16.9")]
+
+
+def test_the_demo_is_cut_to_one_client_and_its_end() -> None:
+    """The picture shows the first client and the last lines; lines that are too long end in dots."""
+    printed = "start\n" + "x" * 200 + "\n\x1b[1mAsyncLNPay\x1b[0m\nsecond\n1\n2\n3\n4"
+    lines = shortened(printed).splitlines()
+    assert lines == ["$ make demo", "start", "x" * 97 + "...\x1b[0m", "...", "", "1", "2", "3", "4"]

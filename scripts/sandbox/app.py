@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
@@ -141,18 +142,20 @@ async def _negotiate_and_answer(endpoint: Endpoint, request: Request) -> Respons
     wanted = request.query_params.get("_format", "json")
     if wanted != "json":
         return refusals.format_not_supported(wanted)
+    state: State = request.app.state.sandbox
     try:
         if not _accepts_json(request.headers.get("accept", "")):
             raise refusals.not_acceptable()
-        state: State = request.app.state.sandbox
         try:
             return await endpoint(request)
         finally:
             await send_events(state)
     except ClientDisconnect:
         return Response(status_code=400)  # sent to no one: the caller hung up in the middle of its request
+    except sqlite3.Error as error:
+        return refusal_answer(refusals.not_stored(str(error)), state.settings.debug)
     except Refusal as refusal:
-        return refusal_answer(refusal, request.app.state.sandbox.settings.debug)
+        return refusal_answer(refusal, state.settings.debug)
 
 
 def _accepts_json(accept: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import ipaddress
+import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +45,8 @@ def guarded(endpoint: Endpoint) -> Endpoint:
             response = await endpoint(request)
             await send_events(state)
             return _back_to_page(request) or response
+        except sqlite3.Error as error:
+            return refusal_answer(refusals.not_stored(str(error)), debug=False)
         except Refusal as refusal:
             return refusal_answer(refusal, debug=False)
 

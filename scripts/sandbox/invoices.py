@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from typing import Any
 
 from starlette.requests import Request
@@ -79,10 +78,7 @@ def make_lntx(
         pass_thru=as_stored(fields.pass_thru),
         server_data=json.dumps(server_data or {}),
     )
-    try:
-        state.store.insert(lntx)
-    except sqlite3.Error as error:
-        raise refusals.not_stored(str(error)) from error
+    state.store.insert(lntx)
     return lntx
 
 

@@ -17,7 +17,7 @@ from .keys import ADMIN, PUBLIC_WITHDRAW, WITHDRAW, may
 from .lnurl import encode_lnurl
 from .objects import base_url, wallet_key
 from .pass_thru import as_stored, read_pass_thru
-from .payments import PaymentFailedError, WalletBusyError, invoice_payment, send
+from .payments import TOKEN_USED, PaymentFailedError, WalletBusyError, invoice_payment, send
 from .records import Token, Wallet
 from .refusals import Refusal
 from .responses import json_response
@@ -60,7 +60,7 @@ async def process_lnurl(request: Request) -> Response:
     if ott is None and not may(key.prefix, PUBLIC_WITHDRAW):
         raise refusals.not_permitted(key.prefix, PUBLIC_WITHDRAW)
     if ott is not None and not state.store.find(Token, "ott = ? AND wallet = ? AND used = 0", ott, wallet.id):
-        return _error("This LNURL has already been used.")
+        return _error(TOKEN_USED)
     try:
         if query.get("pr"):
             return _pay(wallet, query["pr"], ott, request, state)
@@ -70,7 +70,7 @@ async def process_lnurl(request: Request) -> Response:
 
 
 def _pay(wallet: Wallet, payment_request: str, ott: str | None, request: Request, state: State) -> Response:
-    """Pay the app's invoice, and use the token up; LNPay does not hold the amount to the link's."""
+    """Pay the app's invoice, which uses the token up; LNPay does not hold the amount to the link's."""
     payment = invoice_payment(
         wallet,
         payment_request,
@@ -79,10 +79,9 @@ def _pay(wallet: Wallet, payment_request: str, ott: str | None, request: Request
         label=request.query_params.get("memo") or DEFAULT_MEMO,
         pass_thru=as_stored(_pass_thru(request)),
         server_data={"method": "lnurl", **({"ott": ott} if ott else {}), "k1": request.query_params.get("k1", "")},
+        token=ott,
     )
     send(payment, state)
-    if ott:
-        state.store.update(Token, "used = 1", "ott = ?", ott)
     return json_response({"status": "OK"}, 201)
 
 

@@ -14,7 +14,7 @@ from .events import record_event
 from .money import FEES, RECORD_EXPIRY, WORLD, book, new_lntx, receive_keysend, settle
 from .objects import keysend_wallet, wallet_object, wtx_object
 from .pass_thru import as_answered
-from .records import LnTx, Node, Wallet, WalletTransaction
+from .records import LnTx, Node, Token, Wallet, WalletTransaction
 from .state import State, pubkey_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NO_ROUTE = "FAILURE_REASON_NO_ROUTE"
 ALREADY_PAID = "invoice is already paid"
+TOKEN_USED = "This LNURL has already been used."
 BUSY = "busy"
 """A reason that plays another payment of the wallet at the same time."""
 ROUTING_FEE_PPM = 5_000
@@ -60,6 +61,8 @@ class Payment:
     kind: str = "ln_withdrawal"
     pass_thru: str = "{}"
     server_data: dict[str, Any] = field(default_factory=dict)
+    token: str | None = None
+    """The one-time token of an LNURL, which is used up with the payment."""
 
     @property
     def fee_limit(self) -> int:
@@ -141,6 +144,8 @@ def outside_preimage(key: PrivateKey, payment_secret: str) -> bytes:
 
 def _send(payment: Payment, state: State) -> WalletTransaction:
     take_failure(state)
+    if payment.token and not state.store.update(Token, "used = 1", "ott = ? AND used = 0", payment.token):
+        raise refusals.Refusal(400, TOKEN_USED)
     node = _own_node(payment.dest_pubkey, state)
     invoice = state.store.find(LnTx, "payment_hash = ? AND incoming = 1", payment.payment_hash) if node else None
     fee_msat = 0 if node else routing_fee_msat(payment.num_satoshis)

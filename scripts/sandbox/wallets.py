@@ -30,8 +30,8 @@ async def post_create_wallet(request: Request) -> Response:
     identifier = checks.text("deterministic_identifier")
     checks.finish()
     node = _node_for(node_id, account, state)
-    wallet_id = _deterministic_id(identifier, account, state) if identifier else state.new_id("wal_")
     with state.store.transaction():
+        wallet_id = _deterministic_id(identifier, account, state) if identifier else state.new_id("wal_")
         keys = state.add_wallet(account, wallet_id, label or "", node)
         shown = _shown(wallet_id, state)
         record_event("wallet_created", account, {"wal": shown}, state)

@@ -93,9 +93,9 @@ def receipt(pay: Callable[[], object], state: State) -> dict[str, Any]:
     """The receipt of a queued payment; the sandbox's queue is so quick that it is paid, or has failed, by then."""
     with suppress(PaymentFailedError, WalletBusyError, Refusal):  # only the webhook reports it
         pay()
-    number = state.store.setting("jobs") or "382882"
-    job = str(int(number) + 1)
-    state.store.set_setting("jobs", job)
+    with state.store.transaction():
+        job = str(int(state.store.setting("jobs") or "382882") + 1)
+        state.store.set_setting("jobs", job)
     return {"id": job, "success": 1}
 
 

@@ -57,6 +57,8 @@ DIFFERENT: Mapping[str, Mapping[str, str]] = {
         "PostWalletSend": "as passThru of an invoice (6.6)",
         "PostWalletTransfer": "as passThru of an invoice (6.7)",
         "PostWalletKeysend": "any value except empty or 0 means async (6.8)",
+        "GetWalletLnurlWithdraw": "num_satoshis: integer; blank = wallet balance (6.9)",
+        "GetLnurlWalletWithdrawStatic": "num_satoshis: integer; blank = wallet balance (6.9)",
         "PostLnurlpayPay": "any value except empty or 0 means async (6.11)",
         "PostCreateLnurlpay": "every field has a default, and an empty body holds none (6.10, 1.6)",
         "PostUpdateLnurlpay": "every field may be left out, and an empty body holds none (6.10, 1.6)",

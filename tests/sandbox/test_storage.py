@@ -99,7 +99,10 @@ def test_what_cannot_be_stored_is_not_promised(tmp_path: Path) -> None:
         assert answers[-1].json()["message"] == "An internal server error occurred."
         made = [answer.json()["id"] for answer in answers[:-1]]
         assert process.http.get(f"/v1/lntx/{made[0]}").json()["id"] == made[0]
-        process.popen.send_signal(signal.SIGKILL)
+        for path_that_writes in ("/v1/wallet", f"/sandbox/invoices/{made[0]}/pay"):
+            refused = process.http.post(path_that_writes, json={"user_label": "x" * 255})
+            assert (refused.status_code, refused.json()["message"]) == (500, "An internal server error occurred.")
+        assert "Traceback" not in process.stop(signal.SIGKILL)[2]
     with running_sandbox(db=path) as sandbox:
         assert {lntx["id"] for lntx in sandbox.invoices()} == set(made)
 
@@ -119,6 +122,38 @@ def test_two_processes_share_a_file(tmp_path: Path) -> None:
     with sqlite3.connect(path) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
+
+
+def test_two_processes_do_once_what_may_be_done_once(tmp_path: Path) -> None:
+    """A one-time link pays once, an identifier names one wallet, and each queued payment has a receipt of its own."""
+    path = tmp_path / "sandbox.db"
+    with (
+        running_sandbox(db=path) as one,
+        running_sandbox(db=path) as other,
+        httpx.Client(auth=(one.api_key, ""), timeout=60) as http,
+        ThreadPoolExecutor(8) as pool,
+    ):
+        one.fund(1000)
+        wallet = f"/v1/wallet/{one.wallet_id}"
+        offer = http.get(f"{one.url}{wallet}/lnurl/withdraw").json()
+        invoices = [one.outside_invoice(10) for _ in range(16)]
+
+        def at_both(number: int, path: str, **body: object) -> httpx.Response:
+            return http.post((one, other)[number % 2].url + path, json=body, headers={"X-LNPAY-ASYNC": "1"})
+
+        def draw(number: int) -> str:
+            url = f"{(one, other)[number % 2].url}/v1/wallet/{one.keys['waklw_']}/lnurl-process"
+            return str(http.get(url, params={"ott": offer["ott"], "pr": invoices[number]}).json()["status"])
+
+        named = {"user_label": "Till", "deterministic_identifier": "till"}
+        keysend = {"dest_pubkey": "02" * 33, "num_satoshis": 1}
+        drawn = [*pool.map(draw, range(16))]
+        created = [*pool.map(lambda number: at_both(number, "/v1/wallet", **named).status_code, range(16))]
+        queued = [*pool.map(lambda number: at_both(number, f"{wallet}/keysend", **keysend).json()["id"], range(16))]
+        assert sorted(drawn) == ["ERROR"] * 15 + ["OK"]
+        assert sorted(created) == [201] + [400] * 15
+        assert len(set(queued)) == 16
+        assert one.money()["sum"] == 0
 
 
 def test_many_first_starts_at_once_make_one_set_of_keys(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ import httpx
 from yarl import URL
 
 from . import errors
-from .answers import Answer, Fault
 from .calls import Call, FaultError, Reading, invalid_url
 from .masks import mask_all
+from .outcomes import Fault, ServerResponse
 from .proxies import Proxies
 from .requests import Prepared
 from .tls import tls_for
@@ -51,7 +51,7 @@ class AioHttpBackend:
         setattr(session, "_retry_connection", False)  # noqa: B010  it has no public switch, and retries are ours to make
         return session
 
-    async def send(self, request: Prepared, call: Call) -> Answer:
+    async def send(self, request: Prepared, call: Call) -> ServerResponse:
         """Send a request; raise FaultError for whatever aiohttp raises."""
         content = request.content
         try:
@@ -68,7 +68,9 @@ class AioHttpBackend:
             failure = _fault(error, call)
         raise FaultError(failure)
 
-    async def _send(self, request: Prepared, call: Call, content: bytes | AsyncIterable[bytes] | None) -> Answer:
+    async def _send(
+        self, request: Prepared, call: Call, content: bytes | AsyncIterable[bytes] | None
+    ) -> ServerResponse:
         if self._session is None:
             self._session = self._open()
         url = URL(request.url, encoded=True).with_fragment(None)  # encoded by us: aiohttp would decode %2C

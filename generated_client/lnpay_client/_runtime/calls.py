@@ -11,10 +11,10 @@ from typing import Final
 import httpx
 
 from . import errors
-from .answers import Answer, Collector, Fault, Kind, TooLargeError
 from .clock import Clock
 from .deadlines import DeadlineError
 from .masks import mask_all
+from .outcomes import Collector, Fault, Kind, ServerResponse, TooLargeError
 from .requests import Prepared
 from .retries import retry_delay
 from .timeouts import Timeouts
@@ -68,10 +68,10 @@ class Call:
         if self._deadline is not None and not self.is_poll:
             self._deadline += seconds
 
-    def delay(self, outcome: Answer | Fault, attempt: int) -> float | None:
+    def delay(self, outcome: ServerResponse | Fault, attempt: int) -> float | None:
         """Return the seconds until the next attempt; None if there is none."""
         operation = self.prepared.operation
-        what = outcome.status_code if isinstance(outcome, Answer) else outcome.text
+        what = outcome.status_code if isinstance(outcome, ServerResponse) else outcome.text
         _log.info("%s %s: %s, attempt %s", operation.method, operation.path, what, attempt)
         return retry_delay(
             outcome,
@@ -82,9 +82,9 @@ class Call:
             now=self.clock.now(),
         )
 
-    def finish(self, outcome: Answer | Fault, attempts: int) -> Answer:
+    def finish(self, outcome: ServerResponse | Fault, attempts: int) -> ServerResponse:
         """Return the response; raise our error for a fault."""
-        if isinstance(outcome, Answer):
+        if isinstance(outcome, ServerResponse):
             outcome.attempts, outcome.request = attempts, self.prepared
             return outcome
         if outcome.error is not None:
@@ -126,10 +126,10 @@ class Call:
             return Fault(kind, f"timed out after {total:g} s", timeout=True)
         return Fault(kind, f"timed out ({step})" + ("" if own is None else f" after {own:g} s"), timeout=True)
 
-    def cut_off(self) -> Answer | Fault:
+    def cut_off(self) -> ServerResponse | Fault:
         """Return what there is at the deadline: the response, if it is an error and only its body was slow."""
         if self.reading is not None and self.reading.status_code >= 400:
-            return self.reading.answer()
+            return self.reading.response()
         return self.timed_out()
 
 
@@ -208,23 +208,23 @@ class Reading:
         self.body: Collector = Collector(call.max_size, encoding)
         call.reading = self
 
-    def take(self, pieces: Iterable[bytes]) -> Answer:
+    def take(self, pieces: Iterable[bytes]) -> ServerResponse:
         """Read the whole body; return the response."""
         try:
             for piece in pieces:
                 self.feed(piece)
         except Exception as failure:  # noqa: BLE001  the response may not need the rest
-            return self.answer(failure)
-        return self.answer()
+            return self.response(failure)
+        return self.response()
 
-    async def atake(self, pieces: AsyncIterable[bytes]) -> Answer:
+    async def atake(self, pieces: AsyncIterable[bytes]) -> ServerResponse:
         """Read the whole body; return the response."""
         try:
             async for piece in pieces:
                 self.feed(piece)
         except Exception as failure:  # noqa: BLE001  the response may not need the rest
-            return self.answer(failure)
-        return self.answer()
+            return self.response(failure)
+        return self.response()
 
     def feed(self, piece: bytes) -> None:
         """Take the next piece of the body, within the deadline and the limit of size."""
@@ -233,7 +233,7 @@ class Reading:
             raise DeadlineError
         self.body.feed(piece)
 
-    def answer(self, failure: Exception | None = None) -> Answer:
+    def response(self, failure: Exception | None = None) -> ServerResponse:
         """Return the response; a truncated body does not hide the status of an error."""
         problem = ""
         if isinstance(failure, TooLargeError):
@@ -242,4 +242,4 @@ class Reading:
             problem = f"the body cannot be decompressed: {failure}"
         elif failure is not None and self.status_code < 400:
             raise failure
-        return Answer(self.status_code, self.reason, self.headers, self.body.content(), problem)
+        return ServerResponse(self.status_code, self.reason, self.headers, self.body.content(), problem)

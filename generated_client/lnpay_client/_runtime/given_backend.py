@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .answers import Answer
 from .calls import Call, Reading, invalid_url
 from .deadlines import keep_deadlines
+from .outcomes import ServerResponse
 from .requests import Prepared
 from .transport import MOST_CALLS
 from .urls import origin
@@ -61,7 +61,7 @@ class GivenSyncBackend(GivenBackend):
         sent, options = self._build(request, call)
         return self.http.send(sent, follow_redirects=False, stream=True, **options)
 
-    def send(self, request: Prepared, call: Call) -> Answer:
+    def send(self, request: Prepared, call: Call) -> ServerResponse:
         """Send a request."""
         response = self.open(request, call)
         try:
@@ -81,7 +81,7 @@ class GivenAsyncBackend(GivenBackend):
         sent, options = self._build(request, call)
         return await self.http.send(sent, follow_redirects=False, stream=True, **options)
 
-    async def send(self, request: Prepared, call: Call) -> Answer:
+    async def send(self, request: Prepared, call: Call) -> ServerResponse:
         """Send a request."""
         response = await self.open(request, call)
         try:

@@ -13,9 +13,9 @@ from typing import Any, Final, Generic, TypeVar, cast
 import anyio
 import httpx
 
-from .answers import Answer
 from .calls import Call, Reading, invalid_url
 from .deadlines import keep_deadlines
+from .outcomes import ServerResponse
 from .proxies import Proxies
 from .requests import Prepared
 from .tls import tls_for
@@ -87,7 +87,7 @@ class OwnSyncBackend(_OwnBackend[httpx.HTTPTransport]):
         keep_deadlines(lane)
         return lane
 
-    def send(self, request: Prepared, call: Call) -> Answer:
+    def send(self, request: Prepared, call: Call) -> ServerResponse:
         """Send a request."""
         sent = _request(request, call)
         origin = (sent.url.scheme, sent.url.host, sent.url.port)
@@ -118,7 +118,7 @@ class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
     def _open(self, **options: Any) -> httpx.AsyncHTTPTransport:
         return httpx.AsyncHTTPTransport(**options)
 
-    async def send(self, request: Prepared, call: Call) -> Answer:
+    async def send(self, request: Prepared, call: Call) -> ServerResponse:
         """Send a request."""
         sent = _request(request, call)
         origin = (sent.url.scheme, sent.url.host, sent.url.port)

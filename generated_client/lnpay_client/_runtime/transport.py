@@ -15,10 +15,10 @@ from urllib.parse import unquote
 
 import anyio
 
-from .answers import Answer, Fault
 from .calls import Call, closed_fault
 from .deadlines import remaining_time
 from .masks import hidden_secrets, hide_secrets_in_logs, mask_all
+from .outcomes import Fault, ServerResponse
 from .redirects import MAX_REDIRECTS, next_hop
 from .requests import Prepared
 
@@ -33,7 +33,7 @@ class SyncBackend(Protocol):
 
     most_calls: int
 
-    def send(self, request: Prepared, call: Call) -> Answer:
+    def send(self, request: Prepared, call: Call) -> ServerResponse:
         """Send it; raise whatever the HTTP library raises."""
         ...
 
@@ -47,7 +47,7 @@ class AsyncBackend(Protocol):
 
     most_calls: int
 
-    async def send(self, request: Prepared, call: Call) -> Answer:
+    async def send(self, request: Prepared, call: Call) -> ServerResponse:
         """Send it; raise whatever the HTTP library raises."""
         ...
 
@@ -65,7 +65,7 @@ class SyncTransport:
         self.backend: SyncBackend = backend
         self._turns = threading.Semaphore(backend.most_calls)
 
-    def send(self, call: Call) -> Answer:
+    def send(self, call: Call) -> ServerResponse:
         """Send, again where that helps."""
         for attempt in itertools.count(1):
             outcome = self._take_turn(call)
@@ -75,7 +75,7 @@ class SyncTransport:
             call.clock.sleep(delay)
         raise AssertionError  # count() does not end
 
-    def _take_turn(self, call: Call) -> Answer | Fault:
+    def _take_turn(self, call: Call) -> ServerResponse | Fault:
         began = call.clock.monotonic()
         if not self._turns.acquire(timeout=call.remaining() if call.is_poll else None):
             return call.timed_out("pool", kind="unsent")
@@ -85,21 +85,21 @@ class SyncTransport:
         finally:
             self._turns.release()
 
-    def _try(self, call: Call) -> Answer | Fault:
+    def _try(self, call: Call) -> ServerResponse | Fault:
         if call.closed():
             return closed_fault()
         remaining, secrets = remaining_time.set(call.remaining), hidden_secrets.set(call.prepared.secrets)
         try:
             request = call.prepared
             _log_request(request)
-            answer = self.backend.send(request, call)
+            response = self.backend.send(request, call)
             for _ in range(MAX_REDIRECTS):
-                following = next_hop(request, answer) if 300 <= answer.status_code < 400 else None
+                following = next_hop(request, response) if 300 <= response.status_code < 400 else None
                 if following is None:
                     break
                 request = following
-                answer = self.backend.send(request, call)
-            return answer
+                response = self.backend.send(request, call)
+            return response
         except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
             return call.fault(error)
         finally:
@@ -116,7 +116,7 @@ class AsyncTransport:
         self.backend: AsyncBackend = backend
         self._turns = anyio.Semaphore(backend.most_calls, fast_acquire=True)
 
-    async def send(self, prepare: Callable[[], Call]) -> Answer:
+    async def send(self, prepare: Callable[[], Call]) -> ServerResponse:
         """Send, again where that helps; a call waits for its turn before it does anything else."""
         call: Call | None = None
         for attempt in itertools.count(1):
@@ -133,7 +133,7 @@ class AsyncTransport:
             await call.clock.asleep(delay)
         raise AssertionError  # count() does not end
 
-    async def _try(self, call: Call) -> Answer | Fault:
+    async def _try(self, call: Call) -> ServerResponse | Fault:
         if call.closed():
             return closed_fault()
         secrets = hidden_secrets.set(call.prepared.secrets)
@@ -149,17 +149,17 @@ class AsyncTransport:
         finally:
             hidden_secrets.reset(secrets)
 
-    async def _follow(self, call: Call) -> Answer:
+    async def _follow(self, call: Call) -> ServerResponse:
         request = call.prepared
         _log_request(request)
-        answer = await self.backend.send(request, call)
+        response = await self.backend.send(request, call)
         for _ in range(MAX_REDIRECTS):
-            following = next_hop(request, answer) if 300 <= answer.status_code < 400 else None
+            following = next_hop(request, response) if 300 <= response.status_code < 400 else None
             if following is None:
                 break
             request = following
-            answer = await self.backend.send(request, call)
-        return answer
+            response = await self.backend.send(request, call)
+        return response
 
 
 def _log_request(request: Prepared) -> None:

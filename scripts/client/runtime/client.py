@@ -19,7 +19,7 @@ from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation
 from .raw import RawResponse
 from .requests import Plan, Prepared, check_headers, merge_headers, plan, prepare
-from .responses import read_answer, take_result
+from .responses import read_response, take_result
 from .timeouts import Timeouts, check_timeout, timeouts_of
 from .types import UNSET, Response, Unset
 from .urls import check_base_url
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from .answers import Answer
     from .calls import Call
     from .operation import StreamKind
+    from .outcomes import ServerResponse
     from .streams import AsyncStream, Stream
     from .transport import AsyncTransport, SyncTransport
 
@@ -140,11 +140,11 @@ class BaseClient:
         other._returns_raw = True
         return other
 
-    def _finish(self, answer: Answer, codec: Any) -> Any:
-        if self._returns_raw and answer.is_success and not answer.problem and answer.request is not None:
-            headers = answer.request.operation.headers_of(answer.status_code)
-            return RawResponse(answer, headers, lambda: _read(take_result, answer, codec))
-        return _read(take_result, answer, codec)
+    def _finish(self, response: ServerResponse, codec: Any) -> Any:
+        if self._returns_raw and response.is_success and not response.problem and response.request is not None:
+            headers = response.request.operation.headers_of(response.status_code)
+            return RawResponse(response, headers, lambda: _read(take_result, response, codec))
+        return _read(take_result, response, codec)
 
     def __repr__(self) -> str:
         """Show the base URL, and only the kind of the key."""
@@ -264,7 +264,7 @@ class SyncClient(BaseClient):
         self._check_open()
         return self._connections.get()
 
-    def _send(self, *arguments: Any, **options: Any) -> Answer:
+    def _send(self, *arguments: Any, **options: Any) -> ServerResponse:
         transport = self._transport()
         return transport.send(self._call(*arguments, **options))
 
@@ -274,12 +274,12 @@ class SyncClient(BaseClient):
 
     def _request_detailed(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
         """Call an operation; return the whole response, whatever its status."""
-        return _read(read_answer, self._send(*arguments, **options), codec)
+        return _read(read_response, self._send(*arguments, **options), codec)
 
     def _request_whole(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
         """Call an operation; return its result and the response's headers, or raise."""
-        answer = self._send(*arguments, **options)
-        return _read(take_result, answer, codec), answer.headers
+        response = self._send(*arguments, **options)
+        return _read(take_result, response, codec), response.headers
 
     def _stream(
         self,
@@ -314,8 +314,8 @@ class SyncClient(BaseClient):
 
         def poll(seconds: float) -> tuple[Any, Mapping[str, str]]:
             transport = self._transport()
-            answer = transport.send(self._poll(seconds, operation, arguments, body, extra_headers))
-            return _read(take_result, answer, None), answer.headers
+            response = transport.send(self._poll(seconds, operation, arguments, body, extra_headers))
+            return _read(take_result, response, None), response.headers
 
         with self._connections.waits as others:
             return wait(Watch(waiter, clock=self._clock, others=others, **bounds), poll, self._clock.sleep)
@@ -352,7 +352,7 @@ class AsyncClient(BaseClient):
         self._check_open()
         return await self._connections.get()
 
-    async def _send(self, *arguments: Any, **options: Any) -> Answer:
+    async def _send(self, *arguments: Any, **options: Any) -> ServerResponse:
         transport = await self._transport()
         return await transport.send(lambda: self._call(*arguments, **options))
 
@@ -362,12 +362,12 @@ class AsyncClient(BaseClient):
 
     async def _request_detailed(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
         """Call an operation; return the whole response, whatever its status."""
-        return _read(read_answer, await self._send(*arguments, **options), codec)
+        return _read(read_response, await self._send(*arguments, **options), codec)
 
     async def _request_whole(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
         """Call an operation; return its result and the response's headers, or raise."""
-        answer = await self._send(*arguments, **options)
-        return _read(take_result, answer, codec), answer.headers
+        response = await self._send(*arguments, **options)
+        return _read(take_result, response, codec), response.headers
 
     async def _stream(
         self,
@@ -404,8 +404,8 @@ class AsyncClient(BaseClient):
         async def poll(seconds: float) -> tuple[Any, Mapping[str, str]]:
             transport = await self._transport()
             with anyio.move_on_after(seconds):
-                answer = await transport.send(lambda: self._poll(seconds, operation, arguments, body, extra_headers))
-                return _read(take_result, answer, None), answer.headers
+                response = await transport.send(lambda: self._poll(seconds, operation, arguments, body, extra_headers))
+                return _read(take_result, response, None), response.headers
             raise errors.APITimeoutError(f"timed out after {seconds:g} s", method=operation.method, path=operation.path)
 
         with self._connections.waits as others:
@@ -430,18 +430,20 @@ class AsyncClient(BaseClient):
         await self.aclose()
 
 
-def _read(reader: Callable[..., T], answer: Answer, codec: Any) -> T:
+def _read(reader: Callable[..., T], response: ServerResponse, codec: Any) -> T:
     """Return the result of `reader`; if it raises, keys that the server echoes are masked."""
-    request, attempts = answer.request, answer.attempts
+    request, attempts = response.request, response.attempts
     assert request is not None
-    if answer.problem and answer.is_success:
-        raise errors.APIResponseValidationError(answer.problem, **answer.masked(request.secrets).details(), body=None)
-    if answer.is_success:
+    if response.problem and response.is_success:
+        raise errors.APIResponseValidationError(
+            response.problem, **response.masked(request.secrets).details(), body=None
+        )
+    if response.is_success:
         try:
-            return reader(request, answer, attempts, codec)
+            return reader(request, response, attempts, codec)
         except errors.APIResponseValidationError:
             pass
-    return reader(request, answer.masked(request.secrets), attempts, codec)
+    return reader(request, response.masked(request.secrets), attempts, codec)
 
 
 def _chosen_url(api: Api, base_url: str | None, http_client: Any) -> str | None:

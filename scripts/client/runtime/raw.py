@@ -9,7 +9,7 @@ from .codecs import Codec, DecodeError
 from .nested import ListOf
 
 if TYPE_CHECKING:
-    from .answers import Answer
+    from .outcomes import ServerResponse
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -50,16 +50,16 @@ class ResponseHeaders(Mapping[str, Any]):
 class RawResponse(Generic[T_co]):
     """The complete response of a successful call; `parse()` returns the body as its model."""
 
-    def __init__(self, answer: Answer, codecs: Mapping[str, Codec], parse: Callable[[], T_co]) -> None:
+    def __init__(self, response: ServerResponse, codecs: Mapping[str, Codec], parse: Callable[[], T_co]) -> None:
         """Take what was received."""
-        self._answer = answer
-        self._headers = ResponseHeaders(answer.headers, codecs)
+        self._response = response
+        self._headers = ResponseHeaders(response.headers, codecs)
         self._parse = parse
 
     @property
     def status_code(self) -> int:
         """HTTP status."""
-        return self._answer.status_code
+        return self._response.status_code
 
     @property
     def headers(self) -> ResponseHeaders:
@@ -69,17 +69,17 @@ class RawResponse(Generic[T_co]):
     @property
     def content(self) -> bytes:
         """The raw body, decompressed."""
-        return self._answer.content
+        return self._response.content
 
     @property
     def text(self) -> str:
         """The body as text."""
-        return self._answer.text
+        return self._response.text
 
     @property
     def attempts(self) -> int:
         """How many times the request was sent."""
-        return self._answer.attempts
+        return self._response.attempts
 
     def parse(self) -> T_co:
         """Return what the method itself returns; raise APIResponseValidationError for anything else."""

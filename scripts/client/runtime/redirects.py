@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import httpx
 
-from .answers import Answer
+from .outcomes import ServerResponse
 from .requests import Prepared
 from .urls import origin
 
@@ -18,23 +18,23 @@ _KEEP_METHOD: Final = frozenset({307, 308})
 _CARRIED_ELSEWHERE: Final = frozenset({"accept", "accept-encoding", "user-agent"})
 
 
-def next_hop(request: Prepared, answer: Answer) -> Prepared | None:
+def next_hop(request: Prepared, response: ServerResponse) -> Prepared | None:
     """Return the request that a redirect asks for, or None where it is not to be followed.
 
     GET and HEAD are followed; to another scheme, host or port they go without key, cookies and other headers of ours.
     Other methods are followed on the same origin alone, and only where they stay what they are (307, 308).
     """
-    if not answer.has_redirect_location:
+    if not response.has_redirect_location:
         return None
     try:
-        url = urljoin(request.url, answer.headers["location"])
+        url = urljoin(request.url, response.headers["location"])
         here, there = origin(request.url), origin(url)
         httpx.Request("GET", url)  # httpx lets the errors of its IDNA package through
     except (httpx.InvalidURL, ValueError):
         return None
     if there[0] not in ("http", "https") or not there[1]:
         return None
-    moves = here == there and url != request.url and answer.status_code in _KEEP_METHOD
+    moves = here == there and url != request.url and response.status_code in _KEEP_METHOD
     if request.operation.method not in _SAFE and not moves:
         return None
     if here == there:

@@ -14,86 +14,86 @@ from .types import Response
 from .wire import is_dict, is_list
 
 if TYPE_CHECKING:
-    from .answers import Answer
+    from .outcomes import ServerResponse
     from .requests import Prepared
 
 _UNREAD: Any = object()
 
 
-def read_answer(prepared: Prepared, answer: Answer, attempts: int, codec: Any = None) -> Response[Any]:
+def read_response(prepared: Prepared, response: ServerResponse, attempts: int, codec: Any = None) -> Response[Any]:
     """Return the whole response; raise for no status, only for a success that is not what the spec promises."""
-    if answer.is_success:
-        parsed = _decode(prepared, answer, attempts, codec, every=True)
+    if response.is_success:
+        parsed = _decode(prepared, response, attempts, codec, every=True)
     else:
-        parsed = _decode_error(prepared, answer)
+        parsed = _decode_error(prepared, response)
     return Response(
-        status_code=answer.status_code,
-        headers=answer.headers,
-        content=answer.content,
+        status_code=response.status_code,
+        headers=response.headers,
+        content=response.content,
         parsed=parsed,
         attempts=attempts,
     )
 
 
-def take_result(prepared: Prepared, answer: Answer, attempts: int, codec: Any = None) -> Any:
+def take_result(prepared: Prepared, response: ServerResponse, attempts: int, codec: Any = None) -> Any:
     """Return the result of a success; raise the error that goes with any other status."""
-    if answer.is_success:
-        return _decode(prepared, answer, attempts, codec)
-    body = _json_or_text(answer)
+    if response.is_success:
+        return _decode(prepared, response, attempts, codec)
+    body = _json_or_text(response)
     fields: Mapping[str, Any] = body if is_dict(body) else {}
-    words = mask_all(_words(body, answer), prepared.secrets)
-    raise errors.error_class(answer.status_code)(
+    words = mask_all(_words(body, response), prepared.secrets)
+    raise errors.error_class(response.status_code)(
         words,
-        **answer.details(),
+        **response.details(),
         name=_text(fields.get("name")),
         code=fields.get("code"),
         type=_text(fields.get("type")),
         body=body,
-        parsed=_decode_error(prepared, answer),
+        parsed=_decode_error(prepared, response),
     )
 
 
-def _decode(prepared: Prepared, answer: Answer, attempts: int, codec: Any, *, every: bool = False) -> Any:
+def _decode(prepared: Prepared, response: ServerResponse, attempts: int, codec: Any, *, every: bool = False) -> Any:
     """Return the body as the spec describes it: in any media type, or in those alone that the client asks for."""
-    contents = prepared.operation.contents(answer.status_code)
+    contents = prepared.operation.contents(response.status_code)
     if contents is None:
         contents = _any_success(prepared)  # a 204 that the spec does not name is no excuse for a missing body
-    elif answer.status_code in (204, 205):
+    elif response.status_code in (204, 205):
         return None
     if not contents or prepared.operation.method == "HEAD":
         return None
-    content = _choose(contents if every else asked_for(contents), answer)
+    content = _choose(contents if every else asked_for(contents), response)
     if content.shape == "bytes":
-        return answer.content
+        return response.content
     if content.shape == "text":
-        return answer.text
-    raw = _load(answer)
-    if content.media_type == "*/*" and _is_text(answer) and not isinstance(raw, (dict, list)):
-        raw = answer.text
+        return response.text
+    raw = _load(response)
+    if content.media_type == "*/*" and _is_text(response) and not isinstance(raw, (dict, list)):
+        raw = response.text
     if raw is _UNREAD:
-        kind = answer.headers.get("Content-Type", "no content type")
-        got = f"{len(answer.content)} bytes of {kind}" if answer.content else "an empty one"
+        kind = response.headers.get("Content-Type", "no content type")
+        got = f"{len(response.content)} bytes of {kind}" if response.content else "an empty one"
         raise errors.APIResponseValidationError(
-            f"expected a JSON body, got {got}", body=answer.text, **answer.details()
+            f"expected a JSON body, got {got}", body=response.text, **response.details()
         )
     try:
         return (codec or content.codec).decode(raw, "")
     except DecodeError as error:
         words = mask_all(str(error), prepared.secrets)
-        raise errors.APIResponseValidationError(words, body=raw, field=error.at, **answer.details()) from None
+        raise errors.APIResponseValidationError(words, body=raw, field=error.at, **response.details()) from None
 
 
-def _decode_error(prepared: Prepared, answer: Answer) -> Any:
+def _decode_error(prepared: Prepared, response: ServerResponse) -> Any:
     """Return the error body as the spec describes it; None where it does not, or where the body is something else."""
-    contents = prepared.operation.contents(answer.status_code)
+    contents = prepared.operation.contents(response.status_code)
     if not contents or prepared.operation.method == "HEAD":
         return None
-    content = _choose(contents, answer)
+    content = _choose(contents, response)
     if content.shape == "bytes":
-        return answer.content
+        return response.content
     if content.shape == "text":
-        return answer.text
-    raw = _load(answer)
+        return response.text
+    raw = _load(response)
     if raw is _UNREAD:
         return None
     try:
@@ -110,9 +110,9 @@ def _any_success(prepared: Prepared) -> tuple[Content, ...] | None:
     return None
 
 
-def _choose(contents: tuple[Content, ...], answer: Answer) -> Content:
+def _choose(contents: tuple[Content, ...], response: ServerResponse) -> Content:
     """Return the content of the response's media type, else one of the same kind, else the first."""
-    media_type = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     for content in contents:
         if content.media_type.partition(";")[0].strip().lower() == media_type:
             return content
@@ -123,23 +123,23 @@ def _choose(contents: tuple[Content, ...], answer: Answer) -> Content:
     return contents[0]
 
 
-def _is_text(answer: Answer) -> bool:
-    return bool(answer.headers.get("Content-Type", "").lower().startswith("text/"))
+def _is_text(response: ServerResponse) -> bool:
+    return bool(response.headers.get("Content-Type", "").lower().startswith("text/"))
 
 
-def _load(answer: Answer) -> Any:
+def _load(response: ServerResponse) -> Any:
     try:
-        return json.loads(answer.content)
+        return json.loads(response.content)
     except (ValueError, RecursionError):
         return _UNREAD
 
 
-def _json_or_text(answer: Answer) -> Any:
-    raw = _load(answer)
-    return answer.text if raw is _UNREAD else raw
+def _json_or_text(response: ServerResponse) -> Any:
+    raw = _load(response)
+    return response.text if raw is _UNREAD else raw
 
 
-def _words(body: Any, answer: Answer) -> str:
+def _words(body: Any, response: ServerResponse) -> str:
     """Return the server's own message: where the common shapes of error bodies keep it."""
     if is_dict(body):
         fields: dict[str, Any] = body
@@ -147,7 +147,7 @@ def _words(body: Any, answer: Answer) -> str:
             for name in ("message", "error_description", "detail", "title", "error", "reason", "msg"):
                 if isinstance(source.get(name), str) and source[name]:
                     return str(source[name])
-    if answer.has_redirect_location:
+    if response.has_redirect_location:
         return "redirected to another URL; set base_url to the API's URL"
     if isinstance(body, str) and body and len(body) <= _LONGEST_TEXT and "<" not in body:
         return body.strip()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Final, Literal
 
-from .answers import Answer, Fault
+from .outcomes import Fault, ServerResponse
 
 Repeatable = Literal["always", "if idempotent"]
 
@@ -36,7 +36,7 @@ _LONGEST_BACKOFF: Final = 8.0
 
 
 def retry_delay(
-    outcome: Answer | Fault,
+    outcome: ServerResponse | Fault,
     attempt: int,
     *,
     max_retries: int,
@@ -51,12 +51,12 @@ def retry_delay(
     repeatable = RETRIED.get(_kind(outcome))
     if repeatable is None or (repeatable == "if idempotent" and not idempotent):
         return None
-    asked = retry_after(outcome.headers, now) if isinstance(outcome, Answer) else None
+    asked = retry_after(outcome.headers, now) if isinstance(outcome, ServerResponse) else None
     delay = backoff(attempt, chance) if asked is None else min(asked, LONGEST_DELAY)
     return None if remaining is not None and delay >= remaining else delay
 
 
-def _kind(outcome: Answer | Fault) -> int | str:
+def _kind(outcome: ServerResponse | Fault) -> int | str:
     if isinstance(outcome, Fault):
         return outcome.kind
     if outcome.status_code == 503 and "retry-after" in outcome.headers:

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from . import errors
-from .answers import TooLargeError
 from .codecs import Codec, DecodeError
 from .deadlines import remaining_time
 from .masks import hidden_secrets, mask_all
+from .outcomes import TooLargeError
 from .responses import take_result
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from .answers import Answer, Fault
     from .calls import Call
+    from .outcomes import Fault, ServerResponse
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -269,7 +269,7 @@ def open_stream(http_client: Any, call: Call, decoder: Decoder) -> Stream[Any]:
             if response.is_success:
                 details = call, response.status_code, response.headers, decoder
                 return Stream(response.iter_bytes(), opened.pop_all().close, *details)
-            outcome: Answer | Fault = read_given(response, call).take(response.iter_bytes())
+            outcome: ServerResponse | Fault = read_given(response, call).take(response.iter_bytes())
     except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
         outcome = call.fault(error)
     finally:
@@ -288,7 +288,7 @@ async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> A
 
     secrets = hidden_secrets.set(call.prepared.secrets)
     opened = AsyncExitStack()
-    outcome: Answer | Fault | None = None
+    outcome: ServerResponse | Fault | None = None
     try:
         with anyio.move_on_after(call.remaining()):
             given = http_client if hasattr(http_client, "build_request") else None
@@ -308,11 +308,11 @@ async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> A
     raise _refusal(call, outcome or call.cut_off())
 
 
-def _refusal(call: Call, outcome: Answer | Fault) -> Exception:
+def _refusal(call: Call, outcome: ServerResponse | Fault) -> Exception:
     """Return the error for what came instead of a stream, with any keys that the server echoes masked."""
     try:
-        answer = call.finish(outcome, 1).masked(call.prepared.secrets)
-        take_result(call.prepared, answer, 1)
+        response = call.finish(outcome, 1).masked(call.prepared.secrets)
+        take_result(call.prepared, response, 1)
     except errors.RootError as error:
         return error.with_traceback(None)
     raise AssertionError  # a success is a stream

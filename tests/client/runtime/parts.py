@@ -11,10 +11,10 @@ import attrs
 import httpx
 
 from scripts.client.runtime import codecs, fields, model, nested
-from scripts.client.runtime.answers import Answer
 from scripts.client.runtime.calls import Call
 from scripts.client.runtime.clock import Clock
 from scripts.client.runtime.operation import Content, Operation
+from scripts.client.runtime.outcomes import ServerResponse
 from scripts.client.runtime.requests import Prepared
 from scripts.client.runtime.timeouts import timeouts_of
 from scripts.client.runtime.types import UNSET, Unset
@@ -135,12 +135,14 @@ def prepared(url: str = "https://api.example.com/things", **details: Any) -> Pre
     return Prepared(**{**defaults, **details})
 
 
-def answer(content: bytes | str = b"{}", status: int = 200, request: Prepared | None = None, **headers: str) -> Answer:
+def response(
+    content: bytes | str = b"{}", status: int = 200, request: Prepared | None = None, **headers: str
+) -> ServerResponse:
     """Return a response in JSON; an underscore in a header's name is a dash."""
     found: Mapping[str, str] = {"content-type": "application/json"} | {
         name.replace("_", "-"): value for name, value in headers.items()
     }
-    made = Answer(status, "", httpx.Headers(found), content.encode() if isinstance(content, str) else content)
+    made = ServerResponse(status, "", httpx.Headers(found), content.encode() if isinstance(content, str) else content)
     made.request = request or prepared()
     return made
 

@@ -16,8 +16,8 @@ from yarl import URL
 from scripts.client.runtime import errors
 from scripts.client.runtime.aiohttp_backend import AioHttpBackend
 from scripts.client.runtime.aiohttp_client import DefaultAioHttpClient
-from scripts.client.runtime.answers import Answer
 from scripts.client.runtime.calls import Call, FaultError
+from scripts.client.runtime.outcomes import ServerResponse
 from scripts.client.runtime.timeouts import timeouts_of
 from tests.client.runtime.parts import KEY, Hands, operation, prepared
 
@@ -54,10 +54,12 @@ class Session:
         self.is_closed = True
 
 
-def send(session: Session, *, timeout: Any = 30, settings: dict[str, Any] | None = None, **details: Any) -> Answer:
+def send(
+    session: Session, *, timeout: Any = 30, settings: dict[str, Any] | None = None, **details: Any
+) -> ServerResponse:
     """Send a request through a session."""
 
-    async def main() -> Answer:
+    async def main() -> ServerResponse:
         request = prepared("http://localhost:8080/a%2Cb?x=%2C#top", **details)
         call = Call(request, timeouts_of(timeout), max_retries=0, max_size=1000, clock=Hands(), closed=lambda: False)
         backend = AioHttpBackend(DefaultAioHttpClient(trust_env=False, **(settings or {})))
@@ -73,9 +75,9 @@ def send(session: Session, *, timeout: Any = 30, settings: dict[str, Any] | None
 def test_what_is_sent() -> None:
     """The URL goes out as we have encoded it, redirects are ours to follow, and steps keep to their limits."""
     session = Session(b"hello", Content_Type="text/plain")
-    answer = send(session, timeout=7, settings={"proxy": "http://localhost:3128"})
+    response = send(session, timeout=7, settings={"proxy": "http://localhost:3128"})
     sent = session.sent
-    assert (answer.status_code, answer.content, answer.headers["content_type"]) == (200, b"hello", "text/plain")
+    assert (response.status_code, response.content, response.headers["content_type"]) == (200, b"hello", "text/plain")
     assert (sent["method"], sent["url"]) == ("GET", "http://localhost:8080/a%2Cb?x=%2C")
     assert (sent["allow_redirects"], sent["data"], sent["proxy"]) == (False, None, "http://localhost:3128")
     assert (sent["timeout"].sock_connect, sent["timeout"].sock_read) == (7, 7)

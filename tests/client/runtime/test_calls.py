@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from scripts.client.runtime import errors
-from scripts.client.runtime.answers import Answer, Fault, TooLargeError
 from scripts.client.runtime.calls import FaultError, Reading, invalid_url
 from scripts.client.runtime.deadlines import DeadlineError
+from scripts.client.runtime.outcomes import Fault, ServerResponse, TooLargeError
 from tests.client.runtime.parts import KEY, Hands, call
 
 
@@ -50,8 +50,8 @@ def test_errors_of_ours_stay_what_they_are() -> None:
 
 def test_its_result() -> None:
     """A response counts its attempts; a fault is raised, a timeout as one."""
-    answer = call().finish(Answer(200, "OK", {}, b""), 3)
-    assert answer.attempts == 3 and answer.request is not None
+    response = call().finish(ServerResponse(200, "OK", {}, b""), 3)
+    assert response.attempts == 3 and response.request is not None
     with pytest.raises(errors.APITimeoutError, match=r"timed out \(after 2 attempts\)"):
         call().finish(Fault("broken", "timed out", timeout=True), 2)
 
@@ -79,7 +79,7 @@ def test_a_body_that_breaks(failure: Exception, is_async: bool, status: int) -> 
         yield b"half"
         raise failure
 
-    def read() -> Answer:
+    def read() -> ServerResponse:
         reading = Reading(call(), status, "", {})
         return anyio.run(reading.atake, apieces()) if is_async else reading.take(pieces())
 
@@ -87,9 +87,9 @@ def test_a_body_that_breaks(failure: Exception, is_async: bool, status: int) -> 
         with pytest.raises(type(failure)):
             read()
     else:
-        answer = read()
-        assert (answer.status_code, answer.content) == (status, b"half")
-        assert bool(answer.problem) == isinstance(failure, (TooLargeError, zlib.error))
+        response = read()
+        assert (response.status_code, response.content) == (status, b"half")
+        assert bool(response.problem) == isinstance(failure, (TooLargeError, zlib.error))
 
 
 def test_a_body_beyond_its_time() -> None:
@@ -100,5 +100,5 @@ def test_a_body_beyond_its_time() -> None:
     one.clock.time += 5
     assert reading.take([b"x"]).status_code == 503
     cut = one.cut_off()
-    assert isinstance(cut, Answer) and cut.status_code == 503
+    assert isinstance(cut, ServerResponse) and cut.status_code == 503
     assert isinstance(call().cut_off(), Fault)

@@ -107,7 +107,7 @@ def test_http_clients(library: Any) -> None:
 
 
 def test_a_call() -> None:
-    """A call sends key, own headers and the name of the library, and returns what the answer holds."""
+    """A call sends key, own headers and the name of the library, and returns what the response holds."""
     server = Server()
     assert client(server, headers={"X-Own": "1"})._request(GET, {"q": "a b"}) == {"settled": 1}
     (sent,) = server.requests

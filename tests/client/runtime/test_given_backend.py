@@ -33,10 +33,10 @@ def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: b
     }  # fmt: skip
     if is_async:
         transport = AsyncTransport(GivenAsyncBackend(library.AsyncClient(**options)))
-        answer = anyio.run(transport.send, call)
+        response = anyio.run(transport.send, call)
     else:
-        answer = SyncTransport(GivenSyncBackend(library.Client(**options))).send(call())
-    assert (answer.status_code, len(seen)) == (200, 3)
+        response = SyncTransport(GivenSyncBackend(library.Client(**options))).send(call())
+    assert (response.status_code, len(seen)) == (200, 3)
     for request in seen[:2]:
         assert request.headers["x-api-key"] == "sak_header" and request.headers["cookie"] == "session=sak_cookie"
         assert request.url.query == b"key=sak_query"

@@ -11,7 +11,7 @@ import pytest
 from scripts.client.runtime import codecs
 from scripts.client.runtime.nested import ListOf
 from scripts.client.runtime.raw import RawResponse, ResponseHeaders
-from tests.client.runtime.parts import answer
+from tests.client.runtime.parts import response
 
 CODECS = {
     "x-count": codecs.INTEGER,
@@ -51,11 +51,11 @@ def test_headers_are_a_mapping() -> None:
 
 def test_the_body_is_read_on_demand() -> None:
     """Everything is as it was received; `parse()` does the reading, and raises what reading raises."""
-    received = answer('{"a": "ü"}', 201, x_count="5")
+    received = response('{"a": "ü"}', 201, x_count="5")
     received.attempts = 3
     parsed: list[int] = []
-    response = RawResponse(received, CODECS, lambda: parsed.append(1) or len(parsed))  # type: ignore[func-returns-value]  # it is None
-    assert (response.status_code, response.attempts, response.headers["X-Count"]) == (201, 3, 5)
-    assert (response.content, response.text) == ('{"a": "ü"}'.encode(), '{"a": "ü"}')
-    assert not parsed and response.parse() == 1 and response.parse() == 2
-    assert repr(response) == "<RawResponse 201>"
+    raw = RawResponse(received, CODECS, lambda: parsed.append(1) or len(parsed))  # type: ignore[func-returns-value]  # it is None
+    assert (raw.status_code, raw.attempts, raw.headers["X-Count"]) == (201, 3, 5)
+    assert (raw.content, raw.text) == ('{"a": "ü"}'.encode(), '{"a": "ü"}')
+    assert not parsed and raw.parse() == 1 and raw.parse() == 2
+    assert repr(raw) == "<RawResponse 201>"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.client.runtime.answers import Answer
+from scripts.client.runtime.outcomes import ServerResponse
 from scripts.client.runtime.redirects import next_hop
 from scripts.client.runtime.requests import Prepared
-from tests.client.runtime.parts import KEY, answer, operation, prepared
+from tests.client.runtime.parts import KEY, operation, prepared, response
 
 GET = prepared("https://api.example.com/v1/things?key=1")
 POST = prepared("https://api.example.com/v1/things", operation=operation(method="POST"), content=b"{}")
@@ -16,7 +16,7 @@ POST = prepared("https://api.example.com/v1/things", operation=operation(method=
 def follow(location: str | None, status: int = 302, request: Prepared = GET) -> Prepared | None:
     """Return the next request."""
     headers = {} if location is None else {"location": location}
-    return next_hop(request, Answer(status, "", headers, b""))
+    return next_hop(request, ServerResponse(status, "", headers, b""))
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -86,7 +86,7 @@ def test_a_post_is_repeated_on_the_same_origin_alone(status: int, location: str,
     ],
 )  # fmt: skip
 def test_what_leads_nowhere(location: str | None) -> None:
-    """A redirect that leads nowhere, or to no HTTP at all, is the answer."""
+    """A redirect that leads nowhere, or to no HTTP at all, is the response."""
     assert follow(location) is None
 
 
@@ -101,5 +101,5 @@ def test_back_to_the_same_url(location: str) -> None:
 
 @pytest.mark.parametrize("status", [200, 300, 304, 305, 400])
 def test_other_statuses_are_no_redirects(status: int) -> None:
-    """A Location in any other answer is only a header."""
-    assert next_hop(GET, answer(status=status, location="/v2")) is None
+    """A Location in any other response is only a header."""
+    assert next_hop(GET, response(status=status, location="/v2")) is None

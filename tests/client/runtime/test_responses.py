@@ -10,8 +10,8 @@ from scripts.client.runtime import codecs, errors
 from scripts.client.runtime.nested import MapOf, Object
 from scripts.client.runtime.operation import Content
 from scripts.client.runtime.requests import Prepared
-from scripts.client.runtime.responses import read_answer, take_result
-from tests.client.runtime.parts import JSON, KEY, Parcel, answer, operation, prepared
+from scripts.client.runtime.responses import read_response, take_result
+from tests.client.runtime.parts import JSON, KEY, Parcel, operation, prepared, response
 
 pytestmark = pytest.mark.usefixtures("models")
 TEXT = Content(media_type="text/plain", shape="text")
@@ -29,7 +29,7 @@ def request(*contents: Content, method: str = "GET", **responses: Any) -> Prepar
 def result(content: bytes | str, *contents: Content, status: int = 200, **headers: str) -> Any:
     """Return the result of a call."""
     sent = request(*contents)
-    return take_result(sent, answer(content, status, sent, **headers), 1)
+    return take_result(sent, response(content, status, sent, **headers), 1)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_no_content(status: int) -> None:
     """A status without content gives None where the API names it, and is an error where a body was promised."""
     responses: dict[str, Any] = {f"s{status}": ()}
     sent = request(LETTER, **responses)
-    assert take_result(sent, answer("", status, sent), 1) is None
+    assert take_result(sent, response("", status, sent), 1) is None
     with pytest.raises(errors.APIResponseValidationError):
         result("", LETTER, status=status)
 
@@ -89,15 +89,15 @@ def test_no_content(status: int) -> None:
 def test_another_success() -> None:
     """A 200 where the API says 201 is read as the 201."""
     sent = prepared(operation=operation(responses={"201": (LETTER,)}))
-    assert take_result(sent, answer('{"weight": 1}', 200, sent), 1) == Parcel(weight=1)
+    assert take_result(sent, response('{"weight": 1}', 200, sent), 1) == Parcel(weight=1)
     head = request(LETTER, method="HEAD")
-    assert take_result(head, answer("", 200, head), 1) is None
+    assert take_result(head, response("", 200, head), 1) is None
 
 
 def test_another_codec() -> None:
-    """A partial answer is read by the codec that the call has asked for."""
+    """A partial response is read by the codec that the call has asked for."""
     sent = request(LETTER)
-    assert take_result(sent, answer('{"a": "1"}', 200, sent), 1, MapOf(codecs.INTEGER)) == {"a": 1}
+    assert take_result(sent, response('{"a": "1"}', 200, sent), 1, MapOf(codecs.INTEGER)) == {"a": 1}
 
 
 @pytest.mark.parametrize(
@@ -118,14 +118,14 @@ def test_messages_of_error_bodies(body: str, message: str) -> None:
     """The server's own message is found where servers keep it; pages and long texts are no messages."""
     sent = request(JSON)
     with pytest.raises(errors.BadRequestError) as caught:
-        take_result(sent, answer(body, 400, sent), 1)
+        take_result(sent, response(body, 400, sent), 1)
     assert caught.value.message == message and KEY not in str(caught.value)
 
 
 def test_error_details() -> None:
     """An error has status, call, body and the model of the API; its fields are used only if they are text."""
     sent = request(JSON, s404=(LETTER,))
-    received = answer('{"weight": 1, "name": "NF", "code": 7, "type": []}', 404, sent)
+    received = response('{"weight": 1, "name": "NF", "code": 7, "type": []}', 404, sent)
     received.attempts = 3
     with pytest.raises(errors.NotFoundError) as caught:
         take_result(sent, received, 3)
@@ -150,7 +150,7 @@ def test_error_bodies_that_do_not_fit(content: Content, body: str, parsed: Any) 
     """An error body that is something else than described is no second error."""
     sent = request(JSON, s4XX=(content,))
     with pytest.raises(errors.APIStatusError) as caught:
-        take_result(sent, answer(body, 418, sent), 1)
+        take_result(sent, response(body, 418, sent), 1)
     assert caught.value.parsed == parsed
 
 
@@ -158,15 +158,15 @@ def test_redirects_that_are_not_followed() -> None:
     """A redirect without words of its own is explained."""
     sent = request(JSON)
     with pytest.raises(errors.APIStatusError, match="base_url"):
-        take_result(sent, answer("", 302, sent, location="/elsewhere"), 1)
+        take_result(sent, response("", 302, sent, location="/elsewhere"), 1)
 
 
 def test_whole_responses_raise_for_no_status() -> None:
     """The detailed form returns errors as well, in any of the media types, and raises for a broken success alone."""
     sent = request(JSON, TEXT, s404=(LETTER,))
-    found = read_answer(sent, answer('{"weight": 1}', 404, sent), 2)
+    found = read_response(sent, response('{"weight": 1}', 404, sent), 2)
     assert (found.status_code, found.parsed, found.attempts) == (404, Parcel(weight=1), 2)
-    text = answer("a", 200, sent, content_type="text/plain")
-    assert read_answer(sent, text, 1).parsed == "a" and read_answer(sent, text, 1).content == b"a"
+    text = response("a", 200, sent, content_type="text/plain")
+    assert read_response(sent, text, 1).parsed == "a" and read_response(sent, text, 1).content == b"a"
     with pytest.raises(errors.APIResponseValidationError):
-        read_answer(sent, answer("{", 200, sent), 1)
+        read_response(sent, response("{", 200, sent), 1)

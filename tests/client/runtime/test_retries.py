@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.client.runtime.answers import Answer, Fault
+from scripts.client.runtime.outcomes import Fault, ServerResponse
 from scripts.client.runtime.retries import LONGEST_DELAY, backoff, retry_after, retry_delay
 
 NOW = 1_700_000_000.0
@@ -14,33 +14,33 @@ DATE = "Tue, 14 Nov 2023 22:13:30 GMT"
 """Ten seconds later."""
 
 
-def answer(status: int, **headers: str) -> Answer:
-    """Return an answer."""
-    return Answer(status, "", {name.replace("_", "-"): value for name, value in headers.items()}, b"")
+def response(status: int, **headers: str) -> ServerResponse:
+    """Return a response."""
+    return ServerResponse(status, "", {name.replace("_", "-"): value for name, value in headers.items()}, b"")
 
 
-def delay(outcome: Answer | Fault, attempt: int = 1, **options: Any) -> float | None:
+def delay(outcome: ServerResponse | Fault, attempt: int = 1, **options: Any) -> float | None:
     """Ask the policy."""
     settings = {"max_retries": 2, "idempotent": True, "remaining": None, "now": NOW, **options}
     return retry_delay(outcome, attempt, chance=lambda _low, high: high, **settings)
 
 
-TABLE: list[tuple[Answer | Fault, bool, bool]] = [
+TABLE: list[tuple[ServerResponse | Fault, bool, bool]] = [
     (Fault("unsent", ""), True, True),
     (Fault("broken", ""), True, False),
     (Fault("final", ""), False, False),
-    (answer(408), True, False),
-    (answer(429), True, True),
-    (answer(502), True, False),
-    (answer(503), True, False),
-    (answer(503, retry_after="1"), True, True),
-    (answer(504, retry_after="1"), True, False),
-    *((answer(status), False, False) for status in (200, 201, 302, 400, 401, 404, 409, 425, 500, 501, 520, 999)),
+    (response(408), True, False),
+    (response(429), True, True),
+    (response(502), True, False),
+    (response(503), True, False),
+    (response(503, retry_after="1"), True, True),
+    (response(504, retry_after="1"), True, False),
+    *((response(status), False, False) for status in (200, 201, 302, 400, 401, 404, 409, 425, 500, 501, 520, 999)),
 ]
 
 
 @pytest.mark.parametrize(("outcome", "idempotent", "other"), TABLE)
-def test_who_is_retried(outcome: Answer | Fault, idempotent: bool, other: bool) -> None:
+def test_who_is_retried(outcome: ServerResponse | Fault, idempotent: bool, other: bool) -> None:
     """A call that may be repeated is retried after whatever may pass, any other only if it was not processed."""
     assert (delay(outcome, idempotent=True) is not None) is idempotent
     assert (delay(outcome, idempotent=False) is not None) is other
@@ -48,14 +48,14 @@ def test_who_is_retried(outcome: Answer | Fault, idempotent: bool, other: bool) 
 
 def test_retries_are_counted() -> None:
     """There are so many retries as asked for, and none for 0."""
-    assert [delay(answer(429), attempt) is None for attempt in (1, 2, 3, 4)] == [False, False, True, True]
-    assert delay(answer(429), max_retries=0) is None
+    assert [delay(response(429), attempt) is None for attempt in (1, 2, 3, 4)] == [False, False, True, True]
+    assert delay(response(429), max_retries=0) is None
 
 
 def test_nothing_is_retried_beyond_the_deadline() -> None:
     """A delay that would outlast the call is not begun."""
-    assert delay(answer(429, retry_after="20"), remaining=10) is None
-    assert delay(answer(429, retry_after="20"), remaining=30) == 20
+    assert delay(response(429, retry_after="20"), remaining=10) is None
+    assert delay(response(429, retry_after="20"), remaining=30) == 20
 
 
 def test_backoff_doubles_up_to_eight_seconds() -> None:
@@ -84,4 +84,4 @@ def test_retry_after(text: str, seconds: float | None) -> None:
 
 def test_retry_after_is_cut() -> None:
     """A server cannot make a call wait for an hour."""
-    assert delay(answer(429, retry_after="3600")) == delay(answer(429, retry_after="inf")) == LONGEST_DELAY
+    assert delay(response(429, retry_after="3600")) == delay(response(429, retry_after="inf")) == LONGEST_DELAY

@@ -10,11 +10,11 @@ import httpx
 import pytest
 
 from scripts.client.runtime import errors
-from scripts.client.runtime.answers import TooLargeError
 from scripts.client.runtime.calls import Call
 from scripts.client.runtime.clock import Clock
 from scripts.client.runtime.codecs import INTEGER, Codec, DecodeError
 from scripts.client.runtime.nested import ANY
+from scripts.client.runtime.outcomes import TooLargeError
 from scripts.client.runtime.streams import (
     AsyncStream,
     Decoder,
@@ -193,7 +193,7 @@ def test_async_streams() -> None:
 
 
 def respond(request: httpx.Request) -> httpx.Response:
-    """Answer as the last part of the path says."""
+    """Respond as the last part of the path says."""
     if "Authorization" not in request.headers:
         return httpx.Response(401, json={"message": f"no {KEY}"})
     return httpx.Response(200, content=b"1\n2\n", headers={"X-Own": "1"})

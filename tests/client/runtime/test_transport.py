@@ -12,10 +12,10 @@ import httpx2
 import pytest
 
 from scripts.client.runtime import errors
-from scripts.client.runtime.answers import Answer
 from scripts.client.runtime.calls import Call
 from scripts.client.runtime.clock import Clock
 from scripts.client.runtime.operation import Operation
+from scripts.client.runtime.outcomes import ServerResponse
 from scripts.client.runtime.requests import Prepared
 from scripts.client.runtime.transport import AsyncTransport, SyncTransport
 from tests.client.runtime.parts import GET, KEY, Hands, call
@@ -28,17 +28,17 @@ class Backend:
 
     most_calls = 5
 
-    def __init__(self, *outcomes: Answer | Exception) -> None:
+    def __init__(self, *outcomes: ServerResponse | Exception) -> None:
         self.outcomes = [*outcomes]
         self.sent = 0
         self.now = 0
         self.most = 0
         self._lock = threading.Lock()
 
-    def send(self, _request: Prepared, _call: Call) -> Answer:
+    def send(self, _request: Prepared, _call: Call) -> ServerResponse:
         with self._lock:
             self.sent += 1
-            outcome = self.outcomes.pop(0) if self.outcomes else Answer(200, "OK", {}, b"{}")
+            outcome = self.outcomes.pop(0) if self.outcomes else ServerResponse(200, "OK", {}, b"{}")
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
@@ -50,7 +50,7 @@ class Backend:
 class AsyncBackend(Backend):
     """The same, and takes a moment for each call."""
 
-    async def send(self, request: Prepared, call: Call) -> Answer:  # type: ignore[override]  # the async one
+    async def send(self, request: Prepared, call: Call) -> ServerResponse:  # type: ignore[override]  # the async one
         self.now += 1
         self.most = max(self.most, self.now)
         try:
@@ -92,10 +92,10 @@ def test_faults_keep_no_key() -> None:
     """What the HTTP library raised is kept as the cause: its kind and its words, without request and traceback."""
     request = httpx.Request("GET", f"http://localhost/{KEY}")
     try:
-        raise httpx.ReadError(f"no answer from /{KEY}\x1b[31m", request=request) from ValueError(KEY)
+        raise httpx.ReadError(f"no response from /{KEY}\x1b[31m", request=request) from ValueError(KEY)
     except httpx.ReadError as error:
         backend = Backend(error)
-    with pytest.raises(errors.APIConnectionError, match=r"no answer from /sak_\*\*\*\\x1b\[31m") as caught:
+    with pytest.raises(errors.APIConnectionError, match=r"no response from /sak_\*\*\*\\x1b\[31m") as caught:
         SyncTransport(backend).send(call(POST))
     cause = caught.value.__cause__
     assert isinstance(cause, httpx.ReadError) and KEY not in repr(cause) + str(cause.request.url)
@@ -104,23 +104,23 @@ def test_faults_keep_no_key() -> None:
 
 
 def test_delays_and_attempts() -> None:
-    """Retries wait as the policy says; the answer counts the attempts."""
+    """Retries wait as the policy says; the response counts the attempts."""
     settings = call()
-    busy = Answer(503, "", {"retry-after": "7"}, b"")
-    answer = SyncTransport(Backend(busy, busy)).send(settings)
-    assert (answer.status_code, answer.attempts) == (200, 3)
+    busy = ServerResponse(503, "", {"retry-after": "7"}, b"")
+    response = SyncTransport(Backend(busy, busy)).send(settings)
+    assert (response.status_code, response.attempts) == (200, 3)
     assert isinstance(settings.clock, Hands) and settings.clock.slept == [7, 7]
 
 
 def test_no_retry_outlasts_the_call() -> None:
-    """A call of one second does not wait for twenty: the last answer is what comes out."""
-    answer = SyncTransport(Backend(Answer(429, "", {"retry-after": "20"}, b""))).send(call(timeout=1))
-    assert (answer.status_code, answer.attempts) == (429, 1)
+    """A call of one second does not wait for twenty: the last response is what comes out."""
+    response = SyncTransport(Backend(ServerResponse(429, "", {"retry-after": "20"}, b""))).send(call(timeout=1))
+    assert (response.status_code, response.attempts) == (429, 1)
 
 
 def test_closed_between_attempts() -> None:
     """A client that is closed sends nothing more."""
-    backend = Backend(Answer(503, "", {}, b""))
+    backend = Backend(ServerResponse(503, "", {}, b""))
     with pytest.raises(errors.ClientClosedError):
         SyncTransport(backend).send(call(closed=lambda: backend.sent > 0))
     assert backend.sent == 1
@@ -132,7 +132,7 @@ def test_threads_take_turns() -> None:
     seen: list[int] = []
 
     class Slow(Backend):
-        def send(self, request: Prepared, call: Call) -> Answer:
+        def send(self, request: Prepared, call: Call) -> ServerResponse:
             with self._lock:
                 self.now += 1
                 seen.append(self.now)
@@ -209,7 +209,7 @@ def test_async_deadline(library: str) -> None:
     """An async call that hangs ends at its deadline, on both event loops."""
 
     class Hanging(AsyncBackend):
-        async def send(self, request: Prepared, call: Call) -> Answer:  # type: ignore[override]  # the async one
+        async def send(self, request: Prepared, call: Call) -> ServerResponse:  # type: ignore[override]  # the async one
             await anyio.sleep_forever()
             raise AssertionError
 

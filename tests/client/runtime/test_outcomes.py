@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from scripts.client.runtime.answers import Answer, Collector, TooLargeError
+from scripts.client.runtime.outcomes import Collector, ServerResponse, TooLargeError
 
 GZIPPED = gzip.compress(b"hello", mtime=0)
 RAW = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -21,14 +21,16 @@ BARE = RAW.compress(b"hello") + RAW.flush()
 )  # fmt: skip
 def test_charsets(charset: str, text: str) -> None:
     """A charset that decodes no text is ignored."""
-    answer = Answer(500, "", {"content-type": f"text/html; charset={charset}"}, "päh".encode())
-    assert answer.text == text
+    response = ServerResponse(500, "", {"content-type": f"text/html; charset={charset}"}, "päh".encode())
+    assert response.text == text
 
 
 @pytest.mark.parametrize("charset", ["utf-16", "utf-32", "utf-7", "punycode", "unicode_escape", "mbcs"])
 def test_odd_charsets_raise_nothing(charset: str) -> None:
     """What such a charset makes of the bytes does not matter, as long as nothing is raised."""
-    assert isinstance(Answer(500, "", {"content-type": f"text/html; charset={charset}"}, b"p\xc3\xa4h\xff").text, str)
+    assert isinstance(
+        ServerResponse(500, "", {"content-type": f"text/html; charset={charset}"}, b"p\xc3\xa4h\xff").text, str
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,8 @@ def test_limit(encoding: str) -> None:
 def test_echoes_are_masked() -> None:
     """A key that the server echoes is masked wherever it is, and odd headers are no obstacle."""
     key = "sak_secretsecret"
-    answer = Answer(400, f"no {key}", {"x-echo": f"{key} ü\ud800"}, f'{{"message": "{key}"}}'.encode()).masked([key])
-    assert (answer.reason_phrase, answer.content) == ("no sak_***", b'{"message": "sak_***"}')
-    assert "secret" not in str(answer.headers)
+    response = ServerResponse(
+        400, f"no {key}", {"x-echo": f"{key} ü\ud800"}, f'{{"message": "{key}"}}'.encode()
+    ).masked([key])
+    assert (response.reason_phrase, response.content) == ("no sak_***", b'{"message": "sak_***"}')
+    assert "secret" not in str(response.headers)

@@ -31,7 +31,7 @@ class Fault:
     """Our own error, if it is settled."""
 
 
-class Answer:
+class ServerResponse:
     """A response, read and decoded."""
 
     __slots__ = ("attempts", "content", "headers", "problem", "reason_phrase", "request", "status_code")
@@ -50,7 +50,7 @@ class Answer:
 
     def __repr__(self) -> str:
         """Show the status alone: anything else may echo a key."""
-        return f"<Answer {self.status_code}>"
+        return f"<ServerResponse {self.status_code}>"
 
     @property
     def is_success(self) -> bool:
@@ -71,16 +71,18 @@ class Answer:
         except (LookupError, ValueError, TypeError, AssertionError):  # codecs such as hex, idna or utf-16 raise these
             return self.content.decode("utf-8", "replace")
 
-    def masked(self, secrets: Iterable[str]) -> Answer:
+    def masked(self, secrets: Iterable[str]) -> ServerResponse:
         """Return the response with any keys that the server echoes masked."""
         import httpx
 
         secrets = tuple(secrets)
         headers = httpx.Headers(_raw((name, mask_all(value, secrets)) for name, value in _items(self.headers)))
         content = mask_bytes(self.content, secrets)
-        answer = Answer(self.status_code, mask_all(self.reason_phrase, secrets), headers, content, self.problem)
-        answer.attempts, answer.request = self.attempts, self.request
-        return answer
+        response = ServerResponse(
+            self.status_code, mask_all(self.reason_phrase, secrets), headers, content, self.problem
+        )
+        response.attempts, response.request = self.attempts, self.request
+        return response
 
     def details(self) -> dict[str, Any]:
         """Return what errors report about the call and its response."""

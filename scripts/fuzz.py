@@ -17,7 +17,7 @@ from scripts.fuzzing import documents, library, requests
 Attempt = Callable[[Random], str | None]
 DOORS: dict[str, Callable[[], AbstractContextManager[Attempt]]] = {
     "arguments": library.odd_arguments,
-    "answers": library.odd_answers,
+    "responses": library.odd_responses,
     "documents": documents.attempts,
     "requests": requests.attempts,
 }

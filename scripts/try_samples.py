@@ -27,7 +27,7 @@ from scripts.model import Api, Operation, build_model, load_config
 from scripts.samples import sample_sets
 from scripts.samples.values import FILE, content_value
 from scripts.spec import BadInput, check_spec, read_spec
-from scripts.trials.recorder import Answer, Recorder, Sent
+from scripts.trials.recorder import CannedResponse, Recorder, Sent
 
 KEY = "sk_0123456789"
 _RUN_JAVASCRIPT = """
@@ -81,7 +81,7 @@ class Trial:
         self.operations = 0
         self.codes: dict[str, tuple[str, str, str]] = {}
         """Name to operation, language and code; samples of one request share the first part of their names."""
-        self._answers: dict[str, Answer] = {}
+        self._responses: dict[str, CannedResponse] = {}
         self._variables: set[str] = set()
         for number, operation in enumerate(each for each in self.api.operations if only in each.path):
             self._add(number, operation)
@@ -94,12 +94,12 @@ class Trial:
             for language, code in each.codes:
                 name = f"{number}.{index}.{language.label.replace(' ', '')}"
                 self.codes[name] = (f"{operation.method} {operation.path}", language.label, code)
-                self._answers[name] = answer
+                self._responses[name] = answer
 
     def run(self) -> Iterator[str]:
         """Run all samples; yield what is wrong."""
         with Recorder() as recorder:
-            recorder.answers = self._answers
+            recorder.responses = self._responses
             failed = {**self._python(recorder), **self._shell(recorder), **self._javascript(recorder)}
         for name, fault in failed.items():
             yield f"{self._shown(name)} fails: {fault}"
@@ -173,17 +173,17 @@ def run_code(code: CodeType) -> None:
     exec(code, {"__name__": "__main__"})  # noqa: S102  samples are written by this project
 
 
-def answer_of(api: Api, operation: Operation) -> Answer:
+def answer_of(api: Api, operation: Operation) -> CannedResponse:
     """Return a response that the spec promises."""
     success = operation.success
     status = int(success.status) if success and success.status.isdigit() else 200
     content = success.contents[0] if success and success.contents else None
     if content is None:
-        return Answer(status=status)
+        return CannedResponse(status=status)
     value: Any = content_value(api, content, sending=False)
     text = json.dumps(value, default=str) if content.read_shape == "json" else str(value)
     content_type = content.content_type if "*" not in content.content_type else "application/json"
-    return Answer(status, content_type, text.encode())
+    return CannedResponse(status, content_type, text.encode())
 
 
 def difference(wanted: list[Sent], found: list[Sent]) -> str:

@@ -43,7 +43,7 @@ class Request:
 
 
 @dataclass
-class Answer:
+class CannedResponse:
     """A response: bytes as they are, None for an empty body, anything else as JSON."""
 
     body: Any = None
@@ -58,11 +58,11 @@ class Answer:
         return self.body if isinstance(self.body, bytes) else json.dumps(self.body).encode()
 
 
-Respond = Callable[[Request], Answer]
+Respond = Callable[[Request], CannedResponse]
 
 
-def _empty_object(_request: Request) -> Answer:
-    return Answer({})
+def _empty_object(_request: Request) -> CannedResponse:
+    return CannedResponse({})
 
 
 class RecordingServer:
@@ -70,7 +70,7 @@ class RecordingServer:
 
     def __init__(self, respond: Respond = _empty_object, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[Request] = []
-        self.answers: deque[Answer | None] = deque()
+        self.responses: deque[CannedResponse | None] = deque()
         """What comes next; None hangs up without a response."""
         self.respond = respond
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, recorder=self))
@@ -88,16 +88,18 @@ class RecordingServer:
 
     def say(self, body: Any = None, status: int = 200, **headers: str) -> None:
         """Queue a response; an underscore in a header's name is a dash."""
-        self.answers.append(Answer(body, status, {name.replace("_", "-"): value for name, value in headers.items()}))
+        self.responses.append(
+            CannedResponse(body, status, {name.replace("_", "-"): value for name, value in headers.items()})
+        )
 
     def hang_up(self) -> None:
         """Queue a connection that closes without a response."""
-        self.answers.append(None)
+        self.responses.append(None)
 
     def forget(self) -> None:
         """Drop what was recorded and queued."""
         self.requests.clear()
-        self.answers.clear()
+        self.responses.clear()
 
     def close(self) -> None:
         """Stop."""
@@ -137,13 +139,13 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         request = Request(self.command, self.path, headers, body, self.client_address[1])
         self.recorder.requests.append(request)
-        answer = self.recorder.answers.popleft() if self.recorder.answers else self.recorder.respond(request)
+        answer = self.recorder.responses.popleft() if self.recorder.responses else self.recorder.respond(request)
         if answer is None:
             self.close_connection = True
         else:
             self._send(answer)
 
-    def _send(self, answer: Answer) -> None:
+    def _send(self, answer: CannedResponse) -> None:
         self.send_response(answer.status)
         without_body = answer.status in WITHOUT_BODY
         standard = (

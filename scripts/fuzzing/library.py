@@ -73,12 +73,12 @@ def _told(error: BaseException) -> str | None:
 
 
 @contextmanager
-def odd_answers() -> Iterator[Callable[[Random], str | None]]:
+def odd_responses() -> Iterator[Callable[[Random], str | None]]:
     """Yield an attempt that calls a server which responds with random bytes."""
     with _RawServer() as server, LNPay(KEY, base_url=server.url, max_retries=0, timeout=2) as lnpay:
 
         def attempt(rng: Random) -> str | None:
-            server.answer = answer(rng)
+            server.response = response(rng)
             try:
                 if rng.random() < 0.5:
                     lnpay.lntx.retrieve("lntx_x")
@@ -87,13 +87,13 @@ def odd_answers() -> Iterator[Callable[[Random], str | None]]:
             except errors.LNPayError as error:
                 return _told(error)
             except Exception as error:  # noqa: BLE001 - what must not happen is what is looked for
-                return f"response {server.answer!r:.800}: raised {type(error).__name__}: {error}"
+                return f"response {server.response!r:.800}: raised {type(error).__name__}: {error}"
             return None
 
         yield attempt
 
 
-def answer(rng: Random) -> bytes:
+def response(rng: Random) -> bytes:
     """Return a response: a good one with changes, or noise."""
     status = rng.choice(
         (
@@ -160,7 +160,7 @@ class _RawServer:
     """Sends the same bytes to every client, and hangs up."""
 
     def __init__(self) -> None:
-        self.answer = b""
+        self.response = b""
         self._socket = socket.create_server(("127.0.0.1", 0), backlog=128)
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -185,7 +185,7 @@ class _RawServer:
             with connection, suppress(OSError):
                 connection.settimeout(2)
                 connection.recv(65536)
-                connection.sendall(self.answer)
+                connection.sendall(self.response)
                 connection.shutdown(socket.SHUT_WR)
                 while connection.recv(65536):
                     pass

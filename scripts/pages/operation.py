@@ -89,7 +89,7 @@ def _operation_view(
             }
             for sample in sample_sets(api, operation)
         ],
-        "answers": list(answers(api, operation)),
+        "example_responses": list(example_responses(api, operation)),
         "parameters": list(_parameters(writer, operation)),
         "body": _body(api, writer, operation),
         "results": list(_results(writer, operation)),
@@ -128,7 +128,7 @@ def variables(request: SampleRequest) -> list[str]:
     return [*names, *dict.fromkeys(argument.env for argument in request.arguments if argument.env)]
 
 
-def answers(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
+def example_responses(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
     """Yield the example responses: all of success, the first of each error."""
     success = operation.success
     ordered = sorted(operation.responses, key=lambda each: (each is not success, not each.is_success, each.status))

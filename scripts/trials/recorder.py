@@ -77,7 +77,7 @@ def _parts(kind: str, body: bytes) -> Iterator[tuple[Any, ...]]:
 
 
 @dataclass(frozen=True)
-class Answer:
+class CannedResponse:
     """What a sample gets."""
 
     status: int = 200
@@ -91,7 +91,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.sent: dict[str, list[Sent]] = {}
-        self.answers: dict[str, Answer] = {}
+        self.responses: dict[str, CannedResponse] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, recorder=self))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -124,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     def __getattr__(self, name: str) -> Any:
-        """Answer to every method."""
+        """Respond to every method."""
         if name.startswith("do_"):
             return self.answer
         raise AttributeError(name)
@@ -134,7 +134,7 @@ class _Handler(BaseHTTPRequestHandler):
         _, name, rest = self.path.split("/", 2) if self.path.count("/") > 1 else ("", self.path[1:], "")
         headers = {key.lower(): value for key, value in self.headers.items()}
         self.recorder.sent.setdefault(name, []).append(Sent(self.command, f"/{rest}", headers, body))
-        answer = self.recorder.answers.get(name, Answer())
+        answer = self.recorder.responses.get(name, CannedResponse())
         self.send_response(answer.status)
         if answer.content_type:
             self.send_header("Content-Type", answer.content_type)

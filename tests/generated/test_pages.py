@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig
 from scripts.spec.pointers import ModelError
-from tests.servers import Answer, RecordingServer
+from tests.servers import CannedResponse, RecordingServer
 
 LIST = """
     get:
@@ -72,7 +72,7 @@ def shelf(imported: Callable[..., ModuleType]) -> ModuleType:
 def say_page(server: RecordingServer, ids: str, page: int, pages: int = 3, total: int = 5, size: int = 2) -> None:
     """Let the server return a page of books."""
     counts = {"X-Total": str(total), "X-Pages": str(pages), "X-Page": str(page), "X-Size": str(size)}
-    server.answers.append(Answer([{"id": each} for each in ids], headers=counts))
+    server.responses.append(CannedResponse([{"id": each} for each in ids], headers=counts))
 
 
 def asked(server: RecordingServer) -> list[dict[str, list[str]]]:
@@ -173,7 +173,7 @@ def test_an_error_on_a_later_page(shelf: ModuleType, server: RecordingServer) ->
 def test_an_api_that_does_not_count(shelf: ModuleType, server: RecordingServer, headers: dict[str, str]) -> None:
     """Without counts a page that is not full is the last one."""
     for items in (["a", "a"], ["b", "c"], ["d"]):
-        server.answers.append(Answer(items, headers=headers))
+        server.responses.append(CannedResponse(items, headers=headers))
     with shelf.Shelf(base_url=server.url) as client:
         page = client.book.bare(per_page=2)
         assert (page.page_count, page.total_count) == (None, None)

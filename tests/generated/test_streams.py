@@ -9,7 +9,7 @@ from types import ModuleType
 import httpx
 import pytest
 
-from tests.servers import Answer, RecordingServer
+from tests.servers import CannedResponse, RecordingServer
 
 SPEC = """
 openapi: 3.2.0
@@ -50,7 +50,7 @@ def kit(imported: Callable[..., ModuleType]) -> ModuleType:
 
 def say(server: RecordingServer, body: bytes, media_type: str) -> None:
     """Queue a response of a media type."""
-    server.answers.append(Answer(body, headers={"Content-Type": media_type}))
+    server.responses.append(CannedResponse(body, headers={"Content-Type": media_type}))
 
 
 @pytest.mark.parametrize("given", [False, True], ids=["own", "http_client"])

@@ -17,7 +17,7 @@ from lnpay_client._runtime.clock import Clock
 
 from scripts.sandbox import Sandbox
 from tests.clients import generate
-from tests.servers import Answer, RecordingServer, Request
+from tests.servers import CannedResponse, RecordingServer, Request
 
 Use = Callable[[Any], Any]
 
@@ -225,20 +225,20 @@ class Parcels:
     def __init__(self) -> None:
         self.kept: dict[str, dict[str, Any]] = {}
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request) -> CannedResponse:
         """Make a parcel or show one, to callers with the key."""
         if request.headers.get("authorization") != f"Bearer {KEY}":
-            return Answer({"message": "who are you?"}, 401)
+            return CannedResponse({"message": "who are you?"}, 401)
         if request.method == "POST":
             made = {"id": f"p{len(self.kept)}", "state": "sent", "note": None, **request.json()}
             self.kept[made["id"]] = made
-            return Answer(made)
+            return CannedResponse(made)
         path, _, query = request.target.partition("?")
         found = self.kept.get(path.rsplit("/", 1)[1])
         if found is None:
-            return Answer({"message": "no such parcel"}, 404)
+            return CannedResponse({"message": "no such parcel"}, 404)
         only = query.removeprefix("only=").split(",") if query else list(found)
-        return Answer({name: found[name] for name in only})
+        return CannedResponse({name: found[name] for name in only})
 
 
 class ParcelSubject(Subject):
@@ -284,10 +284,10 @@ class ParcelSubject(Subject):
         self.parcels.kept[self.id()]["state"] = "lost"
 
     def say(self, *, status: int, body: Any = None, times: int = 1, headers: dict[str, str] | None = None) -> None:
-        self.server.answers.extend([Answer(body or {}, status, headers or {})] * times)
+        self.server.responses.extend([CannedResponse(body or {}, status, headers or {})] * times)
 
     def html(self, status: int) -> None:
-        self.server.answers.append(Answer(b"<html>", status, {"Content-Type": "text/html"}))
+        self.server.responses.append(CannedResponse(b"<html>", status, {"Content-Type": "text/html"}))
 
     def drop(self) -> None:
         self.server.hang_up()

@@ -23,7 +23,7 @@ import pytest
 import trustme
 
 from scripts.trials.faults import INVOICE
-from tests.servers import Answer, RecordingServer, Request
+from tests.servers import CannedResponse, RecordingServer, Request
 
 TOGETHER = 3
 """Workers, all of which have a call under way at the same time."""
@@ -137,12 +137,12 @@ class Service:
         for name in ("queue", "results", "control"):
             (folder / name).mkdir()
 
-    def respond(self, request: Request) -> Answer:
+    def respond(self, request: Request) -> CannedResponse:
         """Return an invoice with the memo of the request."""
         memo = request.json()["memo"]
         if memo.startswith("together"):
             self.barrier.wait(60)
-        return Answer({**INVOICE, "memo": memo}, 201)
+        return CannedResponse({**INVOICE, "memo": memo}, 201)
 
     def start(self, kind: str, *command: str, **options: Any) -> subprocess.Popen[str]:
         """Start a program of Python with this kind of client."""

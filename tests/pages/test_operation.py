@@ -6,7 +6,7 @@ from typing import Any
 
 from scripts.pages.addresses import Addresses
 from scripts.pages.errors import ErrorBook
-from scripts.pages.operation import answers, operation_view, variables
+from scripts.pages.operation import example_responses, operation_view, variables
 from scripts.samples.requests import sample_requests
 from tests.apis import OK, api_of, json_answer, json_body, operation_of
 
@@ -39,10 +39,10 @@ def test_example_responses() -> None:
     """All of success, the first of each error, by their statuses; one without a body is a label alone."""
     failed = {"description": "", "content": {"application/json": {"examples": NAMED}}}
     api, operation = operation_of({"responses": {"404": failed, **json_answer({"type": "integer"}, examples=NAMED)}})
-    shown = [(each["label"], each["code"]) for each in answers(api, operation)]
+    shown = [(each["label"], each["code"]) for each in example_responses(api, operation)]
     assert shown == [("200 The first", "1"), ("200 The second", "2"), ("404", "1")]
     api, operation = operation_of({"responses": {"204": {"description": ""}}})
-    assert [(each["label"], each["code"]) for each in answers(api, operation)] == [("204", "")]
+    assert [(each["label"], each["code"]) for each in example_responses(api, operation)] == [("204", "")]
 
 
 def test_what_a_sample_needs() -> None:

@@ -16,7 +16,7 @@ from openapi_schema_validator import OAS31Validator
 from scripts.sandbox import Sandbox, SandboxError, running_sandbox
 from scripts.sandbox.records import Delivery
 from scripts.sandbox.store import Store
-from tests.servers import Answer, RecordingServer
+from tests.servers import CannedResponse, RecordingServer
 
 from .contract import SPEC
 
@@ -141,7 +141,7 @@ def test_another_accounts_events_stay_there(hooked: Sandbox, shop: RecordingServ
 
 def test_repeated_on_request_never_by_itself(hooked: Sandbox, shop: RecordingServer) -> None:
     """A failed delivery is logged and not retried; the control sends the same event in a new delivery."""
-    shop.answers.append(Answer({}, 500))
+    shop.responses.append(CannedResponse({}, 500))
     hooked.fund(10)
     assert [each["status"] for each in hooked.deliveries()] == [500]
     hooked.fund(10)

@@ -1,4 +1,4 @@
-"""Read built pages: links, headings, fields, samples, answers."""
+"""Read built pages: links, headings, fields, samples, responses."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Page:
             return []
         return list(_samples(tab_sets(heading)[0], ""))
 
-    def answers(self) -> dict[str, str]:
+    def responses(self) -> dict[str, str]:
         """Return the example responses by their labels."""
         heading = self.article.find(id="responses")
         assert isinstance(heading, Tag)

@@ -101,7 +101,7 @@ def found_by(tab: BrowserPage, served: str, text: str) -> list[str]:
 
 
 def test_without_javascript_everything_is_there(browser: Browser, served: str, api: Api) -> None:
-    """Without JavaScript all fields, samples and answers are in the page, tabs switch, and links land on fields."""
+    """Without JavaScript all fields, samples and responses are in the page, tabs switch, and links land on fields."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1366, "height": 900})
     try:
         page = context.new_page()

@@ -40,7 +40,7 @@ def test_both_builders_show_the_same(pages: dict[str, Page], zensical_pages: dic
 
 
 def test_both_builders_have_the_same_samples(pages: dict[str, Page], zensical_pages: dict[str, Page]) -> None:
-    """Samples and answers are the same to the letter."""
+    """Samples and responses are the same to the letter."""
     for address, page in pages.items():
         if "/operations/" in address:
             other = zensical_pages[address]
@@ -48,7 +48,7 @@ def test_both_builders_have_the_same_samples(pages: dict[str, Page], zensical_pa
             assert [(each.title, each.language, each.code) for each in page.samples()] == [
                 (each.title, each.language, each.code) for each in other.samples()
             ]
-            assert page.answers() == other.answers()
+            assert page.responses() == other.responses()
 
 
 def test_python_pages_have_no_list_by_chance(pages: dict[str, Page]) -> None:

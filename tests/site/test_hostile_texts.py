@@ -105,11 +105,11 @@ def test_markdown_of_descriptions_looks_right(reference_pages: dict[str, Page]) 
 
 def test_samples_are_the_values_of_the_spec(reference_pages: dict[str, Page]) -> None:
     """Code on the page is the example's value, though it tries to close its block."""
-    answers = reference_pages["reference/operations/get-x/index.html"].answers()
-    labels = list(answers)
+    responses = reference_pages["reference/operations/get-x/index.html"].responses()
+    labels = list(responses)
     assert labels == ['200 === "tab" ![i](http://evil/x.png)', "200 # two", "400"]
-    assert json.loads(answers[labels[0]]) == {'a b"c': '```\n--8<-- "mkdocs.yml"\n'}
-    assert answers["400"].strip() == '--8<-- "mkdocs.yml"\n```\n::: os\n</pre><script>window.hacked=1</script>'
+    assert json.loads(responses[labels[0]]) == {'a b"c': '```\n--8<-- "mkdocs.yml"\n'}
+    assert responses["400"].strip() == '--8<-- "mkdocs.yml"\n```\n::: os\n</pre><script>window.hacked=1</script>'
 
 
 def test_names_of_pages_are_text_in_the_navigation(reference_pages: dict[str, Page]) -> None:

@@ -92,7 +92,7 @@ def test_llms_txt_has_the_guides_in_reading_order_with_their_descriptions(
 
 
 def test_markdown_of_an_operation_has_fields_and_samples(site: Path) -> None:
-    """A page as Markdown holds what the page holds: fields, samples, answers, errors."""
+    """A page as Markdown holds what the page holds: fields, samples, responses, errors."""
     text = (site / "reference/operations/post-wallet-invoice/index.md").read_text(encoding="utf-8")
     for word in (
         "num_satoshis",

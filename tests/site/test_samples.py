@@ -91,7 +91,7 @@ def take_sample(page: Page, request: SampleRequest, language: str) -> str:
 
 def expected_answer(page: Page, request: SampleRequest) -> dict[str, Any]:
     """Return the page's first answer, changed as far as this sample asks for something else than its request."""
-    answer: dict[str, Any] = json.loads(next(iter(page.answers().values())))
+    answer: dict[str, Any] = json.loads(next(iter(page.responses().values())))
     body = request.body if isinstance(request.body, Mapping) else {}
     if body:
         answer |= {"memo": "LNPAY Invoice", "description_hash": None, "expiry": 86400}
@@ -246,7 +246,7 @@ def test_pages_have_all_samples_of_the_spec_and_no_others(pages: dict[str, Page]
 def test_answers_on_pages_are_the_examples_of_the_spec(pages: dict[str, Page]) -> None:
     """The responses next to the samples are the spec's own, all of success and the first of each error."""
     for operation in API.operations:
-        shown = page_of(pages, operation).answers()
+        shown = page_of(pages, operation).responses()
         for response in operation.responses:
             labels = [label for label in shown if label.split(" ")[0] == response.status]
             examples = response.contents[0].examples

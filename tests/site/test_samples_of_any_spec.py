@@ -24,7 +24,7 @@ from scripts.samples.requests import answer_kind, sample_requests
 from scripts.samples.sets import LANGUAGES, sample_sets
 from scripts.samples.values import value_for
 from tests.programs import program, shell
-from tests.servers import Answer, RecordingServer, Request
+from tests.servers import CannedResponse, RecordingServer, Request
 from tests.site.site_build import ROOT
 
 pytestmark = pytest.mark.xdist_group("other-sites")
@@ -55,7 +55,7 @@ def read_body(kind: str, data: bytes) -> Any:
     return parse_qsl(data.decode()) if kind == "application/x-www-form-urlencoded" else data.decode()
 
 
-def answer_to(request: Request) -> Answer:
+def answer_to(request: Request) -> CannedResponse:
     """Return a successful answer."""
     path = urlsplit(request.target).path
     operation = next(
@@ -66,12 +66,12 @@ def answer_to(request: Request) -> Answer:
     assert operation.success
     status = int(operation.success.status)
     if not operation.success.contents:
-        return Answer(None, status)
+        return CannedResponse(None, status)
     content = operation.success.contents[0]
     assert content.schema
     value = value_for(API, content.schema, sending=False)
     body = value.encode() if content.content_type == "text/plain" else value
-    return Answer(body, status, {"Content-Type": content.content_type})
+    return CannedResponse(body, status, {"Content-Type": content.content_type})
 
 
 def seen_by(server: RecordingServer) -> Seen:

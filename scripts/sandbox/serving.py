@@ -20,7 +20,7 @@ GRACE_SECONDS = 2
 
 
 REQUEST_SECONDS = 30
-"""How long a client may take to send a request."""
+"""How long a client may take to send a request, and to go on reading a response that it has stopped reading."""
 MAX_CONNECTIONS = 800
 """How many may be open at once; one more gets a 503 for its request."""
 MOST_CONNECTIONS = MAX_CONNECTIONS + 100
@@ -35,6 +35,7 @@ class OpenProtocol(H11Protocol):
     """Hands the connection to the app, so that a fault can close it, and cuts off clients that send too slowly."""
 
     _deadline: asyncio.TimerHandle | None = None
+    _read_deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as its parent does
         """Put the connection where the request's scope will have it."""
@@ -50,9 +51,30 @@ class OpenProtocol(H11Protocol):
         self._set_deadline()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Forget the deadline."""
+        """Forget the deadlines."""
         super().connection_lost(exc)
         self._lift_deadline()
+        self._lift_read_deadline()
+
+    def pause_writing(self) -> None:
+        """Give a client that has stopped reading a deadline."""
+        super().pause_writing()
+        self._read_deadline = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """Lift it when the client reads on."""
+        super().resume_writing()
+        self._lift_read_deadline()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close an idle connection, also when the client never reads the end of its response."""
+        super().timeout_keep_alive_handler()
+        self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
+
+    def _lift_read_deadline(self) -> None:
+        if self._read_deadline is not None:
+            self._read_deadline.cancel()
+            self._read_deadline = None
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what is not HTTP, also in the middle of a request that the app is working on or has answered."""

@@ -64,6 +64,7 @@ DIFFERENT: Mapping[str, Mapping[str, str]] = {
         "PostUpdateLnurlpay": "every field may be left out, and an empty body holds none (6.10, 1.6)",
     },
     "positive_data_acceptance": {
+        "PostCreateWallet": "deterministic_identifier: repeat: 400 already taken (6.1)",
         "PostWalletSend": "Unable to decode invoice: what no schema can describe (6.6)",
         "PostWalletKeysend": "Invoice too large :) Max balance: N (6.8)",
         "PostWalletTransfer": "Invalid dest wallet id (6.7)",

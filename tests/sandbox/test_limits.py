@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import signal
 import socket
 from collections.abc import Iterator
@@ -76,6 +77,24 @@ def test_slow_clients_are_cut_off(begun: bytes, monkeypatch: pytest.MonkeyPatch)
             connection.sendall(begun)
             with suppress(ConnectionResetError):
                 assert connection.recv(1000) == b""
+
+
+def test_clients_that_stop_reading_are_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that asks for much and reads nothing loses its connection."""
+    monkeypatch.setattr(serving, "REQUEST_SECONDS", 0.1)
+    with running_sandbox() as sandbox:
+        sandbox.outside_invoice(1)
+        for _ in range(50):
+            sandbox.fund(1)
+        address = urlsplit(sandbox.url)
+        with socket.create_connection((address.hostname or "", address.port or 0)) as connection:
+            connection.setblocking(False)
+            hung_up = select.poll()
+            hung_up.register(connection, 0)  # an error or the end alone; nothing is read
+            with suppress(BlockingIOError, ConnectionError):
+                while not hung_up.poll(1):
+                    connection.send(b"GET /sandbox/events HTTP/1.1\r\nHost: localhost\r\n\r\n" * 100)
+            assert hung_up.poll()
 
 
 def test_more_connections_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,6 +168,21 @@ def test_a_memo_is_text(page: Page, sandbox: Sandbox, http: httpx.Client) -> Non
     assert page.title() == "LNPay sandbox"
 
 
+def test_nothing_else_is_run_either(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
+    """Markup in the label of a wallet, the URL of a webhook and the path of a fault is shown, too."""
+    markup = "\"'><img src=x onerror=\"document.title='taken'\">"
+    http.post("/v1/wallet", json={"user_label": f"Till {markup}"}).raise_for_status()
+    sandbox.send_webhooks(f"http://127.0.0.1:9/{markup}".replace(" ", "/"))
+    sandbox.fault("status", path=f"/{markup}")
+    page.goto(f"{sandbox.url}/")
+    expect(page.locator("#wallets")).to_contain_text(f"Till {markup}")
+    expect(page.locator("#webhooks")).to_contain_text("<img/src=x")
+    expect(page.locator("#faults")).to_contain_text(f"/{markup}")
+    assert page.title() == "LNPay sandbox"
+    assert page.locator("main img[src=x]").count() == 0
+    sandbox.reset()
+
+
 def test_without_script(browser: Browser, sandbox: Sandbox, http: httpx.Client, invoice: dict[str, Any]) -> None:
     """The list is in the page, and the button works as a form."""
     context = browser.new_context(java_script_enabled=False)

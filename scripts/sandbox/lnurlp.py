@@ -55,6 +55,8 @@ async def post_update_lnurlpay(request: Request) -> Response:
     state: State = request.app.state.sandbox
     link = _find(request, account_of(request, state, secret=True), state)
     fields = await read_fields(request)
+    if state.settings.core and fields.get("custy_domain_id"):
+        raise ServerFault(refusals.invalid_domain().message)  # it is compared with a number that no one knows
     try:
         form = _read(fields)
     except Refusal as refusal:

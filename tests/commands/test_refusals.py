@@ -138,12 +138,15 @@ def test_faults_of_spec_and_configuration_are_told_together(copy: Copy) -> None:
     assert "did you mean project_name_override?" in done.stderr
 
 
-def test_whatever_is_done_to_a_spec_it_is_refused_or_modelled(tiny: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize(("spec", "times"), [("tests/site/samples.yaml", 150), ("tests/library/parcels.yaml", 100)])
+def test_whatever_is_done_to_a_spec_it_is_refused_or_modelled(
+    tiny: Callable[[str], Path], spec: str, times: int
+) -> None:
     """Parts that are gone or replaced by something odd never end in a traceback, and what passes can be modelled."""
-    data = read_spec(ROOT / "openapi.yaml").data
+    data = read_spec(ROOT / spec).data
     config = load_config(ROOT / "generator-config.yaml")
     places = [place for place in walk(data) if place]
-    for seed in range(60):
+    for seed in range(times):
         document = tiny(json.dumps(damaged(data, places, random.Random(seed))))
         try:
             read = read_spec(document)

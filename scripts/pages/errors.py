@@ -6,14 +6,17 @@ A case that several operations share is explained once, on the page of errors, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from scripts.model.api import Api, Example, Header, Operation, Response
+from scripts.model.api import Api, Content, Example, Header, Operation, Response
 from scripts.model.errors import exception_of
 from scripts.model.names import Namespace
 from scripts.pages.text import code_span, heading_id, render_description, render_inline
 from scripts.pages.titles import status_title
+from scripts.samples.xml_bodies import content_text
+from scripts.spec.json_text import json_text
+from scripts.spec.openapi import essence
 
 _MESSAGE_NAMES = ("message", "detail", "error_description", "error", "title", "reason")
 
@@ -66,13 +69,13 @@ class ErrorBook:
     def __init__(self, api: Api) -> None:
         self._of_operation = {operation.id: _errors_of(operation) for operation in api.operations}
         self.users: dict[ErrorCase, list[Operation]] = {}
-        self._texts: dict[str, set[str]] = {}
+        self._of_status: dict[str, list[ErrorStatus]] = {}
         for operation in api.operations:
             for error in self.of_operation(operation):
-                self._texts.setdefault(error.status, set()).add(error.text)
+                self._of_status.setdefault(error.status, []).append(error)
                 for case in error.cases:
                     self.users.setdefault(case, []).append(operation)
-        self.statuses = [self._merged(status) for status in sorted(self._texts, key=_order)]
+        self.statuses = [self._merged(status) for status in sorted(self._of_status, key=_order)]
         self._anchors = {
             case: anchor
             for error in self.statuses
@@ -87,10 +90,48 @@ class ErrorBook:
         """Return where the page of errors explains a case that several operations have; "" for one of a single one."""
         return self._anchors[case] if len(self.users[case]) > 1 else ""
 
+    def is_universal(self, response: Response) -> bool:
+        """Tell whether the first example of an error is one that all of several operations have."""
+        first = next(_cases(response), None)
+        return first is not None and not response.is_success and len(self._of_operation) == len(self.users[first]) > 1
+
+    def example(self, api: Api, status: str) -> tuple[str, str]:
+        """Return the first body of a status, and the language that it is highlighted as; "" if there is none."""
+        for operation in api.operations:
+            for content in (each for one in operation.errors if one.status == status for each in one.contents[:1]):
+                if content.examples:
+                    return body_text(api, content, content.examples[0].value)
+        return "", ""
+
+    def own(self, error: ErrorStatus) -> ErrorStatus:
+        """Return a status without what the page of errors has for all operations."""
+        if len(self._of_status[error.status]) == 1:
+            return error
+        common = self._merged(error.status)
+        return replace(
+            error,
+            text="" if error.text == common.text else error.text,
+            headers=() if error.headers == common.headers else error.headers,
+        )
+
     def _merged(self, status: str) -> ErrorStatus:
         cases = tuple(case for case in self.users if case.status == status)
-        texts = self._texts[status]
-        return ErrorStatus(status=status, text=next(iter(texts)) if len(texts) == 1 else "", headers=(), cases=cases)
+        texts = {error.text for error in self._of_status[status]}
+        headers = {error.headers for error in self._of_status[status]}
+        return ErrorStatus(
+            status=status,
+            text=texts.pop() if len(texts) == 1 else "",
+            headers=headers.pop() if len(headers) == 1 else (),
+            cases=cases,
+        )
+
+
+def body_text(api: Api, content: Content, value: Any) -> tuple[str, str]:
+    """Return an example as text, and the language that it is highlighted as."""
+    if content.read_shape == "json":
+        return json_text(value), "json"
+    known = {"text/html": "html", "application/xml": "xml", "text/xml": "xml"}
+    return content_text(api, content, value), known.get(essence(content.content_type), "text")
 
 
 def _order(status: str) -> tuple[bool, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +50,8 @@ class FieldWriter:
     page: str
     explained: frozenset[str] = frozenset()
     """Classes whose fields their own pages explain: in responses they get their facts alone."""
+    parameters: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """Where another page explains a parameter in full: of those, the first sentence will do."""
     _claims: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
     """Name of a class, and whether in a response, to the section and path at which its fields are listed."""
     nested: int = _MOST_NESTED
@@ -65,12 +68,15 @@ class FieldWriter:
             facts.append(f"{code_span(parameter.python_name)} in Python")
         if parameter.examples:
             facts.append(f"for example {code_value(_first_shown(parameter.examples[0].value))}")
+        more = self.parameters.get(parameter_key(parameter), "")
+        if more:
+            facts.append(link("more", more, self.page))
         yield Field(
             level=level,
             anchor=self.anchor(parameter.location, parameter.name),
             name=_name(parameter.name),
             facts=tuple(facts),
-            text=render_description(parameter.description),
+            text=render_description(_first_part(parameter.description) if more else parameter.description),
             required=parameter.required,
             deprecated=parameter.deprecated,
         )
@@ -173,7 +179,7 @@ class FieldWriter:
         schema = each.schema
         facts = [kind.partition("-")[0]] if kind != "field" else []
         facts += [self.type_name(schema), _need(each.required, answer=answer)]
-        facts += self._details(schema, schema.extensions)
+        facts += self._details(schema, schema.extensions, example=explain)
         if owner:
             facts.append(f"in {owner.removeprefix('object ')}")
         if each.python_name != each.name:
@@ -189,7 +195,7 @@ class FieldWriter:
             deprecated=schema.deprecated or resolved.deprecated,
         )
 
-    def _details(self, schema: Schema, extensions: Extensions) -> Iterator[str]:
+    def _details(self, schema: Schema, extensions: Extensions, *, example: bool = True) -> Iterator[str]:
         resolved = self.api.resolve(schema)
         if unit := (resolved.extensions | schema.extensions | extensions).get(Unit):
             yield escape(unit.text)
@@ -208,8 +214,18 @@ class FieldWriter:
             yield "one of " + ", ".join(code_value(value) for value in values)
         if schema.read_only or schema.write_only:
             yield "only in responses" if schema.read_only else "only in requests"
-        if schema.examples and not values:
+        if example and schema.examples and not values:
             yield f"for example {code_value(_first_shown(schema.examples[0]))}"
+
+
+def _first_part(description: str) -> str:
+    """Return the first sentence of a description, as it is written."""
+    return re.split(r"(?<=[.!?])\s", description.strip(), maxsplit=1)[0]
+
+
+def parameter_key(parameter: Parameter) -> tuple[str, ...]:
+    """Return what parameters have in common that are explained in one place."""
+    return parameter.location, parameter.name, parameter.description
 
 
 def _shown(holder: Schema, *, answer: bool) -> list[Property]:

@@ -22,6 +22,7 @@ from scripts.pages.errors import ErrorBook
 from scripts.pages.navigation import folder_navigation, navigation
 from scripts.pages.operation import operation_view
 from scripts.pages.overview import errors_view, overview_view
+from scripts.pages.parameters import ParameterBook
 from scripts.pages.python_api import python_pages
 from scripts.pages.schema import Uses, schema_view
 from scripts.pages.text import attribute_text, fence
@@ -64,9 +65,10 @@ def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str,
     """Yield the path, the template and what the template shows, for each page."""
     uses = Uses(api)
     book = ErrorBook(api)
-    yield OVERVIEW, "overview.md.jinja", overview_view(api, addresses, CHANGES)
+    parameters = ParameterBook(api, addresses)
+    yield OVERVIEW, "overview.md.jinja", overview_view(api, addresses, CHANGES, parameters.fields)
     for operation in api.operations:
-        view = operation_view(api, addresses, book, operation, uses.shared)
+        view = operation_view(api, addresses, book, operation, uses.shared, parameters.places)
         yield addresses.operation(operation), "operation.md.jinja", view
     for schema in api.types.values():
         path = addresses.type(schema)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from scripts.model.api import Api, Content, Link, Operation, Response, Schema
@@ -17,7 +18,7 @@ from scripts.pages.addresses import (
     python_identifier,
     scheme_anchor,
 )
-from scripts.pages.errors import ErrorBook
+from scripts.pages.errors import ErrorBook, body_text
 from scripts.pages.fields import Field, FieldWriter
 from scripts.pages.text import (
     code_path,
@@ -32,10 +33,7 @@ from scripts.pages.titles import operation_title, status_title
 from scripts.samples.requests import SampleRequest
 from scripts.samples.sets import sample_sets
 from scripts.samples.values import value_for
-from scripts.samples.xml_bodies import content_text
 from scripts.spec.extensions import KeyPairs, PartialResponse
-from scripts.spec.json_text import json_text
-from scripts.spec.openapi import essence
 
 NOTHING = "\N{EN DASH}"
 _PLACES = (
@@ -50,10 +48,15 @@ _JUMPS = (
 
 
 def operation_view(
-    api: Api, addresses: Addresses, book: ErrorBook, operation: Operation, shared: frozenset[str] = frozenset()
+    api: Api,
+    addresses: Addresses,
+    book: ErrorBook,
+    operation: Operation,
+    shared: frozenset[str] = frozenset(),
+    parameters: Mapping[tuple[str, ...], str] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """Return what the template of an operation's page shows; the fields of shared classes have pages of their own."""
-    writer = FieldWriter(api, addresses, addresses.operation(operation), shared)
+    """Return what the template of an operation's page shows; other pages explain shared classes and parameters."""
+    writer = FieldWriter(api, addresses, addresses.operation(operation), shared, parameters)
     view = _operation_view(api, addresses, writer, book, operation)
     there = {name for name, value in view.items() if value} | {location for location, *_ in view["parameters"]}
     view["jumps"] = [f"[{title}](#{anchor})" for name, title, anchor in _JUMPS if name in there]
@@ -89,7 +92,7 @@ def _operation_view(
             }
             for sample in sample_sets(api, operation)
         ],
-        "example_responses": list(example_responses(api, operation)),
+        "example_responses": list(example_responses(api, book, operation)),
         "parameters": list(_parameters(writer, operation)),
         "body": _body(api, writer, operation),
         "results": list(_results(writer, operation)),
@@ -128,17 +131,22 @@ def variables(request: SampleRequest) -> list[str]:
     return [*names, *dict.fromkeys(argument.env for argument in request.arguments if argument.env)]
 
 
-def example_responses(api: Api, operation: Operation) -> Iterator[dict[str, str]]:
-    """Yield the example responses: all of success, the first of each error."""
+def example_responses(api: Api, book: ErrorBook, operation: Operation) -> Iterator[dict[str, str]]:
+    """Yield the example responses: all of success, the first of each error but those that all operations have."""
     success = operation.success
     ordered = sorted(operation.responses, key=lambda each: (each is not success, not each.is_success, each.status))
     for response in ordered:
+        if book.is_universal(response):
+            continue
         for content in response.contents[:1]:
             for label, name, value in _examples(api, response, content, every=response.is_success):
-                as_json = json_text(value)
-                code = as_json if content.read_shape == "json" else content_text(api, content, value)
-                title = f"Response {response.status} {name}"
-                yield {"label": label, "title": title, "code": code, "language": _highlight(content)}
+                code, language = body_text(api, content, value)
+                yield {
+                    "label": label,
+                    "title": f"Response {response.status} {name}",
+                    "code": code,
+                    "language": language,
+                }
         if not response.contents and response.is_success:
             yield {"label": response.status, "title": "", "code": "", "language": "text"}
 
@@ -154,11 +162,6 @@ def _examples(api: Api, response: Response, content: Content, *, every: bool) ->
             yield f"{response.status} {escape(example.summary)}", example.summary, example.value
         else:
             yield response.status, example.name.replace("_", " "), example.value
-
-
-def _highlight(content: Content) -> str:
-    known = {"text/html": "html", "application/xml": "xml", "text/xml": "xml"}
-    return "json" if content.read_shape == "json" else known.get(essence(content.content_type), "text")
 
 
 def _authentication(api: Api, operation: Operation, page: str) -> Iterator[str]:
@@ -185,8 +188,13 @@ def _parameters(writer: FieldWriter, operation: Operation) -> Iterator[tuple[str
 def _errors(book: ErrorBook, operation: Operation, page: str) -> Iterator[dict[str, Any]]:
     for error in book.of_operation(operation):
         shared = [book.shared_anchor(case) for case in error.cases]
-        links = [link("Cause and fix", f"{ERRORS}#{anchor}", page) if anchor else "" for anchor in shared]
-        yield {"error": error, "cases": list(zip(error.cases, error.anchors(), links, strict=True))}
+        links = [
+            link(case.message or case.cause, f"{ERRORS}#{anchor}", page) if anchor else ""
+            for case, anchor in zip(error.cases, shared, strict=True)
+        ]
+        own = book.own(error)
+        more = "" if own == error else link(f"More about {error.status}", f"{ERRORS}#{error.anchor}", page)
+        yield {"error": own, "more": more, "cases": list(zip(error.cases, error.anchors(), links, strict=True))}
 
 
 def _body(api: Api, writer: FieldWriter, operation: Operation) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from scripts.model.api import Api, Operation, SecurityScheme, Server
@@ -20,6 +20,7 @@ from scripts.pages.addresses import (
     scheme_anchor,
 )
 from scripts.pages.errors import ErrorBook
+from scripts.pages.fields import Field
 from scripts.pages.text import (
     code_path,
     code_span,
@@ -31,7 +32,9 @@ from scripts.pages.text import (
 from scripts.pages.titles import operation_title, schema_title
 
 
-def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any]:
+def overview_view(
+    api: Api, addresses: Addresses, changes: str, parameters: Sequence[Field] = ()
+) -> dict[str, Any]:  # fmt: skip
     """Return what the template of the overview shows."""
     licence = api.info.get("license") or {}
     return {
@@ -63,6 +66,7 @@ def overview_view(api: Api, addresses: Addresses, changes: str) -> dict[str, Any
             for schema in api.types.values()
             if (page := addresses.type(schema))
         ],
+        "parameters": parameters,
         "servers": [
             (code_span(server.url), render_inline(server.description), list(_variables(server)))
             for server in api.servers
@@ -95,6 +99,7 @@ def errors_view(api: Api, addresses: Addresses, book: ErrorBook) -> dict[str, An
         "statuses": [
             {
                 "error": error,
+                "example": book.example(api, error.status),
                 "exception": link(
                     f"`{error.exception}`", f"{PYTHON_ERRORS}#{api.package_name}.{error.exception}", ERRORS
                 ),

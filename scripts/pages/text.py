@@ -28,7 +28,7 @@ from scripts.model.directions import spell_signs
 
 CALLOUT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n?", re.IGNORECASE)
 CALLOUT_CLASS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
-TAME_CODE = re.compile(r"[\w .,:;/=@()'\"?%+\-]+")
+TAME_CODE = re.compile(r"[\w .,:;/=@()'\"?%+\-\[\]^$*#]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 NO_TAGS = {ord("<"): "\u2039", ord(">"): "\u203a"}
 """For titles in the menu, which themes print into HTML as they are."""

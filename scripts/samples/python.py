@@ -13,6 +13,8 @@ from scripts.samples.fitting import fits, member_of
 from scripts.samples.requests import Argument, SampleRequest
 
 _WIDTH = 76
+_LONGEST_WAIT = 120
+"""Seconds: long enough to pay by hand."""
 
 
 def write_python(api: Api, request: SampleRequest, *, asynchronous: bool = False) -> str:
@@ -49,17 +51,24 @@ class _Program:
 
     def _body(self, indent: int) -> list[str]:
         operation, pad = self._request.operation, " " * indent
-        call = f"{'await ' if self._async else ''}{self.client}.{operation.tag.attribute}.{operation.sdk_method}"
+        method = self._request.method or operation.sdk_method
+        call = f"{'await ' if self._async else ''}{self.client}.{operation.tag.attribute}.{method}"
         name, shown = self._result()
-        target = f"{name} = " if name else ""
+        before, after = f"{name} = " if name else "", ""
         arguments = self._arguments(indent + 4)
-        line = f"{pad}{target}{call}({', '.join(arguments)})"
+        if self._request.method:
+            arguments.append(f"timeout={_LONGEST_WAIT}")
+        if self._request.all_pages:
+            before, after = f"{'async ' if self._async else ''}for item in ", ":"
+        line = f"{pad}{before}{call}({', '.join(arguments)}){after}"
         if len(line) <= _WIDTH and not any("\n" in argument for argument in arguments) and len(arguments) <= 2:
             lines = [line]
         else:
             inner = " " * (indent + 4)
-            lines = [f"{pad}{target}{call}(", *(f"{inner}{argument}," for argument in arguments), f"{pad})"]
-        return [*lines, f"{pad}print({shown})"]
+            lines = [f"{pad}{before}{call}(", *(f"{inner}{argument}," for argument in arguments), f"{pad}){after}"]
+        if not self._request.all_pages:
+            return [*lines, f"{pad}print({shown})"]
+        return [*lines, f"{pad}    print({'item.to_dict()' if 'item.to_dict()' in shown else 'item'})"]
 
     def _result(self) -> tuple[str, str]:
         """Return the variable for the result and how it is printed."""

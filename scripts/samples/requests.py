@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.model.api import Api, Content, Example, Operation, Parameter, SecurityScheme
 from scripts.model.media_types import is_binary
 from scripts.samples.values import content_value, parameter_value
-from scripts.spec.extensions import Env
+from scripts.spec.extensions import Env, Pagination
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +40,10 @@ class SampleRequest:
     arguments: tuple[Argument, ...]
     content: Content | None = None
     body: Any = None
+    method: str = ""
+    """Name of the client's method, where it is not the operation's own: a waiter's."""
+    all_pages: bool = False
+    """Whether to go through all pages of a list."""
 
     def arguments_in(self, location: str) -> list[Argument]:
         return [argument for argument in self.arguments if argument.parameter.location == location]
@@ -65,6 +69,18 @@ def sample_requests(api: Api, operation: Operation) -> list[SampleRequest]:
                 if example.name:
                     requests.append(plain.make(example, body=body, chosen=parameter))
     return requests
+
+
+def client_requests(api: Api, operation: Operation) -> Iterator[SampleRequest]:
+    """Yield a request for each thing that the client alone can do: wait for a state, go through all pages."""
+    content = _content(api, operation)
+    body = content_value(api, content) if content else None
+    plain = _Maker(api, operation, content)
+    for waiter in operation.waiters:
+        title = waiter.name.replace("_", " ").capitalize()
+        yield replace(plain.make(Example(name=waiter.name, value=None, summary=title), body=body), method=waiter.name)
+    if operation.extensions.get(Pagination):
+        yield replace(plain.make(Example(name="all_pages", value=None, summary="All pages"), body=body), all_pages=True)
 
 
 def _content(api: Api, operation: Operation) -> Content | None:

@@ -9,7 +9,7 @@ from scripts.model.api import Api, Operation
 from scripts.samples.curl import write_curl
 from scripts.samples.javascript import write_javascript
 from scripts.samples.python import write_python
-from scripts.samples.requests import SampleRequest, sample_requests
+from scripts.samples.requests import SampleRequest, client_requests, sample_requests
 from scripts.samples.xml_bodies import content_text
 
 
@@ -32,18 +32,21 @@ LANGUAGES = (
 
 @dataclass(frozen=True)
 class SampleSet:
-    """One request in all languages."""
+    """One request in all languages, or in Python what only the client can do."""
 
     request: SampleRequest
     codes: tuple[tuple[Language, str], ...]
 
 
 def sample_sets(api: Api, operation: Operation) -> list[SampleSet]:
-    """Return the sample sets of an operation, one for each named example in the spec."""
-    requests = [_with_text(api, request) for request in sample_requests(api, operation)]
+    """Return the sample sets of an operation: one for each named example in the spec, each waiter, and all pages."""
     return [
-        SampleSet(request, tuple((language, language.write(api, request)) for language in LANGUAGES))
-        for request in requests
+        SampleSet(request, tuple((language, language.write(api, request)) for language in languages))
+        for requests, languages in (
+            (sample_requests(api, operation), LANGUAGES),
+            (client_requests(api, operation), [each for each in LANGUAGES if each.highlight == "python"]),
+        )
+        for request in (_with_text(api, each) for each in requests)
     ]
 
 

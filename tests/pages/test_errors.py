@@ -63,3 +63,15 @@ def test_texts_that_differ_are_left_to_the_operations() -> None:
 def test_the_sentence_of_an_error_body(body: Any, message: str) -> None:
     """Whatever the API calls it."""
     assert _message(body) == message
+
+
+def test_what_all_operations_say_is_left_to_the_page_of_errors() -> None:
+    """Text and headers that are the same for each operation with a status; what differs stays."""
+    book, operations = book_of({"404": MISSING, "401": UNAUTHORIZED}, {"404": MISSING, "401": {"description": "Own."}})
+    for operation in operations:
+        unauthorized, missing = map(book.own, book.of_operation(operation))
+        assert (missing.text, missing.headers) == ("", ())
+        assert unauthorized.text
+    assert book.statuses[1].headers == ("`Retry-After`: Seconds.",)
+    alone, (operation,) = book_of({"404": MISSING})
+    assert alone.own(alone.of_operation(operation)[0]).text

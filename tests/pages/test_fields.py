@@ -131,7 +131,7 @@ def test_parameters() -> None:
     (found,) = FieldWriter(api, Addresses(api), "index.md").parameter(operation.parameters[0])
     assert found.anchor == "query-ids"
     assert found.facts[:3] == ("query", "array of integer", "optional")
-    assert {"separated by commas", "for example <code>&#91;1, 2&#93;</code>"} <= set(found.facts)
+    assert {"separated by commas", "for example `[1, 2]`"} <= set(found.facts)
 
 
 def test_ids_on_one_page_differ() -> None:

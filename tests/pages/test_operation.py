@@ -39,10 +39,10 @@ def test_example_responses() -> None:
     """All of success, the first of each error, by their statuses; one without a body is a label alone."""
     failed = {"description": "", "content": {"application/json": {"examples": NAMED}}}
     api, operation = operation_of({"responses": {"404": failed, **json_answer({"type": "integer"}, examples=NAMED)}})
-    shown = [(each["label"], each["code"]) for each in example_responses(api, operation)]
+    shown = [(each["label"], each["code"]) for each in example_responses(api, ErrorBook(api), operation)]
     assert shown == [("200 The first", "1"), ("200 The second", "2"), ("404", "1")]
     api, operation = operation_of({"responses": {"204": {"description": ""}}})
-    assert [(each["label"], each["code"]) for each in example_responses(api, operation)] == [("204", "")]
+    assert [(each["label"], each["code"]) for each in example_responses(api, ErrorBook(api), operation)] == [("204", "")]
 
 
 def test_what_a_sample_needs() -> None:
@@ -76,3 +76,16 @@ def test_what_to_call_next() -> None:
     assert view["nexts"] == [
         {"link": "[Read it](it.md)", "text": "Then.", "values": ["`id` is the `a.b` of this response"]}
     ]
+
+
+def test_errors_of_all_operations_are_explained_elsewhere() -> None:
+    """What the page of errors has for all operations is a link there, and its example is there."""
+    shared = {"odd": {"summary": "Odd", "description": "Wait.", "value": {"message": "no"}}}
+    failed = {"description": "Failed.", "content": {"application/json": {"examples": shared}}}
+    api = api_of({path: {"get": {"responses": {**OK, "500": failed}}} for path in ("/a", "/b")})
+    view = operation_view(api, Addresses(api), ErrorBook(api), next(iter(api.operations)))
+    (error,) = view["errors"]
+    assert error["more"] == "[More about 500](../errors.md#error-500)"
+    assert error["error"].text == ""
+    assert [link for _, _, link in error["cases"]] == ["[`no`](../errors.md#error-500-odd)"]
+    assert [each["label"] for each in view["example_responses"]] == ["200"]

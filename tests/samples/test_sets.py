@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.samples.sets import LANGUAGES, sample_sets
-from tests.apis import json_body, operation_of
+from tests.apis import json_answer, json_body, operation_of
 
 
 def test_each_request_in_each_language() -> None:
@@ -25,3 +25,19 @@ def test_a_body_that_no_language_writes_is_text() -> None:
     (only,) = sample_sets(*operation_of({"requestBody": body}, method="post"))
     assert only.request.body == "<pet><name>Rex</name></pet>"
     assert all("<pet><name>Rex</name></pet>" in code for _, code in only.codes)
+
+
+def test_what_only_the_client_does_is_shown_in_python() -> None:
+    """A waiter and a list that comes in pages have sets of their own."""
+    waiters = {"until_done": {"acceptors": [{"state": "success", "matcher": {"output": {"path": "done"}}}]}}
+    things = {"type": "array", "items": {"type": "object", "properties": {"done": {"type": "boolean"}}}}
+    pages = [{"name": "page", "in": "query", "schema": {"type": "integer"}}]
+    for node, title, code in (
+        ({"x-waiters": waiters, "responses": json_answer(things["items"])}, "Wait until done", ".wait_until_done(timeout=120)"),
+        ({"x-pagination": {"page": "page"}, "parameters": pages, "responses": json_answer(things)}, "All pages", "for item in "),
+    ):  # fmt: skip
+        *_, last = sample_sets(*operation_of(node))
+        assert last.request.title == title
+        assert [language.label for language, _ in last.codes] == ["Python", "Python (async)"]
+        assert all(code in text for _, text in last.codes)
+        assert all(line == line.rstrip() for _, text in last.codes for line in text.split("\n"))

@@ -46,11 +46,11 @@ def test_first_view_is_light(request: pytest.FixtureRequest, tab: BrowserPage, b
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_operation_page_is_light(request: pytest.FixtureRequest, api: Api, builder: str) -> None:
-    """The HTML of an operation's page weighs at most 14 kB gzipped."""
+    """The HTML of an operation's page weighs at most 12 kB gzipped."""
     folder: Path = request.getfixturevalue(builder)
     paths = [Addresses(api).operation(operation).removesuffix(".md") for operation in api.operations]
     weights = {path: gzipped(folder / "reference" / path / "index.html") for path in paths}
-    assert max(weights.values()) <= 14_000, weights
+    assert max(weights.values()) <= 12_000, weights
 
 
 def gzipped(path: Path) -> int:

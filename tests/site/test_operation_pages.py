@@ -103,7 +103,7 @@ def explanation(pages: dict[str, Page], page: Page, anchor: str) -> str:
             break
         said.append(following)
     text = " ".join(text_of(each) for each in said)
-    shared = next((each.a for each in said[1:] if text_of(each) == "Cause and fix"), None)
+    shared = heading.a
     if shared is None:
         return text
     target = target_of(page, str(shared["href"]))

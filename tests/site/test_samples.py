@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 
 from scripts.model.api import Operation
 from scripts.pages.addresses import Addresses
+from scripts.pages.errors import ErrorBook
 from scripts.samples.requests import SampleRequest
 from scripts.samples.sets import sample_sets
 from scripts.sandbox import Sandbox
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 API = load_api()
 ADDRESSES = Addresses(API)
+BOOK = ErrorBook(API)
 VOLATILE = {
     "id", "created_at", "expires_at", "settled_at", "dest_pubkey", "payment_request", "r_hash_decoded",
     "payment_preimage", "wallet_id",
@@ -52,6 +54,12 @@ OTHERS = [
     for operation in API.operations
     if operation.id not in (*SHOWN, *FOREIGN)
     for language in ("cURL", "Python")
+] + [
+    pytest.param(operation, sample.request, language.label, id=f"{operation.id}-{sample.request.name}-{language.label}")
+    for operation in API.operations
+    for sample in sample_sets(API, operation)
+    if sample.request.all_pages
+    for language, _ in sample.codes
 ]
 
 
@@ -231,7 +239,7 @@ def test_javascript_runs_in_a_browser_from_another_origin(
 
 
 def test_pages_have_all_samples_of_the_spec_and_no_others(pages: dict[str, Page]) -> None:
-    """Each named example has its four samples on the page, and each sample belongs to an example."""
+    """Each named example, waiter and list has its samples on the page, and there are no others."""
     for operation in API.operations:
         sets = sample_sets(API, operation)
         wanted = [
@@ -244,12 +252,18 @@ def test_pages_have_all_samples_of_the_spec_and_no_others(pages: dict[str, Page]
 
 
 def test_answers_on_pages_are_the_examples_of_the_spec(pages: dict[str, Page]) -> None:
-    """The responses next to the samples are the spec's own, all of success and the first of each error."""
+    """Next to the samples are the spec's own responses; those that all operations have are on the page of errors."""
     for operation in API.operations:
         shown = page_of(pages, operation).responses()
         for response in operation.responses:
             labels = [label for label in shown if label.split(" ")[0] == response.status]
             examples = response.contents[0].examples
+            if BOOK.is_universal(response):
+                heading = pages["reference/errors/index.html"].article.find(id=f"error-{response.status}")
+                assert heading is not None
+                assert labels == []
+                assert heading.find_next("pre").get_text().strip()  # type: ignore[union-attr]  # there is one
+                continue
             assert len(labels) == (len(examples) if response.is_success else 1)
             if "json" in response.contents[0].content_type:
                 assert [json.loads(shown[label]) for label in labels] == [each.value for each in examples][

@@ -118,7 +118,7 @@ def test_every_public_python_name_has_a_place(api: Api, pages: dict[str, Page]) 
     models = importlib.import_module(f"{package}.models").__all__
     for name in ids:
         head, _, rest = name.partition(".")
-        assert head in {*roots, "resources", "types", "errors", "api", "client", "models", "_runtime"}, name
+        assert head in {*roots, "resources", "types", "errors", "api", "client", "models", "_runtime", "webhooks"}, name
         assert head != "models" or rest.split(".")[0] in {*models, *map(str.lower, models)} or "." in rest, name
 
 

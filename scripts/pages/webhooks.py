@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from scripts.model.api import Api, Header, Webhook
@@ -12,6 +11,7 @@ from scripts.pages.text import code_span, escape, first_sentence, heading_id, re
 from scripts.samples.receivers import is_signed, receivers
 from scripts.samples.values import value_for
 from scripts.spec.extensions import WebhookSignature
+from scripts.spec.json_text import json_text
 
 _JUMPS = (
     ("headers", "Headers", "header"), ("signature", "Signature", "signature"), ("fields_list", "Body", "body"),
@@ -108,4 +108,4 @@ def _example(api: Api, webhook: Webhook) -> str:
     if content is None or content.schema is None:
         return ""
     value = content.examples[0].value if content.examples else value_for(api, content.schema, sending=False)
-    return json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    return json_text(value)

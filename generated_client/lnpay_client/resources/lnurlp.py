@@ -584,8 +584,8 @@ class Lnurlp:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -678,8 +678,8 @@ class Lnurlp:
                 `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -797,8 +797,8 @@ class Lnurlp:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1017,8 +1017,8 @@ class Lnurlp:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
                 payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
                 Example: `"1"`.
@@ -1175,8 +1175,8 @@ class AsyncLnurlp:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1269,8 +1269,8 @@ class AsyncLnurlp:
                 `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1388,8 +1388,8 @@ class AsyncLnurlp:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1608,8 +1608,8 @@ class AsyncLnurlp:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
                 payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
                 Example: `"1"`.

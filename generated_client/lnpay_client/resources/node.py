@@ -231,8 +231,8 @@ class Node:
                 `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -306,8 +306,8 @@ class Node:
                 `^[A-Za-z0-9_]+$`. Example: `"lnod_2s4yfYA"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -480,8 +480,8 @@ class AsyncNode:
                 `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -555,8 +555,8 @@ class AsyncNode:
                 `^[A-Za-z0-9_]+$`. Example: `"lnod_2s4yfYA"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.

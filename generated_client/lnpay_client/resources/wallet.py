@@ -848,8 +848,8 @@ class Wallet:
                 `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -923,8 +923,8 @@ class Wallet:
                 `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1013,8 +1013,8 @@ class Wallet:
                 500. Default: 100. Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1292,8 +1292,8 @@ class Wallet:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1564,8 +1564,8 @@ class Wallet:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
                 payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
                 Example: `"1"`.
@@ -1866,8 +1866,8 @@ class AsyncWallet:
                 `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1941,8 +1941,8 @@ class AsyncWallet:
                 `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2031,8 +2031,8 @@ class AsyncWallet:
                 500. Default: 100. Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2312,8 +2312,8 @@ class AsyncWallet:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2584,8 +2584,8 @@ class AsyncWallet:
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
                 names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-                `["settled", "num_satoshis"]`.
+                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                "created_at"]`.
             x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
                 payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
                 Example: `"1"`.

@@ -110,8 +110,8 @@ def sync(
             `10`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
             names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-            `["settled", "num_satoshis"]`.
+            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.

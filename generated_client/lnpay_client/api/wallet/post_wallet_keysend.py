@@ -142,8 +142,8 @@ def sync(
         body: The destination and the amount.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
             names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
-            `["settled", "num_satoshis"]`.
+            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            "created_at"]`.
         x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
             payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
             Example: `"1"`.

@@ -42,7 +42,9 @@ def test_example_responses() -> None:
     shown = [(each["label"], each["code"]) for each in example_responses(api, ErrorBook(api), operation)]
     assert shown == [("200 The first", "1"), ("200 The second", "2"), ("404", "1")]
     api, operation = operation_of({"responses": {"204": {"description": ""}}})
-    assert [(each["label"], each["code"]) for each in example_responses(api, ErrorBook(api), operation)] == [("204", "")]
+    assert [(each["label"], each["code"]) for each in example_responses(api, ErrorBook(api), operation)] == [
+        ("204", "")
+    ]
 
 
 def test_what_a_sample_needs() -> None:

@@ -20,6 +20,7 @@ SKIPS = {f"pytest.{name}" for name in ("skip", "importorskip", "xfail", "mark.sk
 
 ALLOWED = {
     ("client/runtime/test_clock.py", "clocks"): "names the clocks of the system, and reads none",
+    ("library/test_processes.py", "takes a port"): "keeps the socket open, which gunicorn takes over from it",
     ("output/kill_at_step.py", "patches"): "runs in a process of its own, which it kills",
     ("sandbox/test_other_clients.py", "patches"): "lnpay-py keeps its settings in globals, which are put back",
     ("servers.py", "takes a port"): "keeps the socket open for as long as the port is used",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterable
 from typing import TYPE_CHECKING, Final
@@ -130,7 +131,8 @@ def _fault(error: Exception, call: Call) -> Fault:
         return Fault("broken", f"the proxy responded with {error.status}")
     if isinstance(error, aiohttp.ClientResponseError):
         return Fault("broken", mask_all(f"no valid HTTP response: {error.message}", call.prepared.secrets))
-    text = mask_all(str(error), call.prepared.secrets) or type(error).__name__
+    plain = re.sub(r" ssl:(<[^>]*>|\w+)", "", str(error))  # an object of Python's
+    text = mask_all(plain, call.prepared.secrets) or type(error).__name__
     if isinstance(error, aiohttp.ClientConnectorError):
         return Fault("unsent", text)
     return Fault("broken" if isinstance(error, (aiohttp.ClientError, OSError)) else "final", text)

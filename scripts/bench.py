@@ -42,6 +42,7 @@ def main() -> int:
     wanted = options.parts
     if unknown := sorted(set(wanted) - set(parts)):
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(parts)}")
+    measured_on = machine()
     _say("Making the environments ...")
     found, missing = environments(SPEC)
     rows: list[Row] = []
@@ -58,15 +59,20 @@ def main() -> int:
     for line in missing:
         print(f"Not measured: {line}")
     programs = {each.program: versions(each) for each in found}
-    result = {"machine": machine(), **as_json(rows), "not_measured": missing, "programs": programs}
+    result = {"machine": measured_on, **as_json(rows), "not_measured": missing, "programs": programs}
     RESULT.write_text(json.dumps({**result, "generators": generators()}, indent=2) + "\n", encoding="utf-8")
     print(f"Written to {RESULT}.")
     return 0
 
 
 def machine() -> dict[str, object]:
-    """Return what the figures were measured on."""
-    return {"python": platform.python_version(), "platform": platform.platform(), "processors": os.cpu_count()}
+    """Return what the figures are measured on, and how many other processes want to run there at the same time."""
+    return {
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "processors": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+    }
 
 
 def _say(line: str) -> None:

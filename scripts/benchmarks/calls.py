@@ -15,9 +15,9 @@ from scripts.benchmarks.environments import HERE, IMPORTS, Environment
 from scripts.benchmarks.rows import OURS, Aim, Row
 from scripts.benchmarks.worker import ASYNC, SYNC
 
-ROUNDS = 7
-SYNC_CALLS = 100
-ASYNC_CALLS = {1: 100, 8: 200, 64: 400, 1000: 1000}
+ROUNDS = 9
+SYNC_CALLS = 300
+ASYNC_CALLS = {1: 300, 8: 300, 64: 400, 1000: 1000}
 COLD_ROUNDS = 9
 EXTRA = f"{OURS}[aiohttp]"
 

@@ -14,6 +14,7 @@ from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig, load_config
 from scripts.spec.check import check_spec
 from scripts.spec.document import read_spec
+from scripts.spec.pointers import parts_of
 from tests.commands.repository import ROOT
 
 TABLE = yaml.safe_load((Path(__file__).parent / "changes.yaml").read_text(encoding="utf-8"))
@@ -50,6 +51,26 @@ def test_a_change_is_told_and_marked(compare: Callable[[str, str], list[Change]]
     found = {f"{change.kind}: {change.where}: {change.text}": change.breaking for change in compare(SPEC, after)}
     assert row["reported"] in found
     assert found[row["reported"]] is row["breaking"]
+
+
+@pytest.mark.parametrize("row", TABLE["changes"], ids=[row["reported"] for row in TABLE["changes"]])
+def test_a_change_has_a_place(compare: Callable[[str, str], list[Change]], row: dict[str, Any]) -> None:
+    """It is in the new document, or in the old one for what is gone."""
+    after = SPEC.replace(row["from"], row["to"])
+    if "patch:" in row["to"]:
+        after = after.replace("operationId: put_thing", "operationId: patch_thing")
+    documents = [yaml.safe_load(text) for text in (SPEC, after)]
+    for change in compare(SPEC, after):
+        assert any(_has(document, parts_of(change.pointer)) for document in documents), (change.text, change.pointer)
+        assert change.pointer, change.text
+
+
+def _has(node: Any, parts: list[str]) -> bool:
+    if not parts:
+        return True
+    key: Any = int(parts[0]) if isinstance(node, list) else parts[0]
+    known = key < len(node) if isinstance(node, list) else isinstance(node, dict) and key in node
+    return known and _has(node[key], parts[1:])
 
 
 def test_no_change_is_no_change(compare: Callable[[str, str], list[Change]]) -> None:
@@ -128,3 +149,60 @@ def test_pages_are_another_result(compare: Callable[[str, str], list[Change]], n
     (change,) = compare(plain, paged) if now else compare(paged, plain)
     assert change.breaking
     assert change.text == f"the client's method {'now' if now else 'no longer'} returns pages"
+
+
+ANY = "{oneOf: [{type: integer}, {type: string}]}"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "sent", "breaking"),
+    [
+        ("{type: integer}", ANY, True, False), (ANY, "{type: integer}", True, True),
+        ("{type: integer}", ANY, False, True), (ANY, "{type: integer}", False, False),
+        ("{type: boolean}", ANY, True, True), (ANY, "{type: boolean}", False, True),
+    ],
+)  # fmt: skip
+def test_a_union_that_gains_or_loses_a_member(
+    compare: Callable[[str, str], list[Change]], was: str, now: str, sent: bool, breaking: bool
+) -> None:
+    """Who sends is hurt by a narrower type, who reads by a wider one, and all by a different one."""
+    content = "{content: {application/json: {schema: {$ref: '#/components/schemas/T'}}}}"
+    fine = "{description: It.}"
+    body = f"requestBody: {content}, responses: {{'200': {fine}}}"
+    answer = f"responses: {{'200': {{description: It., {content[1:-1]}}}}}"
+    text = f"""
+openapi: 3.1.0
+info: {{title: Shop, version: 1.0.0}}
+paths: {{/a: {{post: {{{body if sent else answer}}}}}}}
+components: {{schemas: {{T: {{type: object, properties: {{it: IT}}}}}}}}
+"""
+    (change,) = compare(text.replace("IT", was), text.replace("IT", now))
+    assert (change.breaking, change.pointer) == (breaking, "/components/schemas/T/properties/it")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "text", "breaking"),
+    [
+        ("[sk_]", "[sk_, pk_]", "begin with `sk_` or `pk_`", False), ("[sk_, pk_]", "[sk_]", "begin with `sk_`", True),
+        ("[sk_]", "[sk_live_]", "begin with `sk_live_`", True), ("[sk_live_]", "[sk_]", "begin with `sk_`", False),
+        ("[sk_]", None, "begin with anything", False), (None, "[sk_]", "begin with `sk_`", True),
+    ],
+)  # fmt: skip
+def test_how_keys_begin(
+    compare: Callable[[str, str], list[Change]], was: str | None, now: str | None, text: str, breaking: bool
+) -> None:
+    """Keys that are no longer taken break who has them; without a prefix any key is taken."""
+
+    def document(prefixes: str | None) -> str:
+        extension = f", x-key-prefixes: {prefixes}" if prefixes else ""
+        return f"""
+openapi: 3.1.0
+info: {{title: Shop, version: 1.0.0}}
+security: [{{key: []}}]
+paths: {{/a: {{get: {{responses: {{"200": {{description: It.}}}}}}}}}}
+components: {{securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key{extension}}}}}}}
+"""
+
+    (change,) = compare(document(was), document(now))
+    assert (change.text, change.breaking) == (f"keys of security scheme `key` {text}", breaking)
+    assert change.pointer.startswith("/components/securitySchemes/key")

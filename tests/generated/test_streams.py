@@ -103,7 +103,7 @@ def test_errors(kit: ModuleType, server: RecordingServer, nowhere: str) -> None:
         say(server, b'{"id": 1}\nnot JSON\n', "application/jsonl")
         stream = client.s.lines_stream()
         assert next(stream).id == 1
-        with pytest.raises(kit.APIConnectionError, match="line of JSON"):
+        with pytest.raises(kit.APIConnectionError, match="a JSON line"):
             next(stream)
     with pytest.raises(kit.APIConnectionError):
         kit.StreamKit(base_url=nowhere).s.lines_stream()

@@ -49,7 +49,7 @@ def draw_anatomy(ln_tx: Mapping[str, Any]) -> str:
     """Draw an invoice with its parts numbered; below what each says, and which field of the LnTx says the same."""
     parts = list(take_apart(ln_tx["payment_request"]))
     card = Card(
-        "A Lightning invoice taken apart",
+        "Anatomy of a Lightning invoice",
         "; ".join(f"{part.text if len(part.text) < 9 else part.text[:8] + '…'} is {part.meaning}" for part in parts),
     )
     top = _draw_letters(card, parts) + 22

@@ -2,7 +2,7 @@
 
 The mutants are those of mutmut: of the runtime, of `spec` and of `changes`, as [tool.mutmut] in pyproject.toml says.
 MODULE is a pattern such as `scripts.spec.walk*`; without any, all are tried, which takes hours. A run that is stopped
-goes on where it was. Prints the share that the tests noticed, and each mutant that none of them did.
+resumes where it was. Prints the share that the tests noticed, and each mutant that none of them did.
 """
 
 from __future__ import annotations

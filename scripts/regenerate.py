@@ -91,7 +91,7 @@ def regenerate(options: Options, progress: Progress) -> int:
 
 
 def _is_current(state: State, inputs: dict[str, str], options: Options) -> bool:
-    """Tell whether nothing has changed since the last generation, and nothing more is asked for."""
+    """Return whether nothing has changed since the last generation, and nothing more is asked for."""
     asked = options.force or (options.strict and state.warnings)
     same = state.inputs == inputs and state.references == hash_references(options.spec, state)
     return same and not asked

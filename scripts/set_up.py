@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def is_usable(python: Path) -> bool:
-    """Tell whether the virtual environment is there and still has a Python that is new enough."""
+    """Return whether the virtual environment is there and still has a Python that is new enough."""
     try:
         return subprocess.call([str(python), "-c", f"import sys; sys.exit(sys.version_info[:2] < {OLDEST})"]) == 0
     except OSError:

@@ -1,7 +1,7 @@
 """Regenerate every OpenAPI document below a folder and print the result of each: `python -m scripts.try_documents DIR`.
 
 Each document gets a process of its own with a limit of memory and time, so that none can end the run. Results are kept
-as they come; a run that was interrupted goes on where it stopped, and a document or script that changed is tried again.
+as they come; a run that was interrupted resumes where it stopped, and a document or script that changed is retried.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def build_wheel(folder: Path) -> Path:
 
 
 def try_python(python: Path, wheel: Path, folder: Path, sandbox: Sandbox) -> bool:
-    """Tell whether the wheel installs under `python` and its clients work."""
+    """Return whether the wheel installs under `python` and its clients work."""
     venv = folder / version_of(python)
     own = venv / "bin" / "python"
     steps = [

@@ -63,7 +63,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _shares_a_fixture(item: pytest.Item) -> bool:
-    """Tell whether a fixture of ours, which the test uses, is one for its whole module."""
+    """Return whether a fixture of ours, which the test uses, is one for its whole module."""
     found: dict[str, Any] = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
     return any(each.scope == "module" and each.baseid for definitions in found.values() for each in definitions)
 
@@ -98,7 +98,7 @@ def server(running_server: RecordingServer) -> RecordingServer:
 
 @pytest.fixture(scope="session")
 def nowhere() -> Iterator[str]:
-    """The URL of a port on which nobody listens."""
+    """The URL of a port on which no one listens."""
     with reserved_port() as port:
         yield f"http://127.0.0.1:{port}"
 

@@ -1,7 +1,7 @@
 // Runs before the theme's own script.
 const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
-// The index of the search and its worker are loaded once somebody searches, or follows a link from a search.
+// The index of the search and its worker are loaded once someone searches, or follows a link from a search.
 const wanted = new Promise((go) => {
   if (/[?&](q|h)=/.test(location.search)) go();
   addEventListener("focusin", (event) => event.target.closest(".md-search") && go());

@@ -18,7 +18,7 @@ LNPayError
     APIResponseValidationError: the response does not match the spec
     WebhookSignatureError: a webhook has a missing or wrong signature
     WaiterError: what was waited for will not come
-        WaiterTimeoutError: the time was up; also a TimeoutError
+        WaiterTimeoutError: the wait timed out; also a TimeoutError
         InvoiceExpired: The invoice expired before it was paid.
 """
 

@@ -213,7 +213,7 @@ class SchemaComparison:
 
 
 def _takes(api: Api, wide: Schema, narrow: Schema, narrow_text: str) -> bool:
-    """Tell whether `wide` allows all that `narrow` allows."""
+    """Return whether `wide` allows all that `narrow` allows."""
     if wide.kind == "any" or (wide.kind == "number" and narrow.kind == "integer"):
         return True
     if wide.kind == "union":

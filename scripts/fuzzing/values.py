@@ -31,7 +31,7 @@ def plain(rng: Random, depth: int = 3) -> Any:
 
 
 def any_object(rng: Random) -> Any:
-    """Return anything that a caller may hand over, JSON or not."""
+    """Return anything that a caller may pass, JSON or not."""
     odd = (
         object(),
         b"bytes",

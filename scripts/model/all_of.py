@@ -18,7 +18,7 @@ MOST_ALTERNATIVES = 64
 
 
 def is_annotation(keyword: str) -> bool:
-    """Tell whether a keyword leaves the allowed values as they are."""
+    """Return whether a keyword leaves the allowed values as they are."""
     return keyword in ANNOTATIONS or keyword.startswith("x-")
 
 

@@ -271,7 +271,7 @@ class _ModelBuilder:
             description=resolved.get("description", ""),
         )
 
-    # What comes back
+    # What is returned
 
     def _response(self, status: str, node: Any, pointer: str, operation_id: str) -> Response:
         resolved, where = follow(self._data, node, pointer)

@@ -28,7 +28,7 @@ FIXED_ERRORS = {
     "APIResponseValidationError": ("", "the response does not match the spec"),
     "WebhookSignatureError": ("", "a webhook has a missing or wrong signature"),
     "WaiterError": ("", "what was waited for will not come"),
-    "WaiterTimeoutError": ("WaiterError", "the time was up; also a TimeoutError"),
+    "WaiterTimeoutError": ("WaiterError", "the wait timed out; also a TimeoutError"),
 }
 """Name to parent ("" is the root) and meaning."""
 

@@ -37,7 +37,7 @@ def alternatives_of(node: Mapping[str, Any]) -> tuple[str, list[Any]] | None:
 
 
 def is_file(node: Mapping[str, Any]) -> bool:
-    """Tell whether a text is bytes as they are: how OpenAPI 3.1 describes a file."""
+    """Return whether a text is bytes as they are: how OpenAPI 3.1 describes a file."""
     media_type = str(node.get("contentMediaType", "text/plain"))
     is_text = media_type.startswith("text/") or media_type.endswith(("json", "xml"))
     return not is_text and node.get("contentEncoding", "binary") == "binary"

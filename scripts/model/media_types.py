@@ -23,12 +23,12 @@ def shape_of(media_type: str, schema: Schema | None, overrides: Mapping[str, str
 
 
 def is_xml(media_type: str) -> bool:
-    """Tell whether a media type is XML, by its name or its suffix."""
+    """Return whether a media type is XML, by its name or its suffix."""
     return essence(media_type).endswith(("/xml", "+xml"))
 
 
 def is_binary(schema: Schema | None) -> bool:
-    """Tell whether a value is bytes as they are."""
+    """Return whether a value is bytes as they are."""
     return schema is not None and schema.kind == "string" and schema.format == "binary"
 
 

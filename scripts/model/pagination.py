@@ -1,4 +1,4 @@
-"""`x-pagination` held against the operation that declares it."""
+"""`x-pagination` checked against the operation that declares it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from scripts.spec.extensions import PartialResponse
 
 
 def is_partial(parameter: Parameter) -> bool:
-    """Tell whether a parameter trims the response to the fields that it names."""
+    """Return whether a parameter trims the response to the fields that it names."""
     return parameter.extensions.get(PartialResponse) is not None
 
 

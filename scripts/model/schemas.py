@@ -169,7 +169,7 @@ class SchemaBuilder:
             self._open.discard(pointer)
 
     def _adds_nothing(self, rest: Mapping[str, Any], part: Any, pointer: str) -> bool:
-        """Tell whether what is next to `allOf` describes its one part, or says its type again, and no more."""
+        """Return whether what is next to `allOf` describes its one part, or says its type again, and no more."""
         if "type" in rest and rest["type"] != self._flatten(part, pointer).get("type"):
             return False
         return all(is_annotation(key) or key == "type" for key in rest)
@@ -370,7 +370,7 @@ class SchemaBuilder:
         return join_union(schema)
 
     def _extends(self, option: Any, pointer: str) -> bool:
-        """Tell whether an alternative is a component that has all of the union's own already, through `allOf`."""
+        """Return whether an alternative is a component that has all of the union's own already, through `allOf`."""
         reference = option.get("$ref") if isinstance(option, Mapping) else None
         return isinstance(reference, str) and reference[1:] in self._inheritance.get(pointer, ())
 
@@ -409,7 +409,7 @@ def _aliased(node: Any) -> str | None:
 
 
 def _is_larger(schema: Schema, size: int) -> bool:
-    """Tell whether a schema has more parts than `size`, each class being one."""
+    """Return whether a schema has more parts than `size`, each class being one."""
     count, waiting = 0, [schema]
     while waiting and count <= size:
         each = waiting.pop()

@@ -28,7 +28,7 @@ def join_union(schema: Schema) -> Schema:
 
 
 def _same_type(one: Schema, other: Schema) -> bool:
-    """Tell whether two members differ in nothing that a value shows."""
+    """Return whether two members differ in nothing that a value shows."""
     if one.kind != other.kind or one.name != other.name or one.format != other.format:
         return False
     return one.kind in ("ref", "null", "any", "boolean") or _contents(one) == _contents(other)

@@ -28,7 +28,7 @@ _NEW, _OLD = "new-", "old-"
 
 @contextmanager
 def locked(output: Path, *, shared: bool = False) -> Iterator[bool]:
-    """Hold `output` against a second run; yield whether there was one to wait for.
+    """Lock `output` against a second run; yield whether there was one to wait for.
 
     The lock is on the directory itself: no file is left behind, and the system lets go when the process dies.
     """

@@ -91,7 +91,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        autoescape=False,  # this is Markdown: each view hands over text that is already made safe
+        autoescape=False,  # this is Markdown: each view passes on text that is already made safe
     )
     environment.globals["command"] = COMMAND
     environment.filters["fence"] = fence

@@ -119,7 +119,7 @@ def _operation_view(
 
 
 def takes_input(operation: Operation) -> bool:
-    """Tell whether an operation takes fields, so that a search shows it before one that only returns them."""
+    """Return whether an operation takes fields, so that a search shows it before one that only returns them."""
     return operation.body is not None or any(
         each.location != "path" and each.extensions.get(PartialResponse) is None for each in operation.parameters
     )

@@ -108,7 +108,7 @@ def model_names(api: Api) -> list[tuple[str, Schema]]:
 def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:
     page = addresses.resource(tag)
     module = f"{api.package_name}.resources.{tag.attribute}"
-    plain = ("merge_init_into_class: false",)  # nobody makes one: it is an attribute of the client
+    plain = ("merge_init_into_class: false",)  # no one makes one: it is an attribute of the client
     entries = [_entry(f"{module}.{tag.class_name}", options=("members: false", *plain))]
     for operation in tag.operations:
         back = _operation_link(addresses, operation, page)

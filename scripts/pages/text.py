@@ -1,6 +1,6 @@
 """Text from the spec, made fit for a Markdown page: what it says is kept, what it could do is not.
 
-Descriptions in an OpenAPI document are CommonMark. They come from whoever wrote the spec, so they are rendered here,
+Descriptions in an OpenAPI document are CommonMark. They come from the author of the spec, so they are rendered here,
 with raw HTML switched off, and placed in the page as a closed HTML block: no Markdown extension, snippet or template of
 the site's builder looks into it. Names and values are in code spans or are escaped character by character.
 """

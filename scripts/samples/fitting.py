@@ -54,7 +54,7 @@ def fitted(api: Api, schema: Schema, value: Any, make: Make, name: str = "text",
 
 
 def fits(api: Api, schema: Schema, value: Any, *, sending: bool = True, depth: int = 0) -> bool:
-    """Tell whether a JSON value fits a schema."""
+    """Return whether a JSON value fits a schema."""
     if value is None and schema.nullable:
         return True
     if schema.const is not MISSING:

@@ -68,7 +68,7 @@ def receivers(api: Api, webhook: Webhook) -> list[tuple[Framework, str]]:
 
 
 def is_signed(api: Api) -> bool:
-    """Tell whether a receiver needs a secret."""
+    """Return whether a receiver needs a secret."""
     return api.extensions.get(WebhookSignature) is not None
 
 

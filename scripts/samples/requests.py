@@ -180,5 +180,5 @@ def answer_kind(operation: Operation) -> str:
 
 
 def needs_accept(operation: Operation) -> bool:
-    """Tell whether JSON must be asked for: the response may come as something else, too."""
+    """Return whether JSON must be asked for: the response may come as something else, too."""
     return bool(operation.success and len(operation.success.contents) > 1 and answer_kind(operation) == "json")

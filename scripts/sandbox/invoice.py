@@ -1,7 +1,7 @@
 """Writes a BOLT11 invoice and signs it with the sandbox's node key.
 
 The bolt11 package writes the same text, but through bit strings, which takes 3 ms an invoice; here it takes a
-twentieth of that. The tests hold the two against each other, and read what is written with two other decoders.
+twentieth of that. The tests compare the two, and read what is written with two other decoders.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def check_fields(fields: Fields, settings: Settings) -> InvoiceFields:
 
 
 def hint_about_names(fields: Fields) -> str | None:
-    """A word about a field that LNPay ignores, when it looks like a misspelt one."""
+    """A hint about a field that LNPay ignores, when it looks misspelt."""
     unknown = [name for name in fields if name not in NAMES and len(name) <= LONGEST_TYPO]
     for name in unknown[:MOST_TYPOS]:
         near = get_close_matches(name.lower(), _SPELLINGS, 1)

@@ -138,7 +138,7 @@ def _payment(order: _Order, wallet: Wallet, state: State) -> Payment:
 
 
 def _invoice(link: Lnurlpay, amount_msat: int | None, comment: str, state: State) -> LnTx:
-    """Make the invoice that the link gives out."""
+    """Make the invoice that the link returns."""
     if amount_msat is None:
         raise refusals.not_an_integer("Amount")
     if amount_msat > link.max_msat:

@@ -1,4 +1,4 @@
-"""The user's own data: how it may be sent, and where it comes back."""
+"""The user's own data: how it may be sent, and where it is returned."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class _UnknownError(Exception):
     """The pattern has something in it that is not judged here, or is too large."""
 
 
-@lru_cache(maxsize=4096)  # a pattern comes with each value that it is held against
+@lru_cache(maxsize=4096)  # a pattern comes with each value that it is checked against
 def effort(pattern: str) -> Effort:
     """Return how the time of matching grows in the worst case; WORSE where that is unknown."""
     try:

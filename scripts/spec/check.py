@@ -1,4 +1,4 @@
-"""Check an OpenAPI document: everything that is wrong with it, found in one go, each with its place and a remedy.
+"""Check an OpenAPI document: everything that is wrong with it, all found at once, each with its place and a remedy.
 
 What hinders no client is put right in the document and warned about, as is what the client leaves out; the rest is
 raised as `BadInput`, all of it together.

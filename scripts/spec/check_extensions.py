@@ -65,7 +65,7 @@ def warn_of_extensions(document: Document, objects: list[Node]) -> Iterator[Prob
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
-    """Tell whether a letter more, less or other, or two letters swapped, make one name the other, in any case."""
+    """Return whether a letter more, less or other, or two letters swapped, make one name the other, in any case."""
     one, other = one.casefold().replace("_", "-"), other.casefold().replace("_", "-")
     start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     one, other = one[start:], other[start:]
@@ -107,7 +107,7 @@ def _waiter_path(document: Document, operation: Node, path: str, place: str) -> 
         for name in path.split("."):
             properties, _ = properties_of(document.data, node, where)
             if not properties:
-                return  # free-form from here on: nothing to hold the name against
+                return  # free-form from here on: nothing to check the name against
             if name not in properties:
                 advice = did_you_mean(name, properties, f"it has {', '.join(properties)}")
                 message = f"the waiter watches {path}, but the response has no {name}; {advice}"

@@ -106,7 +106,7 @@ def _near_target(document: Document, target: str) -> str:
 
 
 def _leads_back(data: dict[str, Any], target: str, ends: set[str]) -> bool:
-    """Tell whether references go round in a circle; `ends` are those that are known not to."""
+    """Return whether references go round in a circle; `ends` are those that are known not to."""
     seen: set[str] = set()
     while target not in seen:
         seen.add(target)

@@ -1,4 +1,4 @@
-"""Hold a document against the official schema of its OpenAPI version, and say in plain words what does not fit.
+"""Check a document against the official schema of its OpenAPI version, and say in plain words what does not fit.
 
 openapi-spec-validator brings the schemas and runs them; its own further checks are not used: they know no places,
 miss much, and take half a minute for what this does in milliseconds.

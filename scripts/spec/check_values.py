@@ -159,7 +159,7 @@ class Values:
 
 @cache
 def _is_known(pattern: str) -> bool:
-    """Tell whether the validator can read a pattern."""
+    """Return whether the validator can read a pattern."""
     try:
         jsonschema_rs.Draft202012Validator({"pattern": pattern})
     except (ValueError, jsonschema_rs.ValidationError):

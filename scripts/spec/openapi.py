@@ -32,7 +32,7 @@ class Limit:
     bound: Literal["lower", "upper", "exact"]
 
     def narrows(self, before: Any, after: Any) -> bool:
-        """Tell whether a new limit allows less than the one before it."""
+        """Return whether a new limit allows less than the one before it."""
         return bool(self.bound == "exact" or (after > before) == (self.bound == "lower"))
 
 
@@ -72,7 +72,7 @@ def with_plain_limits(node: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def are_alternatives(options: Any) -> bool:
-    """Tell whether `oneOf` or `anyOf` makes a union; options that only say what is required make none."""
+    """Return whether `oneOf` or `anyOf` makes a union; options that only say what is required make none."""
     return isinstance(options, list) and any(
         not isinstance(option, Mapping) or option.keys() - {"required", "not"} for option in options
     )
@@ -112,7 +112,7 @@ def is_stream(media_type: str) -> bool:
 
 
 def is_json(media_type: str) -> bool:
-    """Tell whether a media type is JSON, by its name or its suffix; lines of JSON (ndjson) are not."""
+    """Return whether a media type is JSON, by its name or its suffix; lines of JSON (ndjson) are not."""
     return essence(media_type).endswith(("/json", "+json"))
 
 

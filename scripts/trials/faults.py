@@ -22,7 +22,7 @@ KEY = "{API_KEY}"
 
 @dataclass(frozen=True)
 class Drip:
-    """Bytes sent again and again, with a short rest between them, until the client has had enough."""
+    """The same bytes, repeatedly, with a short rest between them, until the client has had enough."""
 
     piece: bytes
 
@@ -35,7 +35,7 @@ class Fault:
     steps: tuple[bytes | Drip, ...]
     end: Literal["close", "hold", "reset"] = "close"
     may_repeat: bool = False
-    """The server says that it has not processed the request: a POST may be sent again."""
+    """The server says that it has not processed the request: a POST may be retried."""
     reads: bool = True
     """The server reads the request before it does anything."""
 

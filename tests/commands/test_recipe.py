@@ -36,7 +36,7 @@ def followed(copy: Copy) -> Copy:
 
 
 def test_the_new_method_works(followed: Copy) -> None:
-    """The client has the method that CONTRIBUTING names: it sends what was described and returns what comes back."""
+    """The client has the method that CONTRIBUTING names: it sends what was described and returns what is returned."""
     assert 'lnpay.wallet.ping("wal_...")' in TEXT
     with RecordingServer() as server:
         server.say({"name": "Coffee bar"})

@@ -1,4 +1,4 @@
-"""Documents of others are tried one by one, and the run goes on where it stopped."""
+"""Documents of others are tried one by one, and the run resumes where it stopped."""
 
 from __future__ import annotations
 

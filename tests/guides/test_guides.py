@@ -1,4 +1,4 @@
-"""Every block of code in the guides is run, or held against the files that it speaks of."""
+"""Every block of code in the guides is run, or checked against the files that it speaks of."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _run(block: Block, reader: Reader) -> None:
         case "nginx" | "text":
             pass
         case other:
-            pytest.fail(f"{block.where}: nobody runs {other!r}")
+            pytest.fail(f"{block.where}: no one runs {other!r}")
 
 
 def _assert_printed(block: Block, output: str) -> None:

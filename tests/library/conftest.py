@@ -138,7 +138,7 @@ class Subject:
     url: str
     secrets: tuple[str, ...]
     nowhere: str
-    """An URL at which nobody listens."""
+    """An URL at which no one listens."""
 
     def __init__(self, asynchronous: bool) -> None:
         self.asynchronous = asynchronous

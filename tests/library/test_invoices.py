@@ -23,7 +23,7 @@ def test_create_invoice(way: Any) -> None:
 
 
 def test_pass_thru_is_a_mapping(way: Any) -> None:
-    """What was passed through comes back as a real mapping, with the server's own names as attributes."""
+    """What was passed through is returned as a real mapping, with the server's own names as attributes."""
     invoice = way.invoice(pass_thru={"ticketId": "556", "deep": {"a": [1, None]}})
     pass_thru = invoice.pass_thru
     assert type(pass_thru) is PassThru and issubclass(PassThru, Mapping)

@@ -1,6 +1,6 @@
 """A client that was used before its process was forked is right in the parent and in every child.
 
-Each call carries its process in the memo: whoever asked must get it back, and no connection may carry two processes.
+Each call carries its process in the memo: the caller must get it back, and no connection may carry two processes.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ class Service:
 
 @pytest.fixture(scope="module")
 def authority() -> trustme.CA:
-    """What signs the server's certificate; nobody but these tests trusts it."""
+    """What signs the server's certificate; no one but these tests trusts it."""
     return trustme.CA()
 
 

@@ -200,7 +200,7 @@ PROMISES: dict[str, Callable[[Any], None]] = {
     "plain http is refused": plain_http_refused,
     "paths lead where the spec says": paths_stay,
     "input is checked before sending": input_checked,
-    "what only reads is sent again": get_retried,
+    "what only reads is retried": get_retried,
     "what may not be done twice is not": post_not_repeated,
     "it is retried when it was certainly not processed": post_retried_when_safe,
     "retries can be turned off": retries_off,

@@ -43,7 +43,7 @@ INVOICE = LnTx.from_dict(BODY)
 
 
 def test_models_are_json() -> None:
-    """A model becomes JSON text and comes back; json.dumps takes it by `default=dict`, and its plain dict as it is."""
+    """A model becomes JSON text and is returned; json.dumps takes it by `default=dict`, and its plain dict as it is."""
     assert json.loads(INVOICE.to_json()) == BODY == json.loads(json.dumps(INVOICE.to_dict()))
     assert LnTx.from_json(INVOICE.to_json(indent=2)) == INVOICE == LnTx.from_json(INVOICE.to_json().encode())
     assert json.loads(json.dumps([INVOICE], default=dict)) == [BODY]

@@ -1,4 +1,4 @@
-"""When a call is sent again, when it is not, and how long it waits."""
+"""When a call is retried and when not, and how long it waits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RETRIED = [408, 429, 502, 503, 504]
 
 @pytest.mark.parametrize("status", RETRIED)
 def test_get_is_sent_again(way: Any, quick: list[float], status: int) -> None:
-    """What only reads is sent again after each status that may pass."""
+    """What only reads is retried after each status that may pass."""
     invoice = way.invoice()
     way.sandbox.fault("status", times=2, status=status)
     assert way(lambda client: client.lntx.retrieve(invoice.id)).id == invoice.id
@@ -33,7 +33,7 @@ def test_what_does_not_pass_is_not_sent_again(way: Any, quick: list[float], stat
 
 @pytest.mark.parametrize("kind", ["drop", "cut_body"])
 def test_get_after_a_broken_connection(way: Any, quick: list[float], kind: str) -> None:
-    """What only reads is sent again when the connection broke."""
+    """What only reads is retried when the connection broke."""
     invoice = way.invoice()
     way.sandbox.fault(kind)
     assert way(lambda client: client.lntx.retrieve(invoice.id)).id == invoice.id
@@ -52,7 +52,7 @@ def test_no_invoice_is_made_twice(way: Any, quick: list[float], fault: dict[str,
 
 @pytest.mark.parametrize("status", [408, 500, 502, 503, 504])
 def test_post_is_not_sent_again(way: Any, quick: list[float], status: int) -> None:
-    """A POST that may have been processed is not sent again."""
+    """A POST that may have been processed is not retried."""
     way.sandbox.fault("status", status=status)
     with pytest.raises(APIStatusError) as caught:
         way.invoice()
@@ -61,7 +61,7 @@ def test_post_is_not_sent_again(way: Any, quick: list[float], status: int) -> No
 
 @pytest.mark.parametrize("fault", [{"status": 429}, {"status": 503, "headers": {"Retry-After": "1"}}])
 def test_post_that_was_certainly_not_processed(way: Any, quick: list[float], fault: dict[str, Any]) -> None:
-    """429, and 503 with Retry-After, say that nothing was done: the POST is sent again."""
+    """429, and 503 with Retry-After, say that nothing was done: the POST is retried."""
     before = len(way.sandbox.invoices())
     way.sandbox.fault("status", **fault)
     way.invoice()
@@ -70,7 +70,7 @@ def test_post_that_was_certainly_not_processed(way: Any, quick: list[float], fau
 
 
 def test_post_without_a_connection(way: Any, quick: list[float], nowhere: str) -> None:
-    """Where no connection was made, a POST is tried again."""
+    """Where no connection was made, a POST is retried."""
     with pytest.raises(APIConnectionError) as caught:
         way(lambda client: client.wallet.create_invoice("wal_a", num_satoshis=1), base_url=nowhere)
     assert caught.value.attempts == 3

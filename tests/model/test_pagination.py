@@ -1,4 +1,4 @@
-"""`x-pagination` held against its operation."""
+"""`x-pagination` checked against its operation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PARAMETERS = [
 
 
 def check(node: dict[str, Any], schema: dict[str, Any]) -> None:
-    """Hold a pagination against an operation that returns a schema."""
+    """Check a pagination against an operation that returns a schema."""
     responses = json_answer(schema)
     responses["200"]["headers"] = {"X-Total": {"schema": {"type": "integer"}}}
     _, operation = operation_of({"parameters": PARAMETERS, "responses": responses})

@@ -17,7 +17,7 @@ def write(output: Path, text: str) -> None:
 
 
 def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
-    """Inputs, files and warnings come back; the files are sorted, so that the text does not depend on their order."""
+    """Inputs, files and warnings are returned, the files sorted, so that the text does not depend on their order."""
     write(tmp_path, STATE.text())
     assert read_lock(tmp_path) == STATE
     turned = State(STATE.inputs, dict(sorted(STATE.files.items())), STATE.warnings)

@@ -1,4 +1,4 @@
-"""What several writers say about one fact, held against each other: client, pages and samples cannot disagree."""
+"""What several writers say about one fact, checked against each other: client, pages and samples cannot disagree."""
 
 from __future__ import annotations
 

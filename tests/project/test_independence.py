@@ -72,7 +72,7 @@ def _dotted(node: ast.expr, names: dict[str, str]) -> str:
 
 
 def _is_foreign(name: str) -> bool:
-    """Tell whether a dotted name is the standard library's or another package's."""
+    """Return whether a dotted name is the standard library's or another package's."""
     return bool(name) and name.partition(".")[0] not in OURS
 
 

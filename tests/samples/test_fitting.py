@@ -1,4 +1,4 @@
-"""Values held against schemas as the client sees them, and put right where they do not fit."""
+"""Values checked against schemas as the client sees them, and put right where they do not fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holds a response against openapi.yaml: its status is documented, its body fits the schema."""
+"""Checks a response against openapi.yaml: its status is documented, its body fits the schema."""
 
 from __future__ import annotations
 

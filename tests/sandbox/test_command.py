@@ -151,7 +151,7 @@ def test_others_can_reach_it() -> None:
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     """Another kind of file is left as it is."""
     path = tmp_path / "notes.txt"
-    path.write_text("Not a database, but notes of somebody's." * 100)
+    path.write_text("Not a database, but notes of someone's." * 100)
     assert "file is not a database" in refused("--port", "0", "--db", str(path))
     assert path.read_text().startswith("Not a database")
 

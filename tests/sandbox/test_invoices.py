@@ -1,4 +1,4 @@
-"""The payment request of an invoice: held against the LnTx, and read by decoders that are not ours."""
+"""The payment request of an invoice: checked against the LnTx, and read by decoders that are not ours."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_the_bolt11_package_writes_the_same(amount: int, memo: str) -> None:
 
 
 def test_the_preimage_appears_only_at_settlement(sandbox: Sandbox, http: httpx.Client) -> None:
-    """Nobody sees the preimage of an unpaid invoice; that of a paid one hashes to the payment hash (facts 1.8)."""
+    """No one sees the preimage of an unpaid invoice; that of a paid one hashes to the payment hash (facts 1.8)."""
     unpaid = create(http, sandbox, {"num_satoshis": 20})
     listed = next(lntx for lntx in sandbox.invoices() if lntx["id"] == unpaid["id"])
     assert unpaid["payment_preimage"] is listed["payment_preimage"] is None

@@ -156,7 +156,7 @@ ODD: dict[str, tuple[bytes, bytes]] = {
 
 
 def test_odd_requests_get_a_response_and_leave_no_trace() -> None:
-    """Whatever is sent, a response comes back, no traceback is printed, and others are served."""
+    """Whatever is sent, a response is returned, no traceback is printed, and others are served."""
     with sandbox_process() as process:
         address = (process.http.base_url.host, process.http.base_url.port or 0)
         for name, (sent, status) in ODD.items():

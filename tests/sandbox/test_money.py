@@ -55,7 +55,7 @@ class Wallets(RuleBasedStateMachine):
 
     @rule(wallet=WALLETS, amount=AMOUNTS, limit=st.sampled_from([None, 0, 10**6]))
     def pay_outside(self, wallet: str, amount: int, limit: int | None) -> None:
-        """A wallet pays somebody else's invoice, with a routing fee."""
+        """A wallet pays someone else's invoice, with a routing fee."""
         invoice = self.sandbox.outside_invoice(amount)
         self.call(wallet, "withdraw", payment_request=invoice, fee_limit_msat=limit)
 

@@ -127,7 +127,7 @@ def test_fund_a_wallet_on_the_page(page: Page, sandbox: Sandbox) -> None:
 
 
 def test_webhooks_on_the_page(page: Page, sandbox: Sandbox) -> None:
-    """A webhook is added, its deliveries appear with their status, one is sent again, and all are removed."""
+    """A webhook is added, its deliveries appear with their status, one is redelivered, and all are removed."""
     with receive_webhooks() as receiver:
         page.goto(f"{sandbox.url}/")
         page.get_by_label("URL").fill(receiver.url)
@@ -247,7 +247,7 @@ def test_each_printed_control_works() -> None:
             event = sandbox.fund(1) and sandbox.events()[0]["id"]
             filled = command.replace("LNTX_ID", created["id"]).replace("/KEY/", f"/{sandbox.public_key}/")
             filled = filled.replace("WALLET", sandbox.wallet_id).replace("EVENT_ID", event)
-            filled = filled.replace("http://127.0.0.1:8000", sandbox.url)  # nobody else's server
+            filled = filled.replace("http://127.0.0.1:8000", sandbox.url)  # no one else's server
             arguments = shlex.split(filled, comments=True)
             ran = subprocess.run(
                 [program(arguments[0]), "-sS", "--fail-with-body", *arguments[1:]],

@@ -157,7 +157,7 @@ def test_two_processes_do_once_what_may_be_done_once(tmp_path: Path) -> None:
 
 
 def test_many_first_starts_at_once_make_one_set_of_keys(tmp_path: Path) -> None:
-    """Whoever comes first makes the keys; the others find them."""
+    """The first one makes the keys; the others find them."""
     path = tmp_path / "sandbox.db"
 
     def start(_: int) -> str:

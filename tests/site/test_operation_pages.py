@@ -1,4 +1,4 @@
-"""What the pages of the reference hold, held against the spec they were made from."""
+"""What the pages of the reference hold, checked against the spec they were made from."""
 
 from __future__ import annotations
 

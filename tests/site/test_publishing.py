@@ -46,7 +46,7 @@ def git(folder: Path, *arguments: str) -> str:
     """Run git as a maintainer."""
     person = ["-c", "user.name=Maintainer", "-c", "user.email=maintainer@example.org"]
     command = [program("git"), *person, *arguments]
-    own = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}  # no hooks or keys of yours
+    own = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}  # no hooks or keys of your own
     return subprocess.run(command, cwd=folder, env=own, capture_output=True, text=True, check=True).stdout
 
 

@@ -1,4 +1,4 @@
-"""Each sample on the pages runs as pasted, and what comes back is what the page shows."""
+"""Each sample on the pages runs as pasted, and what is returned is what the page shows."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def expected_answer(page: Page, request: SampleRequest) -> dict[str, Any]:
 
 
 def compare(answer: Any, shown: Any, name: str = "answer") -> None:
-    """Hold an answer against the page's: same fields in the same order, same types, same values where they can be."""
+    """Check an answer against the page's: same fields in the same order, same types, same values where they can be."""
     assert type(answer) is type(shown), f"{name} is {answer!r}, the page shows {shown!r}"
     if isinstance(shown, dict):
         assert list(answer) == list(shown), f"{name} has other fields than the page shows"

@@ -1,4 +1,4 @@
-"""A document held against the schema of its OpenAPI version."""
+"""A document checked against the schema of its OpenAPI version."""
 
 from __future__ import annotations
 

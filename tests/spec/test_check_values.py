@@ -1,4 +1,4 @@
-"""Values held against the schemas that they are given for."""
+"""Values checked against the schemas that they are given for."""
 
 from __future__ import annotations
 

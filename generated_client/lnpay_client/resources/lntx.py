@@ -166,8 +166,8 @@ class Lntx:
     ) -> models.LnTx:
         """Wait until an invoice is paid, and return the settled LnTx.
 
-        A payment made just before the invoice expires may appear only afterwards, so check once more before you
-        cancel an order.
+        A payment made just before the invoice expires may appear only afterwards, so check again before you cancel an
+        order.
 
         Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
 
@@ -297,8 +297,8 @@ class AsyncLntx:
     ) -> models.LnTx:
         """Wait until an invoice is paid, and return the settled LnTx.
 
-        A payment made just before the invoice expires may appear only afterwards, so check once more before you
-        cancel an order.
+        A payment made just before the invoice expires may appear only afterwards, so check again before you cancel an
+        order.
 
         Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
 

@@ -93,7 +93,7 @@ def test_a_body_that_breaks(failure: Exception, is_async: bool, status: int) -> 
 
 
 def test_a_body_beyond_its_time() -> None:
-    """Each piece is held against the deadline; what there is of an error is returned."""
+    """Each piece is checked against the deadline; what there is of an error is returned."""
     one = call(timeout=5)
     reading = Reading(one, 503, "Busy", {})
     assert isinstance(one.clock, Hands)

@@ -101,7 +101,7 @@ def test_sizes() -> None:
 
 
 def test_repetition() -> None:
-    """Items that differ in their place alone are the same, whatever they are; without the limit nobody looks."""
+    """Items that differ in their place alone are the same, whatever they are; without the limit no one looks."""
     SizeLimits(unique=True).check_unique([{"a": 1}, {"a": 2}, [], ()], "l")
     SizeLimits().check_unique([1, 1], "l")
     with pytest.raises(errors.InvalidArgumentError, match=re.escape("{'a': 1} twice")):

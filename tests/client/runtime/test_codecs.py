@@ -111,7 +111,7 @@ def test_secrets_are_not_shown() -> None:
     ],
 )  # fmt: skip
 def test_what_may_be_sent(codec: Codec, values: tuple[Any, ...]) -> None:
-    """Values within the limits pass, and nothing comes back."""
+    """Values within the limits pass, and nothing is returned."""
     for value in values:
         codec.check(value, "at")
 

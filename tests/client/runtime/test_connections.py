@@ -77,7 +77,7 @@ def test_a_given_client_is_used() -> None:
 
 
 def test_a_child_forgets_what_its_parent_opened() -> None:
-    """After a fork there is a new transport, and a lock that nobody holds."""
+    """After a fork there is a new transport, and a lock that no one holds."""
     connections = SyncConnections(None)
     before = connections.get()
     with connections._lock:

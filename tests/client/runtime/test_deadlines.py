@@ -210,7 +210,7 @@ def test_names_in_a_call(
 
 
 def test_each_address_is_tried(names: Names, left: list[float | None], server: RecordingServer) -> None:
-    """Where nobody listens at a name's first address, the next one is tried."""
+    """Where no one listens at a name's first address, the next one is tried."""
     names.found = ["127.9.9.9", "127.0.0.1"]
     names.released.set()
     with httpx.HTTPTransport() as transport:

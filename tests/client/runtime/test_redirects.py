@@ -92,7 +92,7 @@ def test_what_leads_nowhere(location: str | None) -> None:
 
 @pytest.mark.parametrize("location", ["", "https://", "things", "https://api.example.com/v1/things"])
 def test_back_to_the_same_url(location: str) -> None:
-    """A GET that is sent to itself is tried again, as browsers do; a POST is not."""
+    """A GET that is sent to itself is retried, as browsers do; a POST is not."""
     request = prepared("https://api.example.com/v1/things")
     following = follow(location, 307, request)
     assert following is not None and following.url == request.url

@@ -79,7 +79,7 @@ FINAL = [httpx.LocalProtocolError(""), httpx.UnsupportedProtocol(""), KeyError("
 @pytest.mark.parametrize("error", [*UNSENT, *BROKEN, *FINAL], ids=lambda error: f"{type(error).__module__}.{error!r}")
 @pytest.mark.parametrize("operation", [GET, POST], ids=["GET", "POST"])
 def test_what_is_sent_again(error: Exception, operation: Operation) -> None:
-    """A POST is sent again only if it cannot have arrived; whatever is raised becomes one of our errors."""
+    """A POST is retried only if it cannot have arrived; whatever is raised becomes one of our errors."""
     again = error in UNSENT or (error in BROKEN and operation is GET)
     backend = Backend(*[error] * 3)
     with pytest.raises(errors.APIConnectionError) as caught:
@@ -177,7 +177,7 @@ def test_thousands_take_turns(library: str) -> None:
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_no_turn_of_the_loop_begins_many_calls(library: str) -> None:
-    """Of 2,000 calls in one go, a round of the event loop writes no more requests than there are connections."""
+    """Of 2,000 simultaneous calls, a round of the event loop writes no more requests than there are connections."""
 
     async def main() -> None:
         begun, rounds = [0], [0]

@@ -14,7 +14,7 @@ from scripts.client.runtime.types import UNSET, File, Response, Unset
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_unset_survives_pickling(protocol: int) -> None:
-    """However it is pickled, UNSET comes back as the same object."""
+    """However it is pickled, UNSET is returned as the same object."""
     assert pickle.loads(pickle.dumps({"a": [UNSET]}, protocol)) == {"a": [UNSET]}
     assert pickle.loads(pickle.dumps(UNSET, protocol)) is UNSET
 

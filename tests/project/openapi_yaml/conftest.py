@@ -1,4 +1,4 @@
-"""What the tests of openapi.yaml share: the document, and a way to hold values against its schemas."""
+"""What the tests of openapi.yaml share: the document, and a way to check values against its schemas."""
 
 from __future__ import annotations
 

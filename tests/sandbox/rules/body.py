@@ -57,7 +57,7 @@ def carries(**tags: Any) -> Check:
 
 
 def comes_back(user_data: Any) -> Check:
-    """The user's data comes back under `userDefined`; None: there is none."""
+    """The user's data is returned under `userDefined`; None: there is none."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         pass_thru = response.json()["passThru"]
@@ -68,7 +68,7 @@ def comes_back(user_data: Any) -> Check:
 
 
 def comes_back_as_text(user_data: str) -> Check:
-    """The user's data comes back under `userDefined`, letter for letter."""
+    """The user's data is returned under `userDefined`, letter for letter."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert f'"userDefined":{user_data}}}' in response.text
@@ -77,7 +77,7 @@ def comes_back_as_text(user_data: str) -> Check:
 
 
 def comes_back_flat(**user_data: Any) -> Check:
-    """The user's data comes back next to the real wallet id."""
+    """The user's data is returned next to the real wallet id."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert response.json()["passThru"] == {**user_data, "wallet_id": sandbox.wallet_id}
@@ -86,7 +86,7 @@ def comes_back_flat(**user_data: Any) -> Check:
 
 
 def in_order(*names: str) -> Check:
-    """The user's data comes back with its names in this order."""
+    """The user's data is returned with its names in this order."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert list(response.json()["passThru"]["userDefined"]) == list(names)
@@ -228,7 +228,7 @@ PASS_THRU = [
         check=comes_back_flat(a=1)),
     Row(facts="1.5", says="the shortest name comes first, then the alphabet", status=201,
         send=body(passThru={"ccc": 1, "a": 2, "bb": 3, "aa": 4}), check=in_order("a", "aa", "bb", "ccc")),
-    Row(facts="1.5", says="an empty object inside comes back as an empty array", status=201,
+    Row(facts="1.5", says="an empty object inside is returned as an empty array", status=201,
         send=body(passThru={"a": {}, "b": {"c": {}}}), check=comes_back({"a": [], "b": {"c": []}})),
     Row(facts="1.5", says="an object nested as deep as JSON may be", status=201, check=comes_back_as_text(DEEP),
         send={"content": f'{{"num_satoshis": 1, "passThru": {DEEP}}}', "headers": AS_JSON}),

@@ -144,12 +144,12 @@ PAYING = [
     ask("no key", "/v1/lnurlp/probe/alice", 401, facts="6.11", key=None, message=INVALID),
     pay("a lightning address to pay", {"comment": "Thanks"}, has={"num_satoshis": -10, "user_label": "Thanks"},
         check=lambda response, sandbox: _says_how(response, f"alice@{sandbox.domain_name}")),
-    pay("an LNURL to pay; it wins over an address", {"lnurlpay_encoded": "{lnurl}", "ln_address": "nobody@nowhere"}),
+    pay("an LNURL to pay; it wins over an address", {"lnurlpay_encoded": "{lnurl}", "ln_address": "stranger@nowhere"}),
     pay("part of a satoshi counts as a whole one", {"amt_msat": 9_001}, has={"num_satoshis": -10}),
     pay("queued", {}, 200, headers={"X-LNPAY-ASYNC": "1"}, check=has_receipt(1)),
     pay("no amount", {"amt_msat": None}, 400, "Amt Msat cannot be blank."),
     pay("an amount that is no integer", {"amt_msat": "much"}, 400, "Amt Msat must be an integer."),
-    pay("nobody", {"ln_address": ""}, 500, "Invalid Address / LNURL", settings=DEBUG),
+    pay("no payee", {"ln_address": ""}, 500, "Invalid Address / LNURL", settings=DEBUG),
     pay("too much", {"lnurlpay_encoded": "{lnurl}", "amt_msat": 10_000_001}, 500, funds=20_000,
         message="LNURL cannot accept more than 10000000 msat", settings=CORE_DEBUG),
     *(pay(f"{says}, as documented", body, 400, message, funds=20_000) for says, body, message in (
@@ -169,8 +169,8 @@ PAYING = [
     pay("data that is no JSON", {"passThru": "{"}, 400, "passThru data must be valid json"),
     *roles(PAY, "wallet_withdraw", {"ln_address": "{address}", "amt_msat": 1000}, ("waka_", "waklw_", "wakewa_"),
            role_first=False),
-    ask("an address that nobody has", "/.well-known/lnurlp/nobody", 400, facts="6.11", key=None,
-        message="Invalid username (nobody) for domain:127.0.0.1"),
+    ask("an address that no one has", "/.well-known/lnurlp/stranger", 400, facts="6.11", key=None,
+        message="Invalid username (stranger) for domain:127.0.0.1"),
     ask("an unknown link to pay", "/v1/wallet/{waklp_}/lnurlp/lnurlp_unknown", facts="6.11", key=None, check=is_error),
 ]  # fmt: skip
 

@@ -78,7 +78,7 @@ ROWS = [
     ask("an amount that is none", ROUTES.format("default"), 400, "Amt must be an integer.",
         params={"pub_key": "{stranger}", "amt": "x"}),
     *(ask(f"no way to {key}", ROUTES.format("default"), 400, "unable to find a path to destination",
-          params={"pub_key": key, "amt": 1}) for key in ("{pubkey}", "nobody")),
+          params={"pub_key": key, "amt": 1}) for key in ("{pubkey}", "stranger")),
     ask("routes by another account's node", ROUTES.format("{node}"), 401, key="other:sak_",
         params={"pub_key": "{stranger}", "amt": 100}),
 ]  # fmt: skip

@@ -93,7 +93,7 @@ def moves_one_satoshi(response: httpx.Response, sandbox: Sandbox) -> None:
 
 
 INVOICES = [
-    pay("somebody else's invoice", {"payment_request": "{outside}"},
+    pay("someone else's invoice", {"payment_request": "{outside}"},
         has={"num_satoshis": -100, "passThru": {"method": "api"}}),
     pay("in upper case", {"payment_request": "lightning:{outside}"}),
     pay("one's own invoice", {"payment_request": "{own}"}, has={"num_satoshis": -20}),

@@ -1,4 +1,4 @@
-"""A row of a table of rules: what is sent, and what has to come back."""
+"""A row of a table of rules: what is sent, and what has to be returned."""
 
 from __future__ import annotations
 

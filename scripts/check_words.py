@@ -43,8 +43,8 @@ RETIRED = {
 }
 PLACES = (
     "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "Makefile", "mkdocs.yml", "openapi.yaml",
-    "docs/*.md", "docs/guides/*.md", "docs/overrides/*.html", "docs/javascripts/*.js", "scripts/**/*.py", "scripts/**/*.md",
-    "scripts/**/*.jinja", "tests/**/*.py",
+    "docs/*.md", "docs/guides/*.md", "docs/overrides/*.html", "docs/javascripts/*.js", "scripts/**/*.py",
+    "scripts/**/*.md", "scripts/**/*.jinja", "tests/**/*.py",
 )  # fmt: skip
 EXCEPT = {"scripts/check_words.py", "tests/project/test_words.py"}
 """They name the words."""

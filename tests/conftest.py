@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -141,8 +142,14 @@ def browser() -> Iterator[Browser]:
     """Chromium without a window; for a module, since no event loop runs in a process that has one open."""
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program("chromium"), args=BROWSER_FLAGS, timeout=PATIENCE)
+    # It needs a home it can write to, and its socket's whole path fits into some hundred bytes.
+    with tempfile.TemporaryDirectory(dir="/tmp", ignore_cleanup_errors=True) as own, sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=program("chromium"),
+            args=BROWSER_FLAGS,
+            env={**os.environ, "HOME": own, "TMPDIR": own},
+            timeout=PATIENCE,
+        )
         running.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield running
         running.close()

@@ -91,7 +91,7 @@ class ErrorBook:
         return self._anchors[case] if len(self.users[case]) > 1 else ""
 
     def is_universal(self, response: Response) -> bool:
-        """Tell whether the first example of an error is one that all of several operations have."""
+        """Return whether the first example of an error is one that all of several operations have."""
         first = next(_cases(response), None)
         return first is not None and not response.is_success and len(self._of_operation) == len(self.users[first]) > 1
 

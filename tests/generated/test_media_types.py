@@ -17,7 +17,7 @@ SPECS = Path(__file__).parents[1] / "commands" / "specs"
 
 @pytest.fixture(scope="module")
 def kit(imported: Callable[..., ModuleType]) -> ModuleType:
-    """The client of a spec with answers in JSON and other media types."""
+    """The client of a spec with responses in JSON and other media types."""
     return imported((SPECS / "json_beside_other_media_types.yaml").read_text())
 
 
@@ -35,7 +35,7 @@ def client(kit: ModuleType, server: Any) -> Iterator[Any]:
 
 
 def test_json_is_asked_for_and_returned(client: Any, kit: ModuleType, server: Any) -> None:
-    """Where an answer is offered as JSON and as something else, the result is the model."""
+    """Where a response is offered as JSON and as something else, the result is the model."""
     server.say({"name": "Rex"})
     pet = client.default.update_pet(name="Rex")
     assert pet == kit.models.Pet(name="Rex")
@@ -47,7 +47,7 @@ def test_json_is_asked_for_and_returned(client: Any, kit: ModuleType, server: An
 
 
 def test_other_media_types_on_request(client: Any, kit: ModuleType, server: Any) -> None:
-    """The whole answer holds what was asked for by hand; the plain result stays JSON or raises."""
+    """The whole response holds what was asked for by hand; the plain result stays JSON or raises."""
     detailed = import_module(f"{kit.__name__}.api.default.update_pet").sync_detailed
     xml = {"Accept": "application/xml"}
     server.say(b"<pet/>", Content_Type="application/xml")

@@ -109,7 +109,7 @@ def test_time_passes_by_the_clock_that_was_handed_in() -> None:
 
 
 def test_answers_are_dated_by_the_clock_that_was_handed_in() -> None:
-    """A caller who compares an invoice's expiry with the answer's date finds it open as long as the sandbox does."""
+    """A caller who compares an invoice's expiry with the response's date finds it open as long as the sandbox does."""
     now = 1_600_000_000.0
     with running_sandbox(clock=lambda: now) as sandbox, LNPay(sandbox.api_key, base_url=sandbox.url) as lnpay:
         invoice = lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1, expiry=60)

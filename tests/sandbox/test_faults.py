@@ -88,7 +88,7 @@ def test_a_preflight_uses_no_fault_up(sandbox: Sandbox, http: httpx.Client, path
 
 
 def test_delay(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """The answer comes late, but whole; other requests do not wait for it."""
+    """The response comes late, but whole; other requests do not wait for it."""
     sandbox.fault("delay", seconds=3600)
     with pytest.raises(httpx.ReadTimeout):
         http.get(path, timeout=httpx.Timeout(None, read=0.1))
@@ -141,7 +141,7 @@ def test_cut_body(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
 
 
 def test_malformed_json(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """A whole answer of the right type that is not JSON."""
+    """A whole response of the right type that is not JSON."""
     sandbox.fault("malformed_json")
     struck = http.get(path)
     assert struck.status_code == 200

@@ -1,4 +1,4 @@
-"""What LNPay does, a row a rule: each is sent to a sandbox over HTTP, and the answer checked against it."""
+"""What LNPay does, a row a rule: each is sent to a sandbox over HTTP, and the response checked against it."""
 
 from __future__ import annotations
 

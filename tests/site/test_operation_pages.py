@@ -153,7 +153,7 @@ def test_navigation_has_one_section_of_operations(api: Api, pages: dict[str, Pag
 
 
 def test_next_step_comes_from_the_links(pages: dict[str, Page]) -> None:
-    """The operation that the spec links from an answer is the next step on the page."""
+    """The operation that the spec links from a response is the next step on the page."""
     heading = pages["reference/operations/post-wallet-invoice/index.html"].article.find(id="next")
     assert heading is not None
     step = heading.find_next("li")

@@ -98,7 +98,7 @@ def take_sample(page: Page, request: SampleRequest, language: str) -> str:
 
 
 def expected_answer(page: Page, request: SampleRequest) -> dict[str, Any]:
-    """Return the page's first answer, changed as far as this sample asks for something else than its request."""
+    """Return the page's first response, changed as far as this sample asks for something else than its request."""
     answer: dict[str, Any] = json.loads(next(iter(page.responses().values())))
     body = request.body if isinstance(request.body, Mapping) else {}
     if body:
@@ -116,7 +116,7 @@ def expected_answer(page: Page, request: SampleRequest) -> dict[str, Any]:
 
 
 def compare(answer: Any, shown: Any, name: str = "answer") -> None:
-    """Check an answer against the page's: same fields in the same order, same types, same values where they can be."""
+    """Check a response against the page's: same fields in the same order, same types, same values where they can be."""
     assert type(answer) is type(shown), f"{name} is {answer!r}, the page shows {shown!r}"
     if isinstance(shown, dict):
         assert list(answer) == list(shown), f"{name} has other fields than the page shows"
@@ -164,7 +164,7 @@ def test_sample_from_page_runs_and_answers_as_the_page_shows(
     request_: SampleRequest,
     language: str,
 ) -> None:
-    """What a reader copies from the page runs, and its answer is the page's."""
+    """What a reader copies from the page runs, and its response is the page's."""
     page = page_of(pages, operation)
     answer = run_sample(take_sample(page, request_, language), language, environment, tmp_path)
     compare(ast.literal_eval(answer) if isinstance(answer, str) else answer, expected_answer(page, request_))

@@ -1,4 +1,4 @@
-"""The samples of a spec with everything in it: all languages send the same request, and read the answer."""
+"""The samples of a spec with everything in it: all languages send the same request, and read the response."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def tab(profile: BrowserContext) -> Iterator[BrowserPage]:
 
 @pytest.mark.parametrize("address", shared_out(visited()))
 def test_page(tab: BrowserPage, served: str, address: str) -> None:
-    """No barrier, no scrolling sideways, no request to another host or without an answer, no error."""
+    """No barrier, no scrolling sideways, no request to another host or without a response, no error."""
     visitor = Visitor(tab, served)
     guide_in_full = "ALL_LOOKS" in os.environ and address.startswith("guides/")
     visitor.see(address, thorough=address in OF_EACH_KIND or guide_in_full)

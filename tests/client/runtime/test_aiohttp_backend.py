@@ -23,7 +23,7 @@ from tests.client.runtime.parts import KEY, Hands, operation, prepared
 
 
 class Session:
-    """Takes a request and answers, or fails, as it was made to."""
+    """Responds to a request, or fails, as configured."""
 
     def __init__(self, body: bytes = b"", failure: Exception | None = None, **headers: Any) -> None:
         self.body, self.failure = body, failure

@@ -1,4 +1,4 @@
-"""Lists that come in pages, on a client that answers from a list."""
+"""Lists that come in pages, on a client that reads from a list."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LIST = operation(id="listThings")
 
 
 class Server:
-    """A client of a list: notes the arguments of each call and answers with the page that they ask for."""
+    """A client of a list: notes the arguments of each call and returns the requested page."""
 
     _returns_raw = False
 
@@ -122,7 +122,7 @@ def test_items_that_move_between_pages_come_once() -> None:
 
 
 def test_a_list_that_has_become_shorter() -> None:
-    """A server that answers with its last page for one beyond it ends the iteration."""
+    """A server that responds with its last page for one beyond it ends the iteration."""
     server = Server(1, 2, 3, page=lambda page: min(page, 2))
     page = server.get(page=3, per_page=2)
     assert page.page == 2 and not page.has_next_page() and ids(page) == []

@@ -1,4 +1,4 @@
-"""Rules about content types, headers and the shape of answers and errors."""
+"""Rules about content types, headers and the shape of responses and errors."""
 
 from __future__ import annotations
 

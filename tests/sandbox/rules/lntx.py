@@ -1,4 +1,4 @@
-"""Rules about reading an LnTx, and about the `fields` of an answer."""
+"""Rules about reading an LnTx, and about the `fields` of a response."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def get(says: str, status: int = 200, *, facts: str = "2.1", **more: Any) -> Row
 
 
 def is_exactly(*names: str) -> Check:
-    """The answer holds these fields in this order and no other."""
+    """The response holds these fields in this order and no other."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert list(response.json()) == list(names)
@@ -41,7 +41,7 @@ def is_exactly(*names: str) -> Check:
 
 
 def is_empty_array(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The answer is `[]`, not `{}`."""
+    """The response is `[]`, not `{}`."""
     assert response.text == "[]"
 
 

@@ -42,7 +42,7 @@ class Row:
     message: str | None = None
     """The error's message, word for word; `{wallet}` and `{balance}` are the wallet's."""
     has: Mapping[str, Any] = field(default_factory=dict)
-    """Fields of the answer."""
+    """Fields of the response."""
     check: Check = _nothing
 
     def __str__(self) -> str:
@@ -61,13 +61,13 @@ def body(**fields: Any) -> dict[str, Any]:
 
 
 def is_page(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The answer is a page for people, not JSON."""
+    """The response is a page for people, not JSON."""
     assert response.headers["content-type"].startswith("text/html")
     assert "Page not found." in response.text
 
 
 def header(name: str, value: str | None) -> Check:
-    """The answer has this header; None: it has none of the name."""
+    """The response has this header; None: it has none of the name."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert response.headers.get(name) == value

@@ -48,8 +48,13 @@ class Addresses:
 
 
 def link(text: str, target: str, source: str) -> str:
-    """Return a Markdown link between two generated pages; `target` may have an anchor. `text` is Markdown."""
+    """Return a Markdown link between two generated pages, to itself the text alone.
+
+    `target` may have an anchor. `text` is Markdown.
+    """
     page, _, anchor = target.partition("#")
+    if page == source and not anchor:
+        return text
     path = _way(page, posixpath.dirname(source)) if page != source else ""
     return f"[{text}]({path}{'#' + anchor if anchor else ''})"
 

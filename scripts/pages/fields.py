@@ -39,6 +39,8 @@ class Field:
     """HTML block."""
     required: bool = False
     deprecated: bool = False
+    searched: bool = True
+    """Whether the search finds it: not what is nested and explained elsewhere, which would hide where it is."""
 
 
 @dataclass
@@ -193,6 +195,7 @@ class FieldWriter:
             text=render_description(schema.description or resolved.description) if explain else "",
             required=each.required,
             deprecated=schema.deprecated or resolved.deprecated,
+            searched=explain or "." not in path,
         )
 
     def _details(self, schema: Schema, extensions: Extensions, *, example: bool = True) -> Iterator[str]:

@@ -52,7 +52,7 @@ def webhook_view(
     view = {
         "title": escape(webhook.summary or webhook.name),
         "summary_text": f"Webhook {webhook.name} of the {api.title} API. {what}",
-        "name": code_span(webhook.name),
+        "name": f"<code>{escape(webhook.name)}</code>",
         "method": webhook.method,
         "text": render_description(webhook.description),
         "type": writer.type_name(schema) if schema else "",

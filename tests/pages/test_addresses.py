@@ -37,6 +37,7 @@ def test_each_page_has_a_path_of_its_own() -> None:
         ("errors.md", "index.md", "[t](errors.md)"),
         ("errors.md#a", "operations/x.md", "[t](../errors.md#a)"),
         ("operations/x.md#a", "operations/x.md", "[t](#a)"),
+        ("operations/x.md", "operations/x.md", "t"),
         ("schemas/a.md", "operations/x.md", "[t](../schemas/a.md)"),
     ],
 )

@@ -35,7 +35,10 @@ from scripts.spec.pointers import ModelError, follow, join, look_up
 
 _Found = tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]
 """Pointer, path, method, operation and path item."""
-_CLIENT_ATTRIBUTES = ("close", "aclose", "base_url", "timeout", "max_retries", "with_options")
+_CLIENT_ATTRIBUTES = (
+    "close", "aclose", "is_closed", "base_url", "timeout", "max_retries", "with_options", "with_raw_response",
+)  # fmt: skip
+"""What a client has already, so that no tag's methods can be under such a name."""
 
 
 def build_model(data: Mapping[str, Any], config: GeneratorConfig) -> Api:

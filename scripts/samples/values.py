@@ -33,6 +33,8 @@ _FORMATS = {
     "json-pointer": "/a",
 }
 _DEEPEST = 6
+"""From here on, lists stay empty where they may, and a class does not hold itself again."""
+_DEEPEST_REQUIRED = 20
 _MOST_PARTS = 500
 _MOST_ITEMS = 20
 _LONGEST_TEXT = 1000
@@ -95,6 +97,8 @@ class _Maker:
         self._api = api
         self._sending = sending
         self._left = _MOST_PARTS
+        self._within: list[str] = []
+        """The classes that the value in the making is in."""
 
     def value(self, schema: Schema, name: str, depth: int) -> Any:
         self._left -= 1
@@ -184,11 +188,14 @@ class _Maker:
         wanted = [each for each in usable if each.required or each.name in chosen]
         if not wanted and depth == 0:
             wanted = usable[:2]
+        again = schema.name in self._within
+        self._within.append(schema.name or "")
         value = {
             each.name: self.value(each.schema, each.name, depth + 1)
             for each in wanted
-            if depth < _DEEPEST and self._left > 0
+            if depth < (_DEEPEST if again else _DEEPEST_REQUIRED) and self._left > 0
         }
+        self._within.pop()
         missing = min(int(schema.constraints.get("minProperties", 0)), _MOST_ITEMS) - len(value)
         others = [each for each in usable if each.name not in value]
         for number in range(max(missing, 0)):

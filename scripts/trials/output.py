@@ -22,6 +22,7 @@ from pathlib import Path
 
 from scripts.samples import LANGUAGES
 from scripts.spec.openapi import METHODS
+from scripts.spec.pointers import follow
 
 COMPLAINTS = ("lost", "broken_modules", "broken_samples", "type_errors", "site_errors")
 _LABELS = "|".join(re.escape(language.label) for language in LANGUAGES)
@@ -73,8 +74,8 @@ def look(output: Path, *, types: bool = False, site: bool = False) -> Found:
     wanted = [
         f"{method} {path}"
         for path, item in (data.get("paths") or {}).items()
-        for method in item
-        if method in METHODS and isinstance(item, dict)
+        for method in follow(data, item, f"/paths/{path}")[0]
+        if method in METHODS
     ]
     pages = sorted((reference / "operations").glob("*.md"))
     modules, broken = import_all(client, package)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,7 +37,7 @@ class Sent:
         if kind.startswith("multipart/"):
             headers["content-type"] = kind.partition(";")[0]
         if "cookie" in headers:
-            headers["cookie"] = sorted(headers["cookie"].split("; "))  # type: ignore[assignment]
+            headers["cookie"] = sorted(re.split("; ?", headers["cookie"]))  # type: ignore[assignment]
         return {
             "method": self.method,
             "path": unquote(path),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from lnpay_client import AsyncLNPay, LNPay
 from openapi_python_client.config import ConfigFile
 
 from scripts.model.api import Api, Operation
@@ -193,3 +194,16 @@ def test_a_parameter_named_like_an_argument_of_a_waiter_steps_aside() -> None:
     assert [each.python_name for each in waiting.parameters] == ["min_delay_query", "timeout_query"]
     plain = operation_of({"parameters": parameters})
     assert [each.python_name for each in plain.parameters] == ["min_delay", "timeout_query"]
+
+
+def test_no_tag_hides_what_a_client_has() -> None:
+    """Methods under a tag called like an attribute of each client are under another name."""
+    names = {name for client in (LNPay, AsyncLNPay) for name in dir(client) if not name.startswith("_")}
+    taken = names - {"lntx", "lnurlp", "node", "wallet", "wallet_transactions"}
+    assert {"close", "aclose", "is_closed", "with_raw_response"} < taken
+    paths = {
+        f"/{name}": {"get": {"tags": [name], "responses": {"200": {"description": "Fine."}}}} for name in sorted(taken)
+    }
+    data = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths, "webhooks": {"w": {}}}
+    api = build_model(data, GeneratorConfig(ConfigFile()))
+    assert not {tag.attribute for tag in api.tags} & taken

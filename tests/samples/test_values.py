@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from scripts.model import Api, Schema
 from scripts.samples.values import content_value, parameter_value, value_for
 from tests.apis import api_of, json_body, operation_of, schema_of
 
@@ -87,6 +88,33 @@ def test_a_class_that_holds_itself_ends() -> None:
     while value["kids"]:
         value, depth = value["kids"][0], depth + 1
     assert 1 <= depth < 6
+
+
+def test_what_is_required_is_there_at_any_depth() -> None:
+    """A class in a class in a class is valid down to its last part; one that requires itself ends all the same."""
+    chain: dict[str, Any] = {
+        f"C{number}": {
+            "type": "object",
+            "required": ["part"],
+            "properties": {"part": {"$ref": f"#/components/schemas/C{number + 1}"} if number < 9 else {"const": 1}},
+        }
+        for number in range(10)
+    }
+    value = value_for(*_of(chain, "C0"))
+    for _ in range(10):
+        value = value["part"]
+    assert value == 1
+
+    chain["C9"]["properties"]["part"] = {"$ref": "#/components/schemas/C9"}
+    value, depth = value_for(*_of(chain, "C0")), 0
+    while value:
+        value, depth = value["part"], depth + 1
+    assert depth < 20
+
+
+def _of(schemas: dict[str, Any], name: str) -> tuple[Api, Schema]:
+    api = api_of(schemas=schemas)
+    return api, api.types[name]
 
 
 def test_a_discriminator_names_the_class() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -26,6 +27,7 @@ from scripts.client.runtime.streams import (
 from scripts.client.runtime.timeouts import timeouts_of
 from tests.client.runtime.parts import KEY, Hands, prepared
 from tests.client.runtime.parts import call as make_call
+from tests.servers import RecordingServer
 
 
 def call() -> Call:
@@ -295,3 +297,35 @@ def test_opening_in_time() -> None:
 
     with pytest.raises(errors.APITimeoutError, match=r"timed out after 0\.05 s"):
         anyio.run(main)
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize(
+    ("variables", "problem"),
+    [
+        ({"NO_PROXY": "localhost,[::1],fe80::/10"}, ""), ({"HTTP_PROXY": "{nowhere}", "NO_PROXY": "127.0.0.0/8"}, ""),
+        ({"HTTP_PROXY": "{nowhere}"}, "refused|failed"), ({"ALL_PROXY": "ftp://proxy"}, "variable ALL_PROXY must be"),
+        ({"SSL_CERT_FILE": os.devnull}, "variable SSL_CERT_FILE must be"),
+    ],
+)  # fmt: skip
+def test_the_environment(
+    monkeypatch: pytest.MonkeyPatch, server: RecordingServer, nowhere: str, variables: dict[str, str], problem: str,
+    is_async: bool,
+) -> None:  # fmt: skip
+    """A stream goes through the proxies of the environment and around them, as every other call does."""
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value.format(nowhere=nowhere))
+    server.say(1)
+
+    async def main() -> list[Any]:
+        async with await open_async_stream(None, make_call(url=server.url), lines()) as opened:
+            return [item async for item in opened]
+
+    def read() -> list[Any]:
+        return anyio.run(main) if is_async else [*open_stream(None, make_call(url=server.url), lines())]
+
+    if problem:
+        with pytest.raises(errors.RootError, match=problem):
+            read()
+    else:
+        assert read() == [1]

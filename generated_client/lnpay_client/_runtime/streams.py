@@ -15,6 +15,7 @@ from .deadlines import remaining_time
 from .masks import hidden_secrets, mask_all
 from .outcomes import TooLargeError
 from .responses import take_result
+from .urls import origin
 
 if TYPE_CHECKING:
     from typing import Self
@@ -259,12 +260,11 @@ def open_stream(http_client: Any, call: Call, decoder: Decoder) -> Stream[Any]:
     import httpx
 
     from .given_backend import GivenSyncBackend, read_given
-    from .tls import tls
 
     remaining, secrets = remaining_time.set(call.remaining), hidden_secrets.set(call.prepared.secrets)
     try:
         with ExitStack() as opened:
-            http = http_client or opened.enter_context(httpx.Client(verify=tls()))
+            http = http_client or opened.enter_context(httpx.Client(**_connection(call)))
             response = GivenSyncBackend(http).open(call.prepared, call)
             opened.callback(response.close)
             if response.is_success:
@@ -285,7 +285,6 @@ async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> A
     import httpx
 
     from .given_backend import GivenAsyncBackend, read_given
-    from .tls import tls
 
     secrets = hidden_secrets.set(call.prepared.secrets)
     opened = AsyncExitStack()
@@ -293,7 +292,7 @@ async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> A
     try:
         with anyio.move_on_after(call.remaining()):
             given = http_client if hasattr(http_client, "build_request") else None
-            http = given or await opened.enter_async_context(httpx.AsyncClient(verify=tls()))
+            http = given or await opened.enter_async_context(httpx.AsyncClient(**_connection(call)))
             response = await GivenAsyncBackend(http).open(call.prepared, call)
             opened.push_async_callback(response.aclose)
             if response.is_success:
@@ -307,6 +306,15 @@ async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> A
         with anyio.CancelScope(shield=True):  # a cancelled call leaves nothing half open
             await opened.aclose()
     raise _refusal(call, outcome or call.cut_off())
+
+
+def _connection(call: Call) -> dict[str, Any]:
+    """Return the settings of the connection for a call: certificates and proxy as every other call has them."""
+    from .proxies import Proxies
+    from .tls import tls_for
+
+    scheme, host, port = origin(call.prepared.url)
+    return {"verify": tls_for(scheme), "proxy": Proxies().choose(scheme, host, port), "trust_env": False}
 
 
 def _refusal(call: Call, outcome: ServerResponse | Fault) -> Exception:

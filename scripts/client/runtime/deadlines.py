@@ -128,12 +128,12 @@ def _find(found: Future[list[str]], host: str, port: int) -> None:
 
 
 def _addresses(host: str, port: int) -> list[str]:
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    found: Any = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [_text(*address) for *_, address in found]
 
 
-def _text(address: Any, _port: Any, _flow: int = 0, zone: int = 0) -> str:
-    return f"{address}%{zone}" if zone else str(address)
+def _text(address: str, _port: int, _flow: int = 0, zone: int = 0) -> str:
+    return f"{address}%{zone}" if zone else address
 
 
 def keep_deadlines(transport: Any) -> None:

@@ -69,7 +69,7 @@ def machine() -> dict[str, object]:
     """Return what the figures are measured on, and how many other processes want to run there at the same time."""
     return {
         "python": platform.python_version(),
-        "platform": platform.platform(),
+        "platform": f"{platform.system()} {platform.machine()}",
         "processors": os.cpu_count(),
         "load": round(os.getloadavg()[0], 1),
     }

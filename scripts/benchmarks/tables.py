@@ -39,7 +39,7 @@ def at_a_glance(result: Result) -> str:
         [f"`{program}`", *(_figure(figures.get((measurement, program))) for measurement in GLANCE)]
         for program in programs
     ]
-    return _table(["", *GLANCE.values()], rows)
+    return f"{_table(['program', *GLANCE.values()], rows)}\n\n{_machine(result)}\nThe figures are medians."
 
 
 def measurements(result: Result) -> str:
@@ -63,20 +63,27 @@ def aims(result: Result) -> str:
         [aim["measurement"], aim["program"], aim["aim"], f"{aim['figure']:.3g}", "met" if aim["met"] else "missed"]
         for aim in result["aims"]
     ]
-    return _table(["measurement", "program", "aim", "measured", ""], rows)
+    return _table(["measurement", "program", "aim", "measured", "outcome"], rows)
 
 
 def conditions(result: Result) -> str:
     """Return the machine, the versions, and what could not be measured."""
-    machine = result["machine"]
-    text = f"Measured with Python {machine['python']} on {machine['platform']}, {machine['processors']} processors."
     rows = []
     for program, versions in result["programs"].items():
         named = [f"{name} {version}" for name, version in versions.items() if TOOLS.match(name)]
         rows.append([f"`{program}`", ", ".join(named)])
     rows += [[f"generator `{name}`", version] for name, version in result["generators"].items()]
-    missing = "".join(f"\n- Not measured: {line}" for line in result["not_measured"])
-    return f"{text}\n\n{_table(['environment', 'versions'], rows)}{missing and chr(10) + missing}"
+    missing = [line.partition(": ")[::2] for line in result["not_measured"]]
+    parts = [_machine(result), _table(["environment", "versions"], rows)]
+    return "\n\n".join([*parts, _table(["not measured", "why"], missing)] if missing else parts)
+
+
+def _machine(result: Result) -> str:
+    machine = result["machine"]
+    return (
+        f"Measured with Python {machine['python']} on {machine['platform']}, {machine['processors']} processors, "
+        f"when the load average was {machine['load']}."
+    )
 
 
 PLACES = {"at a glance": at_a_glance, "measurements": measurements, "aims": aims, "conditions": conditions}

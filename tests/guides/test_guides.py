@@ -28,6 +28,7 @@ from tests.wheels import installed_sandbox
 PAGES = sorted(GUIDES.glob("*.md"))
 EXPECTED = [
     "authentication",
+    "benchmarks",
     "errors",
     "from-lnpay-py",
     "get-started",

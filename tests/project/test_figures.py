@@ -1,0 +1,72 @@
+"""Figures in documents are those of the committed result, never typed by hand."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from scripts import write_figures
+from scripts.benchmarks.tables import PLACES, fill
+from scripts.trials.faults import all_faults
+from scripts.try_faults import METHODS, WAYS
+
+RESULT: dict[str, Any] = {
+    "machine": {"python": "3.11.7", "platform": "Linux", "processors": 2, "load": 0.1},
+    "rows": [
+        {"measurement": "import", "unit": "ms", "program": "lnpay-client", "median": 8.0, "spread": 0.1},
+        {"measurement": "import", "unit": "ms", "program": "httpx", "median": 1600.4, "spread": 0.02},
+        {"measurement": "reading an LnTx", "unit": "µs", "program": "pydantic", "median": 2.0, "spread": 0.0},
+    ],
+    "aims": [{"measurement": "import", "program": "lnpay-client", "aim": "≤ 10", "figure": 8.0, "met": True}],
+    "not_measured": ["openapi-generator: needs Java"],
+    "programs": {"httpx": {"python": "3.11.7", "httpx": "0.28.1", "certifi": "2026.1"}},
+    "generators": {"openapi-python-client": "0.29.1"},
+}
+
+
+def test_documents_hold_the_figures_of_the_committed_result(capsys: pytest.CaptureFixture[str]) -> None:
+    """No document differs from what the committed result gives, and each has at least one place for figures."""
+    assert write_figures.main(["--check"]) == 0, capsys.readouterr().out
+    assert all("<!-- figures: " in path.read_text(encoding="utf-8") for path in write_figures.DOCUMENTS)
+
+
+def test_the_committed_result_names_machine_and_versions() -> None:
+    """A reader of the figures can tell what they were measured on, and with which versions of which peers."""
+    result = json.loads(write_figures.RESULT.read_text(encoding="utf-8"))
+    assert {"python", "platform", "processors"} <= set(result["machine"])
+    assert {"httpx", "aiohttp", "requests", "lnpay-py", "openapi-python-client"} <= set(result["programs"])
+    assert result["programs"]["httpx"]["httpx"]
+
+
+def test_the_faults_are_counted() -> None:
+    """The README names as many kinds of faults as there are, and the calls that meet them."""
+    faults = len(all_faults())
+    text = (write_figures.ROOT / "README.md").read_text(encoding="utf-8")
+    assert f" {faults} kinds of faults" in text and f" {faults * len(WAYS) * len(METHODS):,} calls" in text
+
+
+def test_places_are_filled_again_and_again() -> None:
+    """What a place held before is replaced, the text around it stays, and a second time changes nothing."""
+    text = "Before.\n\n<!-- figures: aims -->\nold\n<!-- end of figures -->\n\nAfter.\n"
+    filled = fill(text, RESULT)
+    assert filled.startswith("Before.\n\n<!-- figures: aims -->\n\n| measurement |") and filled.endswith(
+        "-->\n\nAfter.\n"
+    )
+    assert "old" not in filled and fill(filled, RESULT) == filled
+
+
+def test_the_short_table_has_a_row_a_program_and_a_gap_for_what_was_not_measured() -> None:
+    """Only programs that make calls are in it; thousands are grouped."""
+    lines = PLACES["at a glance"](RESULT).splitlines()
+    assert lines[2:4] == ["| `lnpay-client` |  |  |  |  | 8 |  |", "| `httpx` |  |  |  |  | 1,600 |  |"]
+
+
+def test_the_tables_show_spread_ratio_aims_and_versions() -> None:
+    """Each figure has half its interquartile range and its ratio to the first one; aims are met or missed."""
+    assert "| httpx | 1,600 | ±1% | 200.05 |" in PLACES["measurements"](RESULT)
+    assert "| import | lnpay-client | ≤ 10 | 8 | met |" in PLACES["aims"](RESULT)
+    conditions = PLACES["conditions"](RESULT)
+    assert "| `httpx` | python 3.11.7, httpx 0.28.1 |" in conditions and "certifi" not in conditions
+    assert conditions.endswith("| openapi-generator | needs Java |")

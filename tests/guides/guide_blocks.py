@@ -13,7 +13,7 @@ GUIDES = ROOT / "docs" / "guides"
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^`]*)$")
 _MARK = re.compile(r"^ *<!-- run: (?P<words>.*) -->$")
 _TITLE = re.compile(r'title="(?P<title>[^"]+)"')
-MARKS = {"continues", "payer", "prints", "file", "fails", "shown"}
+MARKS = {"continues", "payer", "prints", "file", "fails", "npm", "shown"}
 
 
 @dataclass(frozen=True)

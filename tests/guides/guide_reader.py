@@ -12,7 +12,15 @@ from pathlib import Path
 
 from scripts.sandbox import Sandbox, SandboxError
 from tests.guides.guide_blocks import Block
+from tests.npm import packages
 from tests.programs import program, shell
+
+_AXIOS_TO_SANDBOX = """\
+const axios = require("axios");
+const create = axios.create;
+axios.create = (config) => create.call(axios, { ...config, baseURL: `${process.env.LNPAY_BASE_URL}/v1` });
+"""
+"""The base URL of the package lnpay is fixed, so axios is given another one."""
 
 
 @dataclass
@@ -42,7 +50,14 @@ class Reader:
         code = block.code
         for text, value in own.items():
             code = code.replace(f'"{text}"', f'"{value}"')
-        self._run([program("node"), "--input-type=module", "-e", code], block)
+        options = ["--input-type=module"]
+        if "npm" in block.marks:
+            modules = self.folder / "node_modules"
+            if not modules.exists():
+                modules.symlink_to(packages())
+            (self.folder / "axios_to_sandbox.cjs").write_text(_AXIOS_TO_SANDBOX, encoding="utf-8")
+            options = ["--require", "./axios_to_sandbox.cjs", *options]
+        self._run([program("node"), *options, "-e", code], block)
 
     def _run(self, command: list[str], block: Block) -> None:
         with self._payer("payer" in block.marks):

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from scripts.changes.compare import Change, compare_apis
 from scripts.model.api import Api
 from scripts.model.build import build_model
+from scripts.model.directions import spell_signs
 from scripts.model.naming import GeneratorConfig
 from scripts.output.lock import BASE, HISTORY, SPEC
 from scripts.spec.json_text import json_text
@@ -151,8 +152,8 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _dump(data: Any) -> str:
-    """Return data as JSON that shows well in a diff."""
-    return json_text(data, indent=1) + "\n"
+    """Return data as JSON that shows well in a diff, and in it as it is."""
+    return spell_signs(json_text(data, indent=1)) + "\n"
 
 
 def _records(data: Mapping[str, Any], base: Mapping[str, Any] | None, entries: Sequence[Entry]) -> dict[Path, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,14 @@ def test_the_first_generation_has_nothing_to_compare_with(tmp_path: Path) -> Non
     assert (report.latest, report.last_version, history(report)) == ((), "", [("1.0.0", "", [])])
     assert list(report_lines(report)) == ["First generation here: there is nothing to compare with."]
     assert version_advice(report, "1.0.0") == "" and set(report.records) == {SPEC, HISTORY}
+
+
+def test_records_spell_signs_that_turn_text(tmp_path: Path) -> None:
+    """A record read as text shows a sign such as U+202E by its number, and read as JSON holds the sign itself."""
+    data = document_of({"/a": {"get": {"summary": "a\u202eb", "responses": OK}}})
+    text = compare_with_last(data, build_model(data, CONFIG), CONFIG, tmp_path).records[SPEC]
+    assert "\u202e" not in text
+    assert json.loads(text) == data
 
 
 def test_an_unchanged_api_adds_nothing(tmp_path: Path) -> None:

@@ -109,11 +109,11 @@ class _Program:
 
     def _body_arguments(self, indent: int) -> list[str]:
         content, body = self._request.content, self._request.body
-        if content is None or content.schema is None:
+        if content is None or (content.schema is None and (content.shape != "bytes" or not body)):
             return []
-        schema = self._api.resolve(content.schema)
-        if content.shape in ("text", "bytes"):
+        if content.schema is None or content.shape in ("text", "bytes"):
             return [f"body={_literal(body.encode() if content.shape == 'bytes' else body, indent)}"]
+        schema = self._api.resolve(content.schema)
         if schema.kind != "object" or not isinstance(body, Mapping):
             return [f"body={self._value(body, content.schema, indent)}"]
         known = {each.name: each for each in schema.properties if not each.schema.read_only}

@@ -52,7 +52,7 @@ def content_value(api: Api, content: Content, example: Example | None = None, *,
     """Return a value for a body: an example if it fits, else one from its schema; files and bytes as bytes."""
     example = example or next(iter(content.examples), None)
     if content.schema is None:
-        return example.value if example else None
+        return example.value if example else FILE if content.shape == "bytes" else None
     make = partial(value_for, api, sending=sending)
     if example is None:
         value = make(content.schema)

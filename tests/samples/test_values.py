@@ -117,6 +117,13 @@ def _of(schemas: dict[str, Any], name: str) -> tuple[Api, Schema]:
     return api, api.types[name]
 
 
+def test_bytes_without_a_schema_are_bytes() -> None:
+    """A body of which the spec says no more than application/octet-stream is sent as bytes."""
+    api, operation = operation_of({"requestBody": {"content": {"application/octet-stream": {}}}}, method="post")
+    assert operation.body is not None
+    assert content_value(api, operation.body.contents[0]) == b"hello"
+
+
 def test_a_discriminator_names_the_class() -> None:
     """The value of a union says which of the classes it is, as the spec's mapping has it."""
     cat = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}

@@ -22,6 +22,7 @@ SPEC: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 FORM = "application/x-www-form-urlencoded"
 FIELDS = "#/components/parameters/fields"
+"""How the references to `fields` begin: one of a model's own, one of any."""
 TRIMMED = (
     "LnTx",
     "Wallet",
@@ -124,7 +125,7 @@ def only(content_type: str) -> dict[str, Any]:
     for schema in (request["passThru"], schemas["OwnData"], schemas["TransferRequest"]["properties"]["lnPayParams"]):
         schema["oneOf"] = [part for part in schema["oneOf"] if part["type"] != "string"]
     for item in spec["paths"].values():
-        item["parameters"] = [each for each in item.get("parameters", ()) if each["$ref"] != FIELDS]
+        item["parameters"] = [each for each in item.get("parameters", ()) if not each["$ref"].startswith(FIELDS)]
         for method in METHODS & item.keys():
             content = item[method].get("requestBody", {}).get("content", {})
             if content_type not in content and content:
@@ -143,7 +144,7 @@ def trimmed() -> dict[str, Any]:
         model.pop("required", None)
         schemas[name] = {"oneOf": [model, {"type": "array", "maxItems": 0}]}
     for item in spec["paths"].values():
-        trims = any(each["$ref"] == FIELDS for each in item.get("parameters", ()))
+        trims = any(each["$ref"].startswith(FIELDS) for each in item.get("parameters", ()))
         for method in METHODS & item.keys() if not trims else ():
             del item[method]
     return spec

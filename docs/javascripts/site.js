@@ -49,6 +49,11 @@ const improve = () => {
     nav.removeAttribute("aria-label");
     nav.setAttribute("role", "none");
   });
+  // A section with a page of its own has a label without text.
+  all(".md-nav[aria-labelledby]", (nav) => {
+    name(nav, nav.querySelector(".md-nav__title").textContent.trim());
+    nav.removeAttribute("aria-labelledby");
+  });
   all(".tabbed-set", (set) => {
     set.setAttribute("role", "radiogroup");
     const inner = set.parentElement.closest(".tabbed-set") || !set.querySelector(".tabbed-set");

@@ -17,7 +17,7 @@ from .fields import Fields
 from .masks import MASK
 from .nested import ANY
 from .types import UNSET
-from .wire import PLAIN, check_json, entries_of, is_mapping, to_wire
+from .wire import PLAIN, check_json, entries_of, is_mapping, is_plain, to_wire
 
 if TYPE_CHECKING:
     from typing import Self
@@ -44,8 +44,9 @@ class Model(ABC):
         if not is_mapping(data):
             raise checks.refuse_type("data", _allowed(cls), data)
         try:
-            plain = {name: value if type(value) in PLAIN else to_wire(value) for name, value in data.items()}
-            return cls._from_wire(plain, "")
+            if type(data) is not dict or not is_plain(data.values()):
+                data = {name: to_wire(value) for name, value in data.items()}
+            return cls._from_wire(data, "")
         except RecursionError:
             raise checks.refuse("data", _allowed(cls), "nested too deeply (or it contains itself)") from None
         except DecodeError as error:

@@ -7,7 +7,7 @@ import decimal
 import json
 import math
 from collections import UserString
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, TypeGuard
 from uuid import UUID
@@ -72,6 +72,19 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
         return [to_wire(item, sending=sending) for item in items]
     number = checks.as_index(value)
     return value if number is None else number
+
+
+def is_plain(items: Iterable[Any]) -> bool:
+    """Return whether items are made of nothing but JSON's own types."""
+    for item in items:
+        kind = type(item)
+        if kind in PLAIN:
+            continue
+        if kind is not dict and kind is not list:
+            return False
+        if not is_plain(item.values() if kind is dict else item):
+            return False
+    return True
 
 
 def datetime_to_wire(value: datetime.datetime) -> str:

@@ -14,7 +14,7 @@ import pytest
 
 from scripts.client.runtime import errors
 from scripts.client.runtime.types import UNSET
-from scripts.client.runtime.wire import check_json, dump_json, entries_of, is_items, to_wire
+from scripts.client.runtime.wire import check_json, dump_json, entries_of, is_items, is_plain, to_wire
 from tests.client.runtime.parts import Color, Level, Parcel
 
 TWO_HOURS = datetime.timezone(datetime.timedelta(hours=2))
@@ -46,6 +46,18 @@ def test_values(value: Any, wire: Any) -> None:
     """Each kind of value has its form in JSON, and plain types come out."""
     written = to_wire(value)
     assert written == wire and json.loads(json.dumps(written)) == wire
+
+
+@pytest.mark.parametrize(
+    ("items", "plain"),
+    [
+        ([], True), ([1, "a", None, {"a": [1.5, {"b": True}]}], True), ([Color.RED], False), ([{"a": [UNSET]}], False),
+        ([[Parcel(weight=1)]], False), ([(1,)], False), ([collections.OrderedDict()], False), ([b""], False),
+    ],
+)  # fmt: skip
+def test_plain_items(items: list[Any], plain: bool) -> None:
+    """Only JSON's own types are plain, at any depth; what is like one of them is not."""
+    assert is_plain(items) is plain
 
 
 def test_enumerations_write_plain_values() -> None:

@@ -41,10 +41,10 @@ class Model(ABC):
 
         Models, dates and other values that become JSON when they are sent may be in it too.
         """
-        if not is_mapping(data):
-            raise checks.refuse_type("data", _allowed(cls), data)
         try:
             if type(data) is not dict or not is_plain(data.values()):
+                if not is_mapping(data):
+                    raise checks.refuse_type("data", _allowed(cls), data)
                 data = {name: to_wire(value) for name, value in data.items()}
             return cls._from_wire(data, "")
         except RecursionError:

@@ -63,6 +63,8 @@ class SchemaBuilder:
             for parent, children in self._inheritance.items()
             if "discriminator" in components[last_part(parent)]
         }
+        self._extending = {child for children in self._children.values() for child in children}
+        """Classes of their own, even if they add nothing to their parent."""
         self._flat: dict[str, Mapping[str, Any]] = {}
 
     def components(self) -> dict[str, Schema]:
@@ -89,8 +91,10 @@ class SchemaBuilder:
             node = {"allOf": [{"$ref": reference}], **siblings}
         if "allOf" in node:
             rest = {key: value for key, value in node.items() if key != "allOf"}
-            if len(node["allOf"]) == 1 and self._adds_nothing(rest, node["allOf"][0], join(pointer, "allOf", 0)):
-                return annotate(self._build(node["allOf"][0], join(pointer, "allOf", 0), hint), rest)
+            inner = join(pointer, "allOf", 0)
+            is_alias = len(node["allOf"]) == 1 and pointer not in self._extending
+            if is_alias and self._adds_nothing(rest, node["allOf"][0], inner):
+                return annotate(self._build(node["allOf"][0], inner, hint), rest)
             node = self._flatten(node, pointer)
         return annotate(self._build_plain(node, pointer, hint), node)
 
@@ -100,7 +104,8 @@ class SchemaBuilder:
         """Return what a reference means: a `ref` to a class, or a copy of any other schema."""
         node, target = look_up(self._data, reference, pointer)
         aliases: list[tuple[Mapping[str, Any], str]] = []
-        while (following := _aliased(node)) and target not in self._open and target not in self._used:
+        closed = (self._open, self._used, self._extending)
+        while (following := _aliased(node)) and not any(target in places for places in closed):
             if len(aliases) > len(self._component_names):
                 raise ModelError(target, f"$ref that leads back to itself: {reference}")
             aliases.append((node, target))

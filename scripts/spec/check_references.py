@@ -10,40 +10,66 @@ from urllib.parse import unquote
 from scripts.spec.document import Document
 from scripts.spec.openapi import as_dict, as_list
 from scripts.spec.pointers import ModelError, join, look_up
-from scripts.spec.problems import Problem, did_you_mean, near
+from scripts.spec.problems import Fix, Problem, did_you_mean, near
 from scripts.spec.walk import SECTIONS, Node
 
-_HARMLESS = ("$anchor", "$dynamicAnchor", "$id")
-"""They only name a schema; whether anything asks for it by that name is seen at the `$ref`."""
-_UNSUPPORTED = ("$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor", "$id")
+_ANCHORS = ("$anchor", "$dynamicAnchor")
+_DYNAMIC = ("$dynamicRef", "$recursiveRef")
 
 
 def check_references(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a problem for each reference that cannot be followed."""
     kinds = {found.pointer: found.kind for found in objects}
     ends: set[str] = set()
+    anchors = _anchors(objects)
     for found in objects:
         if found.is_reference:
-            yield from _reference(document, found, kinds, ends)
+            yield from _reference(document, found, kinds, ends, anchors)
         if found.kind == "schema":
-            for keyword in _UNSUPPORTED:
-                if keyword in found.node:
-                    yield _identifier(document, found, keyword)
+            yield from _identifiers(document, found, anchors)
             yield from _discriminator(document, found)
     yield from _allof_cycles(document, objects)
     yield from _links(document, objects)
 
 
-def _identifier(document: Document, found: Node, keyword: str) -> Problem:
-    place = join(found.pointer, keyword)
-    if keyword in _HARMLESS:
-        message = f"{keyword} is not supported; it is ignored"
-        return document.problem(place, message, at_key=True, fix=document.dropping(place), kind=keyword)
-    message = f"{keyword} is not supported; name the schema in components and use $ref"
-    return document.problem(place, message, at_key=True)
+def _anchors(objects: list[Node]) -> dict[str, str]:
+    """Return the place of each schema that an anchor names, and it alone."""
+    places: dict[str, list[str]] = {}
+    for found in objects:
+        if found.kind == "schema":
+            for name in {str(found.node[key]) for key in _ANCHORS if key in found.node}:
+                places.setdefault(f"#{name}", []).append(f"#{found.pointer}")
+    return {anchor: found[0] for anchor, found in places.items() if len(found) == 1}
 
 
-def _reference(document: Document, found: Node, kinds: dict[str, str], ends: set[str]) -> Iterator[Problem]:
+def _identifiers(document: Document, found: Node, anchors: dict[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each name of a schema that is not used, and each reference that depends on the reader."""
+    for keyword in ("$id", *_ANCHORS, *_DYNAMIC):
+        value = str(found.node.get(keyword, ""))
+        if keyword not in found.node or (keyword in _ANCHORS and f"#{value}" in anchors):
+            continue
+        place, target = join(found.pointer, keyword), anchors.get(value)
+        message, drop = f"{keyword} is not supported; it is ignored", document.dropping(place)
+        fix = drop
+        if keyword in _ANCHORS:
+            message = f"{keyword} {value} is there more than once; it is ignored"
+        elif keyword == "$dynamicRef" and target:
+            message = f"{keyword} is not supported; it is read as $ref to {target}"
+            put = document.putting(join(found.pointer, "$ref"), target)
+            fix = partial(_both, drop, put)
+        elif keyword in _DYNAMIC:
+            message = f"{keyword} is not supported; any value is taken"
+        yield document.problem(place, message, at_key=True, fix=fix, kind=keyword)
+
+
+def _both(first: Fix, second: Fix) -> None:
+    first()
+    second()
+
+
+def _reference(
+    document: Document, found: Node, kinds: dict[str, str], ends: set[str], anchors: dict[str, str]
+) -> Iterator[Problem]:
     place = join(found.pointer, "$ref")
     target = found.node["$ref"]
     if not isinstance(target, str):
@@ -55,7 +81,11 @@ def _reference(document: Document, found: Node, kinds: dict[str, str], ends: set
             yield document.problem(place, f"$ref to {target}, which cannot be followed; bring the part into this file")
         return
     if target != "#" and not target.startswith("#/"):
-        yield document.problem(place, f"$ref to the anchor {target} is not supported; write #/components/…")
+        if known := anchors.get(target):
+            message = f"$ref to the anchor {target} is read as {known}"
+            yield document.problem(place, message, fix=document.putting(place, known), kind="$refs to anchors")
+        else:
+            yield document.problem(place, f"$ref to an unknown anchor: {target}; write #/components/…")
         return
     try:
         node, pointer = look_up(document.data, target, found.pointer)

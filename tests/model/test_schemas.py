@@ -186,6 +186,18 @@ def test_children_of_a_class_with_a_discriminator_make_a_union() -> None:
     assert [member.name for member in schema.members] == ["Animal", "Bird"]
 
 
+def test_a_child_that_adds_nothing_is_a_class() -> None:
+    """It differs from its parent in its name alone, which the discriminator may select."""
+    mapping = {"fish": "#/components/schemas/Fish"}
+    base = {"type": "object", "properties": {"k": {"type": "string"}}}
+    base["discriminator"] = {"propertyName": "k", "mapping": mapping}
+    fish = {"description": "Swims.", "allOf": [{"$ref": "#/components/schemas/Animal"}]}
+    schema = property_of({"$ref": "#/components/schemas/Animal"}, Animal=base, Fish=fish)
+    assert [member.name for member in schema.members] == ["Animal", "Fish"]
+    assert schema.discriminator is not None
+    assert schema.discriminator.mapping["fish"].name == "Fish"
+
+
 def test_exclusive_limits_of_3_0_become_numbers() -> None:
     """3.0 writes exclusiveMinimum as a boolean next to minimum."""
     schema = property_of({"type": "number", "minimum": 0, "exclusiveMinimum": True}, "3.0.0")

@@ -27,10 +27,12 @@ ERRORS: list[tuple[str, dict[str, Any], str]] = [
     ("the wrong kind", of_paths({"/a": {"get": {"responses": {"200": ref("It")}}}}, schemas={"It": TEXT}), "responses"),
     ("no text", of_paths({"/a": {"get": {"responses": {"200": {"$ref": 3}}}}}), "text"),
     ("made of itself", of_schema(TEXT, A={"allOf": [ref("B")]}, B={"allOf": [ref("A")]}), "allOf"),
-    ("dynamic", of_schema({"$dynamicRef": "#x"}), "$dynamicRef"),
 ]
 PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
-    ("an anchor's name", of_schema({**TEXT, "$anchor": "x"}), "$anchor"),
+    ("an identifier", of_schema({**TEXT, "$id": "x"}), "$id"),
+    ("an anchor", of_schema({"$ref": "#name"}, Text={**TEXT, "$anchor": "name"}), "#/components/schemas/Text"),
+    ("dynamic", of_schema({"$dynamicRef": "#x"}), "any value"),
+    ("dynamic, of one", of_schema({"$dynamicRef": "#x"}, Text={**TEXT, "$dynamicAnchor": "x"}), "/schemas/Text"),
     ("a slash in a name", of_schema(ref("a/b"), **SLASH), "a~1b"),
     ("an example", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "content": {
         "application/json": {"examples": {"x": {"$ref": "#/components/examples/x"}}}}}}}}}), "example"),
@@ -65,3 +67,10 @@ def test_good_references_are_silent() -> None:
     links = {"x": {"operationId": "get_a"}, "y": {"operationRef": "#/paths/~1a/get"}}
     operation = {"operationId": "get_a", "responses": {"200": {**OK["200"], "links": links}}}
     assert found_by(check_references, of_paths({"/a": {"get": operation}}, schemas={"Node": node}))[1] == []
+
+
+def test_an_anchor_that_is_there_twice_names_nothing() -> None:
+    """Which of the two is meant depends on the reader, so both are ignored and nothing can refer to them."""
+    twice = {**TEXT, "$anchor": "x"}
+    _, problems = found_by(check_references, of_schema({"$ref": "#x"}, One=twice, Two=twice))
+    assert [problem.fix is None for problem in problems] == [True, False, False]

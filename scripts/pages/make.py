@@ -19,6 +19,7 @@ from scripts.output.lock import COMMAND
 from scripts.pages.addresses import CHANGES, ERRORS, OVERVIEW, WEBHOOKS, Addresses
 from scripts.pages.changes import changes_page
 from scripts.pages.errors import ErrorBook
+from scripts.pages.llms import SETTINGS, site_settings
 from scripts.pages.navigation import folder_navigation, navigation
 from scripts.pages.operation import operation_view
 from scripts.pages.overview import errors_view, overview_view
@@ -34,9 +35,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path, history: Sequence[Entry] = ()) -> None:
     """Write all pages of the reference into the folder `target`, with spec and history as data for programs."""
-    for path, text in (pages(api) | folder_navigation(api, Addresses(api))).items():
+    addresses = Addresses(api)
+    texts = {**pages(api), CHANGES: changes_page(history, api.title)}
+    settings = {SETTINGS: site_settings(api, addresses, texts)}
+    for path, text in (texts | folder_navigation(api, addresses) | settings).items():
         write(target / path, text)
-    write(target / CHANGES, changes_page(history, api.title))
     write(target / DATA, changes_data(history))
     as_json = json_text(data) + "\n"
     (target / "openapi.yaml").write_text(spec_text or as_json, encoding="utf-8", newline="\n")  # JSON is YAML too

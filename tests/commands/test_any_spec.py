@@ -23,6 +23,7 @@ from scripts.samples.values import value_for
 from scripts.spec.check_values import Values
 from scripts.spec.document import read_spec
 from scripts.spec.walk import walk
+from scripts.trials.output import settings_without_guides
 from tests.commands.repository import ROOT
 
 SPECS = sorted((Path(__file__).parent / "specs").iterdir())
@@ -33,8 +34,6 @@ WITHOUT_LOOKS = (
     (r"^theme:\n(?:  .*\n)+", "theme: {name: null, custom_dir: docs/overrides}\n"),
     (r"separate_signature: true|signature_crossrefs: true|show_signature_annotations: true", ""),
     (r"^( +)show_source: false$", r"\g<0>\n\1show_signature: false"),
-    (r"^  - search\n", ""),
-    (r"^  - llmstxt:\n(?:    .*\n|\n)+", ""),
 )
 
 OF_THE_RUNTIME = ("clients", "errors", "types")
@@ -176,7 +175,7 @@ def test_all_pages_build_strictly(corpus: Path) -> None:
             page.write_text(re.sub(r"^::: (\S+)\n(?:    .*\n)*", r"## \1 { #\1 }\n", page.read_text(), flags=re.M))
     links = "\n".join(f"- [{spec.stem}]({spec.stem}/index.md)" for spec in SPECS)
     (docs / "index.md").write_text(f"# All\n\n{links}\n")
-    settings = (ROOT / "mkdocs.yml").read_text().replace("paths: [generated_client]", f"paths: [{corpus / 'clients'}]")
+    settings = settings_without_guides().replace("paths: [generated_client]", f"paths: [{corpus / 'clients'}]")
     for looks, without in WITHOUT_LOOKS:
         settings = re.sub(looks, without, settings, flags=re.MULTILINE)
     (site / "mkdocs.yml").write_text(settings)

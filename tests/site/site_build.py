@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from scripts.client.make import make_client
 from scripts.model.build import build_model
 from scripts.model.naming import load_config
 from scripts.pages.make import make_pages
+from scripts.trials.output import settings_without_guides
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -35,10 +35,7 @@ def dress_reference(project: Path) -> Path:
     (docs / "index.md").write_text("# Home\n", encoding="utf-8")
     for folder in ("assets", "javascripts", "overrides", "stylesheets"):
         shutil.copytree(ROOT / "docs" / folder, docs / folder)
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    # It names each of our guides, and takes half of a build's time.
-    text = re.sub(r"^  - llmstxt:\n(?:    .*\n|\n)+", "", text, flags=re.MULTILINE)
-    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings_without_guides(), encoding="utf-8")
     return project
 
 

@@ -91,6 +91,21 @@ def test_llms_txt_has_the_guides_in_reading_order_with_their_descriptions(
     assert listed == list(zip([guide.removesuffix(".md") for guide in guides], descriptions, strict=True))
 
 
+@pytest.mark.parametrize("builder", ["site", "zensical_site"])
+def test_llms_txt_describes_each_page(request: pytest.FixtureRequest, builder: str) -> None:
+    """Guides come before the reference and that before Python; operations as in the navigation, each with a sentence."""
+    folder: Path = request.getfixturevalue(builder)
+    text = (folder / "llms.txt").read_text(encoding="utf-8")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Guides", "Reference", "Python"]
+    entries = re.findall(r"^- \[.+\]\(<?([^)>]+)>?\)(?:: (.+))?$", text, re.MULTILINE)
+    assert [address for address, description in entries if not description] == []
+    listed = [address for address, _ in entries if "/operations/" in address]
+    navigation = yaml.safe_load((ROOT / "docs/reference/.nav.yml").read_text(encoding="utf-8"))["nav"]
+    operations = next(entry["Operations"] for entry in navigation if "Operations" in entry)
+    paths = [path.removesuffix(".md") for entry in operations for path in entry.values()]
+    assert listed == [f"{SITE_URL}reference/{path}/index.md" for path in paths]
+
+
 def test_markdown_of_an_operation_has_fields_and_samples(site: Path) -> None:
     """A page as Markdown holds what the page holds: fields, samples, responses, errors."""
     text = (site / "reference/operations/post-wallet-invoice/index.md").read_text(encoding="utf-8")

@@ -93,7 +93,7 @@ def test_llms_txt_has_the_guides_in_reading_order_with_their_descriptions(
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_llms_txt_describes_each_page(request: pytest.FixtureRequest, builder: str) -> None:
-    """Guides come before the reference and that before Python; operations as in the navigation, each with a sentence."""
+    """Guides, reference, Python; operations as in the navigation, each page with a sentence."""
     folder: Path = request.getfixturevalue(builder)
     text = (folder / "llms.txt").read_text(encoding="utf-8")
     assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Guides", "Reference", "Python"]

@@ -175,7 +175,7 @@ def run_code(code: CodeType) -> None:
 
 def answer_of(api: Api, operation: Operation) -> CannedResponse:
     """Return a response that the spec promises."""
-    success = operation.success
+    success = operation.success or next((each for each in operation.responses if each.status == "default"), None)
     status = int(success.status) if success and success.status.isdigit() else 200
     content = success.contents[0] if success and success.contents else None
     if content is None:

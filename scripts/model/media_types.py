@@ -13,12 +13,12 @@ def shape_of(media_type: str, schema: Schema | None, overrides: Mapping[str, str
     name = essence(overrides.get(media_type, media_type))
     if is_binary(schema):
         return "bytes"
-    if is_json(name) or name in ("*/*", "application/*"):
+    if is_json(name) or name in ("*/*", "application/*") or "/" not in name:
         return "json"
     if name == "application/x-www-form-urlencoded":
         return "form"
-    if name.startswith("multipart/"):
-        return "multipart"
+    if name.startswith("multipart/") and not (schema and schema.kind in ("string", "array")):
+        return "multipart"  # only what has fields can be put into parts
     return "text" if name.startswith("text/") or is_xml(name) else "bytes"
 
 
@@ -33,12 +33,15 @@ def is_binary(schema: Schema | None) -> bool:
 
 
 def sent_type(media_type: str, schema: Schema | None) -> str:
-    """Return the media type that a body goes out with: a range such as `*/*` is none, so one of it is chosen."""
+    """Return the media type that a body goes out with: a range such as `*/*` is none, so one of it is chosen.
+
+    What is no media type, such as an empty text, is taken for `*/*`.
+    """
     main, _, kind = essence(media_type).partition("/")
-    if "*" not in (main, kind) and not kind.startswith("*+"):
+    if kind and "*" not in (main, kind) and not kind.startswith("*+"):
         return media_type
     if is_binary(schema):
         return "application/octet-stream"
     if main == "text":
         return "text/plain"
-    return "application/json" if main in ("*", "application") else "application/octet-stream"
+    return "application/json" if not kind or main in ("*", "application") else "application/octet-stream"

@@ -368,8 +368,12 @@ class SchemaBuilder:
                 continue
             place = join(pointer, keyword, index)
             title = option.get("title", "") if isinstance(option, Mapping) else ""
-            whole = {"allOf": [shared, option]} if shared and not self._extends(option, pointer) else option
-            members.append(self._build(whole, place, f"{hint}_{title}" if title else f"{hint}_type_{index}"))
+            adds = bool(shared) and not self._extends(option, pointer)
+            whole = {"allOf": [shared, option]} if adds else option
+            member = self._build(whole, place, f"{hint}_{title}" if title else f"{hint}_type_{index}")
+            if adds and isinstance(option, Mapping) and (component := _aliased(option)):
+                member = replace(member, spec_name=last_part(component))  # which the discriminator knows it by
+            members.append(member)
         schema = Schema(kind="union", pointer=pointer, members=tuple(members), nullable=nullable)
         schema.discriminator = self._discriminator(node, members, pointer)
         return join_union(schema)

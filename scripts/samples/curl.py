@@ -22,7 +22,8 @@ from scripts.samples.wire import (
 def write_curl(request: SampleRequest) -> str:
     """Return a curl command that runs as pasted into bash."""
     method = request.operation.method
-    implied = "POST" if request.body_kind else "GET"
+    body = _body(request)
+    implied = "POST" if body else "GET"
     words = ["curl"]
     if method == "HEAD":
         words.append("--head")
@@ -43,7 +44,7 @@ def write_curl(request: SampleRequest) -> str:
     base = f"base=${{{request.base_url_env}:-{_bare(request.base_url)}}}"
     words += _auth(request)
     first = [" ".join(words)] if len(words) > 1 else [f"{words[0]} {options.pop(0)}"]
-    return base + "\n" + " \\\n  ".join([*first, *options, *_body(request)])
+    return base + "\n" + " \\\n  ".join([*first, *options, *body])
 
 
 def _auth(request: SampleRequest) -> list[str]:

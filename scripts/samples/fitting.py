@@ -16,8 +16,8 @@ from scripts.spec.openapi import python_pattern
 Make = Callable[[Schema, str], Any]
 """Makes up a value for a schema and the name of what it is for."""
 
-_WRITTEN: Mapping[str, Callable[[str], str]] = {
-    "date-time": lambda text: datetime_to_wire(datetime.datetime.fromisoformat(text)) if "T" in text.upper() else "",
+_WRITTEN: Mapping[str, Callable[[str], str | None]] = {
+    "date-time": lambda text: datetime_to_wire(datetime.datetime.fromisoformat(text)) if "T" in text.upper() else None,
     "date": lambda text: datetime.date.fromisoformat(text).isoformat(),
     "uuid": lambda text: str(uuid.UUID(text)),
 }
@@ -48,7 +48,7 @@ def fitted(api: Api, schema: Schema, value: Any, make: Make, name: str = "text",
             return items
     elif isinstance(value, str) and resolved.kind == "string":
         text = _rewritten(resolved, value)
-        if fits(api, schema, text, sending=sending):
+        if text is not None and fits(api, schema, text, sending=sending):
             return text
     return make(schema, name)
 
@@ -134,12 +134,12 @@ def _text_fits(schema: Schema, text: str) -> bool:
     return _size_fits(schema.constraints, len(text), "Length") and (not pattern or matches(pattern, text))
 
 
-def _rewritten(schema: Schema, text: str) -> str:
-    """Return a text as the client writes it: 12:00:00.000Z is 12:00:00Z; "" where it cannot be read."""
+def _rewritten(schema: Schema, text: str) -> str | None:
+    """Return a text as the client writes it: 12:00:00.000Z is 12:00:00Z; None where it cannot be read."""
     try:
         return _WRITTEN.get(schema.format or "", str)(text)
     except ValueError:
-        return ""
+        return None
 
 
 def matches(pattern: str, text: str) -> bool:

@@ -109,7 +109,7 @@ class _Program:
 
     def _body_arguments(self, indent: int) -> list[str]:
         content, body = self._request.content, self._request.body
-        if content is None or (content.schema is None and (content.shape != "bytes" or not body)):
+        if content is None:
             return []
         if content.schema is None or content.shape in ("text", "bytes"):
             return [f"body={_literal(body.encode() if content.shape == 'bytes' else body, indent)}"]

@@ -13,6 +13,9 @@ from scripts.samples.values import content_value, parameter_value
 from scripts.spec.extensions import Env, Pagination
 
 
+_WITHOUT_BODY = ("GET", "HEAD", "TRACE", "DELETE")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Argument:
     """A parameter and the value that the sample gives it, or the environment variable that it reads the value from."""
@@ -84,8 +87,13 @@ def client_requests(api: Api, operation: Operation) -> Iterator[SampleRequest]:
 
 
 def _content(api: Api, operation: Operation) -> Content | None:
-    """Return the body to show: the first, but a form where there are files, which JSON cannot hold."""
+    """Return the body to show: the first, but a form where there are files, which JSON cannot hold.
+
+    Where bodies are unusual, one that is optional and has no example is left out.
+    """
     contents = operation.body.contents if operation.body else ()
+    if operation.method in _WITHOUT_BODY and operation.body and not operation.body.required:
+        contents = tuple(each for each in contents if each.examples)
     for content in contents:
         schema = api.resolve(content.schema) if content.schema else None
         if content.shape != "json" or not any(is_binary(each.schema) for each in (schema.properties if schema else ())):

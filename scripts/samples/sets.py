@@ -10,6 +10,7 @@ from scripts.samples.curl import write_curl
 from scripts.samples.javascript import write_javascript
 from scripts.samples.python import write_python
 from scripts.samples.requests import SampleRequest, client_requests, sample_requests
+from scripts.samples.wire import form_parts
 from scripts.samples.xml_bodies import content_text
 
 
@@ -20,13 +21,28 @@ class Language:
     label: str
     highlight: str
     write: Callable[[Api, SampleRequest], str]
+    refuses: Callable[[SampleRequest], bool] = lambda _: False
+    """Whether it cannot send such a request; then it has no sample."""
+
+
+def _refused_by_curl(request: SampleRequest) -> bool:
+    return _has_body(request, "HEAD") or (request.body_kind == "multipart" and not form_parts(request))
+
+
+def _refused_by_fetch(request: SampleRequest) -> bool:
+    return request.operation.method == "TRACE" or _has_body(request, "GET", "HEAD")
+
+
+def _has_body(request: SampleRequest, *methods: str) -> bool:
+    """Return whether a request has a body and one of the methods."""
+    return bool(request.body_kind) and request.operation.method in methods
 
 
 LANGUAGES = (
-    Language("cURL", "bash", lambda _, request: write_curl(request)),
+    Language("cURL", "bash", lambda _, request: write_curl(request), _refused_by_curl),
     Language("Python", "python", write_python),
     Language("Python (async)", "python", lambda api, request: write_python(api, request, asynchronous=True)),
-    Language("JavaScript", "js", lambda _, request: write_javascript(request)),
+    Language("JavaScript", "js", lambda _, request: write_javascript(request), _refused_by_fetch),
 )
 
 
@@ -41,7 +57,7 @@ class SampleSet:
 def sample_sets(api: Api, operation: Operation) -> list[SampleSet]:
     """Return the sample sets of an operation: one for each named example in the spec, each waiter, and all pages."""
     return [
-        SampleSet(request, tuple((language, language.write(api, request)) for language in languages))
+        SampleSet(request, tuple((each, each.write(api, request)) for each in languages if not each.refuses(request)))
         for requests, languages in (
             (sample_requests(api, operation), LANGUAGES),
             (client_requests(api, operation), [each for each in LANGUAGES if each.highlight == "python"]),

@@ -52,7 +52,7 @@ def content_value(api: Api, content: Content, example: Example | None = None, *,
     """Return a value for a body: an example if it fits, else one from its schema; files and bytes as bytes."""
     example = example or next(iter(content.examples), None)
     if content.schema is None:
-        return example.value if example else FILE if content.shape == "bytes" else None
+        return example.value if example else _WITHOUT_SCHEMA.get(content.shape, {})
     make = partial(value_for, api, sending=sending)
     if example is None:
         value = make(content.schema)
@@ -67,6 +67,7 @@ def content_value(api: Api, content: Content, example: Example | None = None, *,
 
 FILE = b"hello"
 """What samples upload."""
+_WITHOUT_SCHEMA: Mapping[str, Any] = {"bytes": FILE, "text": "text"}
 
 
 def _form(api: Api, schema: Schema, value: Any) -> Any:

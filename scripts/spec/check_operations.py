@@ -39,7 +39,7 @@ def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Prob
     described = {tag.get("name") for tag in as_list(document.data.get("tags")) if isinstance(tag, dict)}
     for found in objects:
         if found.kind == "operation" and not as_dict(found.node.get("responses")):
-            message = "the operation has no responses, so the client can return nothing; describe at least one"
+            message = "the operation has no responses; any response is taken, and the client returns nothing"
             yield document.problem(found.pointer, message, at_key=True)
         if found.kind == "operation" and "callbacks" in found.node:
             message = "callbacks are not part of the client; its users handle such requests themselves"

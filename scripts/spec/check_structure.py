@@ -130,8 +130,8 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
     pointer = join(base, *error.instance_path)
     match kind:
         case jsonschema_rs.ValidationErrorKind.Required():
-            if pointer.endswith("/responses") and error.instance:
-                return  # what is there instead has a problem of its own
+            if kind.property == "responses" or pointer.endswith("/responses"):
+                return  # that there are none, or what is there instead, is a problem of its own
             remedy = for_missing(document, pointer, kind.property)
             text = f"the key {kind.property} is missing"
             yield _problem(document, pointer, text, "add it", remedy, f"{kind.property} is missing", at_key=True)

@@ -1,23 +1,54 @@
-"""What is valid but probably a mistake: limits that nothing keeps, formats nearly right, odd patterns and paths."""
+"""What is valid but a mistake: limits that nothing keeps, formats nearly right, odd patterns and paths."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import FORMATS, LOWER_LIMITS, UPPER_LIMITS, compiles, python_pattern, with_plain_limits
+from scripts.spec.openapi import FORMATS, compiles, python_pattern, with_plain_limits
 from scripts.spec.pointers import join
-from scripts.spec.problems import Problem
+from scripts.spec.problems import Fix, Problem
 from scripts.spec.walk import Node
 
 _PLAIN_FORMATS = {name.replace("-", ""): name for name in FORMATS}
+
+
+_BOUNDS = [
+    *((low, high) for low in ("minimum", "exclusiveMinimum") for high in ("maximum", "exclusiveMaximum")),
+    *((f"min{unit}", f"max{unit}") for unit in ("Length", "Items", "Properties")),
+]
+
+
+def check_limits(document: Document, objects: list[Node]) -> Iterator[Problem]:
+    """Yield a problem for each pair of limits that no value keeps; no server can mean both."""
+    for found in objects:
+        node = with_plain_limits(found.node) if found.kind == "schema" and not found.is_reference else {}
+        for lowest, highest in _BOUNDS:
+            low, high = node.get(lowest), node.get(highest)
+            if not isinstance(low, int | float) or not isinstance(high, int | float):
+                continue
+            if low > high or (low == high and "exclusive" in lowest + highest):
+                message = f"no value is valid by {lowest} {low} and {highest} {high}; both are ignored"
+                place = join(found.pointer, highest)
+                yield document.problem(place, message, fix=_without(document, found.pointer, lowest, highest))
+
+
+def _without(document: Document, pointer: str, *limits: str) -> Fix:
+    """Return the fix that takes limits away, however the version of OpenAPI writes them."""
+    names = {name for limit in limits for name in (limit, limit.replace("exclusiveM", "m"))}
+    drops = [document.dropping(join(pointer, name)) for name in sorted(names)]
+
+    def drop() -> None:
+        for each in drops:
+            each()
+
+    return drop
 
 
 def warn_of_typos(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a warning for each."""
     for found in objects:
         if found.kind == "schema" and not found.is_reference:
-            yield from _limits(document, found)
             yield from _format(document, found)
             yield from _pattern(document, found)
     for path in document.data.get("paths", {}):
@@ -25,15 +56,6 @@ def warn_of_typos(document: Document, objects: list[Node]) -> Iterator[Problem]:
             if sign in path:
                 place = join("/paths", path)
                 yield document.problem(place, f"the path {path} has a {sign} in it; {what}", at_key=True)
-
-
-def _limits(document: Document, found: Node) -> Iterator[Problem]:
-    node = with_plain_limits(found.node)
-    for lowest, highest in zip(LOWER_LIMITS, UPPER_LIMITS, strict=True):
-        low, high = node.get(lowest), node.get(highest)
-        if isinstance(low, int | float) and isinstance(high, int | float) and low > high:
-            message = f"{lowest} {low} is more than {highest} {high}, so no value is valid; fix one of the two"
-            yield document.problem(join(found.pointer, highest), message)
 
 
 def _format(document: Document, found: Node) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ _SCHEMA_IN_PARAMETER = (
     "type", "format", "items", "enum", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
     "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "multipleOf",
 )  # fmt: skip
-_MADE_UP: Mapping[str, Any] = {"responses": {}, "content": {}, "flows": {}, "scopes": {}}
+_MADE_UP: Mapping[str, Any] = {"content": {}, "flows": {}, "scopes": {}}
 """Required keys that may as well be empty."""
 
 _TYPES: Mapping[str, tuple[str, str]] = {
@@ -135,8 +135,8 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
     place, holder = join(pointer, name), last_part(pointer.rsplit("/", 1)[0])
     if name == "description":
         return Remedy("it is left empty", document.putting(place, ""))
-    if name == "default" and last_part(pointer) == "responses":  # what the schema of 3.1 misses if there is no response
-        return _kept("any response is taken")
+    if place == "/info/version":
+        return Remedy("it is taken to be 0.0.0", document.putting(place, "0.0.0"))
     if name in _MADE_UP:
         return Remedy("it is taken to be empty", document.putting(place, dict(_MADE_UP[name])))
     if name in ("schema", "content", "$ref") and "in" in document.at(pointer):

@@ -25,6 +25,8 @@ TEXT = Schema(kind="string", pointer="")
         ("application/atom+xml", None, "text", "text"),
         ("application/pdf", TEXT, "bytes", "bytes"),
         ("application/special", None, "json", "json"),
+        ("", TEXT, "json", "json"),
+        ("multipart/mixed", TEXT, "bytes", "bytes"),
     ],
 )
 def test_the_shape_of_a_body(media_type: str, schema: Schema | None, written: str, read: str) -> None:
@@ -43,6 +45,8 @@ def test_the_shape_of_a_body(media_type: str, schema: Schema | None, written: st
         ("text/*", TEXT, "text/plain"),
         ("image/*", None, "application/octet-stream"),
         ("application/*+json", None, "application/json"),
+        ("", None, "application/json"),
+        ("json", TEXT, "application/json"),
     ],
 )
 def test_a_range_is_never_sent(media_type: str, schema: Schema | None, sent: str) -> None:

@@ -111,6 +111,16 @@ def test_discriminators_name_classes() -> None:
     }  # fmt: skip
 
 
+def test_a_discriminator_knows_members_that_a_union_adds_to() -> None:
+    """They are classes of their own, and the mapping leads to them by the names of what they were made of."""
+    cat = {"type": "object", "properties": {"lives": {"type": "integer"}}}
+    discriminator = {"propertyName": "t", "mapping": {"one": "#/components/schemas/Cat"}}
+    union = {"oneOf": [{"$ref": "#/components/schemas/Cat"}], "properties": {"t": {"type": "string"}}}
+    schema = property_of({**union, "oneOf": [*union["oneOf"], cat], "discriminator": discriminator}, Cat=cat)
+    assert schema.discriminator is not None
+    assert schema.discriminator.mapping["one"] == schema.members[0]
+
+
 def test_a_discriminator_may_lead_to_another_union() -> None:
     """A value that is mapped to a union of its own leads there; one that is mapped to a list leads nowhere."""
     shape = {"type": "object", "properties": {"t": {"type": "string"}}}

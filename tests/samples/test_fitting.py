@@ -81,6 +81,14 @@ def test_patterns_of_other_dialects_stop_nobody() -> None:
     assert matches(r"\p{L}+", "5") and matches("^a", "ab") and not matches("^a", "b")
 
 
+@pytest.mark.parametrize("kind", ["date", "date-time", "uuid"])
+def test_a_text_that_the_client_cannot_read_is_made_up(kind: str) -> None:
+    """Neither it nor an empty text in its place would be a value."""
+    api, made = schema_of({"type": "string", "format": kind})
+    assert fitted(api, made, "Tuesday", lambda _schema, _name: "made up") == "made up"
+    assert not fits(api, made, "")
+
+
 @pytest.mark.parametrize(
     ("kind", "given", "written"),
     [

@@ -105,3 +105,14 @@ def test_how_an_answer_is_read() -> None:
 def test_json_as_a_person_would_write_it(value: Any, text: str) -> None:
     """A line for each field; lists of plain values on one line where they fit."""
     assert pretty_json(value) == text
+
+
+@pytest.mark.parametrize(
+    ("method", "more", "kind"),
+    [("get", {}, ""), ("get", {"example": "a"}, "json"), ("delete", {}, ""), ("post", {}, "json")],
+)
+def test_an_optional_body_where_bodies_are_unusual(method: str, more: dict[str, Any], kind: str) -> None:
+    """It is shown if the spec gives an example of it."""
+    body = {"content": {"application/json": {"schema": {"type": "string"}, **more}}}
+    (request,) = sample_requests(*operation_of({"requestBody": body}, method=method))
+    assert request.body_kind == kind

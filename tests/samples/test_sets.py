@@ -32,6 +32,22 @@ def test_a_body_that_no_language_writes_is_text() -> None:
     assert all("<pet><name>Rex</name></pet>" in code for _, code in only.codes)
 
 
+@pytest.mark.parametrize(
+    ("method", "node", "left_out"),
+    [
+        ("trace", {}, {"JavaScript"}),
+        ("get", {"requestBody": json_body({"type": "string"})}, {"JavaScript"}),
+        ("head", {"requestBody": json_body({"type": "string"})}, {"JavaScript", "cURL"}),
+        ("delete", {"requestBody": json_body({"type": "string"})}, set()),
+        ("post", {"requestBody": {"content": {"multipart/mixed": {}}}}, {"cURL"}),
+    ],
+)
+def test_what_a_language_cannot_send_has_no_sample(method: str, node: dict[str, Any], left_out: set[str]) -> None:
+    """No fetch has a body in GET, and no form of curl is without a field; the others show the request."""
+    (only,) = sample_sets(*operation_of(node, method=method))
+    assert {language.label for language in LANGUAGES} - {language.label for language, _ in only.codes} == left_out
+
+
 DONE = {"type": "object", "properties": {"done": {"type": "boolean"}}}
 LIST = {"type": "array", "items": DONE}
 WAITER = {"until_done": {"acceptors": [{"state": "success", "matcher": {"output": {"path": "done"}}}]}}

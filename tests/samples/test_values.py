@@ -117,11 +117,15 @@ def _of(schemas: dict[str, Any], name: str) -> tuple[Api, Schema]:
     return api, api.types[name]
 
 
-def test_bytes_without_a_schema_are_bytes() -> None:
-    """A body of which the spec says no more than application/octet-stream is sent as bytes."""
-    api, operation = operation_of({"requestBody": {"content": {"application/octet-stream": {}}}}, method="post")
+@pytest.mark.parametrize(
+    ("media_type", "value"),
+    [("application/octet-stream", b"hello"), ("text/plain", "text"), ("application/json", {}), ("multipart/mixed", {})],
+)
+def test_a_body_without_a_schema(media_type: str, value: Any) -> None:
+    """A body of which the spec gives no more than the media type is the plainest of its kind."""
+    api, operation = operation_of({"requestBody": {"content": {media_type: {}}}}, method="post")
     assert operation.body is not None
-    assert content_value(api, operation.body.contents[0]) == b"hello"
+    assert content_value(api, operation.body.contents[0]) == value
 
 
 def test_a_discriminator_names_the_class() -> None:

@@ -12,7 +12,6 @@ from scripts.model.media_types import is_binary
 from scripts.samples.values import content_value, parameter_value
 from scripts.spec.extensions import Env, Pagination
 
-
 _WITHOUT_BODY = ("GET", "HEAD", "TRACE", "DELETE")
 
 

@@ -42,7 +42,8 @@ class Model(ABC):
         Models, dates and other values that become JSON when they are sent may be in it too.
         """
         try:
-            if type(data) is not dict or not is_plain(data.values()):
+            kind: object = type(data)
+            if kind is not dict or not is_plain(data.values()):
                 if not is_mapping(data):
                     raise checks.refuse_type("data", _allowed(cls), data)
                 data = {name: to_wire(value) for name, value in data.items()}

@@ -78,7 +78,7 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
 def is_plain(items: Iterable[Any]) -> bool:
     """Return whether items are made of nothing but JSON's own types."""
     for item in items:
-        kind: object = type(item)
+        kind: type = type(item)  # pyright: ignore[reportUnknownVariableType]
         if kind in PLAIN:
             continue
         if kind is not dict and kind is not list:

@@ -68,7 +68,12 @@ class _Comparison:
             self._note("changed", "API", text, breaking=True, pointer="/info/title")
         if [server.url for server in old.servers] != [server.url for server in new.servers]:
             before, after = (", ".join(code(server.url) for server in api.servers) for api in (old, new))
-            self._note("changed", "API", f"servers are {after}, were {before}", breaking=False, pointer="/servers")
+            text = f"servers are {after}, were {before}"
+            lost = bool(old.servers) and old.servers[0].default_url not in {
+                server.default_url for server in new.servers
+            }
+            text += ": clients made before call the old address" if lost else ""
+            self._note("changed", "API", text, breaking=lost, pointer="/servers")
         pointer = "/components/securitySchemes"
         for name, scheme in old.security_schemes.items():
             now = new.security_schemes.get(name)

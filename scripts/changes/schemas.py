@@ -202,11 +202,13 @@ class SchemaComparison:
         before, after = describe(self._old, old), describe(self._new, new)
         if before == after:
             return
+        # Plain JSON that becomes objects of a class breaks who reads it in Python.
+        is_class = not self._sent and old.kind == "any" and _holds_class(new)
         wider = _takes(self._new, new, old, before)
         narrower = _takes(self._old, old, new, after)
         self._changed(
             f"type of {label} is {after}, was {before}",
-            wider=wider or not narrower,
+            wider=wider or is_class or not narrower,
             narrower=narrower or not wider,
             pointer=new.pointer,
         )
@@ -220,6 +222,13 @@ def _takes(api: Api, wide: Schema, narrow: Schema, narrow_text: str) -> bool:
         return any(describe(api, member) == narrow_text for member in wide.members)
     same = wide.kind == "string" and narrow.kind == "string" and wide.format is None
     return same and narrow.format not in FORMAT_TYPES
+
+
+def _holds_class(schema: Schema) -> bool:
+    """Return whether a value is read as something else than plain JSON: a class, or a text with a type of its own."""
+    parts = (schema.items, schema.additional, *schema.members, *schema.prefix)
+    has_type = schema.kind in ("ref", "object", "enum") or schema.format in FORMAT_TYPES
+    return has_type or any(_holds_class(part) for part in parts if part is not None)
 
 
 def describe(api: Api, schema: Schema) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scripts.spec.check_extensions import check_extensions, warn_of_extensions
 from scripts.spec.check_operations import check_operations, warn_of_operations
-from scripts.spec.check_references import check_references
+from scripts.spec.check_references import check_references, check_shared_paths
 from scripts.spec.check_structure import check_schema_words, check_structure, warn_of_conditions
 from scripts.spec.check_typos import check_limits, warn_of_typos
 from scripts.spec.check_values import Values
@@ -28,7 +28,7 @@ def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
     errors, fixed = _check_structure(document)
     errors += [problem for problem in document.problems if problem.fix is None]
     fixed += [problem for problem in document.problems if problem.fix is not None]
-    for check in (check_operations, check_references, check_extensions, check_limits):
+    for check in (check_shared_paths, check_operations, check_references, check_extensions, check_limits):
         found = list(check(document, list(walk(document.data))))
         errors += [problem for problem in found if problem.fix is None]
         fixed += _fix(found)

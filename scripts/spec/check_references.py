@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from functools import partial
 from typing import Any
 from urllib.parse import unquote
@@ -30,6 +31,24 @@ def check_references(document: Document, objects: list[Node]) -> Iterator[Proble
             yield from _discriminator(document, found)
     yield from _allof_cycles(document, objects)
     yield from _links(document, objects)
+
+
+def check_shared_paths(document: Document, _: list[Node]) -> Iterator[Problem]:
+    """Yield a problem for each path that refers to operations of another one: each needs names of its own."""
+    seen: set[str] = set()
+    for path, item in as_dict(document.data.get("paths")).items():
+        reference, place = as_dict(item).get("$ref"), join("/paths", path)
+        if not isinstance(reference, str):
+            continue
+        try:
+            node, target = look_up(document.data, reference, place)
+        except ModelError:
+            continue  # reported as what it is
+        if target.startswith("/paths/") or target in seen:
+            message = f"the path shares the operations of {reference}; it has its own copies of them"
+            fix = document.putting(place, deepcopy(node))
+            yield document.problem(place, message, at_key=True, fix=fix, kind="paths that share operations")
+        seen.add(target)
 
 
 def _anchors(objects: list[Node]) -> dict[str, str]:

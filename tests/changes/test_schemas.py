@@ -64,6 +64,8 @@ ROWS: list[tuple[dict[str, Any], dict[str, Any], str, bool, bool]] = [
     (TEXT | BMP, TEXT | EVERY, "x-max-character of it is `U+10FFFF`, was `U+FFFF`", False, False),
     (TEXT | EVERY, TEXT | BMP, "x-max-character of it is `U+FFFF`, was `U+10FFFF`", True, False),
     (REFERENCE, TEXT, "type of it is string, was `Other`", True, True),
+    ({}, list_of(REFERENCE), "type of it is a list of `Other`, was anything", True, True),
+    ({}, list_of(TEXT), "type of it is a list of string, was anything", True, False),
 ]  # fmt: skip
 
 

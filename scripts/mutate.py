@@ -1,17 +1,20 @@
 """Change the code in small ways and see whether a unit test fails: `python -m scripts.mutate [MODULE ...]`.
 
 The mutants are those of mutmut: of the runtime, of `spec` and of `changes`, as [tool.mutmut] in pyproject.toml says.
-MODULE is a pattern such as `scripts.spec.walk*`; without any, all are tried, which takes hours. A run that is stopped
-resumes where it was. Prints the share that the tests noticed, and each mutant that none of them did.
+MODULE is a pattern such as `scripts.spec.walk*`; without any, all are tried, which takes hours; `--sample 500` tries
+500 of them, the same ones each time. A run that is stopped resumes where it was. Prints each mutant that no test
+noticed, and the share that the tests noticed.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
@@ -26,43 +29,81 @@ IGNORED = {"not checked", "skipped"}
 
 def main() -> int:
     """Try the mutants that are wanted and report."""
-    parser = argparse.ArgumentParser("python -m scripts.mutate", description=__doc__)
-    parser.add_argument("modules", nargs="*", metavar="MODULE", help="only these, such as 'scripts.spec.walk*'")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="at once (default: %(default)s)")
-    parser.add_argument("--report", action="store_true", help="report the results of earlier runs only")
-    parser.add_argument("--show", metavar="MUTANT", help="print the change of one mutant")
-    options = parser.parse_args()
+    options = _options()
     mutmut = _environment() / "bin" / "mutmut"
     project = _copy()
     if options.show:
         return subprocess.run([mutmut, "show", options.show], cwd=project, check=False).returncode
-    if not options.report:
-        command = [mutmut, "run", "--max-children", str(options.workers), *options.modules]
+    wanted = options.modules or ["*"]
+    if options.sample:
+        # Makes the mutants, and finds the tests that run each function, without trying any.
+        subprocess.run([mutmut, "print-time-estimates"], cwd=project, check=True, stdout=subprocess.DEVNULL)
+        statuses = read_statuses(_results(mutmut, project))
+        wanted = choose(list(statuses), wanted, options.sample, options.seed)
+        # mutmut resumes by itself only where no mutant is named.
+        names = [name for name in wanted if statuses[name] not in NOTICED]
+    else:
+        names = options.modules
+    if not options.report and (names or not options.sample):
+        command = [str(mutmut), "run", "--max-children", str(options.workers), *names]
         if subprocess.run(command, cwd=project, check=False).returncode:
             return 2
-    results = subprocess.run(
-        [mutmut, "results", "--all", "true"], cwd=project, check=True, capture_output=True, text=True
-    )
-    return report(results.stdout, options.modules or ["*"])
+    return report(_results(mutmut, project), wanted)
 
 
-def report(results: str, wanted: list[str]) -> int:
-    """Print survivors and score from mutmut's lines of `name: status`; return 1 if there is a survivor."""
-    statuses = dict(line.strip().rsplit(": ", 1) for line in results.splitlines() if ": " in line)
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("python -m scripts.mutate", description=__doc__)
+    add = parser.add_argument
+    add("modules", nargs="*", metavar="MODULE", help="only these, such as 'scripts.spec.walk*'")
+    add("--sample", type=int, metavar="N", help="only N of them, chosen at random")
+    add("--seed", type=int, default=1, help="choose another N (default: %(default)s)")
+    add("--workers", type=int, default=os.cpu_count() or 1, help="at once (default: %(default)s)")
+    add("--report", action="store_true", help="report the results of earlier runs only")
+    add("--show", metavar="MUTANT", help="print the change of one mutant")
+    return parser.parse_args()
+
+
+def choose(names: Sequence[str], patterns: Sequence[str], count: int, seed: int) -> list[str]:
+    """Return so many of the mutants that match a pattern; the same ones for the same seed."""
+    matching = sorted(name for name in names if any(fnmatch(name, pattern) for pattern in patterns))
+    return random.Random(seed).sample(matching, min(count, len(matching)))
+
+
+def read_statuses(results: str) -> dict[str, str]:
+    """Return the status of each mutant from mutmut's lines of `name: status`."""
+    return dict(line.strip().rsplit(": ", 1) for line in results.splitlines() if ": " in line)
+
+
+def report(results: str, wanted: Sequence[str]) -> int:
+    """Print survivors, and the score of each package and of all; return 1 if there is a survivor."""
+    statuses = read_statuses(results)
+    names, patterns = set(wanted), [pattern for pattern in wanted if pattern not in statuses]
     found = {
         name: status
         for name, status in statuses.items()
-        if status not in IGNORED and any(fnmatch(name, pattern) for pattern in wanted)
+        if status not in IGNORED and (name in names or any(fnmatch(name, pattern) for pattern in patterns))
     }
     survivors = {name: status for name, status in found.items() if status not in NOTICED}
     for name, status in sorted(survivors.items()):
         print(f"{name}: {status}")
-    noticed = len(found) - len(survivors)
-    share = f", {noticed / len(found):.1%}" if found else ""
-    print(
-        f"Noticed {noticed:,} of {len(found):,} mutants{share}; {len(statuses) - len(found):,} others were not tried."
-    )
+    for package in sorted({_package(name) for name in found}):
+        tried = [name for name in found if _package(name) == package]
+        print(f"{package}: {_score(len(tried) - len(survivors.keys() & set(tried)), len(tried))}")
+    print(f"All: {_score(len(found) - len(survivors), len(found))}; {len(statuses) - len(found):,} others not tried")
     return 1 if survivors else 0
+
+
+def _package(mutant: str) -> str:
+    return mutant.rsplit(".", 2)[0]
+
+
+def _score(noticed: int, tried: int) -> str:
+    return f"noticed {noticed:,} of {tried:,}" + (f", {noticed / tried:.1%}" if tried else "")
+
+
+def _results(mutmut: Path, project: Path) -> str:
+    command = [str(mutmut), "results", "--all", "true"]
+    return subprocess.run(command, cwd=project, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def _environment() -> Path:
@@ -88,11 +129,21 @@ def _copy() -> Path:
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], check=True, capture_output=True
     )
     names = {name for name in listed.stdout.decode().split("\0") if name and Path(name).is_file()}
+    changed = False
     for name in names:
         target = project / name
         if not target.exists() or target.read_bytes() != Path(name).read_bytes():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(name, target)
+            changed = True
+    # mutmut works in a copy of its own, from which it removes nothing.
+    for base in (project, project / "mutants"):
+        for path in [path for folder in ("scripts", "tests") for path in (base / folder).rglob("*.py")]:
+            if path.relative_to(base).as_posix() not in names:
+                path.unlink()
+                changed = True
+    if changed:  # it would look for tests that are gone
+        (project / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     return project
 
 

@@ -22,7 +22,7 @@ VALUES: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize("indent", [1, 2])
 def test_the_text_is_that_of_the_standard_library(value: Any, indent: int) -> None:
     """Whatever the value, each character is the one that json.dumps writes."""

@@ -16,6 +16,7 @@ _FOLDER = "reference"
 _PLAIN = str.maketrans({"[": "\\["})
 _HEAD = f"""# Generated from the OpenAPI document by `{COMMAND}`: mkdocs.yml inherits it.
 plugins:
+  mike: {{}}  # before llmstxt, which uses the address that mike sets
   llmstxt:
     sections:
       Guides: []  # listed in mkdocs.yml; here for their place before the reference

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+import yaml
+
 from tests import npm
+from tests.commands.repository import INPUTS, ROOT
 from tests.programs import program
 
-WORKFLOWS = Path(__file__).parents[2] / ".github" / "workflows"
+WORKFLOWS = ROOT / ".github" / "workflows"
 
 
 def test_no_weakness_is_known() -> None:
@@ -29,6 +36,22 @@ def test_workflows_are_well_formed(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yml"
     broken.write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    stepz: []\n")
     assert 'unexpected key "stepz"' in _actionlint(broken)
+
+
+def test_a_release_links_its_repository(tmp_path: Path) -> None:
+    """What the index shows of both packages leads to the repository and its changelog."""
+    jobs = yaml.safe_load((WORKFLOWS / "release.yml").read_text(encoding="utf-8"))["jobs"]
+    (step,) = (each for each in jobs["build"]["steps"] if "REPOSITORY" in each.get("env", {}))
+    for name in INPUTS:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    commands = step["run"].replace("make regenerate", f"{shlex.quote(sys.executable)} -m scripts.regenerate --quiet")
+    here = {"REPOSITORY": "https://git.example.org/shop", "GITHUB_REF_NAME": "v1.2.0"}
+    subprocess.run([program("bash"), "-ec", commands], cwd=tmp_path, env={**os.environ, **here}, check=True)
+    for package in ("generated_client", "scripts/sandbox"):
+        project = tomllib.loads((tmp_path / package / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        assert project["urls"]["Repository"] == "https://git.example.org/shop"
+        assert project["urls"]["Changelog"] == "https://git.example.org/shop/blob/v1.2.0/CHANGELOG.md"
 
 
 def _actionlint(*files: Path) -> str:

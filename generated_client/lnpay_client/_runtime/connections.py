@@ -149,9 +149,16 @@ class AsyncConnections(_Connections):
             self._home = loop
             transport = AsyncTransport(backend)
         keeper = self._close_with_loop(loop, transport)
+        self._forget_ended()
         self._by_loop[loop] = transport, keeper
         await anext(keeper)
         return transport
+
+    def _forget_ended(self) -> None:
+        """Let go of the connections of loops that were closed without closing their generators."""
+        for loop in list(self._by_loop):
+            if getattr(loop, "is_closed", bool)():  # trio has no such loops
+                self._by_loop.pop(loop, None)
 
     async def _close_with_loop(self, loop: object, transport: AsyncTransport) -> AsyncGenerator[None]:
         """Close the connections at the latest when the loop ends: it closes the generators that run in it."""

@@ -128,6 +128,16 @@ def test_each_loop_has_its_own() -> None:
     assert settings.closed == [0, 1] and settings.made == 2
 
 
+def test_a_loop_that_is_only_closed_keeps_nothing_open() -> None:
+    """Views that close each request's loop without closing its generators do not collect connections."""
+    connections = AsyncConnections(Settings())
+    for _ in range(3):
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(connections.get())
+        loop.close()
+        assert list(connections._by_loop) == [loop]
+
+
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_closing(library: str) -> None:
     """What is closed is opened anew on the next use; closing what is not open does nothing."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Callable
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from . import checks
+
+Reader = Callable[[Any, str], Any]
 
 NO_FIT: Final = 0
 LOOSE_FIT: Final = 1
@@ -50,9 +53,9 @@ class Codec:
         """Return whether null is a value here, so that None is sent as one."""
         return False
 
-    def of_values(self) -> Codec:
-        """Return the codec of values that are not null."""
-        return self
+    def reader(self, kind: type) -> Reader:
+        """Return what reads raw values of exactly this type, other than null, as `decode` does."""
+        return self.decode
 
     def decode(self, raw: Any, at: str) -> Any:
         """Return the Python value of what came over the wire; raise DecodeError if there is none."""
@@ -311,9 +314,9 @@ class Nullable(Codec):
         """Wrap the codec of the value."""
         self.inner = inner
 
-    def of_values(self) -> Codec:
-        """Return the codec of the value."""
-        return self.inner
+    def reader(self, kind: type) -> Reader:
+        """Return the reader of the value."""
+        return self.inner.reader(kind)
 
     def keeps(self, kind: type) -> bool:
         """Keep null too."""

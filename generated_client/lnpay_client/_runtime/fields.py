@@ -10,8 +10,9 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from .codecs import Codec
+from .codecs import Codec, Reader
 from .types import UNSET, Unset
+from .wire import PLAIN
 
 _MOST_PLANS: Final = 256
 
@@ -37,11 +38,13 @@ class Field:
 class Plan(NamedTuple):
     """How objects of one shape, which is the types of their values, are read."""
 
-    decoded: tuple[tuple[int, Field, Codec], ...]
-    """The values that are not taken as they are."""
+    decoded: tuple[tuple[int, Field, Reader], ...]
+    """The values that are not taken as they are, and what reads them."""
     present: int
     missing: Field | None
     """The first required field that is absent."""
+    nested: tuple[int, ...]
+    """The values that JSON has no type for, or that hold others."""
 
 
 class Fields(tuple[Field, ...]):
@@ -72,17 +75,18 @@ class Fields(tuple[Field, ...]):
 
     def plan(self, shape: tuple[type, ...]) -> Plan:
         """Return how to read objects whose fields have these types."""
-        decoded: list[tuple[int, Field, Codec]] = []
+        decoded: list[tuple[int, Field, Reader]] = []
         missing: Field | None = None
         for index, (field, kind) in enumerate(zip(self, shape, strict=True)):
             if kind is Unset:
                 if field.required and not field.write_only:
                     missing = missing or field
             elif not field.codec.keeps(kind):
-                decoded.append((index, field, field.codec.of_values()))
+                decoded.append((index, field, field.codec.reader(kind)))
         if len(self.plans) >= _MOST_PLANS:  # a server that sends everything in every type fills no memory
             self.plans.clear()
-        self.plans[shape] = plan = Plan(tuple(decoded), len(shape) - shape.count(Unset), missing)
+        nested = tuple(index for index, kind in enumerate(shape) if kind not in PLAIN and kind is not Unset)
+        self.plans[shape] = plan = Plan(tuple(decoded), len(shape) - shape.count(Unset), missing, nested)
         return plan
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from . import checks, errors
 from .checks import join
-from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, unexpected
+from .codecs import FIT, LOOSE_FIT, NO_FIT, Codec, Reader, unexpected
 from .types import UNSET
 from .wire import check_json, entries_of, is_dict, is_items, is_list, is_mapping
 
@@ -45,7 +45,7 @@ ANY: Final = Anything()
 class ListOf(Codec):
     """A list."""
 
-    __slots__ = ("item", "limits")
+    __slots__ = ("copies", "item", "limits")
 
     expected = "a list"
 
@@ -54,14 +54,19 @@ class ListOf(Codec):
     ) -> None:
         """Set the codec of the items, and the limits."""
         self.item = item
+        self.copies = item.keeps(object)
         self.limits = checks.SizeLimits(min_items, max_items, unique)
+
+    def reader(self, kind: type) -> Reader:
+        """Copy a list whose items are kept as they are."""
+        return _copy if kind is list and self.copies else self.decode
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take lists."""
         if not is_list(raw):
             raise self.wrong(raw, at)
         items: list[Any] = raw
-        if self.item.keeps(object):
+        if self.copies:
             return items.copy()
         return [self.item.decode(item, f"{at}[{index}]") for index, item in enumerate(items)]
 
@@ -94,14 +99,19 @@ class ListOf(Codec):
 class MapOf(Codec):
     """A free-form object: any names, values of one type."""
 
-    __slots__ = ("limits", "value")
+    __slots__ = ("copies", "limits", "value")
 
     expected = "an object"
 
     def __init__(self, value: Codec, min_properties: int | None = None, max_properties: int | None = None) -> None:
         """Set the codec of the values, and the limits."""
         self.value = value
+        self.copies = value.keeps(object)
         self.limits = checks.SizeLimits(min_properties, max_properties, unit="property")
+
+    def reader(self, kind: type) -> Reader:
+        """Copy an object whose values are kept as they are."""
+        return _copy if kind is dict and self.copies else self.decode
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take objects, and the empty list, which PHP servers send for an empty object."""
@@ -110,7 +120,7 @@ class MapOf(Codec):
                 raise self.wrong(raw, at)
             return {}
         entries: dict[str, Any] = raw
-        if self.value.keeps(object):
+        if self.copies:
             return entries.copy()
         return {name: self.value.decode(item, join(at, name)) for name, item in entries.items()}
 
@@ -140,6 +150,10 @@ class MapOf(Codec):
         return min((min(self.value.fit(item), FIT) for item in entries.values()), default=FIT - 1)
 
 
+def _copy(raw: Any, _at: str) -> Any:
+    return raw.copy()
+
+
 class _Class(Codec):
     """Something that a class of the models package describes; loaded on first use."""
 
@@ -164,6 +178,10 @@ class Object(_Class):
     __slots__ = ()
 
     expected = "an object"
+
+    def reader(self, kind: type) -> Reader:
+        """Let the model read an object by itself."""
+        return self.load()._from_wire if kind is dict else self.decode
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take objects, and the empty list, which PHP servers send for an empty object."""

@@ -43,11 +43,11 @@ class Model(ABC):
         """
         try:
             kind: object = type(data)
-            if kind is not dict or not is_plain(data.values()):
+            if kind is not dict:  # it may find fields in ways of its own
                 if not is_mapping(data):
                     raise checks.refuse_type("data", _allowed(cls), data)
-                data = {name: to_wire(value) for name, value in data.items()}
-            return cls._from_wire(data, "")
+                data = dict(data)
+            return cls._from_wire(data, "", given=True)
         except RecursionError:
             raise checks.refuse("data", _allowed(cls), "nested too deeply (or it contains itself)") from None
         except DecodeError as error:
@@ -118,32 +118,33 @@ class Model(ABC):
         return value if isinstance(value, cls) else cls.from_dict(value)
 
     @classmethod
-    def _from_wire(cls, data: Mapping[str, Any], at: str) -> Self:
+    def _from_wire(cls, data: Mapping[str, Any], at: str, *, given: bool = False) -> Self:
+        """Return the model of a JSON object; one that was `given` by the user may hold more than JSON does."""
         fields = cls._table
-        values: Any = tuple(map(data.get, fields.wires, _UNSETS))
+        values: Any = [*map(data.get, fields.wires, _UNSETS)]
         shape = tuple(map(type, values))
-        decoded, present, missing = fields.plans.get(shape) or fields.plan(shape)
+        decoded, present, missing, nested = fields.plans.get(shape) or fields.plan(shape)
+        if given and not is_plain(map(values.__getitem__, nested) if present == len(data) else data.values()):
+            return cls._from_wire({name: to_wire(value) for name, value in data.items()}, at)
         if missing is not None:
             place = join(at, missing.wire)
             raise DecodeError(place, f"{place} is missing")
         additional: dict[str, Any] = {}
         if present != len(data):
             additional = {name: data[name] for name in filterfalse(fields.known.__contains__, data)}
-        if decoded:
-            values = list(values)
-            for index, field, codec in decoded:
-                try:
-                    values[index] = codec.decode(values[index], f"{at}.{field.wire}" if at else field.wire)
-                except DecodeError:
-                    if field.required:
-                        raise
-                    additional[field.wire] = values[index]  # stays, as it came
-                    values[index] = UNSET
+        for index, field, read in decoded:
+            try:
+                values[index] = read(values[index], f"{at}.{field.wire}" if at else field.wire)
+            except DecodeError:
+                if field.required:
+                    raise
+                additional[field.wire] = values[index]  # stays, as it came
+                values[index] = UNSET
         if additional and cls._additional is not None and cls._additional is not ANY:
             for name, raw in additional.items():
                 with contextlib.suppress(DecodeError):  # kept as it came
                     additional[name] = cls._additional.decode(raw, join(at, name))
-        model = cls.__new__(cls)
+        model = object.__new__(cls)
         model._fill(values, additional)
         return model
 

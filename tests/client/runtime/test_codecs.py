@@ -178,5 +178,5 @@ def test_null() -> None:
     assert [codec.takes_null() for codec in (NULL, Nullable(STRING), Const(None), STRING, Const("a"))] == [
         True, True, True, False, False,
     ]  # fmt: skip
-    assert Nullable(STRING).of_values() is STRING and STRING.of_values() is STRING
+    assert Nullable(STRING).reader(str) == STRING.reader(str) == STRING.decode
     assert Nullable(STRING).keeps(type(None)) and not STRING.keeps(type(None))

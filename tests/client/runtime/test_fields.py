@@ -38,10 +38,10 @@ def test_values() -> None:
 def test_a_plan_decodes_only_what_it_must() -> None:
     """Texts, integers and nulls of the right field are taken as they are; the rest goes through its codec."""
     plan = TABLE.plan((str, type(None), Unset, int))
-    assert plan == ((), 3, None)
+    assert plan == ((), 3, None, ())
     plan = TABLE.plan((int, str, Unset, str))
-    assert [(index, codec) for index, _, codec in plan.decoded] == [(0, STRING), (3, INTEGER)]
-    assert TABLE.plan((str, list, Unset, int)).decoded == ((1, TABLE[1], STRING),)
+    assert [(index, read) for index, _, read in plan.decoded] == [(0, STRING.decode), (3, INTEGER.decode)]
+    assert TABLE.plan((str, list, Unset, int)).decoded == ((1, TABLE[1], STRING.decode),)
 
 
 def test_a_plan_knows_what_is_missing() -> None:

@@ -6,6 +6,8 @@ import copy
 import datetime
 import json
 import pickle
+from collections import UserDict
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from scripts.client.runtime import errors
 from scripts.client.runtime.codecs import FIT, LOOSE_FIT, NO_FIT
 from scripts.client.runtime.model import fields_of, pick_body
 from scripts.client.runtime.types import UNSET
+from scripts.client.runtime.wire import to_wire
 from tests.client.runtime.parts import Closed, Counts, Parcel
 
 pytestmark = pytest.mark.usefixtures("models")
@@ -28,6 +31,28 @@ def test_reading() -> None:
     assert (parcel.id, parcel.weight, parcel.class_, parcel.pin) == ("p", 5, None, UNSET)
     assert parcel.sent_at == datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
     assert parcel.inner == Parcel(weight=1) and parcel.additional_properties == {"new": [1]}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"sentAt": datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)},
+        {"inner": Parcel(weight=1)},
+        {"inner": {"weight": 1, "sentAt": datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)}},
+        {"inner": UserDict(weight=1)},
+        {"new": [datetime.date(2026, 1, 2)]},
+        {"new": UNSET},
+        {"pin": UNSET},
+    ],
+)
+@pytest.mark.parametrize("mapping", [dict, UserDict])
+def test_reading_what_becomes_json(
+    more: dict[str, Any], mapping: Callable[[dict[str, Any]], Mapping[str, Any]]
+) -> None:
+    """Python's own objects, in any place of an object of any kind, are read as the JSON that they become."""
+    given = {"weight": 1, **more}
+    wire = {name: to_wire(value) for name, value in given.items()}
+    assert Parcel.from_dict(mapping(given)) == Parcel.from_dict(json.loads(json.dumps(wire)))
 
 
 def test_optional_fields_that_cannot_be_read_stay_as_they_came() -> None:

@@ -1,9 +1,15 @@
-"""The navigation of the reference, as .nav.yml: it has every page of any spec."""
+"""The navigation of the reference, as .nav.yml: it has every page of any spec.
+
+A section of many pages is divided, by tag or first letter: each page of the site shows the menu of its own part
+only, so that the site of a large API grows with its pages, and not with their square.
+"""
 
 from __future__ import annotations
 
 import json
 import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scripts.model.api import Api, Operation
 from scripts.model.directions import spell_signs
@@ -14,7 +20,19 @@ from scripts.pages.titles import operation_title, python_titles, schema_title
 
 _LONGEST = 200
 """YAML reads no key of more than 1024 letters, and a menu shows far fewer."""
+_UNDIVIDED = 100
+"""Pages that one section or part of it lists at most."""
 HEAD = f"# Generated from the OpenAPI document by `{COMMAND}`.\nnav:\n"
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A page in the navigation."""
+
+    title: str
+    path: str
+    part: str
+    """Where it belongs once its section is divided."""
 
 
 def navigation(api: Api, addresses: Addresses) -> str:
@@ -29,21 +47,27 @@ def navigation(api: Api, addresses: Addresses) -> str:
 def folder_navigation(api: Api, addresses: Addresses) -> dict[str, str]:
     """Return a .nav.yml for each folder of the reference, for a site that gives them places of their own."""
     return {
-        f"{folder}/.nav.yml": HEAD + "".join(_page(title, posixpath.basename(path)) for title, path in pages)
-        for folder, pages in _folders(api, addresses).items()
-        if pages
+        f"{folder}/.nav.yml": HEAD
+        + "".join(_divided([_Entry(each.title, posixpath.basename(each.path), each.part) for each in entries]))
+        for folder, entries in _folders(api, addresses).items()
+        if entries
     }
 
 
-def _folders(api: Api, addresses: Addresses) -> dict[str, list[tuple[str, str]]]:
-    """Return title and path of each page in each folder."""
+def _folders(api: Api, addresses: Addresses) -> dict[str, list[_Entry]]:
+    """Return the pages in each folder."""
+    webhooks = [("Webhooks", WEBHOOKS), *((escape(each.name), addresses.webhook(each)) for each in api.webhooks)]
+    schemas = [
+        _Entry(schema_title(each), addresses.type(each) or "", escape((each.spec_name or name)[:1].upper()))
+        for name, each in api.types.items()
+    ]
     return {
-        "operations": [(_with_method(each), addresses.operation(each)) for each in api.operations],
-        "webhooks": [("Webhooks", WEBHOOKS), *((escape(each.name), addresses.webhook(each)) for each in api.webhooks)]
-        if api.webhooks
-        else [],
-        "schemas": [(schema_title(each), addresses.type(each) or "") for each in api.types.values()],
-        "python": [(title, path) for path, title in python_titles(api, addresses)],
+        "operations": [
+            _Entry(_with_method(each), addresses.operation(each), escape(each.tag.name)) for each in api.operations
+        ],
+        "webhooks": [_Entry(*each, "Webhooks") for each in webhooks] if api.webhooks else [],
+        "schemas": sorted(schemas, key=lambda each: each.part) if len(schemas) > _UNDIVIDED else schemas,
+        "python": [_Entry(title, path, "Python") for path, title in python_titles(api, addresses)],
     }
 
 
@@ -53,9 +77,29 @@ def _with_method(operation: Operation) -> str:
 
 
 def _page(title: str, path: str, indent: str = "  ") -> str:
+    return f"{indent}- {_key(title)}: {path}\n"
+
+
+def _key(title: str) -> str:
     shown = title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
-    return f"{indent}- {json.dumps(spell_signs(shown.translate(NO_TAGS)), ensure_ascii=False)}: {path}\n"
+    return json.dumps(spell_signs(shown.translate(NO_TAGS)), ensure_ascii=False)
 
 
-def _section(title: str, pages: list[tuple[str, str]]) -> list[str]:
-    return [f"  - {title}:\n", *(_page(*page, indent=" " * 6) for page in pages)] if pages else []
+def _section(title: str, entries: list[_Entry]) -> list[str]:
+    return [f"  - {title}:\n", *_divided(entries, " " * 6)] if entries else []
+
+
+def _divided(entries: list[_Entry], indent: str = "  ") -> Iterator[str]:
+    """Yield the lines of a section; of one with many pages in parts, and parts of parts with a number."""
+    if len(entries) <= _UNDIVIDED:
+        yield from (_page(each.title, each.path, indent) for each in entries)
+        return
+    parts: dict[str, list[_Entry]] = {}
+    for each in entries:
+        parts.setdefault(each.part, []).append(each)
+    for part, members in parts.items():
+        for start in range(0, len(members), _UNDIVIDED):
+            number = f" {start // _UNDIVIDED + 1}" if len(members) > _UNDIVIDED else ""
+            yield f"{indent}- {_key(f'{part}{number}')}:\n"
+            chunk = members[start : start + _UNDIVIDED]
+            yield from (_page(each.title, each.path, indent + " " * 4) for each in chunk)

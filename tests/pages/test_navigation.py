@@ -6,7 +6,7 @@ import yaml
 
 from scripts.pages.addresses import Addresses
 from scripts.pages.make import pages
-from scripts.pages.navigation import navigation
+from scripts.pages.navigation import folder_navigation, navigation
 from tests.apis import OK, api_of
 
 PATHS = {"/a": {"get": {"summary": 'Say "hi": now', "responses": OK}}}
@@ -30,3 +30,31 @@ def test_titles_are_quoted() -> None:
     (operations,) = (each["Operations"] for each in yaml.safe_load(navigation(api, Addresses(api)))["nav"][1:2])
     assert operations == [{'GET Say "hi": now': "operations/get-a.md"}]
     assert "Webhooks" not in navigation(api, Addresses(api))
+
+
+def test_long_sections_are_divided() -> None:
+    """Of more than a hundred pages, operations are listed by tag and classes by letter, numbered where still too many."""
+    tags = {f"/{tag}{number}": {"get": {"tags": [tag], "responses": OK}} for tag in "ab" for number in range(51)}
+    names = [f"Big{number}" for number in range(101)]
+    schemas = {name: {"type": "object", "properties": {"x": {}}} for name in ("Zoo", *names, "apple")}
+    api = api_of(tags, schemas)
+    nav = {
+        title: each for entry in yaml.safe_load(navigation(api, Addresses(api)))["nav"] for title, each in entry.items()
+    }
+    assert [{title: len(pages) for title, pages in part.items()} for part in nav["Operations"]] == [
+        {"a": 51},
+        {"b": 51},
+    ]
+    parts = [(title, len(pages)) for part in nav["Schemas"] for title, pages in part.items()]
+    assert parts == [("A", 1), ("B 1", 100), ("B 2", 1), ("Z", 1)]
+    assert all(len(part) == 1 for part in nav["Python"])
+
+
+def test_folders_are_divided_alike() -> None:
+    """The navigation of a folder has the parts that the whole one has."""
+    paths = {f"/{tag}{number}": {"get": {"tags": [tag], "responses": OK}} for tag in "ab" for number in range(51)}
+    api = api_of(paths)
+    text = folder_navigation(api, Addresses(api))["operations/.nav.yml"]
+    parts = yaml.safe_load(text)["nav"]
+    assert [list(part) for part in parts] == [["a"], ["b"]]
+    assert parts[0]["a"][0] == {"GET get_a0": "get-a0.md"}

@@ -33,7 +33,7 @@ def test_titles_are_quoted() -> None:
 
 
 def test_long_sections_are_divided() -> None:
-    """Of more than a hundred pages, operations are listed by tag and classes by letter, numbered where still too many."""
+    """Of more than a hundred pages, operations are listed by tag and classes by letter, numbered where too many."""
     tags = {f"/{tag}{number}": {"get": {"tags": [tag], "responses": OK}} for tag in "ab" for number in range(51)}
     names = [f"Big{number}" for number in range(101)]
     schemas = {name: {"type": "object", "properties": {"x": {}}} for name in ("Zoo", *names, "apple")}

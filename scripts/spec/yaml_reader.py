@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from scripts.spec.json_events import is_json, json_events
 from scripts.spec.problems import Position
 
 MAX_DEPTH = 200
@@ -30,7 +31,8 @@ _CONSTANTS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_SURROGATES = re.compile(r"\\(?:\\|u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2}))")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which JSON can escape and no text can hold."""
 _MERGE = "<<"
 
 
@@ -71,11 +73,9 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Return the data of `text`; raise UnreadableError with the first reason why there is none."""
-    if text.lstrip("\ufeff \t\r\n").startswith("{"):
-        text = _SURROGATES.sub(_join_surrogates, text)
     composer = _Composer()
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in json_events(text) if is_json(text) else yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
         raise _explain(error, text) from error
@@ -118,6 +118,10 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         position = _position(event)
+        if _HALF.search(event.value):
+            message = "half of a surrogate pair is no character; it is read as U+FFFD"
+            self.mistakes.append(Mistake(position, message, harmless=True))
+            event.value = _HALF.sub("\ufffd", event.value)
         if self._stack and self._stack[-1].wants_key:
             self._key(event.value, position, plain=not event.style)
             if event.anchor:
@@ -291,13 +295,6 @@ def _position(event: Any) -> Position:
 
 def _tag_of(value: Any) -> str:
     return {bool: "bool", int: "int", float: "float", type(None): "null"}.get(type(value), "str")
-
-
-def _join_surrogates(match: re.Match[str]) -> str:
-    """Write a JSON surrogate pair as the one character that it encodes, which is how YAML spells it."""
-    if match[1] is None:
-        return match[0]
-    return f"\\U{0x10000 + ((int(match[1], 16) - 0xD800) << 10) + int(match[2], 16) - 0xDC00:08X}"
 
 
 _ADVICE = {

@@ -52,6 +52,7 @@ class SchemaComparison:
                 text = f"{text}: a request without it now means something else"
             self._note("changed", self._where, text, breaking=old.default is not MISSING, pointer=new.pointer)
         before, after = self._old.resolve(old), self._new.resolve(new)
+        self._class(before, after, label)
         if before.kind == after.kind == "object":
             self._objects(before, after)
         elif before.kind == after.kind == "array" and before.items and after.items:
@@ -70,6 +71,17 @@ class SchemaComparison:
     def _changed(self, text: str, *, wider: bool, narrower: bool, pointer: str) -> None:
         """Note a change of what is allowed: a narrower request breaks senders, a wider response breaks readers."""
         self._note("changed", self._where, text, breaking=narrower if self._sent else wider, pointer=pointer)
+
+    def _class(self, old: Schema, new: Schema, label: str) -> None:
+        """Note another class at the same place, unless the old one is a component that is reported as gone."""
+        if old.kind != new.kind or old.name == new.name:
+            return
+        if old.name in self._new.types:
+            text = f"type of {label} is {code(new.name)}, was {code(old.name)}"
+            self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
+        elif not old.spec_name:
+            text = f"class {code(old.name)} is now {code(new.name)}"
+            self._note("changed", str(new.name), text, breaking=True, pointer=new.pointer)
 
     def _objects(self, old: Schema, new: Schema) -> None:
         pair = (str(old.name), str(new.name), self._sent)

@@ -155,6 +155,8 @@ class _Program:
         if kind == "uuid":
             self._modules.add("uuid")
             return f"uuid.UUID({_text(value)})"
+        if kind == "binary":
+            return _literal(value.encode(), 0)
         return _text(value)
 
 

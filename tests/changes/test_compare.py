@@ -15,10 +15,13 @@ from scripts.model.naming import GeneratorConfig, load_config
 from scripts.spec.check import check_spec
 from scripts.spec.document import read_spec
 from scripts.spec.pointers import parts_of
+from tests.apis import api_of
 from tests.commands.repository import ROOT
 
 TABLE = yaml.safe_load((Path(__file__).parent / "changes.yaml").read_text(encoding="utf-8"))
 SPEC: str = TABLE["document"]
+PLAIN = {"type": "object", "properties": {"n": {"type": "integer"}}}
+X, Y = "#/components/schemas/X", "#/components/schemas/Y"
 
 
 @pytest.fixture(scope="module")
@@ -206,3 +209,27 @@ components: {{securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key{ex
     (change,) = compare(document(was), document(now))
     assert (change.text, change.breaking) == (f"keys of security scheme `key` {text}", breaking)
     assert change.pointer.startswith("/components/securitySchemes/key")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        (PLAIN, {"$ref": X}, "class `AResponse200Item` is now `X`"),
+        ({"$ref": X}, {"$ref": Y}, "type of item of response `200` is `Y`, was `X`"),
+    ],
+)
+def test_another_class_at_one_place(old: dict[str, Any], new: dict[str, Any], text: str) -> None:
+    """A class with a made-up name that got another one breaks who imports it; another component who reads it."""
+    changes = compare_apis(*(
+        api_of(
+            {"/a": {"get": {"operationId": "a", "responses": json_of({"type": "array", "items": schema})}},
+             "/b": {"get": {"responses": json_of({"anyOf": [{"$ref": X}, {"$ref": Y}]})}}},
+            {"X": PLAIN, "Y": PLAIN},
+        )
+        for schema in (old, new)
+    ))  # fmt: skip
+    assert [(change.text, change.breaking) for change in changes] == [(text, True)]
+
+
+def json_of(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"200": {"description": "OK", "content": {"application/json": {"schema": schema}}}}

@@ -49,6 +49,7 @@ def test_the_key_is_mentioned() -> None:
         ({"type": "string", "format": "date"}, "2026-01-31", 'datetime.date.fromisoformat("2026-01-31")', "datetime"),
         ({"type": "string", "format": "uuid"}, "123e4567-e89b-12d3-a456-426614174000",
          'uuid.UUID("123e4567-e89b-12d3-a456-426614174000")', "uuid"),
+        ({"type": "string", "format": "binary"}, "scan", 'b"scan"', ""),
         ({"type": "boolean"}, True, "True", ""),
         ({"type": "array", "items": {"type": "integer"}}, [1, 2], "[1, 2]", ""),
         ({"type": "object"}, {"a": None}, '{"a": None}', ""),

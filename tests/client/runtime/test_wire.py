@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import datetime
 import decimal
+import io
 import json
 from types import MappingProxyType
 from typing import Any
@@ -136,3 +137,13 @@ def test_entries() -> None:
     entries: dict[Any, Any] = {"a": 1, Level.LOW: 2, True: 3, "b": UNSET}
     assert list(entries_of(entries, "body")) == [("a", 1), ("1", 3)]
     assert list(entries_of({False: 1, 5: 2}, "body")) == [("false", 1), ("5", 2)]
+
+
+def test_bytes_are_sent_as_text() -> None:
+    """JSON holds text only: bytes go out as UTF-8, what is not UTF-8 or a file is refused."""
+    assert dump_json({"file": "ö".encode(), "files": [bytearray(b"a")]}) == '{"file":"ö","files":["a"]}'.encode()
+    assert to_wire(b"\xff") == b"\xff"
+    with pytest.raises(errors.InvalidArgumentError, match="must be UTF-8"):
+        dump_json({"file": b"\xff"})
+    with pytest.raises(errors.InvalidArgumentTypeError, match="a JSON-serializable value, or sent as a form"):
+        dump_json({"file": io.BytesIO(b"a")})

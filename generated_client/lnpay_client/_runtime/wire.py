@@ -44,7 +44,7 @@ def is_items(value: object) -> TypeGuard[Collection[Any]]:
 
 
 def to_wire(value: Any, *, sending: bool = False) -> Any:
-    """Return `value` as JSON types; `sending` leaves out what only the server may set.
+    """Return `value` as JSON types; `sending` leaves out what only the server may set, and writes bytes as text.
 
     What is absent is left out of objects, and null in a list, whose other items keep their places.
     """
@@ -68,11 +68,20 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
         return value.isoformat()
     if isinstance(value, _AS_TEXT):
         return str(value)
+    if sending and isinstance(value, (bytes, bytearray)):
+        return _text_of(value)
     if is_items(value):
         items: Collection[Any] = value
         return [to_wire(item, sending=sending) for item in items]
     number = checks.as_index(value)
     return value if number is None else number
+
+
+def _text_of(value: bytes | bytearray) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError as error:
+        raise checks.refuse("", "UTF-8 wherever JSON or an address holds bytes", "other bytes") from error
 
 
 def is_plain(items: Iterable[Any]) -> bool:
@@ -143,5 +152,10 @@ def _key(key: Any) -> str:
 
 def dump_json(value: Any) -> bytes:
     """Return the JSON text of `value` as UTF-8."""
-    text = json.dumps(to_wire(value, sending=True), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    wire = to_wire(value, sending=True)
+    text = json.dumps(wire, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_refuse_file)
     return text.encode()
+
+
+def _refuse_file(value: object) -> Any:
+    raise checks.refuse_type("", "a JSON-serializable value, or sent as a form", value)

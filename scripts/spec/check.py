@@ -9,6 +9,7 @@ from __future__ import annotations
 from scripts.spec.check_extensions import check_extensions, warn_of_extensions
 from scripts.spec.check_operations import check_operations, warn_of_operations
 from scripts.spec.check_references import check_references, check_shared_paths
+from scripts.spec.check_schemes import check_schemes
 from scripts.spec.check_structure import check_schema_words, check_structure, warn_of_conditions
 from scripts.spec.check_typos import check_limits, warn_of_typos
 from scripts.spec.check_values import Values
@@ -53,7 +54,7 @@ def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
 
 def _check_structure(document: Document) -> tuple[list[Problem], list[Problem]]:
     """Return the problems of the structure that cannot be fixed, and those that were."""
-    fixed: dict[Problem, None] = {}
+    fixed: dict[Problem, None] = dict.fromkeys(_fix(list(check_schemes(document))))
     for _ in range(_ROUNDS):
         found = list(check_structure(document, list(walk(document.data))))
         new = [problem for problem in found if problem not in fixed]

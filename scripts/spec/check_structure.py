@@ -20,7 +20,7 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import are_alternatives
 from scripts.spec.pointers import join, last_part
 from scripts.spec.problems import Problem, did_you_mean
-from scripts.spec.remedies import Remedy, for_missing, for_other, for_type, for_unexpected, for_value
+from scripts.spec.remedies import Remedy, for_missing, for_other, for_part, for_type, for_unexpected, for_value
 from scripts.spec.walk import Node
 
 _META = jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020-12/schema"})
@@ -125,7 +125,7 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             for inner in branch:
                 yield from _explain(document, schema, inner, base, data)
             return
-    if type(kind).__name__.endswith("OneOfMultipleValid") and not isinstance(error.instance, dict):
+    if type(kind).__name__.endswith(("OneOfMultipleValid", "Not")) and not isinstance(error.instance, dict):
         return  # already reported as no mapping
     pointer = join(base, *error.instance_path)
     match kind:
@@ -179,6 +179,7 @@ def _problem(
     document: Document, pointer: str, text: str, advice: str, remedy: Remedy | None, of: str, *, at_key: bool = False
 ) -> Problem:
     """Return what is wrong, with what was done about it, else with what to do."""
+    remedy = remedy or for_part(document, pointer)
     if remedy is None:
         return document.problem(pointer, f"{text}; {advice}", at_key=at_key)
     done = f"{remedy.done}; {advice}" if advice.startswith("did you mean") else remedy.done

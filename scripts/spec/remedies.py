@@ -13,6 +13,7 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import as_dict
 from scripts.spec.pointers import join, last_part, parts_of
 from scripts.spec.problems import Fix, near, nothing
+from scripts.spec.rewrites import rewrite
 
 
 class Remedy(NamedTuple):
@@ -34,6 +35,10 @@ _DISPENSABLE = frozenset({
 })  # fmt: skip
 _OF_VALUE = frozenset({"operationId", "required", "parameters", "security", "servers", "headers", "name", "url"})
 """Dispensable only where nothing is written: something else there means something."""
+
+_PARTS = {"links": "link", "callbacks": "callback", "examples": "example", "headers": "header"}
+_SCHEMAS = frozenset({"schema", "schemas", "itemSchema"})
+"""Where a part is described that may have any name, such as links."""
 
 _OTHER_VERSION = frozenset({
     "const", "examples", "prefixItems", "patternProperties", "propertyNames", "contentMediaType", "contentEncoding",
@@ -67,7 +72,7 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
         return _kept("it is read as the other version of OpenAPI means it")
     if key == "type" and isinstance(value, list):
         return _kept("it is read as OpenAPI 3.1 means it")
-    if value is None and (key in _DISPENSABLE or key in _MADE_UP):
+    if value is None and (key in _DISPENSABLE or key in _MADE_UP or key == "$ref"):
         return _ignored(document, pointer)
     if value is None and key.isdigit() and isinstance(document.at(pointer.rsplit("/", 1)[0]), list):
         return Remedy("it is ignored", document.without_items(pointer.rsplit("/", 1)[0], [value]))
@@ -80,21 +85,46 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
         return Remedy(f"it is read as {str(read).lower()}", document.putting(pointer, read))
     if value in ([], {}) and wanted & {"object", "array"}:  # PHP writes an empty mapping as []
         return Remedy("it is taken to be empty", document.putting(pointer, {} if "object" in wanted else []))
-    if key == "tags" and isinstance(value, str):
-        return Remedy("it is read as a list of one", document.putting(pointer, [value]))
+    if key == "items" and isinstance(value, list) and "object" in wanted:
+        return Remedy("it is read as prefixItems", _as_prefix_items(document, pointer, value))
+    if (meant := rewrite(pointer, value, wanted)) is not None:
+        return Remedy(meant.done, document.putting(pointer, meant.value))
     if key == "examples" and isinstance(value, list) and "object" in wanted:
         named = {str(number): {"value": each} for number, each in enumerate(value, 1)}
         return Remedy("they are numbered", document.putting(pointer, named))
     if key == "required" and isinstance(value, bool):
         return _ignored(document, pointer)
-    if (key in _DISPENSABLE and key not in _OF_VALUE) or key.startswith("x-"):
+    if (key in _DISPENSABLE and key not in _OF_VALUE) or key in ("operationId", "responses") or key.startswith("x-"):
         return _ignored(document, pointer)
+    return None
+
+
+def _as_prefix_items(document: Document, pointer: str, schemas: list[Any]) -> Fix:
+    put, drop = document.putting(f"{pointer.removesuffix('items')}prefixItems", schemas), document.dropping(pointer)
+
+    def move() -> None:
+        put()
+        drop()
+
+    return move
+
+
+def for_part(document: Document, pointer: str) -> Remedy | None:
+    """Return what is done about anything wrong within a part that a client can do without: the part is ignored."""
+    parts = parts_of(pointer)
+    for index in range(len(parts) - 2, 0, -1):
+        kind = _PARTS.get(parts[index])
+        if kind and not _SCHEMAS & {*parts[:index]} and (parts[0] != "components" or index != 2):
+            place = join("", *parts[: index + 2])
+            return Remedy(f"the {kind} is ignored", document.dropping(place))
     return None
 
 
 def for_value(document: Document, pointer: str, value: Any, options: list[str]) -> Remedy | None:
     """Return what is done about a value that is none of the allowed ones."""
     key, node = last_part(pointer), _node_of(document, pointer)
+    if key == "required" and node.get("in") == "path":
+        return Remedy("it is taken to be true", document.putting(pointer, True))
     if key == "type" and "propertyName" not in node and "in" not in node and "flows" not in node:
         if value == "null":
             return _kept("it is read as OpenAPI 3.1 means it")
@@ -117,17 +147,34 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         upper = name.strip().upper()
         if re.fullmatch(r"[1-5](\d\d|XX)", upper) and upper not in node:
             return Remedy(f"it is read as {upper}", lambda: _rename(node, name, upper))
-        return None
+        if any(re.match(r"default$|2..$", other) for other in node if other != name):
+            return _ignored(document, place)
+        return Remedy("it is read as default", lambda: _rename(node, name, "default"))
     if name == "$ref" or "responses" in as_dict(node[name]):
         return None  # something is lost: what it names, or an operation
     if re.fullmatch(r"/components/\w+", pointer):
         return _kept("it is kept")
-    if "in" in node and "name" in node and name in _SCHEMA_IN_PARAMETER and not node.keys() & {"schema", "content"}:
-        words = {key: node[key] for key in _SCHEMA_IN_PARAMETER if key in node}
-        return Remedy("it is moved into the parameter's schema", document.putting(join(pointer, "schema"), words))
+    if name in _SCHEMA_IN_PARAMETER and _lacks_schema(pointer, node):
+        return _moved(document, pointer)
     if name in _OTHER_VERSION and not {"in", "responses", "openapi"} & node.keys():
         return _kept("it is read as in the version of OpenAPI that has it")
     return _ignored(document, place)
+
+
+def _lacks_schema(pointer: str, node: dict[str, Any]) -> bool:
+    """Return whether this is a parameter or a header, and has neither schema nor content."""
+    is_one = "in" in node or "headers" in parts_of(pointer)[-2:-1]
+    return is_one and not node.keys() & {"schema", "content"}
+
+
+def _moved(document: Document, pointer: str) -> Remedy:
+    node = document.at(pointer)
+
+    def move() -> None:
+        words = {key: node.pop(key) for key in _SCHEMA_IN_PARAMETER if key in node}
+        node.setdefault("schema", words)
+
+    return Remedy("the type and its limits are read as its schema", move)
 
 
 def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
@@ -139,7 +186,9 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
         return Remedy("it is taken to be 0.0.0", document.putting(place, "0.0.0"))
     if name in _MADE_UP:
         return Remedy("it is taken to be empty", document.putting(place, dict(_MADE_UP[name])))
-    if name in ("schema", "content", "$ref") and "in" in document.at(pointer):
+    if name in ("schema", "content", "$ref") and _lacks_schema(pointer, document.at(pointer)):
+        if {*_SCHEMA_IN_PARAMETER} & document.at(pointer).keys():
+            return _moved(document, pointer)
         schema = {"type": "string"}
         return Remedy("it is taken to be a text", document.putting(join(pointer, "schema"), schema))
     dispensable = {"discriminator", "externalDocs", "license", "contact"}
@@ -160,6 +209,8 @@ def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> 
         return Remedy("each is taken once", document.once_each(pointer))
     if keyword == "MinItems" and value == []:
         return _ignored(document, pointer)
+    if keyword == "MaxProperties" and key == "content" and isinstance(value, dict):
+        return Remedy("the first is used", document.putting(pointer, dict([*value.items()][:1])))
     if keyword == "Format":
         return _kept("it is left as it is")
     if keyword in ("Pattern", "MinLength", "MinProperties", "MaxProperties") and key in _DISPENSABLE - _OF_VALUE:

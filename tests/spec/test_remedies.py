@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
-from scripts.spec.remedies import for_missing, for_other, for_type, for_unexpected, for_value
+from scripts.spec.remedies import for_missing, for_other, for_part, for_type, for_unexpected, for_value
 from tests.spec.checked import OK, as_document, of_paths, of_schema
 
 IT = "/components/schemas/It"
@@ -110,3 +111,71 @@ def test_other_keywords_of_the_schema() -> None:
     assert document.at("/paths/~1a/get/tags") == ["a"]
     assert document.at("/paths/~1a/get/parameters/0") == {"name": "x", "in": "path", "required": True, "schema": {}}
     assert for_other(document, "/paths/~1a", "Surprise", None) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "pointer", "gone"),
+    [
+        ({"responses": {"R": {"links": {"next": {"server": 5}}}}}, "/responses/R/links/next/server", "next"),
+        ({"callbacks": {"paid": {"{$url}": {"post": 5}}}}, "/callbacks/paid/{$url}/post", "paid"),
+        ({"examples": {"one": 5}}, "/examples/one", "one"),
+        ({"responses": {"R": {"headers": {"X-A": 5}}}}, "/responses/R/headers/X-A", "X-A"),
+    ],
+)
+def test_parts_that_a_client_can_do_without(data: dict[str, Any], pointer: str, gone: str) -> None:
+    """Whatever is wrong within a link, callback, example or response header: the innermost of them is ignored."""
+    document = as_document(of_paths({}, components=data))
+    remedy = for_part(document, f"/components{pointer}")
+    assert remedy is not None and remedy.done.endswith(" is ignored")
+    remedy.fix()
+    assert f'"{gone}"' not in json.dumps(document.data)
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "/components/schemas/links/properties/a",
+        "/components/schemas/It/properties/headers/type",
+        "/components/responses/headers/content",
+        "/paths/~1a/get/responses/200/content/a~1b/schema/properties/links/items",
+        "/components/links",
+    ],
+)
+def test_a_name_is_no_part(pointer: str) -> None:
+    """A property or component that only has the name of such a part is not taken away."""
+    assert for_part(as_document(of_schema({})), pointer) is None
+
+
+def test_types_of_swagger_2_become_schemas() -> None:
+    """A header or parameter with type and limits of its own gets them as its schema, and keeps the rest."""
+    header = {"description": "Seconds.", "type": "integer", "minimum": 0}
+    document = as_document(of_paths({}, components={"headers": {"X-A": header}}))
+    for remedy in (
+        for_missing(document, "/components/headers/X-A", "schema"),
+        for_unexpected(document, "/components/headers/X-A", "type"),
+    ):
+        assert remedy is not None
+        remedy.fix()
+    expected = {"description": "Seconds.", "schema": {"type": "integer", "minimum": 0}}
+    assert document.at("/components/headers/X-A") == expected
+
+
+@pytest.mark.parametrize(
+    ("statuses", "after"),
+    [
+        (["ok"], ["default"]),
+        (["0", "404"], ["default", "404"]),
+        (["20X"], ["default"]),
+        (["ok", "200"], ["200"]),
+        (["default", "xx"], ["default"]),
+    ],
+)
+def test_what_is_no_status(statuses: list[str], after: list[str]) -> None:
+    """The response of a status that is none is any response, unless there is one for success."""
+    document = as_document(of_paths({"/a": {"get": {"responses": {each: {"description": ""} for each in statuses}}}}))
+    pointer = "/paths/~1a/get/responses"
+    wrong = next(each for each in statuses if each not in ("200", "404", "default"))
+    remedy = for_unexpected(document, pointer, wrong)
+    assert remedy is not None
+    remedy.fix()
+    assert [*document.at(pointer)] == after

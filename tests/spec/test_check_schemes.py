@@ -1,0 +1,49 @@
+"""Security schemes that lack something: read as they were meant, or ignored, with a warning at their place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.check_schemes import check_schemes
+from tests.spec.checked import as_document, of_paths
+
+BASIC = {"type": "http", "scheme": "basic"}
+KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "after", "named"),
+    [
+        ({"type": "basic"}, BASIC, "it is read as the scheme basic of http"),
+        ({"type": "Bearer", "description": "JWT"}, {**BASIC, "scheme": "bearer", "description": "JWT"}, "of http"),
+        ({**KEY, "type": "APIKey", "in": "Header"}, KEY, "type is apiKey, not APIKey"),
+        ({"type": "openIdConnect"}, {"type": "openIdConnect", "openIdConnectUrl": ""}, "it is left empty"),
+        ({"type": "password"}, None, "password is no type of a security scheme"),
+        ({"description": "A key."}, None, "the key type is missing"),
+        ({**KEY, "in": "body"}, None, "no client sends a key in body"),
+        ({"type": "apiKey", "in": "header"}, None, "the key name is missing"),
+        ({"type": "http"}, None, "the key scheme is missing"),
+        ("basic", None, "key is no mapping"),
+        (None, None, "key is no mapping"),
+    ],
+)
+def test_what_lacks_something(scheme: Any, after: Any, named: str) -> None:
+    """A scheme is put right where there is one way to read it, else taken away, so that its requirements warn."""
+    document = as_document(of_paths({}, components={"securitySchemes": {"key": scheme}}))
+    problems = list(check_schemes(document))
+    for problem in problems:
+        assert problem.fix is not None
+        problem.fix()
+    assert any(named in problem.message for problem in problems) and problems[0].line > 1
+    assert document.at("/components/securitySchemes").get("key") == after
+    assert list(check_schemes(document)) == []
+
+
+@pytest.mark.parametrize(
+    "scheme", [BASIC, KEY, {"type": "oauth2", "flows": {}}, {"type": "mutualTLS"}, {"$ref": "#/x"}]
+)
+def test_what_is_complete(scheme: dict[str, Any]) -> None:
+    """A complete scheme and a reference are no problem."""
+    assert list(check_schemes(as_document(of_paths({}, components={"securitySchemes": {"key": scheme}})))) == []

@@ -1,0 +1,56 @@
+"""What was meant by a value of another shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.rewrites import rewrite
+
+LIST, OBJECT, SCHEMA = {"array"}, {"object"}, {"object", "boolean"}
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value", "wanted", "meant"),
+    [
+        ("/servers", "https://a", LIST, ["https://a"]),
+        ("/servers", {"url": "https://a"}, LIST, [{"url": "https://a"}]),
+        ("/servers/0", "https://a", OBJECT, {"url": "https://a"}),
+        ("/servers/0/variables/v", "v1", OBJECT, {"default": "v1"}),
+        ("/tags/0", "wallet", OBJECT, {"name": "wallet"}),
+        ("/security", {"key": []}, LIST, [{"key": []}]),
+        ("/security/0", "key", OBJECT, {"key": []}),
+        ("/security/0/key", None, LIST, []),
+        ("/components/schemas/It/required", "a", LIST, ["a"]),
+        ("/components/schemas/It", "Integer", SCHEMA, {"type": "integer"}),
+        ("/components/schemas/It/properties/content", "string", OBJECT, {"type": "string"}),
+        ("/components/schemas/It/items", "Wallet", SCHEMA, {}),
+        ("/components/responses/It", "Not found.", OBJECT, {"description": "Not found."}),
+        ("/components/responses/It/content", "text/plain", OBJECT, {"text/plain": {}}),
+        ("/components/responses/It/content", ["a/b", "c/d"], OBJECT, {"a/b": {}, "c/d": {}}),
+        ("/components/responses/It/content/a~1b", "x", OBJECT, {}),
+    ],
+)
+def test_what_can_be_read_in_one_way_only(pointer: str, value: Any, wanted: set[str], meant: Any) -> None:
+    """One item is read as a list of one, a name as the object that it names."""
+    found = rewrite(pointer, value, wanted)
+    assert found is not None and found.value == meant and found.done.startswith("it is ")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value", "wanted"),
+    [
+        ("/paths/~1a/get/parameters", {"a": {}}, LIST),
+        ("/paths/~1a/get/parameters/0", "a", OBJECT),
+        ("/paths/~1a/post/requestBody", "x", OBJECT),
+        ("/components/schemas/It/properties", [{"name": "a"}], OBJECT),
+        ("/components/responses/It/content", [1], OBJECT),
+        ("/tags", {"a": {}}, LIST),
+        ("/info", "T", OBJECT),
+        ("/info/title", 5, {"string"}),
+    ],
+)
+def test_what_cannot_be_known(pointer: str, value: Any, wanted: set[str]) -> None:
+    """What could mean several things, or of which something would be lost, is left to its author."""
+    assert rewrite(pointer, value, wanted) is None

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import copy
 import os
-import platform
+import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urljoin
 
@@ -24,7 +23,6 @@ from .responses import read_response, take_result
 from .timeouts import Timeouts, check_timeout, timeouts_of
 from .types import UNSET, Response, Unset
 from .urls import check_base_url
-from .waiters import Waiter, Watch, wait, wait_async
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from .outcomes import ServerResponse
     from .streams import AsyncStream, Stream
     from .transport import AsyncTransport, SyncTransport
+    from .waiters import Waiter
 
 T = TypeVar("T")
 
@@ -241,7 +240,7 @@ class BaseClient:
         own = self._timeouts()
         return Call(
             self._prepare(operation, arguments, body, extra_headers),
-            replace(own, total=seconds if own.total is None else min(seconds, own.total)),
+            own.replace(total=seconds if own.total is None else min(seconds, own.total)),
             max_retries=0,
             max_size=self._max_response_size,
             clock=self._clock,
@@ -312,6 +311,7 @@ class SyncClient(BaseClient):
         **bounds: Any,
     ) -> Any:
         """Poll an operation until the waiter's condition is met. The methods of the resources do this for you."""
+        from .waiters import Watch, wait
 
         def poll(seconds: float) -> tuple[Any, Mapping[str, str]]:
             transport = self._transport()
@@ -402,6 +402,8 @@ class AsyncClient(BaseClient):
         """Poll an operation until the waiter's condition is met. The methods of the resources do this for you."""
         import anyio
 
+        from .waiters import Watch, wait_async
+
         async def poll(seconds: float) -> tuple[Any, Mapping[str, str]]:
             transport = await self._transport()
             with anyio.move_on_after(seconds):
@@ -462,7 +464,8 @@ def _first_server(api: Api) -> str:
 
 
 def _user_agent(api: Api) -> str:
-    return f"{api.project_name}/{api.version} python/{platform.python_version()}"
+    python, _, _ = sys.version.partition(" ")  # which platform.python_version() takes a millisecond to find
+    return f"{api.project_name}/{api.version} python/{python}"
 
 
 def _check_count(argument: str, number: Any, least: int) -> int:

@@ -11,7 +11,6 @@ import datetime
 import math
 from collections.abc import Callable
 from typing import Any, ClassVar, Final
-from uuid import UUID
 
 from . import checks
 
@@ -414,6 +413,8 @@ class Uuid(Codec):
 
     def decode(self, raw: Any, at: str) -> Any:
         """Take the text of a UUID."""
+        from uuid import UUID  # as few APIs have them, and the module takes time to load
+
         if isinstance(raw, str):
             try:
                 return UUID(raw)
@@ -423,6 +424,8 @@ class Uuid(Codec):
 
     def check(self, value: Any, at: str) -> None:
         """Take UUID objects."""
+        from uuid import UUID
+
         if not isinstance(value, UUID):
             raise checks.refuse_type(at, "a UUID", value)
 

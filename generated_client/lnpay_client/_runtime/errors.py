@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import pickle
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ def _rebuild(kind: type[LNPayError], args: tuple[Any, ...], state: dict[str, Any
 
 
 def _pickles(value: Any) -> bool:
+    import pickle  # which takes a millisecond to load, and few programs need it
+
     try:
         pickle.dumps(value)
     except Exception:  # noqa: BLE001  whatever a foreign object raises, the error itself still pickles

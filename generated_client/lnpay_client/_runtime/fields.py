@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -12,13 +11,13 @@ import attrs
 
 from .codecs import Codec, Reader
 from .types import UNSET, Unset
+from .values import Values
 from .wire import PLAIN
 
 _MOST_PLANS: Final = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Values):
     """One property: its name on the wire and in Python, its codec, and whether the server always sends it."""
 
     wire: str

@@ -4,18 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from .codecs import STRING, Codec
 from .nested import ANY
+from .values import EMPTY, Values
 
 Location = Literal["path", "query", "header", "cookie"]
 Shape = Literal["json", "text", "bytes", "form", "multipart"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Values):
     """A path, query, header or cookie parameter, and how its value is written."""
 
     name: str
@@ -32,25 +31,23 @@ class Parameter:
     """The value is written as JSON (`content` in the spec)."""
     secret: bool = False
     deprecated: bool = False
-    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    names: Mapping[str, str] = EMPTY
     """Python names for names of the spec in the value, as in `fields=["pass_thru"]`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Values):
     """A media type of a request or response body, and what it holds."""
 
     media_type: str
     shape: Shape
     codec: Codec = ANY
-    part_types: Mapping[str, str] = field(default_factory=dict[str, str])
+    part_types: Mapping[str, str] = EMPTY
     """Media types of single parts of a form (`encoding` in the spec)."""
-    styles: Mapping[str, tuple[str, bool]] = field(default_factory=dict[str, tuple[str, bool]])
+    styles: Mapping[str, tuple[str, bool]] = EMPTY
     """Style and `explode` of single fields of a form (`encoding` in the spec)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreamKind:
+class StreamKind(Values):
     """A response that comes piece by piece."""
 
     media_type: str
@@ -69,8 +66,7 @@ def asked_for(contents: tuple[Content, ...]) -> tuple[Content, ...]:
     return tuple(content for content in contents if content.shape == "json") or contents
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(Values):
     """One method on one path."""
 
     id: str
@@ -79,7 +75,7 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     bodies: tuple[Content, ...] = ()
     body_required: bool = False
-    responses: Mapping[str, tuple[Content, ...]] = field(default_factory=dict[str, "tuple[Content, ...]"])
+    responses: Mapping[str, tuple[Content, ...]] = EMPTY
     """By status: "201", "4XX", "default". No content: the response has no body."""
     security: tuple[tuple[str, ...], ...] = ()
     """Alternatives; each names the schemes that are needed together."""
@@ -88,7 +84,7 @@ class Operation:
     servers: tuple[str, ...] = ()
     """Where this operation has servers of its own."""
 
-    headers: Mapping[str, Mapping[str, Codec]] = field(default_factory=dict[str, "Mapping[str, Codec]"])
+    headers: Mapping[str, Mapping[str, Codec]] = EMPTY
     """By status: the response headers that are more than text, by names in lower case."""
 
     def headers_of(self, status: int) -> Mapping[str, Codec]:
@@ -109,8 +105,7 @@ def _keys(status: int) -> tuple[str, ...]:
     return str(status), f"{status // 100}XX", "default"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scheme:
+class Scheme(Values):
     """A security scheme."""
 
     kind: Literal["basic", "bearer", "apiKey", "none"]
@@ -121,8 +116,7 @@ class Scheme:
     """How its keys begin, if that is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Api:
+class Api(Values):
     """What a client must know of the API as a whole."""
 
     title: str
@@ -134,7 +128,7 @@ class Api:
     schemes: Mapping[str, Scheme]
     key_required: bool
     """No operation works without a key."""
-    other_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
+    other_keys: Mapping[str, tuple[str, ...]] = EMPTY
     """Parameters that take keys of another kind, and how those begin."""
     path_prefix: str = ""
     """What all paths begin with, such as /v1: a base URL does not end with it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from .masks import mask_all, mask_bytes
+from .values import Values
 
 if TYPE_CHECKING:
     import httpx
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal["unsent", "broken", "final"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Values):
     """No response was received."""
 
     kind: Kind

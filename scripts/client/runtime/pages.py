@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from . import errors
 from .types import UNSET
+from .values import Values
 
 if TYPE_CHECKING:
     from typing import Self
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paging:
+class Paging(Values):
     """How an operation's list is paged."""
 
     page: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 from urllib.parse import urljoin
 
@@ -38,8 +37,8 @@ def next_hop(request: Prepared, response: ServerResponse) -> Prepared | None:
     if request.operation.method not in _SAFE and not moves:
         return None
     if here == there:
-        return replace(request, url=url)
+        return request.replace(url=url)
     if here[0] == "https" and there[0] == "http":
         return None
     carried = {name: value for name, value in request.headers.items() if name.lower() in _CARRIED_ELSEWHERE}
-    return replace(request, url=url, headers=carried, content=None, authenticated=True)
+    return request.replace(url=url, headers=carried, content=None, authenticated=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -17,11 +16,11 @@ from .operation import Api, Operation, Parameter, asked_for
 from .params import check_header, cookie_pairs, header_text, path_text, query_pairs
 from .types import UNSET
 from .urls import fill_path
+from .values import Values
 from .wire import to_wire
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Prepared:
+class Prepared(Values):
     """A request that is ready to be sent. Its repr shows no key: tools that collect errors show local variables."""
 
     operation: Operation
@@ -39,8 +38,7 @@ class Prepared:
         return f"<Prepared {self.operation.method} {self.shown_url}>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Plan:
+class Plan(Values):
     """What all calls of an operation have in common."""
 
     headers: dict[str, str]
@@ -148,7 +146,7 @@ def check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
         raise checks.refuse_type("headers", "a mapping of names to values", headers)
     checked = dict(headers or {})
     for name, value in checked.items():
-        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
+        if not isinstance(name, str) or not re.fullmatch(_HEADER_NAME, name):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise checks.refuse("a header name", "letters, digits and hyphens", checks.show(name))
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
             raise checks.refuse_type(f"header {name}", "a string", value)
@@ -182,4 +180,4 @@ def _with_query(url: str, pairs: list[tuple[str, str]]) -> str:
 
 ACCEPT_ENCODING = "gzip, deflate"
 """What the transport decompresses within its limit."""
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"

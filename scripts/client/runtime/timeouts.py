@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from . import checks
 from .types import UNSET
+from .values import Values
 
 LONGEST: Final = 1_000_000
 """Seconds, eleven days; beyond that the system's own counters overflow."""
 _POOL: Final = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(Values):
     """Seconds for each step and for the whole call, retries and delays included; None sets no limit."""
 
     connect: float | None

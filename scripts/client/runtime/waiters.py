@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, Literal
 
@@ -17,6 +16,7 @@ from .model import Model, fields_of
 from .retries import retry_after, unix_time
 from .timeouts import check_seconds
 from .types import UNSET
+from .values import Values
 from .wire import is_mapping
 
 Poll = Callable[[float], tuple[Any, Mapping[str, str]]]
@@ -39,8 +39,7 @@ _FOREVER: Final = 1e11
 """Later than any time that is meant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptor:
+class Acceptor(Values):
     """When to stop: a field of the response has, has not or has passed a value, or an error has a status."""
 
     state: Literal["success", "failure", "retry"]
@@ -54,8 +53,7 @@ class Acceptor:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiter:
+class Waiter(Values):
     """What to wait for."""
 
     name: str

@@ -8,11 +8,11 @@ import hmac
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from . import checks, errors
 from .codecs import Codec, DecodeError
+from .values import Values
 from .wire import is_dict
 
 
@@ -28,8 +28,7 @@ Headers = HasItems | Iterable[tuple[Any, Any]]
 """Names in any case; values as text or bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Values):
     """How webhooks are signed: an HMAC in a header."""
 
     header: str
@@ -40,8 +39,7 @@ class Signature:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Events:
+class Events(Values):
     """The events of an API, and where a body names its own."""
 
     path: tuple[str, ...]

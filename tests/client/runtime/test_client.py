@@ -86,7 +86,7 @@ def test_settings_are_checked_at_once(options: dict[str, Any], argument: str) ->
 
 def test_an_api_without_a_full_address() -> None:
     """A spec without a server's full address needs a base URL, and the message says where to give it."""
-    api = Api(**{name: getattr(API, name) for name in API.__slots__} | {"servers": ("/v1",)})
+    api = API.replace(servers=("/v1",))
     with pytest.raises(errors.InvalidArgumentError, match="UNITPARCELS_BASE_URL") as caught:
         client(api=api)
     assert caught.value.argument == "base_url"

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 import datetime
-import decimal
 import json
 import math
 from collections import UserString
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, Final, TypeGuard
-from uuid import UUID
 
 from . import checks
 from .types import UNSET
@@ -19,7 +17,8 @@ from .types import UNSET
 PLAIN: Final = frozenset({str, int, float, bool, type(None)})
 """Types that JSON has too: their values, most of all, are written as they are."""
 
-_AS_TEXT: Final = (decimal.Decimal, UUID, UserString)
+_AS_TEXT: Final = frozenset({("decimal", "Decimal"), ("uuid", "UUID"), ("collections", "UserString")})
+"""Types that are written as text, by name: a program that has none of their values need not load their modules."""
 _DEEPEST: Final = 100
 
 
@@ -66,7 +65,7 @@ def to_wire(value: Any, *, sending: bool = False) -> Any:
         return None
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
-    if isinstance(value, _AS_TEXT):
+    if _is_text(value):
         return str(value)
     if sending and isinstance(value, (bytes, bytearray)):
         return _text_of(value)
@@ -82,6 +81,10 @@ def _text_of(value: bytes | bytearray) -> str:
         return value.decode()
     except UnicodeDecodeError as error:
         raise checks.refuse("", "UTF-8 wherever JSON or an address holds bytes", "other bytes") from error
+
+
+def _is_text(value: object) -> bool:
+    return any((base.__module__, base.__name__) in _AS_TEXT for base in type(value).__mro__)
 
 
 def is_plain(items: Iterable[Any]) -> bool:
@@ -123,7 +126,8 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
         checks.check_bits(number, at, checks.MOST_BITS)
     elif not (
         value is None
-        or isinstance(value, (Enum, datetime.date, datetime.time, *_AS_TEXT))
+        or isinstance(value, (Enum, datetime.date, datetime.time))
+        or _is_text(value)
         or hasattr(value, "_to_wire")
     ):
         raise checks.refuse_type(at, "a JSON-serializable value", value)

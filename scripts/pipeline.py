@@ -88,7 +88,7 @@ def build_output(options: Options, inputs: Mapping[str, str], work: Path, progre
 
 def refuse_breaking(document: Document, report: Report, version: str) -> None:
     """Raise BadInput if callers break without a new version to show it."""
-    if not report.breaking or version != report.last_version:
+    if not report.breaking or version != report.last_version or report.is_covered:
         return
     wanted = next_version(version, "major")
     to_what = f"set it to {wanted}" if wanted else "give it a new value"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -55,10 +56,21 @@ class Report:
     """The history, newest first, with the current version on top."""
     records: Mapping[Path, str] = field(default_factory=dict)
     """Files to write, by their path below the output directory."""
+    committed_version: str = ""
+    """Of the last generation that git has; "" if that is not known."""
 
     @property
     def breaking(self) -> list[Change]:
         return [change for change in self.latest if change.breaking]
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the version was raised already, is not committed yet, and is high enough for all that it brought."""
+        if not self.entries or self.committed_version in ("", self.last_version):
+            return False
+        current = self.entries[0]
+        wanted = next_version(current.since, current.bump)
+        return current.version == self.last_version and _numbers(current.version) >= _numbers(wanted)
 
 
 def required_bump(changes: Sequence[Change]) -> Bump:
@@ -101,14 +113,25 @@ def compare_with_last(data: Mapping[str, Any], api: Api, config: GeneratorConfig
         changes = tuple(dict.fromkeys((*current.changes, *latest)))
         base = None if current.changes else last
     entries = (Entry(api.version, current.since, changes), *older)
-    return Report(latest, last_api.version, entries, _records(data, base, entries))
+    committed = committed_version(output) if latest else ""
+    return Report(latest, last_api.version, entries, _records(data, base, entries), committed)
+
+
+def committed_version(output: Path) -> str:
+    """Return the newest version in the history that git has in its last commit, "" if there is none."""
+    command = ["git", "show", f"HEAD:./{HISTORY.as_posix()}"]
+    try:
+        done = subprocess.run(command, cwd=output, capture_output=True, check=True)
+        return str(json.loads(done.stdout)["versions"][0]["version"])
+    except (OSError, subprocess.CalledProcessError, ValueError, LookupError, TypeError):
+        return ""
 
 
 def version_advice(report: Report, version: str) -> str:
     """Return a sentence if `info.version` does not say how much has changed, else ""."""
     bump = required_bump(report.latest)
     wanted = next_version(report.last_version, bump)
-    if not bump or not report.last_version:
+    if not bump or not report.last_version or report.is_covered:
         return ""
     if version == report.last_version:
         target = f"set info.version to {wanted}" if wanted else "give info.version a new value"
@@ -130,6 +153,9 @@ def report_lines(report: Report) -> Iterator[str]:
     for change in report.latest:
         mark = "BREAKING" if change.breaking else "        "
         yield f"  {mark} {change.kind}: {change.where}: {change.text}"
+    if report.is_covered:
+        yield f"Version {report.last_version}, which is not committed yet, covers this."
+        return
     bump = required_bump(report.latest)
     wanted = next_version(report.last_version, bump)
     yield f"This calls for a {bump} version{f': {wanted} or later' if wanted else ''}."

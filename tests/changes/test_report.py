@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -184,3 +186,22 @@ def test_a_version_that_says_too_little_is_remarked_on(
 ) -> None:
     """The advice names the version that the changes call for; what is no semantic version is left to people."""
     assert version_advice(Report(tuple(changes), last, ()), version) == advice
+
+
+def test_a_version_that_is_not_committed_takes_more_changes(tmp_path: Path) -> None:
+    """Once the version is raised, more changes need no other one until a commit has it, if it is high enough."""
+    git = partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True)
+    git(["git", "init", "--quiet"])
+    generated(tmp_path, "1.0.0", "/a")
+    commit = ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message=All"]
+    git(["git", "add", "."])
+    git(commit)
+    generated(tmp_path, "1.1.0", "/a", "/b")
+    report = generated(tmp_path, "1.1.0", "/a", "/c")
+    assert report.breaking and report.is_covered and version_advice(report, "1.1.0") == ""
+    assert list(report_lines(report))[-1] == "Version 1.1.0, which is not committed yet, covers this."
+    assert not generated(tmp_path, "1.1.0", "/c").is_covered
+    generated(tmp_path, "1.1.0", "/a", "/c")
+    git(["git", "add", "."])
+    git(commit)
+    assert not generated(tmp_path, "1.1.0", "/a", "/c", "/d").is_covered

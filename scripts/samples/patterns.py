@@ -20,10 +20,13 @@ class _TooMuchError(Exception):
 
 
 def text_by_pattern(pattern: str, shortest: int) -> str:
-    """Return the plainest text that a pattern takes, "" where the pattern asks for more than is done here."""
-    for extra in range(shortest + 1):
+    """Return the plainest text that a pattern takes, "" where the pattern asks for more than is done here.
+
+    What may be there once or not, such as a sign, is left out if the rest can be long enough.
+    """
+    for extra, optional in [(extra, optional) for optional in (0, 1) for extra in range(shortest + 1)]:
         try:
-            text = _walk(_parser.parse(pattern), extra)
+            text = _walk(_parser.parse(pattern), extra, optional)
         except (re.error, _TooMuchError, RecursionError):
             return ""
         if len(text) >= shortest and matches(pattern, text):
@@ -31,8 +34,8 @@ def text_by_pattern(pattern: str, shortest: int) -> str:
     return ""
 
 
-def _walk(tokens: Sequence[Any], extra: int) -> str:
-    """Write out a parsed pattern; repetitions are taken `extra` times more often than they must."""
+def _walk(tokens: Sequence[Any], extra: int, optional: int) -> str:
+    """Write out a parsed pattern; a repetition has `extra` parts more than it must, and `?` has `optional` ones."""
     parts = []
     for operator, argument in tokens:
         match str(operator):
@@ -44,16 +47,17 @@ def _walk(tokens: Sequence[Any], extra: int) -> str:
                 parts.append(_one_of(argument))
             case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
                 least, most, inner = argument
-                text, times = _walk(inner, extra), min(least + extra, int(most))
+                text = _walk(inner, extra, optional)
+                times = min(least + (optional if int(most) == 1 else extra), int(most))
                 if len(text) * times > _LONGEST:
                     raise _TooMuchError("a text that no page can show")
                 parts.append(text * times)
             case "SUBPATTERN":
-                parts.append(_walk(argument[3], extra))
+                parts.append(_walk(argument[3], extra, optional))
             case "ATOMIC_GROUP":
-                parts.append(_walk(argument, extra))
+                parts.append(_walk(argument, extra, optional))
             case "BRANCH":
-                parts.append(_walk(argument[1][0], extra))
+                parts.append(_walk(argument[1][0], extra, optional))
             case "AT":
                 pass
             case unknown:

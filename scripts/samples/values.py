@@ -239,7 +239,8 @@ def _text(schema: Schema, name: str) -> str:
     text = _FORMATS.get(schema.format or "", name or "text")
     pattern = limits.get("pattern")
     if pattern and not matches(pattern, text):
-        text = text_by_pattern(pattern, shortest) or text
+        made = text_by_pattern(pattern, max(shortest, 1))
+        text = made if made or (not shortest and matches(pattern, "")) else text
     if len(text) < shortest and not pattern:
         text = (text * math.ceil(shortest / max(len(text), 1)))[:shortest]
     return text if pattern else text[:longest]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from scripts.output.lock import BASE, HISTORY, SPEC
 from scripts.pages.changes import changes_page
 from scripts.spec.problems import BadInput
 from tests.apis import CONFIG, OK, document_of
+from tests.programs import program
 
 
 @pytest.mark.parametrize(
@@ -190,18 +190,21 @@ def test_a_version_that_says_too_little_is_remarked_on(
 
 def test_a_version_that_is_not_committed_takes_more_changes(tmp_path: Path) -> None:
     """Once the version is raised, more changes need no other one until a commit has it, if it is high enough."""
-    git = partial(subprocess.run, cwd=tmp_path, check=True, capture_output=True)
-    git(["git", "init", "--quiet"])
+
+    def git(*arguments: str) -> None:
+        person = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
+        subprocess.run([program("git"), *person, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "--quiet")
     generated(tmp_path, "1.0.0", "/a")
-    commit = ["git", "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message=All"]
-    git(["git", "add", "."])
-    git(commit)
+    git("add", ".")
+    git("commit", "--quiet", "--message=First")
     generated(tmp_path, "1.1.0", "/a", "/b")
     report = generated(tmp_path, "1.1.0", "/a", "/c")
     assert report.breaking and report.is_covered and version_advice(report, "1.1.0") == ""
     assert list(report_lines(report))[-1] == "Version 1.1.0, which is not committed yet, covers this."
     assert not generated(tmp_path, "1.1.0", "/c").is_covered
     generated(tmp_path, "1.1.0", "/a", "/c")
-    git(["git", "add", "."])
-    git(commit)
+    git("add", ".")
+    git("commit", "--quiet", "--message=Second")
     assert not generated(tmp_path, "1.1.0", "/a", "/c", "/d").is_covered

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import as_dict
+from scripts.spec.openapi import METHODS, as_dict
 from scripts.spec.pointers import join, last_part, parts_of
 from scripts.spec.problems import Fix, near, nothing
 from scripts.spec.rewrites import rewrite
@@ -150,8 +150,12 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         if any(re.match(r"default$|2..$", other) for other in node if other != name):
             return _ignored(document, place)
         return Remedy("it is read as default", lambda: _rename(node, name, "default"))
+    if name.lower() in METHODS and name.lower() not in node and "responses" in as_dict(node[name]):
+        return Remedy(f"it is read as {name.lower()}", lambda: _rename(node, name, name.lower()))
     if name == "$ref" or "responses" in as_dict(node[name]):
         return None  # something is lost: what it names, or an operation
+    if pointer in ("", "/components"):
+        return _kept("it is ignored, but for references to it")
     if re.fullmatch(r"/components/\w+", pointer):
         return _kept("it is kept")
     if name in _SCHEMA_IN_PARAMETER and _lacks_schema(pointer, node):
@@ -186,6 +190,8 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
         return Remedy("it is taken to be 0.0.0", document.putting(place, "0.0.0"))
     if name in _MADE_UP:
         return Remedy("it is taken to be empty", document.putting(place, dict(_MADE_UP[name])))
+    if name == "in" and f"{{{document.at(pointer).get('name')}}}" in parts_of(pointer)[1]:
+        return Remedy("it is taken to be path", document.putting(place, "path"))
     if name in ("schema", "content", "$ref") and _lacks_schema(pointer, document.at(pointer)):
         if {*_SCHEMA_IN_PARAMETER} & document.at(pointer).keys():
             return _moved(document, pointer)

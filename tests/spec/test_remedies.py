@@ -179,3 +179,26 @@ def test_what_is_no_status(statuses: list[str], after: list[str]) -> None:
     assert remedy is not None
     remedy.fix()
     assert [*document.at(pointer)] == after
+
+
+def test_keys_that_references_may_name_stay() -> None:
+    """A section that OpenAPI does not have is ignored where it is, so that references into it resolve."""
+    document = as_document(of_paths({}, definitions={"A": {"type": "string"}}))
+    remedy = for_unexpected(document, "", "definitions")
+    assert remedy is not None
+    remedy.fix()
+    assert document.at("/definitions/A") == {"type": "string"}
+
+
+def test_what_the_path_says() -> None:
+    """A method in capitals is that method, and a parameter without a place that the path names is in the path."""
+    parameter = {"name": "id", "required": True, "schema": {"type": "string"}}
+    document = as_document(of_paths({"/a/{id}": {"parameters": [parameter], "GET": {"responses": OK}}}))
+    place = "/paths/~1a~1{id}"
+    for remedy in (
+        for_unexpected(document, place, "GET"),
+        for_missing(document, f"{place}/parameters/0", "in"),
+    ):
+        assert remedy is not None
+        remedy.fix()
+    assert document.at(place) == {"parameters": [{**parameter, "in": "path"}], "get": {"responses": OK}}

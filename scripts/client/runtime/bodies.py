@@ -11,7 +11,7 @@ from .model import Model, fields_of
 from .operation import Content, Operation, Parameter, is_json
 from .params import query_pairs, scalar_text
 from .types import UNSET, File
-from .wire import dump_json, is_dict, is_items, is_mapping, to_wire
+from .wire import PLAIN, dump_json, is_dict, is_items, is_mapping, to_wire
 
 
 def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
@@ -120,6 +120,8 @@ def _fields(body: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _is_file(value: Any) -> bool:
+    if type(value) in PLAIN:
+        return False
     items: Any = value if is_items(value) else (value,)
     return any(isinstance(item, (bytes, bytearray, File)) or hasattr(item, "read") for item in items)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, Final
 
 from . import checks
@@ -43,8 +44,13 @@ def timeouts_of(setting: Any) -> Timeouts:
     if setting is None:
         return _NONE
     if isinstance(setting, (int, float)):
-        return Timeouts(setting, setting, setting, max(setting, _POOL), setting)
+        return _of_seconds(setting)
     return Timeouts(setting.connect, setting.read, setting.write, setting.pool, None)
+
+
+@functools.lru_cache(maxsize=16)
+def _of_seconds(seconds: float) -> Timeouts:
+    return Timeouts(seconds, seconds, seconds, max(seconds, _POOL), seconds)
 
 
 def check_timeout(timeout: Any) -> Any:

@@ -149,6 +149,8 @@ def entries_of(value: Mapping[Any, Any], at: str) -> Iterator[tuple[str, Any]]:
 
 def _key(key: Any) -> str:
     """Return a key as JSON writes it."""
+    if type(key) is str:
+        return key
     value = to_wire(key)
     return value if isinstance(value, str) else json.dumps(value)
 

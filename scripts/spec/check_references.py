@@ -246,6 +246,8 @@ def _links(document: Document, objects: list[Node]) -> Iterator[Problem]:
             yield dead("operationRef", f"another document ({reference})", "", ())
         elif isinstance(reference, str) and unquote(reference) not in known:
             yield dead("operationRef", f"an operation that does not exist: {reference}", reference, known)
+        elif target is None and reference is None and "$ref" not in found.node:
+            yield dead("", "no operation", "", ())
 
 
 def _dead_link(
@@ -261,4 +263,5 @@ def _dead_link(
     advice = did_you_mean(name, known, "")
     message = f"link to {what}; it is left out"
     message = f"{message}; {advice}" if advice else message
-    return document.problem(join(pointers[0], key), message, fix=drop, kind="links to nowhere")
+    place = join(pointers[0], key) if key else pointers[0]
+    return document.problem(place, message, fix=drop, kind="links to nowhere")

@@ -39,6 +39,8 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
     ("a mapping", of_schema({"oneOf": [ref("Text")], "discriminator": {"propertyName": "a", "mapping": {"x": "Txt"}}},
                             Text=TEXT), "Txt"),
     ("a link", of_paths({"/a": {"get": {"responses": LINKED}}}), "y"),
+    ("a link to nothing", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {"x": {}}}}}}}),
+     "no operation"),
 ]  # fmt: skip
 
 

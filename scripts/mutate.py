@@ -25,6 +25,17 @@ CACHE = Path(".cache") / "mutate"
 BIN = Path(sys.executable).parent
 NOTICED = {"killed", "timeout", "segfault", "caught by type check"}
 IGNORED = {"not checked", "skipped"}
+# The first steps of `mutmut run`, which has no option to make the mutants without trying any.
+MAKE = """
+import os
+from mutmut import __main__ as mutmut
+mutmut.set_mutant_under_test("mutant_generation")
+os.makedirs("mutants", exist_ok=True)
+mutmut.copy_src_dir()
+mutmut.copy_also_copy_files()
+mutmut.setup_source_paths()
+mutmut.create_mutants(os.cpu_count() or 1)
+"""
 
 
 def main() -> int:
@@ -36,8 +47,7 @@ def main() -> int:
         return subprocess.run([mutmut, "show", options.show], cwd=project, check=False).returncode
     wanted = options.modules or ["*"]
     if options.sample:
-        # Makes the mutants, and finds the tests that run each function, without trying any.
-        subprocess.run([mutmut, "print-time-estimates"], cwd=project, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([mutmut.parent / "python", "-c", MAKE], cwd=project, check=True, stdout=subprocess.DEVNULL)
         statuses = read_statuses(_results(mutmut, project))
         wanted = choose(list(statuses), wanted, options.sample, options.seed)
         # mutmut resumes by itself only where no mutant is named.

@@ -105,7 +105,7 @@ class Document:
     def without_items(self, pointer: str, unwanted: Iterable[Any]) -> Fix:
         """Return the fix that takes items (the very ones) out of the list at a pointer."""
         ids = {id(item) for item in unwanted}
-        return lambda: self._keep(pointer, lambda item: id(item) not in ids)
+        return self._keeping(pointer, lambda item: id(item) not in ids)
 
     def once_each(self, pointer: str) -> Fix:
         """Return the fix that leaves each item of the list at a pointer once."""
@@ -116,14 +116,19 @@ class Document:
             seen.append(item)
             return not known
 
-        return lambda: self._keep(pointer, is_new)
+        return self._keeping(pointer, is_new)
 
-    def _keep(self, pointer: str, wanted: Callable[[Any], bool]) -> None:
-        holder, key = self._holder(pointer)
-        items = holder[key]
-        self._dropped.append(items)
-        holder[key] = [item for item in items if wanted(item)]
-        self.places.of[id(holder[key])] = self.places.of.get(id(items), {})
+    def _keeping(self, pointer: str, wanted: Callable[[Any], bool]) -> Fix:
+        holder, key = self._holder(pointer)  # now: another fix may rename a key of the pointer first
+
+        def keep() -> None:
+            items = holder[key] if isinstance(holder, list) else holder.get(key)
+            if isinstance(items, list):
+                self._dropped.append(items)
+                holder[key] = [item for item in items if wanted(item)]
+                self.places.of[id(holder[key])] = self.places.of.get(id(items), {})
+
+        return keep
 
     def text_at(self, pointer: str) -> str:
         """Return a plain scalar as it is written: 1.10 where its value is 1.1."""

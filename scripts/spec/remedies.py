@@ -199,7 +199,8 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
         return Remedy("it is taken to be a text", document.putting(join(pointer, "schema"), schema))
     dispensable = {"discriminator", "externalDocs", "license", "contact"}
     if last_part(pointer) in dispensable or holder in ("flows", "links"):
-        return Remedy(f"the {last_part(pointer)} is ignored", document.dropping(pointer))
+        what = last_part(pointer) if last_part(pointer) in dispensable else f"{holder[:-1]} {last_part(pointer)}"
+        return Remedy(f"the {what} is ignored", document.dropping(pointer))
     if holder in ("tags", "servers") and isinstance(document.at(pointer), dict):
         fix = document.without_items(pointer.rsplit("/", 1)[0], [document.at(pointer)])
         return Remedy(f"this entry of {holder} is ignored", fix)
@@ -239,10 +240,10 @@ def _for_type_name(document: Document, pointer: str, value: Any, options: list[s
     name, form = _TYPES.get(known, (near(known, options), ""))
     if name not in options:
         return _ignored(document, pointer)
-    node = _node_of(document, pointer)
+    node, put_name = _node_of(document, pointer), document.putting(pointer, name)
 
     def put() -> None:
-        document.putting(pointer, name)()
+        put_name()
         if form:
             node.setdefault("format", form)
 

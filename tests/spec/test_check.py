@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scripts.spec.check import check_spec
+from scripts.spec.document import read_spec
 from scripts.spec.problems import BadInput
 from tests.apis import document_of
 from tests.spec.checked import OK, as_document, of_paths, of_schema
@@ -50,3 +53,31 @@ def test_what_is_put_right_may_bring_more_to_light() -> None:
     assert len(check_spec(document)) >= 2
     assert document.at("/paths/~1a/get/parameters/0")["in"] == "query"
     assert document.at("/paths/~1a/get/parameters/0/schema") == {"type": "integer"}
+
+
+def test_each_mistake_is_reported_at_its_place() -> None:
+    """Every message of mistakes.yaml comes with its line and column, and no other: several in one part, too."""
+    path = Path(__file__).parent / "mistakes.yaml"
+    document = read_spec(path)
+    found = {
+        (each.line, each.column, re.sub(r"in line \d+", "in line LINE", each.message)) for each in check_spec(document)
+    }
+    expected, last = set(), 0
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        column, separator, message = line.removeprefix("#").partition(": ")
+        if line.startswith("#") and separator and column.isdigit():
+            expected.add((last, int(column), message))
+        else:
+            last = number
+    assert found == expected
+
+
+def test_parts_of_what_is_renamed_are_put_right_too() -> None:
+    """The key of a response or path is corrected together with what is wrong below it, in one look."""
+    schema = {"type": "strng", "required": ["a", "a"]}
+    responses = {"2xx": {"description": "", "content": {"application/json": {"schema": schema}}}}
+    operation = {"operationId": "a", "responses": responses}
+    document = as_document(of_paths({"a": {"GET": operation}}))
+    check_spec(document)
+    fixed = document.at("/paths/~1a/get/responses/2XX/content/application~1json/schema")
+    assert fixed == {"type": "string", "required": ["a"]}

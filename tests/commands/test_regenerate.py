@@ -17,7 +17,7 @@ import pytest
 
 from scripts.output.lock import LOCK
 from scripts.output.swap import WORK
-from tests.commands.repository import Copy, copy_inputs
+from tests.commands.repository import Copy, copy_inputs, unmeasured
 from tests.programs import program
 
 NEW_OPERATION = """
@@ -284,7 +284,7 @@ def test_a_full_disk_is_one_sentence(copy: Copy, limit: int) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "scripts.regenerate"],
         cwd=copy.path, capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**unmeasured(), "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )  # fmt: skip
     assert done.returncode == 2, done.stderr

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from scripts.output.lock import hash_inputs
-from tests.commands.repository import ROOT, Copy, copy_inputs
+from tests.commands.repository import ROOT, Copy, copy_inputs, unmeasured
 
 EMPTY = """openapi: 3.1.0
 info: {title: Tiny, version: 1.0.0}
@@ -75,7 +75,9 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Any:
     copy.spec.write_text(SPEC, encoding="utf-8")
     (copy.path / "generator-config.yaml").write_text("post_hooks: []\n", encoding="utf-8")
     command = [sys.executable, "-c", PROGRAM, EMPTY, *ROOMS]
-    done = subprocess.run(command, cwd=copy.path, capture_output=True, text=True, timeout=240, check=False)
+    done = subprocess.run(
+        command, cwd=copy.path, capture_output=True, text=True, timeout=240, check=False, env=unmeasured()
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

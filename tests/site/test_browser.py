@@ -84,6 +84,9 @@ def test_search_finds_a_field(tab: BrowserPage, served: str) -> None:
         ("django", "guides/web-shop/"),
         ("webhook", "reference/webhooks/"),
         ("payout", "guides/payouts/"),
+        ("401", "reference/errors/"),
+        ("memo length", "reference/operations/post-wallet-invoice/"),
+        ("invalid credentials", "reference/errors/"),
     ],
 )
 def test_search_finds_what_readers_look_for(tab: BrowserPage, served: str, text: str, page: str) -> None:

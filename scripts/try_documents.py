@@ -202,7 +202,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--site", type=int, default=0, metavar="N", help="build the site of the N largest strictly")
     options = parser.parse_args(arguments)
     if not options.folder.is_dir():
-        parser.error(f"{options.folder} is no folder")
+        parser.error(f"{options.folder} is not a folder")
     options.folder = options.folder.resolve()
     options.results.parent.mkdir(parents=True, exist_ok=True)
     return options

@@ -59,7 +59,7 @@ def waiter_failures(api: Api) -> list[Failure]:
         for waiter in operation.waiters:
             for each in waiter.acceptors:
                 if each.error and each.error not in {*FIXED_ERRORS, root_error(api)}:
-                    message = each.message or "What was waited for will not come."
+                    message = each.message or "The wait failed."
                     found.setdefault(each.error, Failure(each.error, message))
     return list(found.values())
 

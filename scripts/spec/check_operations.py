@@ -177,7 +177,7 @@ def _undeclared(
     """Return the problem of a name in the path without a parameter: one in the wrong place, or one to make up."""
     place = next((known[key] for key in known if key[1] == name and key[0] in ("query", "header", "cookie")), "")
     made_up: dict[str, Any] = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-    entry, done = None, "it is taken to be a text"
+    entry, done = None, "it is taken to be a string"
     if place:
         entry = document.at(place)
         node, _ = follow(document.data, entry, place)

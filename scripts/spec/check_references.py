@@ -93,7 +93,7 @@ def _reference(
     target = found.node["$ref"]
     if not isinstance(target, str):
         if found.kind != "schema" or not isinstance(target, dict):  # a property may be named $ref
-            yield document.problem(place, "$ref must be a text; write #/components/…")
+            yield document.problem(place, "$ref must be a string; write #/components/…")
         return
     if not target.startswith("#"):
         if not any(target in problem.message for problem in document.problems):  # else it has been reported
@@ -128,7 +128,7 @@ def _nowhere(document: Document, found: Node, target: str) -> Problem:
         escaped = "#" + join(f"/components/{section}", name)
         message = f"$ref to a name with a slash: {target}; it is read as {escaped}"
         return document.problem(place, message, fix=document.putting(place, escaped), kind="$refs to names with a /")
-    message = f"$ref to nothing: {target}"
+    message = f"$ref does not resolve: {target}"
     if found.kind in ("example", "link", "callback", "header"):
         message = f"{message}; the {found.kind} is left out; {_near_target(document, target)}"
         fix = document.dropping(found.pointer)
@@ -188,12 +188,12 @@ def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
         try:
             look_up(document.data, reference, place)
         except ModelError:
-            message = f"mapping to nothing: {target}; it is left out; {_near_target(document, reference)}"
-            yield document.problem(place, message, fix=document.dropping(place), kind="mappings to nothing")
+            message = f"mapping does not resolve: {target}; it is left out; {_near_target(document, reference)}"
+            yield document.problem(place, message, fix=document.dropping(place), kind="mappings that do not resolve")
 
 
 def _allof_cycles(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for each component that is made of itself: no value could ever be built from it."""
+    """Yield a problem for each component that refers to itself through allOf: no value could ever be built from it."""
     parts = {
         f"#{found.pointer}": [
             part["$ref"] if isinstance(part, dict) else None
@@ -215,7 +215,7 @@ def _allof_cycles(document: Document, objects: list[Node]) -> Iterator[Problem]:
             elif name in trail:
                 circle = [*trail][[*trail].index(name) :]
                 if any("allOf" in _node(document, part) for part in circle):
-                    yield document.problem(name, f"made of itself through allOf: {name}; break the circle")
+                    yield document.problem(name, f"refers to itself through allOf: {name}; break the cycle")
                 done.add(name)
             elif name not in done:
                 trail[name] = None

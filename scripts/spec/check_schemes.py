@@ -24,7 +24,7 @@ def check_schemes(document: Document) -> Iterator[Problem]:
         if isinstance(scheme, dict) and "$ref" in scheme:
             continue
         if not isinstance(scheme, dict):
-            yield _ignored(document, pointer, f"{name} is no mapping")
+            yield _ignored(document, pointer, f"{name} must be a mapping")
         else:
             yield from _check(document, pointer, scheme)
 
@@ -33,12 +33,12 @@ def _check(document: Document, pointer: str, scheme: dict[str, Any]) -> Iterator
     kind = scheme.get("type")
     if isinstance(kind, str) and kind.lower() in _OF_HTTP:
         http = {**scheme, "type": "http", "scheme": kind.lower()}
-        message = f"{kind} is no type of a security scheme; it is read as the scheme {kind.lower()} of http"
+        message = f"{kind} is not a security scheme type; it is read as the scheme {kind.lower()} of http"
         yield document.problem(pointer, message, at_key=True, fix=document.putting(pointer, http))
         return
     known = _same(kind, _NEEDED)
     if known is None:
-        what = "the key type is missing" if kind is None else f"{kind} is no type of a security scheme"
+        what = "the key type is missing" if kind is None else f"{kind} is not a security scheme type"
         yield _ignored(document, pointer, what)
         return
     lacking = [key for key in _NEEDED[known] if not isinstance(scheme.get(key), str)]

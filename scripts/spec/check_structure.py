@@ -27,8 +27,8 @@ _META = jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020
 _KINDS = {
     "object": "a mapping",
     "array": "a list",
-    "string": "a text",
-    "integer": "a whole number",
+    "string": "a string",
+    "integer": "an integer",
     "number": "a number",
     "boolean": "true or false",
     "null": "null",
@@ -102,7 +102,7 @@ def check_schema_words(document: Document, objects: list[Node]) -> Iterator[Prob
                 continue
             advice = did_you_mean(key, _SCHEMA_WORDS, "")
             if advice:
-                message = f"{key} is no keyword of a schema and has no effect; {advice}"
+                message = f"{key} is not a schema keyword and has no effect; {advice}"
                 yield document.problem(join(found.pointer, key), message, at_key=True)
 
 
@@ -215,7 +215,7 @@ def _known_keys(schema: Any, path: list[Any]) -> list[str]:
 def _unexpected(name: str, known: list[str], pointer: str) -> tuple[str, str]:
     """Return what is wrong with a key, and what to do about it."""
     if pointer.endswith("/responses"):
-        return f"{name} is no status", "write three digits in quotes, a range such as 4XX, or default"
+        return f"{name} is not a valid status code", "write three digits in quotes, a range such as 4XX, or default"
     if pointer == "/paths":
         return f"the path {name} must start with /", "add it"
     if pointer.startswith("/components/") and pointer.count("/") == 2:

@@ -292,13 +292,13 @@ def _wrong_version(document: Document) -> Problem | None:
         return document.problem("/swagger", message, at_key=True)
     version = data.get("openapi")
     if version is None:
-        return document.problem("", f"the key openapi is missing, so this is no OpenAPI document; {SUPPORTED}")
+        return document.problem("", f"the key openapi is missing, so this is not an OpenAPI document; {SUPPORTED}")
     if str(version) in ("3.0", "3.1", "3.2"):
         message = f'OpenAPI {version} lacks its last number; it is read as "{version}.0"'
         document.problems.append(document.problem("/openapi", message, fix=nothing))
         version = data["openapi"] = f"{version}.0"
     if not isinstance(version, str):
-        return document.problem("/openapi", f'the version must be a text: write openapi: "3.1.0"; {SUPPORTED}')
+        return document.problem("/openapi", f'the version must be a string: write openapi: "3.1.0"; {SUPPORTED}')
     if not _VERSION.fullmatch(version):
         return document.problem("/openapi", f"OpenAPI {version} is not supported; {SUPPORTED}")
     return None

@@ -193,10 +193,10 @@ class WebhookSignature(Extension, keys=["x-webhook-signature"], places=["documen
             if (given := getattr(signature, key)) not in allowed:
                 raise ModelError(join(pointer, key), f"unknown {key} {given}; use {', '.join(allowed)}")
         if signature.signs != "body" and "{body}" not in signature.signs:
-            raise ModelError(join(pointer, "signs"), "signs must be body, or a text that contains {body}")
+            raise ModelError(join(pointer, "signs"), "signs must be body, or a string that contains {body}")
         for name in (signature.header, *re.findall(r"{([^{}]*)}", signature.signs)):
             if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
-                raise ModelError(pointer, f"{name!r} is no header's name; use letters, digits and hyphens")
+                raise ModelError(pointer, f"{name!r} is not a valid header name; use letters, digits and hyphens")
         return signature
 
 
@@ -228,7 +228,7 @@ def _texts(kind: type[DataclassInstance], value: Any, pointer: str, required: st
             advice = did_you_mean(str(key), known, f"use {', '.join(known)}")
             raise ModelError(join(pointer, str(key)), f"{extension} has no {key}; {advice}")
         if not isinstance(text, str):
-            raise ModelError(join(pointer, key), f"{key} must be a text")
+            raise ModelError(join(pointer, key), f"{key} must be a string")
     return dict(value)
 
 
@@ -263,7 +263,7 @@ class KeyPairs(Extension, keys=["x-key-pairs"], places=["operation"]):
         columns = tuple(value[0]) if value else ()
         for index, row in enumerate(value):
             if differing := [*(key for key in columns if key not in row), *(key for key in row if key not in columns)]:
-                message = "this row of x-key-pairs has not the columns of the first one"
+                message = "the columns of this row of x-key-pairs differ from the first row's"
                 advice = f"{', '.join(differing)}; use {', '.join(columns)}"
                 raise ModelError(join(pointer, index), f"{message}: {advice}")
         return cls(columns, tuple(tuple(str(row[column]) for column in columns) for row in value))
@@ -331,7 +331,7 @@ class MaxBytes(Extension, keys=["x-max-bytes"], places=["schema"]):
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self:
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise ModelError(pointer, f"x-max-bytes must be a whole number of bytes, not {value}; fix it")
+            raise ModelError(pointer, f"x-max-bytes must be an integer number of bytes, not {value}; fix it")
         return cls(value)
 
 

@@ -147,7 +147,7 @@ class _Files:
             target, pointer = look_up({"": parsed.data}, f"#/{fragment}" if fragment else "#/", "")
         except ModelError:
             if not literal:
-                self._refuse(spot, f"$ref to nothing: {reference}; add what it names to that file")
+                self._refuse(spot, f"$ref does not resolve: {reference}; add what it names to that file")
             return None
         return target, pointer.removeprefix("/"), base
 
@@ -180,7 +180,7 @@ class _Files:
         elif not self.reach.outside and self._folder not in Path(base).parents:
             raise _refusal(f"$ref out of the document's folder: {reference}; bring it in, or pass --follow-outside")
         elif not Path(base).is_file():
-            raise _refusal(f"$ref to a file that is not there: {reference}; add it")
+            raise _refusal(f"$ref to a file that does not exist: {reference}; add it")
         else:
             raw, name = read_raw(Path(base)), Path(os.path.relpath(base, self._folder)).as_posix()
         self.document.files[name] = hashlib.sha256(raw).hexdigest()

@@ -47,7 +47,7 @@ def look_up(data: Mapping[str, Any], reference: str, pointer: str) -> tuple[Any,
         elif isinstance(node, list) and part.isdigit() and int(part) < len(node):
             node = node[int(part)]
         else:
-            raise ModelError(pointer, f"$ref to nothing: {reference}")
+            raise ModelError(pointer, f"$ref does not resolve: {reference}")
     return node, target
 
 

@@ -80,7 +80,7 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
         return Remedy("it is taken to be empty", document.putting(pointer, {}))
     if "string" in wanted and isinstance(value, bool | int | float):
         text = document.text_at(pointer) or str(value)
-        return Remedy(f"it is read as the text {text!r}", document.putting(pointer, text))
+        return Remedy(f"it is read as the string {text!r}", document.putting(pointer, text))
     if isinstance(value, str) and (read := _read(value, wanted)) is not None:
         return Remedy(f"it is read as {str(read).lower()}", document.putting(pointer, read))
     if value in ([], {}) and wanted & {"object", "array"}:  # PHP writes an empty mapping as []
@@ -196,7 +196,7 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
         if {*_SCHEMA_IN_PARAMETER} & document.at(pointer).keys():
             return _moved(document, pointer)
         schema = {"type": "string"}
-        return Remedy("it is taken to be a text", document.putting(join(pointer, "schema"), schema))
+        return Remedy("it is taken to be a string", document.putting(join(pointer, "schema"), schema))
     dispensable = {"discriminator", "externalDocs", "license", "contact"}
     if last_part(pointer) in dispensable or holder in ("flows", "links"):
         what = last_part(pointer) if last_part(pointer) in dispensable else f"{holder[:-1]} {last_part(pointer)}"
@@ -226,7 +226,7 @@ def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> 
         return _ignored(document, pointer)
     is_header = "headers" in parts_of(pointer)[-2:-1]
     if keyword == "OneOfNotValid" and is_header and not as_dict(value).keys() & {"schema", "content"}:
-        return Remedy("it is taken to be a text", document.putting(join(pointer, "schema"), {"type": "string"}))
+        return Remedy("it is taken to be a string", document.putting(join(pointer, "schema"), {"type": "string"}))
     if keyword in ("OneOfNotValid", "OneOfMultipleValid", "Not") and isinstance(value, dict):
         if {"schema", "content"} <= value.keys():
             return Remedy("content is ignored", document.dropping(join(pointer, "content")))

@@ -52,7 +52,7 @@ def build_waiter(name: str, node: Any, pointer: str) -> Waiter:
         _acceptor(entry, join(pointer, "acceptors", index)) for index, entry in enumerate(node["acceptors"])
     )
     if all(acceptor.state != "success" for acceptor in acceptors):
-        raise ModelError(join(pointer, "acceptors"), "no acceptor has state: success, so the wait could never end well")
+        raise ModelError(join(pointer, "acceptors"), "no acceptor has state: success, so the wait could never succeed")
     low, high = node.get("minDelay", 1), node.get("maxDelay", 30)
     if not (_is_seconds(low) and _is_seconds(high) and low <= high):
         raise ModelError(pointer, "minDelay and maxDelay must be seconds above 0, the first not above the second")

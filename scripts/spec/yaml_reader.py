@@ -119,7 +119,7 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         position = _position(event)
         if _HALF.search(event.value):
-            message = "half of a surrogate pair is no character; it is read as U+FFFD"
+            message = "an unpaired surrogate is not a character; it is read as U+FFFD"
             self.mistakes.append(Mistake(position, message, harmless=True))
             event.value = _HALF.sub("\ufffd", event.value)
         if self._stack and self._stack[-1].wants_key:
@@ -166,9 +166,7 @@ class _Composer:
             if _BASED.fullmatch(text):
                 return int(text, 0)
         except ValueError:
-            self.mistakes.append(
-                Mistake(position, "a number with more digits than can be read; make it a text with quotes")
-            )
+            self.mistakes.append(Mistake(position, "a number with more digits than can be read; put it in quotes"))
             return 0
         if _FLOAT.fullmatch(text):
             value = float(text)
@@ -177,14 +175,14 @@ class _Composer:
         elif not _NOT_FINITE.fullmatch(text):
             return text
         self.mistakes.append(
-            Mistake(position, f"{text} is no number that JSON can carry; it is read as text", harmless=True)
+            Mistake(position, f"{text} is not a number in JSON; it is read as a string", harmless=True)
         )
         return text
 
     def _open(self, container: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
         position = _position(event)
         if self._stack and self._stack[-1].wants_key:
-            raise UnreadableError(position, "a key must be a text, not a mapping or a list; put it in quotes")
+            raise UnreadableError(position, "a key must be a string, not a mapping or a list; put it in quotes")
         if len(self._stack) >= MAX_DEPTH:
             raise UnreadableError(position, f"nested more than {MAX_DEPTH} levels deep; use $ref to named components")
         if event.anchor:
@@ -307,7 +305,7 @@ _ADVICE = {
     ),
     "did not find expected ',' or ']'": "a list in brackets is not closed; add ] or a comma",
     "did not find expected ',' or '}'": "a mapping in braces is not closed; add } or a comma",
-    "found unexpected end of stream": "a text in quotes is not closed; add the closing quote",
+    "found unexpected end of stream": "a quoted string is not closed; add the closing quote",
     "could not find expected ':'": "a key without a colon; write key: value",
     "did not find expected node content": "a value is missing here; write one",
 }

@@ -197,7 +197,7 @@ def test_the_number_of_pages_follows_from_the_total(shelf: ModuleType, server: R
         ({"page": "pag"}, "pag is no integer query parameter; did you mean page?"),
         ({"page": "page", "total": "X-Totals"}, "X-Totals is no header of the success response; did you mean X-Total?"),
         ({"page": "page", "pagess": "X-Pages"}, "x-pagination has no pagess; did you mean pages?"),
-        ({"page": "page", "size": 3}, "size must be a text"),
+        ({"page": "page", "size": 3}, "size must be a string"),
     ],
 )
 def test_a_pagination_that_does_not_fit(pagination: Any, message: str) -> None:

@@ -25,7 +25,7 @@ ERRORS: list[tuple[str, dict[str, Any], str]] = [
     ("an anchor", of_schema({"$ref": "#name"}), "#name"),
     ("itself", of_schema(TEXT, Back=BACK), "back to itself"),
     ("the wrong kind", of_paths({"/a": {"get": {"responses": {"200": ref("It")}}}}, schemas={"It": TEXT}), "responses"),
-    ("no text", of_paths({"/a": {"get": {"responses": {"200": {"$ref": 3}}}}}), "text"),
+    ("no text", of_paths({"/a": {"get": {"responses": {"200": {"$ref": 3}}}}}), "string"),
     ("made of itself", of_schema(TEXT, A={"allOf": [ref("B")]}, B={"allOf": [ref("A")]}), "allOf"),
 ]
 PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [

@@ -20,13 +20,13 @@ KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
         ({"type": "Bearer", "description": "JWT"}, {**BASIC, "scheme": "bearer", "description": "JWT"}, "of http"),
         ({**KEY, "type": "APIKey", "in": "Header"}, KEY, "type is apiKey, not APIKey"),
         ({"type": "openIdConnect"}, {"type": "openIdConnect", "openIdConnectUrl": ""}, "it is left empty"),
-        ({"type": "password"}, None, "password is no type of a security scheme"),
+        ({"type": "password"}, None, "password is not a security scheme type"),
         ({"description": "A key."}, None, "the key type is missing"),
         ({**KEY, "in": "body"}, None, "no client sends a key in body"),
         ({"type": "apiKey", "in": "header"}, None, "the key name is missing"),
         ({"type": "http"}, None, "the key scheme is missing"),
-        ("basic", None, "key is no mapping"),
-        (None, None, "key is no mapping"),
+        ("basic", None, "key must be a mapping"),
+        (None, None, "key must be a mapping"),
     ],
 )
 def test_what_lacks_something(scheme: Any, after: Any, named: str) -> None:

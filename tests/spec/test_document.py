@@ -59,7 +59,7 @@ def test_fixes_are_made_when_they_are_called(document: Document) -> None:
         ("text\n", 1, "a single value"),
         ("swagger: '2.0'\n", 1, "Swagger 2.0"),
         ("info: {}\n", 1, "openapi is missing"),
-        ("openapi: 3\n", 1, "must be a text"),
+        ("openapi: 3\n", 1, "must be a string"),
         ("openapi: '3.3'\n", 1, "OpenAPI 3.3 is not supported"),
         ("info: {}\nopenapi: 4.0.0\n", 2, "4.0.0"),
         ("a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n", 2, "merge conflict"),

@@ -106,8 +106,8 @@ def test_a_mapping_may_name_files(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        ("gone.yml", "$ref to a file that is not there: gone.yml; add it"),
-        ("lids.yml#/Lip", "$ref to nothing: lids.yml#/Lip; add what it names to that file"),
+        ("gone.yml", "$ref to a file that does not exist: gone.yml; add it"),
+        ("lids.yml#/Lip", "$ref does not resolve: lids.yml#/Lip; add what it names to that file"),
         ("../../secret.yml", "$ref out of the document's folder: ../../secret.yml; "),
         ("http://127.0.0.1:1/x.yml", "$ref to another host: http://127.0.0.1:1/x.yml; "),
         ("broken.yml", ": not valid YAML: "),

@@ -469,7 +469,7 @@ def _user_agent(api: Api) -> str:
 
 def _check_count(argument: str, number: Any, least: int) -> int:
     """Return the number if it is a whole one from `least`."""
-    allowed = f"a whole number from {least}"
+    allowed = f"an integer from {least}"
     if isinstance(number, bool) or not isinstance(number, int):
         raise checks.refuse_type(argument, allowed, number)
     if number < least:

@@ -95,7 +95,7 @@ def test_an_extension_is_parsed_where_it_belongs(place: str, key: str, value: An
          "use hex, base64"),
         ("document", "x-webhook-signature", {"header": "X-S", "signs": "{X-T}"}, "/signs: signs must be body, or"),
         ("document", "x-webhook-signature", {"header": "X S"}, ": 'X S' is not a valid header name"),
-        ("document", "x-webhook-signature", {"header": "X-S", "signs": "{X T}.{body}"}, ": 'X T' is not a valid header"),
+        ("document", "x-webhook-signature", {"header": "X-S", "signs": "{X T}.{body}"}, ": 'X T' is not a valid"),
         ("operation", "x-guides", ["a.md"], ": x-guides must be a mapping"),
         ("operation", "x-guides", {"Keys": "../keys.md"}, "/Keys: ../keys.md cannot be a page; write its path"),
         ("operation", "x-guides", {"Keys": "keys.html"}, "/Keys: keys.html cannot be a page"),

@@ -36,6 +36,7 @@ _DISPENSABLE = frozenset({
 _OF_VALUE = frozenset({"operationId", "required", "parameters", "security", "servers", "headers", "name", "url"})
 """Dispensable only where nothing is written: something else there means something."""
 
+_STATUS = re.compile(r"[1-5](\d\d|XX)")
 _PARTS = {"links": "link", "callbacks": "callback", "examples": "example", "headers": "header"}
 _SCHEMAS = frozenset({"schema", "schemas", "itemSchema"})
 """Where a part is described that may have any name, such as links."""
@@ -145,9 +146,10 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         return Remedy(f"it is used as {renamed}", lambda: _rename(node, name, renamed))
     if last_part(pointer) == "responses" and not {"type", "properties"} & node.keys():
         upper = name.strip().upper()
-        if re.fullmatch(r"[1-5](\d\d|XX)", upper) and upper not in node:
+        if _STATUS.fullmatch(upper) and upper not in node:
             return Remedy(f"it is read as {upper}", lambda: _rename(node, name, upper))
-        if any(re.match(r"default$|2..$", other) for other in node if other != name):
+        unknown = [other for other in node if not other.startswith("x-") and not _STATUS.fullmatch(other)]
+        if name != unknown[0] or any(other == "default" or other.startswith("2") for other in node if other != name):
             return _ignored(document, place)
         return Remedy("it is read as default", lambda: _rename(node, name, "default"))
     if name.lower() in METHODS and name.lower() not in node and "responses" in as_dict(node[name]):

@@ -1,4 +1,4 @@
-"""The backend on aiohttp, with a session of the test's own: what it sends, and what each fault means."""
+"""The backend on aiohttp, with a `ClientSession` of the test's own: what it sends, and what each fault means."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _PIECE: Final = 65536
 
 
 class AioHttpBackend:
-    """Sends through a session of aiohttp."""
+    """Sends through an aiohttp `ClientSession`."""
 
     def __init__(self, settings: DefaultAioHttpClient) -> None:
         """Open nothing yet."""

@@ -76,7 +76,7 @@ def verdicts(rows: Sequence[Row]) -> list[Verdict]:
 
 
 def show(rows: Sequence[Row]) -> None:
-    """Print one table per measurement, each figure with its ratio to the first program's, and then the aims."""
+    """Print one table per measurement, each figure with its ratio to the first program's, and then the targets."""
     console = Console()
     for measurement in dict.fromkeys(row.measurement for row in rows):
         shown = [row for row in rows if row.measurement == measurement]
@@ -92,7 +92,7 @@ def show(rows: Sequence[Row]) -> None:
                 ratio,
             )
         console.print(table)
-    table = Table("aim", "of", "wanted", "measured", "", title="Aims", title_justify="left")
+    table = Table("measurement", "program", "target", "measured", "", title="Targets", title_justify="left")
     for verdict in verdicts(rows):
         measured = f"{verdict.figure:.3g}"
         table.add_row(

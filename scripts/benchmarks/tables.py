@@ -39,7 +39,7 @@ def at_a_glance(result: Result) -> str:
         [f"`{program}`", *(_figure(figures.get((measurement, program))) for measurement in GLANCE)]
         for program in programs
     ]
-    return f"{_table(['program', *GLANCE.values()], rows)}\n\n{_machine(result)}\nThe figures are medians."
+    return f"{_table(['program', *GLANCE.values()], rows)}\n\n{_machine(result)}\nAll figures are medians."
 
 
 def measurements(result: Result) -> str:
@@ -53,17 +53,17 @@ def measurements(result: Result) -> str:
             for row in found
         ]
         table = _table(["program", found[0]["unit"], "spread", f"÷ {found[0]['program']}"], rows)
-        parts.append(f"### {measurement[0].upper()}{measurement[1:]}\n\n{table}")
+        parts.append(f"### {_headline(measurement)}\n\n{table}")
     return "\n\n".join(parts)
 
 
 def aims(result: Result) -> str:
-    """Return the table of what was aimed at."""
+    """Return the table of targets, and whether each was met."""
     rows = [
         [aim["measurement"], aim["program"], aim["aim"], f"{aim['figure']:.3g}", "met" if aim["met"] else "missed"]
         for aim in result["aims"]
     ]
-    return _table(["measurement", "program", "aim", "measured", "outcome"], rows)
+    return _table(["measurement", "program", "target", "measured", "outcome"], rows)
 
 
 def conditions(result: Result) -> str:
@@ -81,12 +81,18 @@ def conditions(result: Result) -> str:
 def _machine(result: Result) -> str:
     machine = result["machine"]
     return (
-        f"Measured with Python {machine['python']} on {machine['platform']}, {machine['processors']} processors, "
-        f"when the load average was {machine['load']}."
+        f"Measured with Python {machine['python']} on {machine['platform']} with {machine['processors']} processors, "
+        f"at a load average of {machine['load']}."
     )
 
 
 PLACES = {"at a glance": at_a_glance, "measurements": measurements, "aims": aims, "conditions": conditions}
+
+
+def _headline(measurement: str) -> str:
+    """Capitalise the first word, unless it is a name in code."""
+    first, _, rest = measurement.partition(",")
+    return f"`{first}`,{rest}" if "_" in first else f"{measurement[0].upper()}{measurement[1:]}"
 
 
 def _figure(value: float | None) -> str:

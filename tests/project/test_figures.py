@@ -70,3 +70,10 @@ def test_the_tables_show_spread_ratio_aims_and_versions() -> None:
     conditions = PLACES["conditions"](RESULT)
     assert "| `httpx` | python 3.11.7, httpx 0.28.1 |" in conditions and "certifi" not in conditions
     assert conditions.endswith("| openapi-generator | needs Java |")
+
+
+def test_a_name_in_code_keeps_its_case_in_a_headline() -> None:
+    """The headline of a measurement is capitalised, unless it starts with a function's name."""
+    rows = [{**RESULT["rows"][0], "measurement": "create_invoice, sync"}]
+    assert PLACES["measurements"]({**RESULT, "rows": rows}).startswith("### `create_invoice`, sync\n")
+    assert PLACES["measurements"](RESULT).startswith("### Import\n")

@@ -2,8 +2,8 @@
 
     python -m scripts.write_figures [--from bench.json] [--check]
 
-The result that they are from is committed: docs/assets/bench.json. `--from` puts a new one there first; `--check`
-writes nothing, names the documents that differ, and exits with 1.
+The results that they are from are committed: docs/assets/bench.json, and comparison.json of `scripts.compare`. `--from`
+puts a new bench.json there first; `--check` writes nothing, names the documents that differ, and exits with 1.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 from scripts.benchmarks.tables import fill
 
 ROOT = Path(__file__).parent.parent
 RESULT = ROOT / "docs" / "assets" / "bench.json"
+COMPARISON = RESULT.with_name("comparison.json")
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "guides" / "benchmarks.md")
 
 
@@ -29,7 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.new:
         shutil.copy(options.new, RESULT)
-    result = json.loads(RESULT.read_text(encoding="utf-8"))
+    result: dict[str, Any] = {}
+    for path in (RESULT, COMPARISON):
+        result |= json.loads(path.read_text(encoding="utf-8"))
     stale = []
     for document in DOCUMENTS:
         text = document.read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ TWO_OPERATIONS = ("PostWalletInvoice", "GetLnTxObject")
 
 
 def plain_spec(spec: Path) -> dict[str, Any]:
-    """Return the spec without form bodies next to JSON: with both, the stock generator's code cannot be imported."""
+    """Return the spec without form bodies next to JSON: given both, the stock client always sends forms."""
     document: dict[str, Any] = YAML(typ="safe").load(spec.read_text(encoding="utf-8"))
     for item in document["paths"].values():
         for operation in item.values():
@@ -27,6 +27,12 @@ def plain_spec(spec: Path) -> dict[str, Any]:
             for other in [name for name in content if name != "application/json"]:
                 del content[other]
     return document
+
+
+def operation_ids(spec: Path) -> list[str]:
+    """Return the id of each operation below the paths of a document."""
+    paths = YAML(typ="safe").load(spec.read_text(encoding="utf-8"))["paths"]
+    return [item[method]["operationId"] for item in paths.values() for method in METHODS if method in item]
 
 
 def cut(document: Mapping[str, Any], operation_ids: Collection[str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import metadata
@@ -62,12 +62,12 @@ class Environment:
         }
 
 
-def environments(spec: Path) -> tuple[list[Environment], list[str]]:
-    """Return an environment for each program, and a line for each that cannot be had here."""
+def environments(spec: Path, programs: Collection[str] = ()) -> tuple[list[Environment], list[str]]:
+    """Return an environment for each program (default: all), and a line for each that cannot be had here."""
     made, missing = [], []
-    for program, make in _PROGRAMS.items():
+    for program in programs or _PROGRAMS:
         try:
-            environment = make(program, spec)
+            environment = _PROGRAMS[program](program, spec)
             _run(*environment.command("-c", IMPORTS.get(program, "pass")), env=environment.variables)
             made.append(environment)
         except (subprocess.CalledProcessError, OSError, NotMeasuredError) as error:
@@ -140,21 +140,28 @@ def _lnpay_py(program: str, _spec: Path) -> Environment:
 
 
 def _stock(program: str, spec: Path) -> Environment:
-    """Let openapi-python-client make a client by itself, of the spec without what it cannot take."""
+    """Let openapi-python-client make a client by itself."""
     folder = _fresh(program)
-    document = plain_spec(spec)
-    (folder / "spec.json").write_text(json.dumps(document), encoding="utf-8")
+    (folder / "spec.json").write_text(json.dumps(plain_spec(spec)), encoding="utf-8")
     arguments = ["--path", folder / "spec.json", "--meta", "none", "--output-path", folder / "stock_client"]
     _run(BIN / "openapi-python-client", "generate", *arguments)
     return _installed(program, "httpx>=0.28,<0.29", "attrs", "python-dateutil", path=folder)
 
 
 def _openapi_generator(program: str, spec: Path) -> Environment:
-    """Let openapi-generator make a client of two operations: its client of the whole spec cannot be imported."""
-    folder = _fresh(program)
-    (folder / "spec.json").write_text(json.dumps(cut(plain_spec(spec), TWO_OPERATIONS)), encoding="utf-8")
-    _run(*openapi_generator_command(folder / "spec.json", folder))
-    return _installed(program, "urllib3", "python-dateutil", "pydantic", "typing-extensions", path=folder)
+    """Let openapi-generator make a client of the spec, or of two operations where that one cannot be imported."""
+    environment = _installed(
+        program, "urllib3", "python-dateutil", "pydantic", "typing-extensions", path=_fresh(program)
+    )
+    document = plain_spec(spec)
+    for part in (document, cut(document, TWO_OPERATIONS)):
+        folder = _fresh(program)
+        (folder / "spec.json").write_text(json.dumps(part), encoding="utf-8")
+        _run(*openapi_generator_command(folder / "spec.json", folder))
+        with suppress(subprocess.CalledProcessError):
+            _run(*environment.command("-c", IMPORTS[program]), env=environment.variables)
+            break
+    return environment
 
 
 def openapi_generator_command(document: Path, output: Path) -> list[str]:

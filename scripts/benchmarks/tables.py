@@ -78,6 +78,15 @@ def conditions(result: Result) -> str:
     return "\n\n".join([*parts, _table(["not measured", "why"], missing)] if missing else parts)
 
 
+def comparison(result: Result) -> str:
+    """Return the table of what each client does: a column for each client, headed by its name and version."""
+    programs, versions = result["comparison"], result["compared_versions"]
+    heads = [f"{program} {versions.get(program, '')}".strip() for program in programs]
+    rows = [[name, *(cells[name] for cells in programs.values())] for name in next(iter(programs.values()))]
+    missing = [f"Not observed: {line}." for line in result["not_compared"]]
+    return "\n\n".join([_table(["", *heads], rows), *missing])
+
+
 def _machine(result: Result) -> str:
     machine = result["machine"]
     return (
@@ -86,7 +95,13 @@ def _machine(result: Result) -> str:
     )
 
 
-PLACES = {"at a glance": at_a_glance, "measurements": measurements, "aims": aims, "conditions": conditions}
+PLACES = {
+    "at a glance": at_a_glance,
+    "measurements": measurements,
+    "aims": aims,
+    "conditions": conditions,
+    "comparison": comparison,
+}
 
 
 def _headline(measurement: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
-KEY, WALLET = "sak_benchmark", "wal_benchmark"
+KEY, WALLET, LNTX = "sak_benchmark", "wal_benchmark", "lntx_benchmark"
 PATH = f"/v1/wallet/{WALLET}/invoice"
 BODY: dict[str, Any] = {"num_satoshis": 20, "memo": "Coffee"}
 
@@ -135,6 +135,42 @@ def openapi_generator(url: str) -> Call:
     return lambda: api.post_wallet_invoice(WALLET, body)
 
 
+def retrieve_with_ours(url: str) -> Call:
+    """Return a retrieval of an LnTx with the library."""
+    from lnpay_client import LNPay
+
+    lnpay = LNPay(KEY, base_url=url)
+    return lambda: lnpay.lntx.retrieve(LNTX)
+
+
+def retrieve_with_lnpay_py(url: str) -> Call:
+    """Return a retrieval of an LnTx with lnpay-py."""
+    import lnpay_py
+    from lnpay_py.lntx import LNPayLnTx  # type: ignore[import-untyped]
+
+    lnpay_py.initialize(KEY, params={"endpoint_url": url + "/v1/"})
+    return lambda: LNPayLnTx(LNTX).get_info()
+
+
+def retrieve_with_stock(url: str) -> Call:
+    """Return a retrieval of an LnTx with what openapi-python-client makes by itself."""
+    from stock_client import AuthenticatedClient
+    from stock_client.api.lntx import get_ln_tx_object  # type: ignore[import-not-found]
+
+    client = AuthenticatedClient(url, token=KEY, prefix="", auth_header_name="X-Api-Key")
+    return lambda: get_ln_tx_object.sync(LNTX, client=client)
+
+
+def retrieve_with_openapi_generator(url: str) -> Call:
+    """Return a retrieval of an LnTx with what openapi-generator makes."""
+    import openapi_client
+
+    api = openapi_client.LntxApi(
+        openapi_client.ApiClient(openapi_client.Configuration(host=url, username=KEY, password=""))
+    )
+    return lambda: api.get_ln_tx_object(LNTX)
+
+
 SYNC: dict[str, Callable[[str], Call]] = {
     "lnpay-client": ours,
     "httpx": httpx_sync,
@@ -143,6 +179,12 @@ SYNC: dict[str, Callable[[str], Call]] = {
     "lnpay-py": lnpay_py,
     "openapi-python-client": stock,
     "openapi-generator": openapi_generator,
+}
+RETRIEVE: dict[str, Callable[[str], Call]] = {
+    "lnpay-client": retrieve_with_ours,
+    "lnpay-py": retrieve_with_lnpay_py,
+    "openapi-python-client": retrieve_with_stock,
+    "openapi-generator": retrieve_with_openapi_generator,
 }
 ASYNC: dict[str, Callable[[str, AsyncExitStack], Awaitable[AsyncCall]]] = {
     "lnpay-client": ours_async,

@@ -92,7 +92,8 @@ class Recorder:
 
     def __init__(self) -> None:
         self.sent: dict[str, list[Sent]] = {}
-        self.responses: dict[str, CannedResponse] = {}
+        self.responses: Mapping[str, CannedResponse | None] = {}
+        """By the same part; None hangs up without a response."""
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, recorder=self))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -136,6 +137,9 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {key.lower(): value for key, value in self.headers.items()}
         self.recorder.sent.setdefault(name, []).append(Sent(self.command, f"/{rest}", headers, body))
         answer = self.recorder.responses.get(name, CannedResponse())
+        if answer is None:
+            self.close_connection = True
+            return
         self.send_response(answer.status)
         if answer.content_type:
             self.send_header("Content-Type", answer.content_type)

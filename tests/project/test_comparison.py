@@ -1,0 +1,79 @@
+"""The README's comparison says what the clients do: three of the four are observed again here."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.benchmarks.comparison import BEHAVIOURS, PEERS, cells, compare
+from scripts.benchmarks.documents import plain_spec
+from scripts.benchmarks.environments import IMPORTS, Environment
+from scripts.benchmarks.tables import PLACES
+from scripts.write_figures import COMPARISON, ROOT
+
+SPEC = ROOT / "openapi.yaml"
+
+
+@pytest.fixture(scope="module")
+def stock_client(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the client that openapi-python-client makes by itself."""
+    folder = tmp_path_factory.mktemp("stock")
+    (folder / "spec.json").write_text(json.dumps(plain_spec(SPEC)), encoding="utf-8")
+    paths = ["--path", f"{folder}/spec.json", "--output-path", f"{folder}/stock_client"]
+    command = [str(Path(sys.executable).with_name("openapi-python-client")), "generate", "--meta", "none", *paths]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.parametrize("program", ["lnpay-client", "lnpay-py", "openapi-python-client"])
+def test_each_cell_is_what_a_run_observes(program: str, stock_client: Path) -> None:
+    """The committed cells of a client are those that it shows today; `python -m scripts.compare` writes them again."""
+    environment = Environment(program, Path(sys.executable), path=stock_client)
+    committed = json.loads(COMPARISON.read_text(encoding="utf-8"))["comparison"]
+    assert compare([environment], SPEC) == {program: committed[program]}
+
+
+def test_all_clients_are_compared() -> None:
+    """The committed comparison leaves out no client."""
+    committed = json.loads(COMPARISON.read_text(encoding="utf-8"))
+    assert tuple(committed["comparison"]) == PEERS and committed["not_compared"] == []
+    assert set(PEERS) <= set(IMPORTS)
+
+
+def test_cells_follow_from_what_is_observed() -> None:
+    """Counts of requests, outcomes and names become cells; a client with no operation's name is written by hand."""
+    seen = {
+        "GET": dict.fromkeys(BEHAVIOURS, "returns `None`"),
+        "requests": {f"{method} {name}": len(method) for method in ("GET", "POST") for name in BEHAVIOURS},
+        "result": "dict",
+        "is_typed": False,
+        "keeps_unknown": False,
+        "shows_key": True,
+        "awaited": "",
+        "names": ["get_thing", "wait_for_it"],
+    }
+    found = cells(seen, ["get_thing", "put_thing"])
+    assert found["operations of `openapi.yaml`"] == "1 of 2"
+    assert found["requests sent on 429"] == "3 / 4" and found["`repr` of the client"] == "shows the key"
+    assert (found["waits for a payment"], found["verifies webhooks"]) == ("yes", "no")
+    assert cells(seen, ["a"])["operations of `openapi.yaml`"] == "written by hand"
+
+
+def test_a_client_that_could_not_be_observed_is_named() -> None:
+    """Below the table is why a client has no column."""
+    result = {
+        "comparison": {"ours": {"async client": "yes"}, "theirs": {"async client": "no"}},
+        "compared_versions": {"theirs": "1.2"},
+        "not_compared": ["other: needs Java"],
+    }
+    assert PLACES["comparison"](result).splitlines() == [
+        "|  | ours | theirs 1.2 |",
+        "| --- | --- | --- |",
+        "| async client | yes | no |",
+        "",
+        "Not observed: other: needs Java.",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scripts.model.api import MISSING, Api, Parameter, Property, Schema
@@ -54,6 +54,8 @@ class FieldWriter:
     """Classes whose fields their own pages explain: in responses they get their facts alone."""
     parameters: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """Where another page explains a parameter in full: of those, the first sentence will do."""
+    elsewhere: frozenset[str] = frozenset()
+    """Names of response fields that the search finds on another operation's page."""
     _claims: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
     """Name of a class, and whether in a response, to the section and path at which its fields are listed."""
     nested: int = _MOST_NESTED
@@ -152,7 +154,8 @@ class FieldWriter:
             for each in _shown(holder, answer=answer):
                 place = _below(f"{path}{suffix}", each.name)
                 explain = not (answer and holder.name in self.explained)
-                yield self._property(each, kind, place, level + 1, answer=answer, owner=owner, explain=explain)
+                made = self._property(each, kind, place, level + 1, answer=answer, owner=owner, explain=explain)
+                yield replace(made, searched=False) if answer and place in self.elsewhere else made
                 yield from self._inside(each.schema, kind, place, level + 1, answer=answer)
 
     def _holders(self, schema: Schema) -> list[tuple[Schema, str]]:

@@ -21,7 +21,7 @@ from scripts.pages.changes import changes_page
 from scripts.pages.errors import ErrorBook
 from scripts.pages.llms import SETTINGS, site_settings
 from scripts.pages.navigation import folder_navigation, navigation
-from scripts.pages.operation import operation_view
+from scripts.pages.operation import fields_read, operation_view, takes_input
 from scripts.pages.overview import errors_view, overview_view
 from scripts.pages.parameters import ParameterBook
 from scripts.pages.python_api import python_pages
@@ -69,9 +69,11 @@ def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str,
     uses = Uses(api)
     book = ErrorBook(api)
     parameters = ParameterBook(api, addresses)
+    read = fields_read(api)
     yield OVERVIEW, "overview.md.jinja", overview_view(api, addresses, CHANGES, parameters.fields)
     for operation in api.operations:
-        view = operation_view(api, addresses, book, operation, uses.shared, parameters.places)
+        elsewhere = read if takes_input(operation) else frozenset()
+        view = operation_view(api, addresses, book, operation, uses.shared, parameters.places, elsewhere)
         yield addresses.operation(operation), "operation.md.jinja", view
     for schema in api.types.values():
         path = addresses.type(schema)

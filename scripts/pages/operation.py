@@ -54,9 +54,10 @@ def operation_view(
     operation: Operation,
     shared: frozenset[str] = frozenset(),
     parameters: Mapping[tuple[str, ...], str] = MappingProxyType({}),
+    elsewhere: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
     """Return what the template of an operation's page shows; other pages explain shared classes and parameters."""
-    writer = FieldWriter(api, addresses, addresses.operation(operation), shared, parameters)
+    writer = FieldWriter(api, addresses, addresses.operation(operation), shared, parameters, elsewhere)
     view = _operation_view(api, addresses, writer, book, operation)
     there = {name for name, value in view.items() if value} | {location for location, *_ in view["parameters"]}
     view["jumps"] = [f"[{title}](#{anchor})" for name, title, anchor in _JUMPS if name in there]
@@ -123,6 +124,16 @@ def takes_input(operation: Operation) -> bool:
     return operation.body is not None or any(
         each.location != "path" and each.extensions.get(PartialResponse) is None for each in operation.parameters
     )
+
+
+def fields_read(api: Api) -> frozenset[str]:
+    """Return the names of the fields that operations without input return: the search finds them there."""
+    names: set[str] = set()
+    for operation in api.operations:
+        if operation.success and not takes_input(operation):
+            schemas = [api.resolve(content.schema) for content in operation.success.contents if content.schema]
+            names.update(each.name for schema in schemas for each in schema.properties)
+    return frozenset(names)
 
 
 def variables(request: SampleRequest) -> list[str]:

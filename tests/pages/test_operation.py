@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from scripts.pages.addresses import Addresses
 from scripts.pages.errors import ErrorBook
+from scripts.pages.make import pages
 from scripts.pages.operation import example_responses, operation_view, variables
 from scripts.samples.requests import sample_requests
 from tests.apis import OK, api_of, json_answer, json_body, operation_of
@@ -26,6 +28,28 @@ def test_jumps_lead_to_what_is_there() -> None:
     view = view_of({"parameters": parameters, "requestBody": json_body({"type": "integer"}), "responses": responses})
     assert view["jumps"] == ["[Path](#path)", "[Body](#body)", "[Response](#response)", "[Errors](#errors)"]
     assert view_of({})["jumps"] == ["[Response](#response)"]
+
+
+def test_the_search_finds_a_response_field_where_it_is_read() -> None:
+    """A field that both operations return is found at the one without input; one that only a taker returns, there."""
+    thing = {"type": "object", "properties": {"id": {"type": "string"}, "memo": {"type": "string"}}}
+    made = {"type": "object", "properties": {"id": {"type": "string"}, "secret": {"type": "string"}}}
+    api = api_of({
+        "/things": {"post": {"requestBody": json_body(thing), "responses": json_answer(made)}},
+        "/things/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}],
+            "get": {"responses": json_answer(thing)},
+        },
+    })  # fmt: skip
+    found = {
+        path: re.findall(r"\{ #(\S+) \.field }$", text, re.M)
+        for path, text in pages(api).items()
+        if path.startswith("operations/")
+    }
+    assert list(found.values()) == [
+        ["body-id", "body-memo", "response-secret"],
+        ["path-id", "response-id", "response-memo"],
+    ]
 
 
 def test_who_may_call_it() -> None:

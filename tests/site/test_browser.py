@@ -72,12 +72,15 @@ def test_search_finds_a_field(tab: BrowserPage, served: str) -> None:
     """The search leads to the field itself, where it is not nested in others."""
     assert re.search(r"#response-r_hash_decoded$", found_by(tab, served, "r_hash_decoded")[1])
     assert re.search(r"#response-settled$", found_by(tab, served, "settled")[1])
+    assert re.search(r"#body-passThru$", found_by(tab, served, "thru")[1])
+    assert re.search(r"#body-expiry$", found_by(tab, served, "expiry")[1])
 
 
 @pytest.mark.parametrize(
     ("text", "page"),
     [
         ("thru", "reference/operations/post-"),  # an operation that takes it, not one that only returns it
+        ("balance", "reference/operations/get-wallet/"),  # not one that creates a wallet, or returns fifty
         ("expiry", "reference/operations/post-wallet-invoice/"),
         ("refund", "guides/payouts/"),
         ("production", "guides/web-shop/"),

@@ -7,14 +7,15 @@ Callers of our own client count too, so a method or class that goes away breaks,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Literal, TypeVar
 
-from scripts.changes.schemas import SchemaComparison, code, describe
-from scripts.model.api import Api, Operation, Parameter, Response, SecurityScheme
+from scripts.changes.schemas import SchemaComparison, Shared, code, describe, has_parts
+from scripts.model.api import Api, Content, Operation, Parameter, Response, SecurityScheme, Server
 from scripts.model.partials import is_partial
-from scripts.spec.extensions import Pagination
+from scripts.spec.extensions import Pagination, WebhookSignature
+from scripts.spec.waiters import Acceptor, Waiter
 
 Kind = Literal["added", "changed", "removed"]
 Item = TypeVar("Item")
@@ -45,7 +46,7 @@ class _Comparison:
         self._old = old
         self._new = new
         self._changes: dict[tuple[str, str, str], Change] = {}
-        self._seen: set[tuple[str, str, bool]] = set()
+        self._shared = Shared(self._note)
 
     def run(self) -> list[Change]:
         self._whole_api()
@@ -66,28 +67,34 @@ class _Comparison:
         if old.class_name != new.class_name:
             text = f"the client class {code(old.class_name)} is now {code(new.class_name)}"
             self._note("changed", "API", text, breaking=True, pointer="/info/title")
-        if [server.url for server in old.servers] != [server.url for server in new.servers]:
-            before, after = (", ".join(code(server.url) for server in api.servers) for api in (old, new))
-            text = f"servers are {after}, were {before}"
-            lost = bool(old.servers) and old.servers[0].default_url not in {
-                server.default_url for server in new.servers
-            }
-            text += ": clients made before call the old address" if lost else ""
-            self._note("changed", "API", text, breaking=lost, pointer="/servers")
-        pointer = "/components/securitySchemes"
-        for name, scheme in old.security_schemes.items():
-            now = new.security_schemes.get(name)
-            if now is None:
-                self._note("removed", "API", f"security scheme {code(name)} is gone", breaking=True, pointer=pointer)
-            elif _credential(scheme) != _credential(now):
-                text = f"security scheme {code(name)} is shown in another way"
-                self._note("changed", "API", text, breaking=True, pointer=f"{pointer}/{name}")
-            elif scheme.key_prefixes != now.key_prefixes:
-                self._key_prefixes(scheme, now, f"{pointer}/{name}")
-        for name in _only_in(new.security_schemes, old.security_schemes):
-            self._note("added", "API", f"security scheme {code(name)}", breaking=False, pointer=f"{pointer}/{name}")
-
+        self._servers(old.servers, new.servers, "API", "/servers")
+        self._security_schemes()
         self._webhooks()
+        self._signature()
+
+    def _servers(self, old: Sequence[Server], new: Sequence[Server], where: str, pointer: str) -> None:
+        """Note other servers of the API, or of an operation that has its own or the API's."""
+        before, after = (", ".join(code(server.url) for server in each) for each in (old, new))
+        if before == after:
+            return
+        text = f"servers are {after or 'those of the API'}, were {before or 'those of the API'}"
+        known = {server.default_url for server in new or self._new.servers}
+        usual = [*(old or self._old.servers)][:1]
+        lost = any(server.default_url not in known for server in usual)
+        text += ": clients made before call the old address" if lost else ""
+        self._note("changed", where, text, breaking=lost, pointer=pointer)
+
+    def _security_schemes(self) -> None:
+        old, new = self._old.security_schemes, self._new.security_schemes
+        pointer = "/components/securitySchemes"
+        self._named(old, new, "API", lambda name: f"security scheme {code(name)}", pointer)
+        for name in _in_both(old, new):
+            before, after = _credential(old[name]), _credential(new[name])
+            if before.lower() != after.lower():
+                text = f"security scheme {code(name)} is {after}, was {before}"
+                self._note("changed", "API", text, breaking=True, pointer=f"{pointer}/{name}")
+            elif old[name].key_prefixes != new[name].key_prefixes:
+                self._key_prefixes(old[name], new[name], f"{pointer}/{name}")
 
     def _key_prefixes(self, old: SecurityScheme, new: SecurityScheme, pointer: str) -> None:
         """Note which keys are taken; without a prefix any is."""
@@ -108,6 +115,22 @@ class _Comparison:
             )
             for content_type in _in_both(was, now):
                 self._schemas(f"webhook {name}", sent=False).compare(was[content_type], now[content_type], "body")
+        self._schemas("API", sent=False).compare(self._old.unknown_webhook, self._new.unknown_webhook, "other webhooks")
+
+    def _signature(self) -> None:
+        """Note what receivers of webhooks check: the clients made before check the old signature."""
+        old, new = (api.extensions.get(WebhookSignature) for api in (self._old, self._new))
+        if old == new:
+            return
+        pointer = "/x-webhook-signature"
+        if old is None or new is None:
+            text = f"webhooks are {'now' if new else 'no longer'} signed"
+            self._note("changed", "API", text, breaking=new is None, pointer=pointer)
+            return
+        for name, before in asdict(old).items():
+            if (after := getattr(new, name)) != before:
+                text = f"{name} of the webhooks' signature is {code(after)}, was {code(before)}"
+                self._note("changed", "API", text, breaking=True, pointer=pointer)
 
     # Operations
 
@@ -133,35 +156,41 @@ class _Comparison:
 
     def _operation(self, old: Operation, new: Operation) -> None:
         where, pointer = _label(new), new.pointer
-
-        def moved(what: str, before: str, after: str) -> None:
-            if before != after:
-                text = f"{what} is {code(after)}, was {code(before)}"
-                self._note("changed", where, text, breaking=True, pointer=pointer)
-
         if _key(old) != _key(new):
             text = f"is {code(_label(new))}, was {code(_label(old))}: clients made before call the old address"
             self._note("changed", where, text, breaking=True, pointer=pointer)
-        moved("operationId", old.id, new.id)
-        moved("the client's method", _method(old), _method(new))
+        names = {"operationId": (old.id, new.id), "the client's method": (_method(old), _method(new))}
+        renamed = [
+            f"{what} is {code(after)}, was {code(before)}" for what, (before, after) in names.items() if before != after
+        ]
+        if renamed:
+            self._note("changed", where, "; ".join(renamed), breaking=True, pointer=pointer)
         self._result(old, new, where)
-        if new.deprecated and not old.deprecated:
-            self._note("changed", where, "is deprecated", breaking=False, pointer=pointer)
-        before, after = (", ".join(code(server.url) for server in each.servers) for each in (old, new))
-        if before != after:
-            text = f"servers are {after or 'those of the API'}, were {before or 'those of the API'}"
-            self._note("changed", where, text, breaking=False, pointer=pointer)
+        self._deprecated(old, new, where, "")
+        self._servers(old.servers, new.servers, where, pointer)
         self._security(old, new, where)
         self._parameters(old, new, where)
         self._body(old, new, where)
         self._responses(old, new, where)
-        self._named(
-            {waiter.name: waiter for waiter in old.waiters},
-            {waiter.name: waiter for waiter in new.waiters},
-            where,
-            lambda name: f"waiter {code(name)}",
-            pointer,
-        )
+        self._waiters(old, new, where)
+
+    def _deprecated(self, old: Operation | Parameter, new: Operation | Parameter, where: str, label: str) -> None:
+        if old.deprecated != new.deprecated:
+            text = f"{label} is {'now' if new.deprecated else 'no longer'} deprecated".lstrip()
+            self._note("changed", where, text, breaking=False, pointer=new.pointer)
+
+    def _waiters(self, old: Operation, new: Operation, where: str) -> None:
+        before, after = ({waiter.name: waiter for waiter in each.waiters} for each in (old, new))
+        pointer = new.pointer
+        self._named(before, after, where, lambda name: f"waiter {code(name)}", pointer)
+        for name in _in_both(before, after):
+            was, now = before[name], after[name]
+            if _conditions(was) != _conditions(now):
+                text = f"waiter {code(name)} ends in other states, or raises other exceptions"
+                self._note("changed", where, text, breaking=True, pointer=pointer)
+            if (was.min_delay, was.max_delay) != (now.min_delay, now.max_delay):
+                text = f"waiter {code(name)} polls every {_delays(now)}, was {_delays(was)}"
+                self._note("changed", where, text, breaking=False, pointer=pointer)
 
     def _result(self, old: Operation, new: Operation, where: str) -> None:
         """Note what our extensions change in the type that the client's method returns."""
@@ -185,6 +214,12 @@ class _Comparison:
             if not any(other <= way for other in before):
                 text = f"can now be called with {_way(way)}"
                 self._note("changed", where, text, breaking=False, pointer=pointer)
+        for name in _in_both(old.scopes, new.scopes):
+            was, now = old.scopes[name], new.scopes[name]
+            for scopes, need in ((now - was, "now needs"), (was - now, "no longer needs")):
+                if scopes:
+                    text = f"{need} the {'scope' if len(scopes) == 1 else 'scopes'} {_names(scopes)} of {code(name)}"
+                    self._note("changed", where, text, breaking=scopes <= now, pointer=pointer)
 
     def _parameters(self, old: Operation, new: Operation, where: str) -> None:
         before = {_parameter_key(old, parameter): parameter for parameter in old.parameters}
@@ -200,6 +235,9 @@ class _Comparison:
             if was.name != parameter.name and key != (parameter.location, was.name.lower()):  # a header in any case
                 text = f"{label} was named {code(was.name)}"
                 self._note("changed", where, text, breaking=True, pointer=parameter.pointer)
+            elif was.python_name != parameter.python_name:
+                text = f"the argument of {label} is {code(parameter.python_name)}, was {code(was.python_name)}"
+                self._note("changed", where, text, breaking=True, pointer=parameter.pointer)
             self._parameter(was, parameter, where, label)
         for key, parameter in before.items():
             if key not in after:
@@ -210,11 +248,11 @@ class _Comparison:
         if old.required != new.required:
             text = f"{label} is now {'required' if new.required else 'optional'}"
             self._note("changed", where, text, breaking=new.required, pointer=new.pointer)
-        if (old.style, old.explode, old.content_type) != (new.style, new.explode, new.content_type):
-            text = f"{label} is written in another way ({_style(new)}, was {_style(old)})"
+        before, after = _style(old), _style(new)
+        if before != after and (has_parts(self._old, old.schema) or old.content_type or new.content_type):
+            text = f"{label} is written in another way ({after}, was {before})"
             self._note("changed", where, text, breaking=True, pointer=new.pointer)
-        if new.deprecated and not old.deprecated:
-            self._note("changed", where, f"{label} is deprecated", breaking=False, pointer=new.pointer)
+        self._deprecated(old, new, where, label)
         self._schemas(where, sent=True).compare(old.schema, new.schema, label)
 
     def _body(self, old: Operation, new: Operation, where: str) -> None:
@@ -229,11 +267,25 @@ class _Comparison:
         if old.body.required != new.body.required:
             text = f"the request body is now {'required' if new.body.required else 'optional'}"
             self._note("changed", where, text, breaking=new.body.required, pointer=pointer)
-        before = {content.content_type: content.schema for content in old.body.contents}
-        after = {content.content_type: content.schema for content in new.body.contents}
+        before, after = _by_type(old.body.contents), _by_type(new.body.contents)
         self._named(before, after, where, lambda name: f"request body as {code(name)}", pointer)
         for content_type in _in_both(before, after):
-            self._schemas(where, sent=True).compare(before[content_type], after[content_type], "request body")
+            was, now = before[content_type], after[content_type]
+            self._schemas(where, sent=True).compare(was.schema, now.schema, "request body")
+            self._form_fields(was, now, where, pointer)
+
+    def _form_fields(self, old: Content, new: Content, where: str, pointer: str) -> None:
+        """Note which fields of a form are written in another way than before."""
+        schema = self._new.resolve(new.schema) if new.schema else None
+        names = {item.name for item in schema.properties} if schema else set()
+        for what, before, after in (
+            ("content type", old.part_types, new.part_types),
+            ("style", old.styles, new.styles),
+        ):
+            for name in sorted(names & (before.keys() | after.keys())):
+                if before.get(name) != after.get(name):
+                    text = f"field {code(name)} of the form has another {what}"
+                    self._note("changed", where, text, breaking=True, pointer=pointer)
 
     def _responses(self, old: Operation, new: Operation, where: str) -> None:
         before = {response.status: response for response in old.responses}
@@ -244,8 +296,11 @@ class _Comparison:
             if status in before:
                 self._response(before[status], response, where, f"{pointer}/{status}")
             else:  # another type of result breaks who reads it
-                breaking = not {results_after.get(status)} <= {None, *results_before.values()}
-                self._note("added", where, f"response {code(status)}", breaking=breaking, pointer=f"{pointer}/{status}")
+                result = results_after.get(status)
+                breaking = result is not None and result not in results_before.values()
+                text = f"response {code(status)}"
+                text += f": the client's method may now return {result}" if breaking else ""
+                self._note("added", where, text, breaking=breaking, pointer=f"{pointer}/{status}")
         for status, response in before.items():
             if status not in after:
                 text = f"response {code(status)} is gone"
@@ -254,35 +309,36 @@ class _Comparison:
 
     def _response(self, old: Response, new: Response, where: str, pointer: str) -> None:
         label = f"response {code(new.status)}"
-        before = {content.content_type: content.schema for content in old.contents}
-        after = {content.content_type: content.schema for content in new.contents}
+        before, after = _by_type(old.contents), _by_type(new.contents)
         self._named(before, after, where, lambda name: f"{label} as {code(name)}", pointer)
+        schemas = self._schemas(where, sent=False)
         for content_type in _in_both(before, after):
-            self._schemas(where, sent=False).compare(before[content_type], after[content_type], label)
+            schemas.compare(before[content_type].schema, after[content_type].schema, label)
+            schemas.compare(before[content_type].item, after[content_type].item, f"item of the stream of {label}")
         old_headers = {header.name.lower(): header for header in old.headers}
         new_headers = {header.name.lower(): header for header in new.headers}
-        self._named(old_headers, new_headers, where, lambda name: f"{label}: header {code(name)}", pointer)
+        spelled = {name: header.name for name, header in (new_headers | old_headers).items()}
+        self._named(old_headers, new_headers, where, lambda name: f"{label}: header {code(spelled[name])}", pointer)
         for name in _in_both(old_headers, new_headers):
             was, now = old_headers[name], new_headers[name]
             if was.required != now.required:
                 text = f"{label}: header {code(now.name)} is now {'always' if now.required else 'not always'} sent"
                 self._note("changed", where, text, breaking=was.required, pointer=pointer)
-            self._schemas(where, sent=False).compare(was.schema, now.schema, f"{label}: header {code(now.name)}")
+            schemas.compare(was.schema, now.schema, f"{label}: header {code(now.name)}")
 
     # What they share
 
     def _types(self) -> None:
-        before = {name for name, schema in self._old.types.items() if schema.spec_name}
+        renamed = self._shared.renamed
         for name, schema in self._new.types.items():
-            if schema.spec_name and name not in self._old.types:
+            if schema.spec_name and name not in self._old.types and name not in renamed.values():
                 self._note("added", name, f"class {code(name)}", breaking=False, pointer=schema.pointer)
-        for name in self._old.types:
-            if name in before and name not in self._new.types:
-                pointer = self._old.types[name].pointer
-                self._note("removed", name, f"class {code(name)} is gone", breaking=True, pointer=pointer)
+        for name, schema in self._old.types.items():
+            if schema.spec_name and name not in self._new.types and name not in renamed:
+                self._note("removed", name, f"class {code(name)} is gone", breaking=True, pointer=schema.pointer)
 
     def _schemas(self, where: str, *, sent: bool) -> SchemaComparison:
-        return SchemaComparison(self._old, self._new, where, self._note, self._seen, sent=sent)
+        return SchemaComparison(self._old, self._new, where, self._shared, sent=sent)
 
     def _named(
         self,
@@ -340,15 +396,35 @@ def _parameter_key(operation: Operation, parameter: Parameter) -> tuple[str, str
     return parameter.location, parameter.name.lower() if parameter.location == "header" else parameter.name
 
 
-def _credential(scheme: SecurityScheme) -> tuple[str, ...]:
-    """Return how a key is sent; a header name is the same in any case."""
-    name = scheme.parameter.lower() if scheme.location == "header" else scheme.parameter
-    return scheme.type, scheme.kind, name, scheme.location
+def _credential(scheme: SecurityScheme) -> str:
+    """Return in a few words how a key is sent."""
+    if scheme.kind == "apiKey":
+        return f"the {scheme.location}{' parameter' * (scheme.location == 'query')} {code(scheme.parameter)}"
+    return {"basic": "HTTP basic authentication", "bearer": f"a bearer token ({scheme.type})"}.get(
+        scheme.kind, scheme.type
+    )
 
 
 def _style(parameter: Parameter) -> str:
     return parameter.content_type or f"style {parameter.style}, explode {str(parameter.explode).lower()}"
 
 
+def _by_type(contents: Iterable[Content]) -> dict[str, Content]:
+    """Return contents by their media types; in which characters a text is written is no other type."""
+    return {re.sub(r"\s*;\s*charset=[^;]*", "", each.content_type, flags=re.I).lower(): each for each in contents}
+
+
+def _conditions(waiter: Waiter) -> list[Acceptor]:
+    return [replace(acceptor, message="") for acceptor in waiter.acceptors]
+
+
+def _delays(waiter: Waiter) -> str:
+    return f"{waiter.min_delay:g} to {waiter.max_delay:g} s"
+
+
 def _way(way: set[str]) -> str:
-    return " and ".join(map(code, sorted(way))) if way else "no key at all"
+    return _names(way) if way else "no key at all"
+
+
+def _names(names: Iterable[str]) -> str:
+    return " and ".join(map(code, sorted(names)))

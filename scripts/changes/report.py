@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -27,6 +27,8 @@ from scripts.spec.problems import BadInput, Problem
 Bump = Literal["major", "minor", ""]
 DATA = "changes.json"
 
+_NAMED_PLACES = 3
+"""How many places of one change a line names; the page names all."""
 _SEMVER = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
@@ -150,15 +152,25 @@ def report_lines(report: Report) -> Iterator[str]:
         yield "The API has not changed."
         return
     yield f"Changes in the API since the last generation ({count_changes(report.latest)}):"
-    for change in report.latest:
+    for change, places in by_sentence(report.latest):
         mark = "BREAKING" if change.breaking else "        "
-        yield f"  {mark} {change.kind}: {change.where}: {change.text}"
+        more = f" and {len(places) - _NAMED_PLACES} more" if len(places) > _NAMED_PLACES else ""
+        yield f"  {mark} {change.kind}: {', '.join(places[:_NAMED_PLACES])}{more}: {change.text}"
     if report.is_covered:
         yield f"Version {report.last_version}, which is not committed yet, covers this."
         return
     bump = required_bump(report.latest)
     wanted = next_version(report.last_version, bump)
-    yield f"This calls for a {bump} version{f': {wanted} or later' if wanted else ''}."
+    part = "minor" if wanted.startswith("0.") else bump
+    yield f"This calls for a {part} version{f': {wanted} or later' if wanted else ''}."
+
+
+def by_sentence(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:
+    """Yield each change once, with all places that it is at: what many operations or types share is one change."""
+    places: dict[tuple[str, str, bool], list[Change]] = {}
+    for change in changes:
+        places.setdefault((change.kind, change.text, change.breaking), []).append(change)
+    return ((same[0], [change.where for change in same]) for same in places.values())
 
 
 def changes_data(entries: Sequence[Entry]) -> str:

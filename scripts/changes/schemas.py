@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from scripts.model.api import MISSING, Api, Schema
@@ -9,6 +11,7 @@ from scripts.model.names import FORMAT_TYPES
 from scripts.spec.extensions import MaxBytes, MaxCharacter
 from scripts.spec.openapi import LIMITS, Limit
 
+_WIDER_FORMATS = {("int32", "int64"), ("float", "double")}
 _ALL_LIMITS = (*LIMITS, *(Limit(kind.keys[0], "string", "upper") for kind in (MaxBytes, MaxCharacter)))
 
 
@@ -18,17 +21,26 @@ class Note(Protocol):
     def __call__(self, kind: Any, where: str, text: str, *, breaking: bool, pointer: str = "") -> None: ...
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What all comparisons of two documents share."""
+
+    note: Note
+    pairs: set[tuple[str, str, bool]] = field(default_factory=set)
+    """Classes that were compared, each pair once for each direction."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Classes that have another name now."""
+
+
 class SchemaComparison:
     """Compares schemas pair by pair; a named class is compared once for each direction, under its own name."""
 
-    def __init__(
-        self, old: Api, new: Api, where: str, note: Note, seen: set[tuple[str, str, bool]], *, sent: bool
-    ) -> None:
+    def __init__(self, old: Api, new: Api, where: str, shared: Shared, *, sent: bool) -> None:
         self._old = old
         self._new = new
         self._where = where
-        self._note = note
-        self._seen = seen
+        self._shared = shared
+        self._note = shared.note
         self._sent = sent
         """True for what callers send, False for what they read."""
 
@@ -52,7 +64,8 @@ class SchemaComparison:
                 text = f"{text}: a request without it now means something else"
             self._note("changed", self._where, text, breaking=old.default is not MISSING, pointer=new.pointer)
         before, after = self._old.resolve(old), self._new.resolve(new)
-        self._class(before, after, label)
+        if self._is_replaced(before, after, label):
+            return
         if before.kind == after.kind == "object":
             self._objects(before, after)
         elif before.kind == after.kind == "array" and before.items and after.items:
@@ -72,23 +85,40 @@ class SchemaComparison:
         """Note a change of what is allowed: a narrower request breaks senders, a wider response breaks readers."""
         self._note("changed", self._where, text, breaking=narrower if self._sent else wider, pointer=pointer)
 
-    def _class(self, old: Schema, new: Schema, label: str) -> None:
-        """Note another class at the same place, unless the old one is a component that is reported as gone."""
-        if old.kind != new.kind or old.name == new.name:
-            return
-        if old.name in self._new.types:
-            text = f"type of {label} is {code(new.name)}, was {code(old.name)}"
-            self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
-        elif not old.spec_name:
-            text = f"class {code(old.name)} is now {code(new.name)}"
-            self._note("changed", str(new.name), text, breaking=True, pointer=new.pointer)
+    def _is_replaced(self, old: Schema, new: Schema, label: str) -> bool:
+        """Note another class at the same place; return whether it is one that has nothing to do with the old one."""
+        if old.kind != new.kind or old.name == new.name or self._shared.renamed.get(str(old.name)) == new.name:
+            return False
+        if old.spec_name and not new.spec_name:  # written out in place: the component is reported as gone
+            return old.name in self._new.types and self._replaced(old, new, label)
+        if not self._is_rename(old, new):
+            return self._replaced(old, new, label)
+        self._shared.renamed[str(old.name)] = str(new.name)
+        text = f"class {code(old.name)} is now {code(new.name)}"
+        self._note("changed", str(new.name), text, breaking=True, pointer=new.pointer)
+        return False
+
+    def _replaced(self, old: Schema, new: Schema, label: str) -> bool:
+        text = f"type of {label} is {code(new.name)}, was {code(old.name)}"
+        self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
+        return True
+
+    def _is_rename(self, old: Schema, new: Schema) -> bool:
+        """Return whether two classes are one that has another name now: each is in one document, and most is alike."""
+        renamed = self._shared.renamed
+        if old.kind != new.kind or old.name in self._new.types or new.name in self._old.types:
+            return False
+        if old.name in renamed or new.name in renamed.values():
+            return False
+        before, after = ({*schema.values} or {item.name for item in schema.properties} for schema in (old, new))
+        return 2 * len(before & after) >= max(len(before), len(after))
 
     def _objects(self, old: Schema, new: Schema) -> None:
         pair = (str(old.name), str(new.name), self._sent)
-        if pair in self._seen:
+        if pair in self._shared.pairs:
             return
-        self._seen.add(pair)
-        inner = SchemaComparison(self._old, self._new, str(new.name), self._note, self._seen, sent=self._sent)
+        self._shared.pairs.add(pair)
+        inner = SchemaComparison(self._old, self._new, str(new.name), self._shared, sent=self._sent)
         inner._properties(old, new)
 
     def _properties(self, old: Schema, new: Schema) -> None:
@@ -109,8 +139,9 @@ class SchemaComparison:
             if was.python_name != item.python_name:
                 text = f"the attribute of {label} is {code(item.python_name)}, was {code(was.python_name)}"
                 self._note("changed", self._where, text, breaking=True, pointer=pointer)
-            if item.schema.deprecated and not was.schema.deprecated:
-                self._note("changed", self._where, f"{label} is deprecated", breaking=False, pointer=pointer)
+            if was.schema.deprecated != item.schema.deprecated:
+                text = f"{label} is {'now' if item.schema.deprecated else 'no longer'} deprecated"
+                self._note("changed", self._where, text, breaking=False, pointer=pointer)
             self._direction(was.schema, item.schema, label)
             self.compare(was.schema, item.schema, label)
         for name in before:
@@ -136,11 +167,16 @@ class SchemaComparison:
 
     def _simple(self, old: Schema, new: Schema, label: str) -> None:
         old_type, new_type = old.value_type or old.kind, new.value_type or new.kind
-        if (old_type, old.format) != (new_type, new.format):
+        if old_type != new_type or (old.format != new.format and {old.format, new.format} & FORMAT_TYPES.keys()):
             self._types(old, new, label)
             return
+        if old.format != new.format:
+            text = f"format of {label} is {_limit(new.format)}, was {_limit(old.format)}"
+            narrower = new.format is not None and (old.format, new.format) not in _WIDER_FORMATS
+            self._note("changed", self._where, text, breaking=self._sent and narrower, pointer=new.pointer)
         self._values(old, new, label)
-        self._limits(old, new, label)
+        if bool(old.values) == bool(new.values):
+            self._limits(old, new, label)
 
     def _values(self, old: Schema, new: Schema, label: str) -> None:
         place, of = (str(new.name), "") if new.kind == "enum" and new.spec_name else (self._where, f" of {label}")
@@ -173,16 +209,19 @@ class SchemaComparison:
     def _unions(self, old: Schema, new: Schema, label: str) -> None:
         before = {describe(self._old, member): member for member in old.members}
         after = {describe(self._new, member): member for member in new.members}
-        for name, member in after.items():
-            if name in before:
-                self.compare(before[name], member, label)
-            else:
-                text = f"{label} may now be {name}"
-                self._changed(text, wider=True, narrower=False, pointer=member.pointer)
-        for name in before:
-            if name not in after:
-                text = f"{label} may no longer be {name}"
-                self._changed(text, wider=False, narrower=True, pointer=new.pointer)
+        for name in [name for name in after if name in before]:
+            self.compare(before.pop(name), after.pop(name), label)
+        for name, member in [*before.items()]:
+            was = self._old.resolve(member)
+            alike = [each for each in after if self._is_rename(was, self._new.resolve(after[each]))]
+            if alike:
+                self.compare(before.pop(name), after.pop(alike[0]), label)
+        if after:
+            pointer = next(iter(after.values())).pointer
+            self._changed(f"{label} may now be {_one_of(after)}", wider=True, narrower=False, pointer=pointer)
+        if before:
+            text = f"{label} may no longer be {_one_of(before)}"
+            self._changed(text, wider=False, narrower=True, pointer=new.pointer)
         self._discriminators(old, new, label)
 
     def _discriminators(self, old: Schema, new: Schema, label: str) -> None:
@@ -236,6 +275,12 @@ def _takes(api: Api, wide: Schema, narrow: Schema, narrow_text: str) -> bool:
     return same and narrow.format not in FORMAT_TYPES
 
 
+def has_parts(api: Api, schema: Schema) -> bool:
+    """Return whether a value may be a list or an object."""
+    schema = api.resolve(schema)
+    return schema.kind in ("array", "map", "object", "any") or any(has_parts(api, each) for each in schema.members)
+
+
 def _holds_class(schema: Schema) -> bool:
     """Return whether a value is read as something else than plain JSON: a class, or a text with a type of its own."""
     parts = (schema.items, schema.additional, *schema.members, *schema.prefix)
@@ -265,6 +310,11 @@ def code(value: object) -> str:
     while fence in text:
         fence += "`"
     return f"{fence} {text} {fence}" if text.startswith("`") or text.endswith("`") else f"{fence}{text}{fence}"
+
+
+def _one_of(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _or_any(api: Api, schema: Schema | None) -> str:

@@ -267,6 +267,8 @@ class Operation:
     responses: tuple[Response, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     """Alternatives, each the names of the schemes that are needed together; () needs none; no entry at all: none."""
+    scopes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What a token of a scheme must be allowed to do, by the name of the scheme, in any of the alternatives."""
     servers: tuple[Server, ...] = ()
     """Only where the operation or its path overrides the API's servers."""
     extensions: Extensions = NONE

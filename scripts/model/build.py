@@ -28,7 +28,7 @@ from scripts.model.naming import GeneratorConfig
 from scripts.model.pagination import check_pagination
 from scripts.model.partials import partial_names
 from scripts.model.schemas import SchemaBuilder
-from scripts.model.security import requirements, security_schemes, servers_of
+from scripts.model.security import requirements, scopes_of, security_schemes, servers_of
 from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_extensions
 from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, as_dict, as_query, is_json, is_stream
 from scripts.spec.pointers import ModelError, follow, join, look_up
@@ -209,6 +209,7 @@ class _ModelBuilder:
             else None,
             responses=responses,
             security=requirements(node.get("security", self._data.get("security", ())), self._schemes),
+            scopes=scopes_of(node.get("security", self._data.get("security", ()))),
             servers=servers_of(node.get("servers") or shared.get("servers") or ()),
             extensions=extensions,
         )

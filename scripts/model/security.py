@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.model.api import SecurityScheme, Server, ServerVariable
 from scripts.spec.extensions import KeyPrefixes, parse_extensions
-from scripts.spec.openapi import credential_place
+from scripts.spec.openapi import as_list, credential_place
 from scripts.spec.pointers import follow, join
 
 
@@ -58,6 +58,15 @@ def requirements(nodes: Any, schemes: Mapping[str, SecurityScheme]) -> tuple[tup
             by_place.setdefault(place or name, []).append(name)
         found.update(dict.fromkeys(itertools.product(*by_place.values())))
     return tuple(found)
+
+
+def scopes_of(nodes: Any) -> dict[str, frozenset[str]]:
+    """Return the scopes that a `security` list names, by the names of the schemes."""
+    found: dict[str, frozenset[str]] = {}
+    for node in nodes:
+        for name, scopes in node.items():
+            found[name] = found.get(name, frozenset()) | {str(scope) for scope in as_list(scopes)}
+    return found
 
 
 def _security_kind(node: Mapping[str, Any]) -> Any:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scripts.changes.compare import Change
-from scripts.changes.report import DATA, Entry, count_changes
+from scripts.changes.report import DATA, Entry, by_sentence, count_changes
 from scripts.output.lock import COMMAND
 from scripts.pages.text import attribute_text
 
@@ -43,13 +43,13 @@ def changes_page(entries: Sequence[Entry], title: str) -> str:
             found = [change for change in entry.changes if change.kind == kind]
             if found:
                 lines += ["", f"### {heading} {{ #{_anchor(entry.version)}-{kind} }}", ""]
-                lines += [_bullet(change) for change in found]
+                lines += [_bullet(change, places) for change, places in by_sentence(found)]
     return "\n".join(lines) + "\n"
 
 
-def _bullet(change: Change) -> str:
+def _bullet(change: Change, places: Iterable[str]) -> str:
     mark = "**Breaking:** " if change.breaking else ""
-    return f"- {mark}`{change.where}`: {change.text}"
+    return f"- {mark}{', '.join(f'`{place}`' for place in places)}: {change.text}"
 
 
 def _text(version: str) -> str:

@@ -10,12 +10,13 @@ import pytest
 import yaml
 
 from scripts.changes.compare import Change, compare_apis
+from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig, load_config
 from scripts.spec.check import check_spec
 from scripts.spec.document import read_spec
 from scripts.spec.pointers import parts_of
-from tests.apis import api_of
+from tests.apis import OK, api_of
 from tests.commands.repository import ROOT
 
 TABLE = yaml.safe_load((Path(__file__).parent / "changes.yaml").read_text(encoding="utf-8"))
@@ -214,12 +215,12 @@ components: {{securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key{ex
 @pytest.mark.parametrize(
     ("old", "new", "text"),
     [
-        (PLAIN, {"$ref": X}, "class `AResponse200Item` is now `X`"),
+        (PLAIN, {"$ref": X}, "type of item of response `200` is `X`, was `AResponse200Item`"),
         ({"$ref": X}, {"$ref": Y}, "type of item of response `200` is `Y`, was `X`"),
     ],
 )
 def test_another_class_at_one_place(old: dict[str, Any], new: dict[str, Any], text: str) -> None:
-    """A class with a made-up name that got another one breaks who imports it; another component who reads it."""
+    """Another class breaks who reads it; what differs between the two is no change of either."""
     changes = compare_apis(*(
         api_of(
             {"/a": {"get": {"operationId": "a", "responses": json_of({"type": "array", "items": schema})}},
@@ -233,3 +234,121 @@ def test_another_class_at_one_place(old: dict[str, Any], new: dict[str, Any], te
 
 def json_of(schema: dict[str, Any]) -> dict[str, Any]:
     return {"200": {"description": "OK", "content": {"application/json": {"schema": schema}}}}
+
+
+PERSON = {"type": "object", "properties": {"name": {"type": "string"}, "age": {"type": "integer"}}}
+OLDER = {"type": "object", "properties": {**PERSON["properties"], "born": {"type": "string", "format": "date"}}}  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            {"Person": PERSON},
+            {"Human": OLDER},
+            [("changed", "Human", "class `Person` is now `Human`", True), ("added", "Human", "property `born`", False)],
+        ),
+        (
+            {"Person": PERSON},
+            {"Cat": {"type": "object", "properties": {"purrs": {"type": "boolean"}}}},
+            [
+                ("changed", "GET /a", "type of response `200` is `Cat`, was `Person`", True),
+                ("added", "Cat", "class `Cat`", False),
+                ("removed", "Person", "class `Person` is gone", True),
+            ],
+        ),
+        ({"Person": PERSON}, {}, [("removed", "Person", "class `Person` is gone", True)]),
+    ],
+    ids=["renamed", "replaced", "written out"],
+)
+def test_a_component_that_has_another_name(
+    old: dict[str, Any], new: dict[str, Any], expected: list[tuple[str, str, str, bool]]
+) -> None:
+    """A renamed class is one change, and what else it brings; one with other fields is another class."""
+
+    def document(schemas: dict[str, Any]) -> Api:
+        schema = {"$ref": f"#/components/schemas/{next(iter(schemas))}"} if schemas else PERSON
+        return api_of({"/a": {"get": {"operationId": "a", "responses": json_of(schema)}}}, schemas)
+
+    changes = compare_apis(document(old), document(new))
+    assert [(change.kind, change.where, change.text, change.breaking) for change in changes] == expected
+
+
+def test_a_renamed_member_of_a_union() -> None:
+    """It is the same member, not one that came and one that went."""
+
+    def document(name: str) -> Api:
+        schema = {"oneOf": [{"$ref": f"#/components/schemas/{name}"}, {"$ref": X}]}
+        return api_of({"/a": {"get": {"responses": json_of(schema)}}}, {name: PERSON, "X": PLAIN})
+
+    (change,) = compare_apis(document("Person"), document("Human"))
+    assert (change.text, change.breaking) == ("class `Person` is now `Human`", True)
+
+
+def test_characters_make_no_other_media_type() -> None:
+    """The charset of JSON may come and go."""
+    paths = [
+        {"/a": {"get": {"responses": {"200": {"description": "OK", "content": {media: {"schema": PLAIN}}}}}}}
+        for media in ("application/json", "application/json; charset=utf-8")
+    ]
+    assert compare_apis(api_of(paths[0]), api_of(paths[1])) == []
+
+
+FORM = {"a": {"type": "string"}, "tags": {"type": "array", "items": {"type": "string"}}}
+SIGNATURE = {"header": "X-Signature", "encoding": "hex"}
+WAIT: dict[str, Any] = {"acceptors": [{"state": "success", "matcher": {"output": {"path": "done", "expected": True}}}]}
+GIVE_UP = {"state": "failure", "error": "Lost", "matcher": {"status": 410}}
+HOOK = {"post": {"requestBody": {"content": {"application/json": {"schema": PLAIN}}}, "responses": {}}}
+
+
+def signed(signature: dict[str, str] | None) -> Api:
+    extension: dict[str, Any] = {"x-webhook-signature": signature} if signature else {}
+    return api_of(webhooks={"sold": HOOK}, **extension)
+
+
+def form(encoding: dict[str, Any]) -> Api:
+    content = {"schema": {"type": "object", "properties": FORM}, "encoding": encoding}
+    body = {"content": {"application/x-www-form-urlencoded": content}}
+    return api_of({"/a": {"post": {"operationId": "a", "requestBody": body, "responses": OK}}})
+
+
+def waiting(waiter: dict[str, Any]) -> Api:
+    schema = {"type": "object", "properties": {"done": {"type": "boolean"}}}
+    return api_of({"/a": {"get": {"operationId": "a", "x-waiters": {"it": waiter}, "responses": json_of(schema)}}})
+
+
+def stream(item: dict[str, Any]) -> Api:
+    content = {"application/x-ndjson": {"itemSchema": item}}
+    return api_of({"/a": {"get": {"responses": {"200": {"description": "OK", "content": content}}}}}, version="3.2.0")
+
+
+def query(*names: str) -> Api:
+    parameters = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in names]
+    return api_of({"/a": {"get": {"parameters": parameters, "responses": OK}}})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text", "breaking"),
+    [
+        (signed(SIGNATURE), signed(SIGNATURE | {"header": "X-Sign"}),
+         "header of the webhooks' signature is `X-Sign`, was `X-Signature`", True),
+        (signed(None), signed(SIGNATURE), "webhooks are now signed", False),
+        (signed(SIGNATURE), signed(None), "webhooks are no longer signed", True),
+        (form({}), form({"a": {"contentType": "application/json"}}),
+         "field `a` of the form has another content type", True),
+        (form({}), form({"tags": {"style": "form", "explode": False}}), "field `tags` of the form has another style",
+         True),
+        (waiting(WAIT), waiting({"acceptors": [*WAIT["acceptors"], GIVE_UP]}),
+         "waiter `wait_it` ends in other states, or raises other exceptions", True),
+        (waiting(WAIT), waiting(WAIT | {"minDelay": 2}), "waiter `wait_it` polls every 2 to 30 s, was 1 to 30 s",
+         False),
+        (stream({"type": "integer"}), stream({"type": "string"}),
+         "type of item of the stream of response `200` is string, was integer", True),
+        (query("a-b", "a_b"), query("a_b", "a-b"),
+         "the argument of query parameter `a_b` is `a_b`, was `a_b_query`", True),
+    ],
+)  # fmt: skip
+def test_what_else_clients_see(old: Api, new: Api, text: str, breaking: bool) -> None:
+    """What our extensions, forms and streams promise is compared too, and what a parameter is called in Python."""
+    found = [(change.text, change.breaking) for change in compare_apis(old, new)]
+    assert (text, breaking) in found

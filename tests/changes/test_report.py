@@ -161,6 +161,24 @@ def test_a_lost_history_is_read_from_the_reference(tmp_path: Path) -> None:
     assert history(generated(tmp_path, "1.0.0", "/a"))[1:] == [("0.9.0", "0.8.0", ["GET /a"])]
 
 
+def test_what_many_places_share_is_one_line() -> None:
+    """A line names three places and counts the rest; the page names all."""
+    changes = tuple(
+        Change(kind="added", where=f"GET /{name}", text="response `429`", breaking=False) for name in "abcde"
+    )
+    assert list(report_lines(Report(changes, "0.3.0", ())))[1:] == [
+        "           added: GET /a, GET /b, GET /c and 2 more: response `429`",
+        "This calls for a minor version: 0.4.0 or later.",
+    ]
+    page = changes_page([Entry("0.4.0", "0.3.0", changes)], "T")
+    assert "- `GET /a`, `GET /b`, `GET /c`, `GET /d`, `GET /e`: response `429`" in page
+
+
+def test_before_the_first_version_a_break_raises_the_second_number() -> None:
+    """It is called minor, as Semantic Versioning calls it."""
+    assert list(report_lines(Report((REMOVED,), "0.3.0", ())))[-1] == "This calls for a minor version: 0.4.0 or later."
+
+
 ADDED = Change(kind="added", where="GET /a", text="new", breaking=False)
 REMOVED = Change(kind="removed", where="GET /b", text="gone", breaking=True)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.changes.schemas import SchemaComparison, code, describe
+from scripts.changes.schemas import SchemaComparison, Shared, code, describe
 from tests.apis import schema_of
 
 OTHER = {"type": "object", "properties": {"a": {"type": "string"}}}
@@ -21,7 +21,7 @@ def noted(old: dict[str, Any], new: dict[str, Any], *, sent: bool) -> list[tuple
         found.append((kind, text, breaking))
 
     (before, one), (after, other) = schema_of(old, Other=OTHER), schema_of(new, Other=OTHER)
-    SchemaComparison(before, after, "here", note, set(), sent=sent).compare(one, other, "it")
+    SchemaComparison(before, after, "here", Shared(note), sent=sent).compare(one, other, "it")
     return found
 
 
@@ -64,6 +64,12 @@ ROWS: list[tuple[dict[str, Any], dict[str, Any], str, bool, bool]] = [
     (TEXT | BMP, TEXT | EVERY, "x-max-character of it is `U+10FFFF`, was `U+FFFF`", False, False),
     (TEXT | EVERY, TEXT | BMP, "x-max-character of it is `U+FFFF`, was `U+10FFFF`", True, False),
     (REFERENCE, TEXT, "type of it is string, was `Other`", True, True),
+    (WHOLE | {"format": "int32"}, WHOLE | {"format": "int64"}, "format of it is `int64`, was `int32`", False, False),
+    (WHOLE | {"format": "int64"}, WHOLE | {"format": "int32"}, "format of it is `int32`, was `int64`", True, False),
+    (TEXT | {"format": "uri"}, TEXT, "format of it is not set, was `uri`", False, False),
+    (WHOLE | {"minimum": 0}, WHOLE | {"enum": [1, 2]}, "values of it are limited to `1`, `2`", True, False),
+    (one_of("string", "array"), one_of("string", "array", "integer", "boolean"), "it may now be integer or boolean",
+     False, True),
     ({}, list_of(REFERENCE), "type of it is a list of `Other`, was anything", True, True),
     ({}, list_of(TEXT), "type of it is a list of string, was anything", True, False),
 ]  # fmt: skip

@@ -59,3 +59,11 @@ def test_servers_and_their_variables() -> None:
     assert server.default_url == "https://x.example:80/v1"
     assert [(each.name, each.values) for each in server.variables] == [("host", ()), ("port", ("80",))]
     assert servers_of([]) == ()
+
+
+def test_scopes_of_each_scheme() -> None:
+    """They are gathered over the alternatives; a scheme that needs none has an empty set."""
+    more: Any = {"components": {"securitySchemes": SCHEMES}}
+    first, second = list(SCHEMES)[:2]
+    operation = operation_of({"security": [{first: ["read"]}, {first: ["write"], second: []}]}, **more)[1]
+    assert operation.scopes == {first: {"read", "write"}, second: frozenset()}

@@ -156,13 +156,13 @@ class LNPay(SyncClient):
     wallet: Resource[_Wallet] = Resource("resources.wallet", "Wallet")
     """Operations on a wallet, such as creating an invoice for it or paying from it."""
     wallet_transactions: Resource[_WalletTransactions] = Resource("resources.wallet_transactions", "WalletTransactions")
-    """The transactions of all wallets of the account."""
+    """Transactions of all wallets in the account."""
     lntx: Resource[_Lntx] = Resource("resources.lntx", "Lntx")
-    """Lightning transactions (LnTx), which are invoices and payments."""
+    """Lightning transactions (LnTx): invoices and payments."""
     lnurlp: Resource[_Lnurlp] = Resource("resources.lnurlp", "Lnurlp")
-    """LNURL-pay links and lightning addresses, to receive and to send payments."""
+    """LNURL-pay links and lightning addresses, for receiving and sending payments."""
     node: Resource[_Node] = Resource("resources.node", "Node")
-    """The Lightning nodes of the account."""
+    """Lightning nodes of the account."""
 
     @property
     def with_raw_response(self) -> LNPayWithRawResponse:
@@ -225,13 +225,13 @@ class AsyncLNPay(AsyncClient):
     wallet_transactions: Resource[_AsyncWalletTransactions] = Resource(
         "resources.wallet_transactions", "AsyncWalletTransactions"
     )
-    """The transactions of all wallets of the account."""
+    """Transactions of all wallets in the account."""
     lntx: Resource[_AsyncLntx] = Resource("resources.lntx", "AsyncLntx")
-    """Lightning transactions (LnTx), which are invoices and payments."""
+    """Lightning transactions (LnTx): invoices and payments."""
     lnurlp: Resource[_AsyncLnurlp] = Resource("resources.lnurlp", "AsyncLnurlp")
-    """LNURL-pay links and lightning addresses, to receive and to send payments."""
+    """LNURL-pay links and lightning addresses, for receiving and sending payments."""
     node: Resource[_AsyncNode] = Resource("resources.node", "AsyncNode")
-    """The Lightning nodes of the account."""
+    """Lightning nodes of the account."""
 
     @property
     def with_raw_response(self) -> AsyncLNPayWithRawResponse:

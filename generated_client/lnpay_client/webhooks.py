@@ -78,7 +78,7 @@ class Webhooks:
 def read_wallet_created(body: str | bytes | Mapping[str, Any]) -> models.WalletCreatedEvent:
     """A wallet was created
 
-    Sent after a wallet was created.
+    Sent after a wallet is created.
 
     Args:
         body: What was posted: text or bytes of JSON, or JSON that is read already.
@@ -90,9 +90,9 @@ def read_wallet_created(body: str | bytes | Mapping[str, Any]) -> models.WalletC
 def read_wallet_receive(body: str | bytes | Mapping[str, Any]) -> models.WalletReceiveEvent:
     """A wallet received a payment
 
-    Sent when an invoice of the wallet is paid, or a keysend is received.
+    Sent when one of the wallet's invoices is paid or the wallet receives a keysend.
 
-    `data.wtx.lnTx.id` is the `id` of the invoice, and `data.wtx.passThru` holds your own data.
+    `data.wtx.lnTx.id` is the `id` of the invoice, and `data.wtx.passThru` contains your own data.
 
     Args:
         body: What was posted: text or bytes of JSON, or JSON that is read already.
@@ -104,8 +104,8 @@ def read_wallet_receive(body: str | bytes | Mapping[str, Any]) -> models.WalletR
 def read_wallet_send(body: str | bytes | Mapping[str, Any]) -> models.WalletSendEvent:
     """A wallet sent a payment
 
-    Sent when a payment from the wallet has succeeded: to an invoice, a node, an LNURL or a lightning address, or
-    by LNURL-withdraw.
+    Sent when a payment from the wallet succeeds: to an invoice, a node, an LNURL or a lightning address, or
+    through LNURL-withdraw.
 
     The wallet's `balance` includes the payment, but not yet its routing fee.
 
@@ -147,9 +147,9 @@ def read_wallet_transfer_in(body: str | bytes | Mapping[str, Any]) -> models.Wal
 def read_wallet_send_failure(body: str | bytes | Mapping[str, Any]) -> models.WalletSendFailureEvent:
     """A payment from a wallet failed
 
-    Sent when the node could not make a payment; no money was moved.
+    Sent when the node could not make a payment; no money is moved.
 
-    For a queued payment this is the only notice of the failure.
+    For a queued payment, this is the only notice of the failure.
 
     Args:
         body: What was posted: text or bytes of JSON, or JSON that is read already.

@@ -19,17 +19,17 @@ class CustyDomain(_m.MappingModel):
     """A domain of the account, for lightning addresses."""
 
     id: str | Unset = UNSET
-    """Identifies the domain: `cdom_` and up to 8 letters and digits.
+    """Identifies the domain: `cdom_` followed by up to 8 letters and digits.
 
     Example: `"cdom_p4Yx2Lq"`.
     """
     domain_name: str
-    """The domain, the part of the address after the `@`.
+    """The domain: the part of the address after the `@`.
 
     Example: `"pay.example.com"`.
     """
     display_name: str | None | Unset = UNSET
-    """The name for display.
+    """Display name.
 
     Example: `"Example"`.
     """

@@ -48,7 +48,7 @@ class DecodedInvoice(_m.MappingModel):
     Example: `"1582462172"`.
     """
     expiry: str | Unset = UNSET
-    """How many seconds the invoice can be paid, counted from its creation.
+    """How many seconds the invoice can be paid after it is created.
 
     Example: `"86400"`.
     """

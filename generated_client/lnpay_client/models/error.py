@@ -17,12 +17,12 @@ from .._runtime.types import UNSET, Unset
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class Error(_m.MappingModel):
     """What went wrong.
-    Take the status from the HTTP response itself: `status` may be absent here.
-    A server in debug mode adds more, such as `file`, `line` and `stack-trace`.
+    Read the status from the HTTP response itself, because `status` may be absent here.
+    A server in debug mode adds more fields, such as `file`, `line` and `stack-trace`.
     """
 
     name: str
-    """Kind of error: the phrase that goes with the HTTP status, such as `Bad Request`.
+    """Kind of error: the reason phrase of the HTTP status, such as `Bad Request`.
     A server in debug mode may send `Exception`.
 
     Example: `"Unauthorized"`.

@@ -19,7 +19,7 @@ class EventType(_m.MappingModel):
     """What happened."""
 
     id: str | Unset = UNSET
-    """Number of the event's kind.
+    """Number of the event type.
     Older servers omit it.
 
     Example: `"520"`.
@@ -35,7 +35,7 @@ class EventType(_m.MappingModel):
     Example: `"wallet_receive"`.
     """
     display_name: str
-    """The name for display.
+    """Display name.
 
     Example: `"Wallet Receive"`.
     """

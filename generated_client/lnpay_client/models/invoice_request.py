@@ -31,10 +31,10 @@ class InvoiceRequest(_m.Record):
     memo: str | Unset = UNSET
     """The text that the payer sees in the wallet app.
 
-    On the free tier LNPay appends ` (via LNPAY.co)`, which takes 15 of the 255 characters.
+    On the free tier, LNPay appends ` (via LNPAY.co)`, which uses 15 of the 255 characters.
     Do not use emoji: LNPay cannot store them and returns 500.
     A Lightning invoice can hold 639 bytes of UTF-8, which is 213 Chinese characters.
-    A self-hosted server may have another default.
+    A self-hosted server may have a different default.
 
     Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters above U+FFFF, such as emoji.
     Default: "LNPAY Invoice".
@@ -42,10 +42,10 @@ class InvoiceRequest(_m.Record):
     Example: `"Coffee"`.
     """
     expiry: int | Unset = UNSET
-    """How long the invoice can be paid, counted from its creation; the default is one day.
+    """How long the invoice can be paid after it is created; the default is one day.
 
     Send 1 or more.
-    The server accepts `0` and negative numbers too, but such an invoice has already expired when it is created.
+    The server also accepts `0` and negative numbers, but creates an invoice that has already expired.
 
     Unit: seconds. Default: 86400.
 
@@ -68,9 +68,9 @@ class InvoiceRequest(_m.Record):
     """Your own data, returned in the LnTx and in webhooks.
 
     Send an object.
-    A string that holds a JSON object works as well; a string with any other JSON is ignored.
-    Prefix your names, as in `shop_ticketId`, because the server keeps its own names in the same object;
-    `wallet_id` is one of them and must not be sent.
+    A string that contains a JSON object also works; a string with any other JSON is ignored.
+    Prefix your field names, as in `shop_ticketId`, because the server stores its own fields in the same object.
+    Never send `wallet_id`, which is one of them.
 
     Default: {}.
 

@@ -20,7 +20,7 @@ class KeysendRequest(_m.Record):
     """The destination and the amount."""
 
     dest_pubkey: str
-    """Public key of the receiving node, 66 digits.
+    """Public key of the receiving node (66 digits).
 
     Unit: hexadecimal. Limits: exactly 66 characters.
 
@@ -28,7 +28,7 @@ class KeysendRequest(_m.Record):
     """
     num_satoshis: int
     """The amount to send, 1 or more.
-    The server accepts `0` too, but such a payment fails.
+    The server also accepts `0`, but the payment fails.
     Each account has a limit per payment, 10000 by default.
 
     Unit: satoshis. Limits: at least 0.
@@ -37,14 +37,14 @@ class KeysendRequest(_m.Record):
     """
     fee_limit_msat: int | Unset = UNSET
     """The maximum routing fee.
-    Omit it for 5 % of the amount, rounded up to a whole satoshi.
+    Omit it to allow 5% of the amount, rounded up to a whole satoshi.
 
     Unit: millisatoshis. Limits: at least 0.
 
     Example: `2000`.
     """
     custom_records: dict[str, Any] | Unset = UNSET
-    """Records for the receiver: a TLV number above 65536 as the name, and a string.
+    """Records for the receiver: each name is a TLV number above 65536, and each value is a string.
     The server encodes an object as JSON.
 
     Example: `{"696969": "wal_Kx2Fv7vGSVQ3Ln"}`.
@@ -52,8 +52,8 @@ class KeysendRequest(_m.Record):
     pass_thru: dict[str, Any] | str | Unset = UNSET
     """Your own data, returned in the transaction and in webhooks.
 
-    Send an object; a string that holds a JSON object works as well.
-    Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.
+    Send an object; a string that contains a JSON object also works.
+    Prefix your field names, as in `shop_payoutId`, because the server stores its own fields in the same object.
 
     Example: `{"payoutId": "91"}`.
     """

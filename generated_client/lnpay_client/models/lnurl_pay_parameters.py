@@ -36,7 +36,7 @@ class LnurlPayParameters(_m.MappingModel):
     Example: `1000000`.
     """
     metadata: list[list[str]]
-    """Description of the payment: pairs of a type, such as `text/plain`, and a text."""
+    """Description of the payment, as pairs of a type, such as `text/plain`, and a text."""
     comment_allowed: int | None | Unset = UNSET
     """The longest comment that the link accepts.
     Absent or 0 if it accepts none.

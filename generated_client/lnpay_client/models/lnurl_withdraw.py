@@ -20,7 +20,7 @@ class LnurlWithdraw(_m.MappingModel):
 
     lnurl: str
     """The link for wallet apps, in upper-case bech32 (`LNURL1...`).
-    It contains the wallet's `waklw_` key, whichever key you used to get it.
+    It contains the wallet's `waklw_` key, no matter which key you used to get it.
     """
     ott: str | Unset = UNSET
     """The one-time token inside the link, up to 12 characters.

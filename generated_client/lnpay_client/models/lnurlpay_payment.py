@@ -23,7 +23,7 @@ class LnurlpayPayment(_m.Record):
 
     lnurlpay_encoded: str | Unset = UNSET
     """The LNURL-pay link to pay (`LNURL1...`).
-    If you send both, this one decides.
+    If you send both, this one takes precedence.
     """
     ln_address: str | Unset = UNSET
     """The lightning address to pay.
@@ -47,8 +47,8 @@ class LnurlpayPayment(_m.Record):
     pass_thru: dict[str, Any] | str | Unset = UNSET
     """Your own data, returned in the transaction and in webhooks.
 
-    Send an object; a string that holds a JSON object works as well.
-    Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.
+    Send an object; a string that contains a JSON object also works.
+    Prefix your field names, as in `shop_payoutId`, because the server stores its own fields in the same object.
 
     Example: `{"payoutId": "91"}`.
     """

@@ -27,7 +27,7 @@ class LnurlpayRequest(_m.Record):
     """
     lnurlp_min_sendable_msat: int | Unset = UNSET
     """The smallest payment that the link accepts.
-    Omit it in a new link for 1000.
+    The default for a new link is 1000.
 
     Unit: millisatoshis. Limits: at least 1000.
 
@@ -35,7 +35,7 @@ class LnurlpayRequest(_m.Record):
     """
     lnurlp_max_sendable_msat: int | Unset = UNSET
     """The largest payment that the link accepts.
-    Omit it in a new link for your account's limit per invoice.
+    The default for a new link is your account's limit per invoice.
 
     Unit: millisatoshis.
 
@@ -43,15 +43,15 @@ class LnurlpayRequest(_m.Record):
     """
     lnurlp_short_desc: str | Unset = UNSET
     """The text that the payer sees in the wallet app.
-    Omit it in a new link for `LNURL PAY (via LNPay.co)`.
+    The default for a new link is `LNURL PAY (via LNPay.co)`.
 
     Limits: at most 255 characters.
 
     Example: `"Tips for Alice"`.
     """
     lnurlp_identifier: str | Unset = UNSET
-    """User name of the lightning address, the part before the `@`.
-    Servers accept letters and spaces only.
+    """User name of the lightning address: the part before the `@`.
+    Servers accept only letters and spaces.
 
     Limits: pattern `^[A-Za-z ]+$`.
 

@@ -24,8 +24,8 @@ class NewWallet(_m.MappingModel):
     """A new wallet, with its access keys."""
 
     id: str
-    """Identifies the wallet: `wal_` and up to 14 letters and digits.
-    Some ids begin with `walx_` or, from before 2020, with `w_`.
+    """Identifies the wallet: `wal_` followed by up to 14 letters and digits.
+    Some ids start with `walx_` or, if created before 2020, with `w_`.
 
     Example: `"wal_czDztN5eJ4r5sJ"`.
     """
@@ -57,7 +57,7 @@ class NewWallet(_m.MappingModel):
     Example: `74`.
     """
     balance_msat: int | None | Unset = UNSET
-    """Always null so far.
+    """Currently always null.
 
     Unit: millisatoshis.
     """
@@ -80,12 +80,12 @@ class NewWallet(_m.MappingModel):
     Null for old wallets, and absent before April 2021.
     """
     access_keys: dict[str, list[str]]
-    """The access keys by role, such as `Wallet Invoice`; one key for each role.
+    """The access keys by role, such as `Wallet Invoice`, with one key for each role.
 
     The roles are Wallet Admin (`waka_`), Wallet Invoice (`waki_`), Wallet Read (`wakr_`), Wallet LNURL Withdraw
     (`waklw_`), Wallet LNURL Pay (`waklp_`), Wallet External Website Admin (`wakewa_`) and Wallet External Website
     View (`wakewv_`).
-    Older servers have fewer, newer ones may have more.
+    Older servers have fewer roles; newer ones may have more.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not define, by their names in the response."""

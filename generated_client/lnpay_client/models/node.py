@@ -20,7 +20,7 @@ class Node(_m.MappingModel):
     """A Lightning node of the account."""
 
     id: str
-    """Identifies the node: `lnod_` and up to 18 lower-case letters and digits.
+    """Identifies the node: `lnod_` followed by up to 18 lower-case letters and digits.
 
     Example: `"lnod_2s4yfYA"`.
     """
@@ -32,7 +32,7 @@ class Node(_m.MappingModel):
     Example: `1577600000`.
     """
     alias: str | None
-    """The node's own name in the network.
+    """The node's alias on the network.
 
     Example: `"lnpay.co"`.
     """
@@ -51,7 +51,7 @@ class Node(_m.MappingModel):
     Example: `0`.
     """
     onchain_total_sats: int | None | Unset = UNSET
-    """On-chain balance of the node, confirmed or not.
+    """Total on-chain balance of the node, confirmed and unconfirmed.
 
     Unit: satoshis.
 
@@ -94,7 +94,7 @@ class Node(_m.MappingModel):
     fee_wallet_id: str | None | Unset = UNSET
     """The wallet that pays the fees."""
     keysend_wallet_id: str | None | Unset = UNSET
-    """The wallet that receives a keysend without a wallet id in its records."""
+    """The wallet that receives keysends without a wallet id in their records."""
     org_id: str | None | Unset = UNSET
     """The organisation that the node belongs to.
     Older servers omit it.
@@ -104,7 +104,7 @@ class Node(_m.MappingModel):
     Older servers omit it.
     """
     pass_thru: dict[str, Any] | None | Unset = UNSET
-    """Data that LNPay keeps with the node, such as `rest_last_check`."""
+    """Data that LNPay stores with the node, such as `rest_last_check`."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not define, by their names in the response."""
 

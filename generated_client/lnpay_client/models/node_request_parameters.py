@@ -17,12 +17,12 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class NodeRequestParameters(_m.MappingModel):
-    """LNPay's request to the node; an invoice and a keysend have different fields."""
+    """LNPay's request to the node, with different fields for an invoice and a keysend."""
 
     payment_request: str | Unset = UNSET
     """The invoice to pay."""
     dest_pubkey: str | Unset = UNSET
-    """Public key of the node to reach by keysend.
+    """Public key of the node that receives a keysend.
 
     Unit: hexadecimal.
     """

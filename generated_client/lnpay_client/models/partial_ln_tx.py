@@ -23,7 +23,7 @@ class PartialLnTx(_m.Record):
     """Some fields of LnTx: those that were asked for. The others are UNSET."""
 
     id: str | Unset = UNSET
-    """Identifies the LnTx: `lntx_` and up to 24 letters and digits.
+    """Identifies the LnTx: `lntx_` followed by up to 24 letters and digits.
     Use it to check the status.
 
     Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
@@ -36,13 +36,13 @@ class PartialLnTx(_m.Record):
     Example: `1582462172`.
     """
     ln_node_id: str | None | Unset = UNSET
-    """The node that created the invoice or paid it: `lnod_` and up to 18 characters.
+    """The node that created the invoice or paid it: `lnod_` followed by up to 18 characters.
     Servers from before April 2020 omit it.
 
     Example: `"lnod_2s4yfYA"`.
     """
     dest_pubkey: str | Unset = UNSET
-    """Public key of the payee's node, 66 digits; for an invoice, LNPay's own node.
+    """Public key of the payee's node (66 digits); for an invoice, LNPay's own node.
     It may be empty.
 
     Unit: hexadecimal.
@@ -50,15 +50,15 @@ class PartialLnTx(_m.Record):
     Example: `"033868c219bdb51a33560d854d500fe7d3898a1ad9e05dd89d0007e11313588500"`.
     """
     payment_request: str | Unset = UNSET
-    """The invoice in BOLT11, which a wallet app reads as text or as a QR code.
-    It begins with `lnbc` for bitcoin, and with `lnbcrt` on a test network such as the sandbox's.
+    """The BOLT11 invoice, which wallet apps read as text or as a QR code.
+    It starts with `lnbc` for bitcoin, and with `lnbcrt` on a test network such as the sandbox's.
 
-    A payment without an invoice (keysend) has no BOLT11: an outgoing one shows the public key, a colon and the
-    satoshis, an incoming one `keysend` or `keysend/amp`.
+    A payment without an invoice (keysend) has no BOLT11: for an outgoing one, this is the public key, a colon and
+    the satoshis; for an incoming one, `keysend` or `keysend/amp`.
     """
     r_hash_decoded: str | None | Unset = UNSET
-    """Payment hash of the invoice, 64 digits; the preimage hashes to it.
-    An incoming keysend has 88 digits, which are the hash's base64 text in hexadecimal.
+    """Payment hash of the invoice (64 digits): the SHA-256 hash of the preimage.
+    For an incoming keysend, it has 88 digits: the base64 text of the hash, in hexadecimal.
 
     Unit: hexadecimal.
 
@@ -66,7 +66,7 @@ class PartialLnTx(_m.Record):
     """
     memo: str | None | Unset = UNSET
     """The text that the payer sees in the wallet app.
-    On the free tier it ends in ` (via LNPAY.co)`.
+    On the free tier, it ends in ` (via LNPAY.co)`.
     """
     description_hash: str | None | Unset = UNSET
     """The hash that the invoice contains instead of its memo, exactly as sent.
@@ -93,26 +93,26 @@ class PartialLnTx(_m.Record):
     """
     expiry: int | None | Unset = UNSET
     """How long the invoice can be paid.
-    Rely on `expires_at`: for outgoing payments and keysend this number is meaningless.
+    Rely on `expires_at`: for outgoing payments and keysends, this number is meaningless.
 
     Unit: seconds.
     """
     expires_at: int | None | Unset = UNSET
-    """When the invoice can no longer be paid: its creation plus `expiry`, give or take a second.
-    Null for keysend.
+    """When the invoice can no longer be paid: its creation time plus `expiry`, give or take a second.
+    Null for a keysend.
 
     Unit: Unix time in seconds.
     """
     payment_preimage: str | None | Unset = UNSET
-    """The payer's proof of payment, 64 digits: its SHA-256 hash is the payment hash.
+    """The payer's proof of payment (64 digits): its SHA-256 hash is the payment hash.
     Null until the LnTx is settled.
-    Old outgoing payments have 88 digits, which are the preimage's base64 text in hexadecimal.
+    For old outgoing payments, it has 88 digits: the base64 text of the preimage, in hexadecimal.
 
     Unit: hexadecimal.
     """
     settled: int | Unset = UNSET
     """Whether it has been paid: `0` for no, `1` for yes.
-    It changes from `0` to `1` once and never back.
+    It changes from `0` to `1` once, and never changes back.
 
     Limits: 0 to 1.
     """
@@ -131,7 +131,7 @@ class PartialLnTx(_m.Record):
     Servers from before December 2021 omit it.
     """
     custom_records: dict[str, Any] | None | Unset = UNSET
-    """Records of a keysend: the record's number, and a string or an object.
+    """Records of a keysend, by number; each value is a string or an object.
     Null for an invoice.
     """
     pass_thru: PassThru | None | Unset = UNSET

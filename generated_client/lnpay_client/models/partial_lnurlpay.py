@@ -24,7 +24,7 @@ class PartialLnurlpay(_m.MappingModel):
     """Some fields of Lnurlpay: those that were asked for. The others are UNSET."""
 
     id: str | Unset = UNSET
-    """Identifies the link: `lnurlp_` and up to 18 letters and digits.
+    """Identifies the link: `lnurlp_` followed by up to 18 letters and digits.
 
     Example: `"lnurlp_m3VbY7kQw1TzHc0sRa"`.
     """
@@ -79,7 +79,7 @@ class PartialLnurlpay(_m.MappingModel):
     """
     lnurlp_identifier: str | None | Unset = UNSET
     """User name of the lightning address.
-    Null for a link without one; some servers omit it then.
+    Null for a link without one; some servers omit it instead.
 
     Example: `"alice"`.
     """
@@ -87,7 +87,7 @@ class PartialLnurlpay(_m.MappingModel):
     """Whether a wallet or link is active."""
     custy_domain: CustyDomain | None | Unset = UNSET
     """Domain of the lightning address.
-    Null for a link without one; some servers omit it then.
+    Null for a link without one; some servers omit it instead.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not define, by their names in the response."""

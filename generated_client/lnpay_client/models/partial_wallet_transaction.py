@@ -26,7 +26,7 @@ class PartialWalletTransaction(_m.MappingModel):
     """Some fields of WalletTransaction: those that were asked for. The others are UNSET."""
 
     id: str | Unset = UNSET
-    """Identifies the transaction: `wtx_` and up to 24 letters and digits.
+    """Identifies the transaction: `wtx_` followed by up to 24 letters and digits.
 
     Example: `"wtx_JOhQFFI826owtE51AfFC975c"`.
     """
@@ -38,7 +38,7 @@ class PartialWalletTransaction(_m.MappingModel):
     Example: `1577657602`.
     """
     num_satoshis: int | Unset = UNSET
-    """The change of the balance: positive for money received, negative for money sent.
+    """The change in balance: positive for money received, negative for money sent.
     It is never 0.
 
     Unit: satoshis.
@@ -46,7 +46,7 @@ class PartialWalletTransaction(_m.MappingModel):
     Example: `-5`.
     """
     user_label: str | None | Unset = UNSET
-    """The memo, or a text by LNPay such as `Network fee`.
+    """The memo, or a text from LNPay such as `Network fee`.
 
     Example: `"Test invoice for docs"`.
     """

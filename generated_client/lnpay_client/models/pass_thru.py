@@ -20,7 +20,7 @@ class PassThru(_m.MappingModel):
     """Your data, plus fields that LNPay adds.
 
     Older servers put your data under `userDefined`; newer ones put it here, next to `wallet_id`, with the fields
-    in another order.
+    in a different order.
     An empty object inside your data is returned as an empty array.
     """
 

@@ -20,14 +20,14 @@ class PayInvoiceRequest(_m.Record):
     """The invoice to pay."""
 
     payment_request: str
-    """The invoice in BOLT11, with an amount.
+    """The BOLT11 invoice, which must specify an amount.
     Each account has a limit per payment, 10000 satoshis by default.
 
     Limits: at least 1 character.
     """
     fee_limit_msat: int | Unset = UNSET
     """The maximum routing fee.
-    Omit it for 5 % of the amount, rounded up to a whole satoshi.
+    Omit it to allow 5% of the amount, rounded up to a whole satoshi.
 
     Unit: millisatoshis. Limits: at least 0.
 
@@ -36,8 +36,8 @@ class PayInvoiceRequest(_m.Record):
     pass_thru: dict[str, Any] | str | Unset = UNSET
     """Your own data, returned in the transaction and in webhooks.
 
-    Send an object; a string that holds a JSON object works as well.
-    Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.
+    Send an object; a string that contains a JSON object also works.
+    Prefix your field names, as in `shop_payoutId`, because the server stores its own fields in the same object.
 
     Example: `{"payoutId": "91"}`.
     """

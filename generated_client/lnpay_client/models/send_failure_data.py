@@ -27,7 +27,7 @@ class SendFailureData(_m.MappingModel):
     wal: Wallet
     """A wallet with its balance."""
     pass_thru: PassThru | None | Unset = UNSET
-    """Your own data of the payment."""
+    """Your own data for the payment."""
     spontaneous: int | Unset = UNSET
     """`1` for a keysend, `0` for an invoice.
 
@@ -41,7 +41,7 @@ class SendFailureData(_m.MappingModel):
     Example: `"FAILURE_REASON_NO_ROUTE"`.
     """
     node_request_parameters: NodeRequestParameters | Unset = UNSET
-    """LNPay's request to the node; an invoice and a keysend have different fields."""
+    """LNPay's request to the node, with different fields for an invoice and a keysend."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
     """Fields that the spec does not define, by their names in the response."""
 

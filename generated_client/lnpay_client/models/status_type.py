@@ -28,7 +28,7 @@ class StatusType(_m.MappingModel):
     Example: `"active"`.
     """
     display_name: str
-    """The name for display.
+    """Display name.
 
     Example: `"Active"`.
     """

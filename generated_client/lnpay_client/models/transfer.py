@@ -21,12 +21,12 @@ class Transfer(_m.MappingModel):
     """The two transactions of a transfer."""
 
     wtx_transfer_in: WalletTransaction
-    """A wallet transaction (wtx): one change of a wallet's balance.
+    """A wallet transaction (wtx): one change to a wallet's balance.
 
     Only settled changes are transactions; a routing fee is a separate transaction.
     """
     wtx_transfer_out: WalletTransaction
-    """A wallet transaction (wtx): one change of a wallet's balance.
+    """A wallet transaction (wtx): one change to a wallet's balance.
 
     Only settled changes are transactions; a routing fee is a separate transaction.
     """

@@ -42,16 +42,16 @@ class TransferRequest(_m.Record):
     Example: `"Test transfer"`.
     """
     ln_pay_params: dict[str, Any] | list[Any] | str | Unset = UNSET
-    """Your own data, returned as `passThru.lnPayParams` of both transactions.
-    Send an object or an array; a string that holds JSON works as well.
+    """Your own data, returned as `passThru.lnPayParams` in both transactions.
+    Send an object or an array; a string that contains JSON also works.
 
     Example: `{"shift": "2"}`.
     """
     pass_thru: dict[str, Any] | str | Unset = UNSET
     """Your own data, returned in the transaction and in webhooks.
 
-    Send an object; a string that holds a JSON object works as well.
-    Prefix your names, as in `shop_payoutId`, because the server keeps its own names in the same object.
+    Send an object; a string that contains a JSON object also works.
+    Prefix your field names, as in `shop_payoutId`, because the server stores its own fields in the same object.
 
     Example: `{"payoutId": "91"}`.
     """

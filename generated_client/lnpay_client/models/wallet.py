@@ -24,8 +24,8 @@ class Wallet(_m.MappingModel):
     """A wallet with its balance."""
 
     id: str
-    """Identifies the wallet: `wal_` and up to 14 letters and digits.
-    Some ids begin with `walx_` or, from before 2020, with `w_`.
+    """Identifies the wallet: `wal_` followed by up to 14 letters and digits.
+    Some ids start with `walx_` or, if created before 2020, with `w_`.
 
     Example: `"wal_czDztN5eJ4r5sJ"`.
     """
@@ -57,7 +57,7 @@ class Wallet(_m.MappingModel):
     Example: `74`.
     """
     balance_msat: int | None | Unset = UNSET
-    """Always null so far.
+    """Currently always null.
 
     Unit: millisatoshis.
     """

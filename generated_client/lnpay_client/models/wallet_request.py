@@ -33,7 +33,8 @@ class WalletRequest(_m.Record):
     """
     deterministic_identifier: str | Unset = UNSET
     """A string that determines the wallet's id: `walx_` and 14 hexadecimal digits of its hash.
-    A second wallet with the same string is refused with 400, so a repeated call does not create another wallet.
+    The server rejects a second wallet with the same string with 400, so repeating the call does not create
+    another wallet.
 
     LNPay does not document this field.
 

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class WalletTransaction(_m.MappingModel):
-    """A wallet transaction (wtx): one change of a wallet's balance.
+    """A wallet transaction (wtx): one change to a wallet's balance.
 
     Only settled changes are transactions; a routing fee is a separate transaction.
     """
 
     id: str
-    """Identifies the transaction: `wtx_` and up to 24 letters and digits.
+    """Identifies the transaction: `wtx_` followed by up to 24 letters and digits.
 
     Example: `"wtx_JOhQFFI826owtE51AfFC975c"`.
     """
@@ -40,7 +40,7 @@ class WalletTransaction(_m.MappingModel):
     Example: `1577657602`.
     """
     num_satoshis: int
-    """The change of the balance: positive for money received, negative for money sent.
+    """The change in balance: positive for money received, negative for money sent.
     It is never 0.
 
     Unit: satoshis.
@@ -48,7 +48,7 @@ class WalletTransaction(_m.MappingModel):
     Example: `-5`.
     """
     user_label: str | None
-    """The memo, or a text by LNPay such as `Network fee`.
+    """The memo, or a text from LNPay such as `Network fee`.
 
     Example: `"Test invoice for docs"`.
     """

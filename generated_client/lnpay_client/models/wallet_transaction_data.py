@@ -21,7 +21,7 @@ class WalletTransactionData(_m.MappingModel):
     """The transaction of an event."""
 
     wtx: WalletTransaction
-    """A wallet transaction (wtx): one change of a wallet's balance.
+    """A wallet transaction (wtx): one change to a wallet's balance.
 
     Only settled changes are transactions; a routing fee is a separate transaction.
     """

@@ -35,7 +35,7 @@ class WalletTransactionType(_m.MappingModel):
     Example: `"ln_deposit"`.
     """
     display_name: str
-    """The name for display.
+    """Display name.
 
     Example: `"LN Deposit"`.
     """

@@ -23,13 +23,13 @@ class WalletTransferInEvent(_m.MappingModel):
     """A wallet received a transfer."""
 
     id: str
-    """Identifies the event: `evt_` and up to 24 letters and digits.
+    """Identifies the event: `evt_` followed by up to 24 letters and digits.
     A redelivery has the same id, so use it to handle each event once.
 
     Example: `"evt_rIZawRf4qbaPn8ie6yFdPlU"`.
     """
     created_at: int
-    """When it happened.
+    """When the event occurred.
 
     Unit: Unix time in seconds.
 

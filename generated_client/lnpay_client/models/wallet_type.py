@@ -23,7 +23,7 @@ class WalletType(_m.MappingModel):
     Example: `"generic_wallet"`.
     """
     display_name: str
-    """The name for display.
+    """Display name.
 
     Example: `"Generic Wallet"`.
     """

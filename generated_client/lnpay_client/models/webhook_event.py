@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class WebhookEvent(_m.MappingModel):
-    """An event with a name that this document does not list."""
+    """An event whose name is not listed in this document."""
 
     id: str
-    """Identifies the event: `evt_` and up to 24 letters and digits.
+    """Identifies the event: `evt_` followed by up to 24 letters and digits.
     A redelivery has the same id, so use it to handle each event once.
 
     Example: `"evt_rIZawRf4qbaPn8ie6yFdPlU"`.
     """
     created_at: int
-    """When it happened.
+    """When the event occurred.
 
     Unit: Unix time in seconds.
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Lightning transactions (LnTx), which are invoices and payments."""
+"""Lightning transactions (LnTx): invoices and payments."""
 
 # pyright: reportPrivateUsage=false
 from __future__ import annotations
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 
 
 class Lntx:
-    """Lightning transactions (LnTx), which are invoices and payments."""
+    """Lightning transactions (LnTx): invoices and payments."""
 
     def __init__(self, client: LNPay) -> None:
         """Call through `client`."""
@@ -112,7 +112,7 @@ class Lntx:
 
         Retrieve an LnTx to see whether an invoice has been paid.
 
-        It has been paid once `settled` is `1`.
+        The invoice has been paid once `settled` is `1`.
         There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
         The response comes from LNPay's database, not from the node, so a payment may appear a moment after it was
@@ -124,11 +124,11 @@ class Lntx:
 
         Args:
             lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
-                digits and underscores; with any other character the server does not find the path and returns 404 in
-                HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+                digits and underscores: with any other character, the server returns a 404 HTML page. Its length
+                varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example:
                 `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -173,8 +173,8 @@ class Lntx:
 
         Args:
             lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
-                digits and underscores; with any other character the server does not find the path and returns 404 in
-                HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+                digits and underscores: with any other character, the server returns a 404 HTML page. Its length
+                varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             timeout: Timeout for the whole wait in seconds; None waits until the state is reached or cannot be.
             min_delay: Shortest delay between two polls in seconds; 1 by default.
             max_delay: Longest delay in seconds, up to which delays grow; 15 by default.
@@ -203,7 +203,7 @@ class Lntx:
 
 
 class AsyncLntx:
-    """Lightning transactions (LnTx), which are invoices and payments."""
+    """Lightning transactions (LnTx): invoices and payments."""
 
     def __init__(self, client: AsyncLNPay) -> None:
         """Call through `client`."""
@@ -243,7 +243,7 @@ class AsyncLntx:
 
         Retrieve an LnTx to see whether an invoice has been paid.
 
-        It has been paid once `settled` is `1`.
+        The invoice has been paid once `settled` is `1`.
         There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
         The response comes from LNPay's database, not from the node, so a payment may appear a moment after it was
@@ -255,11 +255,11 @@ class AsyncLntx:
 
         Args:
             lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
-                digits and underscores; with any other character the server does not find the path and returns 404 in
-                HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+                digits and underscores: with any other character, the server returns a 404 HTML page. Its length
+                varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example:
                 `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -304,8 +304,8 @@ class AsyncLntx:
 
         Args:
             lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
-                digits and underscores; with any other character the server does not find the path and returns 404 in
-                HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+                digits and underscores: with any other character, the server returns a 404 HTML page. Its length
+                varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
             timeout: Timeout for the whole wait in seconds; None waits until the state is reached or cannot be.
             min_delay: Shortest delay between two polls in seconds; 1 by default.
             max_delay: Longest delay in seconds, up to which delays grow; 15 by default.

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""LNURL-pay links and lightning addresses, to receive and to send payments."""
+"""LNURL-pay links and lightning addresses, for receiving and sending payments."""
 
 # pyright: reportPrivateUsage=false
 from __future__ import annotations
@@ -474,7 +474,7 @@ if TYPE_CHECKING:
 
 
 class Lnurlp:
-    """LNURL-pay links and lightning addresses, to receive and to send payments."""
+    """LNURL-pay links and lightning addresses, for receiving and sending payments."""
 
     def __init__(self, client: LNPay) -> None:
         """Call through `client`."""
@@ -553,38 +553,38 @@ class Lnurlp:
     ) -> models.Lnurlpay | models.PartialLnurlpay:
         """Create an LNURL-pay link or lightning address.
 
-        Create a link through which wallet apps can pay into this wallet any number of times.
+        Create a link that wallet apps can use to pay into this wallet any number of times.
 
-        With `lnurlp_identifier` and `custy_domain_id` the link is also a lightning address, such as
+        With `lnurlp_identifier` and `custy_domain_id`, the link is also a lightning address, such as
         `alice@pay.example.com`.
         The owner of the domain must redirect `/.well-known/lnurlp/*` to `/.well-known/<custy_domain_id>/lnurlp/*` on
         the LNPay server.
-        Each wallet has one link from the start: its `default_lnurlpay_id`.
+        Each wallet comes with one link, its `default_lnurlpay_id`.
 
         `POST /v1/wallet/{wallet_key}/lnurlp`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             user_label: Your name for the link. Limits: at most 255 characters.
-            lnurlp_min_sendable_msat: The smallest payment that the link accepts. Omit it in a new link for 1000.
+            lnurlp_min_sendable_msat: The smallest payment that the link accepts. The default for a new link is 1000.
                 Unit: millisatoshis. Limits: at least 1000.
-            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for your
+            lnurlp_max_sendable_msat: The largest payment that the link accepts. The default for a new link is your
                 account's limit per invoice. Unit: millisatoshis.
-            lnurlp_short_desc: The text that the payer sees in the wallet app. Omit it in a new link for `LNURL PAY
-                (via LNPay.co)`. Limits: at most 255 characters.
-            lnurlp_identifier: User name of the lightning address, the part before the `@`. Servers accept letters and
-                spaces only. Limits: pattern `^[A-Za-z ]+$`.
+            lnurlp_short_desc: The text that the payer sees in the wallet app. The default for a new link is `LNURL
+                PAY (via LNPay.co)`. Limits: at most 255 characters.
+            lnurlp_identifier: User name of the lightning address: the part before the `@`. Servers accept only
+                letters and spaces. Limits: pattern `^[A-Za-z ]+$`.
             custy_domain_id: Id of the domain of the lightning address (`cdom_`). You set up domains in LNPay's
                 dashboard.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -673,12 +673,11 @@ class Lnurlp:
 
         Args:
             wallet_lnurlpay_id: The `id` of an LNURL-pay link, such as the `default_lnurlpay_id` of a wallet. It
-                consists of letters, digits and underscores; with any other character the server does not find the
-                path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
-                `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
+                consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+                page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -774,30 +773,29 @@ class Lnurlp:
     ) -> models.Lnurlpay | models.PartialLnurlpay:
         """Update an LNURL-pay link.
 
-        Change an LNURL-pay link or lightning address; omitted fields stay as they are.
+        Change an LNURL-pay link or lightning address; omitted fields keep their values.
 
-        The link's URL does not change, so QR codes that are already printed keep working.
+        The link's URL does not change, so printed QR codes keep working.
 
         `POST /v1/lnurlp/{wallet_lnurlpay_id}`
 
         Args:
             wallet_lnurlpay_id: The `id` of an LNURL-pay link, such as the `default_lnurlpay_id` of a wallet. It
-                consists of letters, digits and underscores; with any other character the server does not find the
-                path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
-                `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
+                consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+                page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
             user_label: Your name for the link. Limits: at most 255 characters.
-            lnurlp_min_sendable_msat: The smallest payment that the link accepts. Omit it in a new link for 1000.
+            lnurlp_min_sendable_msat: The smallest payment that the link accepts. The default for a new link is 1000.
                 Unit: millisatoshis. Limits: at least 1000.
-            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for your
+            lnurlp_max_sendable_msat: The largest payment that the link accepts. The default for a new link is your
                 account's limit per invoice. Unit: millisatoshis.
-            lnurlp_short_desc: The text that the payer sees in the wallet app. Omit it in a new link for `LNURL PAY
-                (via LNPay.co)`. Limits: at most 255 characters.
-            lnurlp_identifier: User name of the lightning address, the part before the `@`. Servers accept letters and
-                spaces only. Limits: pattern `^[A-Za-z ]+$`.
+            lnurlp_short_desc: The text that the payer sees in the wallet app. The default for a new link is `LNURL
+                PAY (via LNPay.co)`. Limits: at most 255 characters.
+            lnurlp_identifier: User name of the lightning address: the part before the `@`. Servers accept only
+                letters and spaces. Limits: pattern `^[A-Za-z ]+$`.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -805,7 +803,7 @@ class Lnurlp:
 
         Raises:
             BadRequestError: Status 400. A field is invalid.
-            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
+            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
             NotFoundError: Status 404. The path does not exist, or does not support this method.
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
@@ -992,36 +990,36 @@ class Lnurlp:
         Pay an LNURL-pay link or lightning address from a wallet.
 
         LNPay gets an invoice from the service behind the link and pays it.
-        Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
-        With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
+        Without `X-LNPAY-ASYNC`, the call returns the transaction once the payment has arrived, or 400 if it failed.
+        With `X-LNPAY-ASYNC: 1`, it returns a receipt immediately and pays in the background; only the webhooks
         `wallet_send` and `wallet_send_failure` report the result.
-        The routing fee is booked as for a paid invoice.
+        LNPay books the routing fee in the same way as for a paid invoice.
 
         `POST /v1/wallet/{wallet_key}/lnurlp/pay`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            lnurlpay_encoded: The LNURL-pay link to pay (`LNURL1...`). If you send both, this one decides.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
+            lnurlpay_encoded: The LNURL-pay link to pay (`LNURL1...`). If you send both, this one takes precedence.
             ln_address: The lightning address to pay.
             amt_msat: The amount to send. It is rounded up to a whole satoshi, and each account has a limit per
                 payment. Unit: millisatoshis. Limits: at least 1.
             comment: A message to the payee. Its maximum length is the probe's `commentAllowed`.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
-                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
-                own names in the same object.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that
+                contains a JSON object also works. Prefix your field names, as in `shop_payoutId`, because the server
+                stores its own fields in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
-            x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-                payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
-                Example: `"1"`.
+            x_lnpay_async: Send `1` to queue the payment and get a receipt immediately. Omit the header to wait for
+                the payment. The server treats every value except `0` and the empty string as true, even `false`. One
+                of: "1". Example: `"1"`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1031,7 +1029,7 @@ class Lnurlp:
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
             NotFoundError: Status 404. The path does not exist, or does not support this method.
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
-            InternalServerError: Status 500. The service behind the link refuses the payment, or LNPay or its
+            InternalServerError: Status 500. The service behind the link rejected the payment, or LNPay or its
                 Lightning node failed.
         """
         try:
@@ -1065,7 +1063,7 @@ class Lnurlp:
 
 
 class AsyncLnurlp:
-    """LNURL-pay links and lightning addresses, to receive and to send payments."""
+    """LNURL-pay links and lightning addresses, for receiving and sending payments."""
 
     def __init__(self, client: AsyncLNPay) -> None:
         """Call through `client`."""
@@ -1144,38 +1142,38 @@ class AsyncLnurlp:
     ) -> models.Lnurlpay | models.PartialLnurlpay:
         """Create an LNURL-pay link or lightning address.
 
-        Create a link through which wallet apps can pay into this wallet any number of times.
+        Create a link that wallet apps can use to pay into this wallet any number of times.
 
-        With `lnurlp_identifier` and `custy_domain_id` the link is also a lightning address, such as
+        With `lnurlp_identifier` and `custy_domain_id`, the link is also a lightning address, such as
         `alice@pay.example.com`.
         The owner of the domain must redirect `/.well-known/lnurlp/*` to `/.well-known/<custy_domain_id>/lnurlp/*` on
         the LNPay server.
-        Each wallet has one link from the start: its `default_lnurlpay_id`.
+        Each wallet comes with one link, its `default_lnurlpay_id`.
 
         `POST /v1/wallet/{wallet_key}/lnurlp`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             user_label: Your name for the link. Limits: at most 255 characters.
-            lnurlp_min_sendable_msat: The smallest payment that the link accepts. Omit it in a new link for 1000.
+            lnurlp_min_sendable_msat: The smallest payment that the link accepts. The default for a new link is 1000.
                 Unit: millisatoshis. Limits: at least 1000.
-            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for your
+            lnurlp_max_sendable_msat: The largest payment that the link accepts. The default for a new link is your
                 account's limit per invoice. Unit: millisatoshis.
-            lnurlp_short_desc: The text that the payer sees in the wallet app. Omit it in a new link for `LNURL PAY
-                (via LNPay.co)`. Limits: at most 255 characters.
-            lnurlp_identifier: User name of the lightning address, the part before the `@`. Servers accept letters and
-                spaces only. Limits: pattern `^[A-Za-z ]+$`.
+            lnurlp_short_desc: The text that the payer sees in the wallet app. The default for a new link is `LNURL
+                PAY (via LNPay.co)`. Limits: at most 255 characters.
+            lnurlp_identifier: User name of the lightning address: the part before the `@`. Servers accept only
+                letters and spaces. Limits: pattern `^[A-Za-z ]+$`.
             custy_domain_id: Id of the domain of the lightning address (`cdom_`). You set up domains in LNPay's
                 dashboard.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1264,12 +1262,11 @@ class AsyncLnurlp:
 
         Args:
             wallet_lnurlpay_id: The `id` of an LNURL-pay link, such as the `default_lnurlpay_id` of a wallet. It
-                consists of letters, digits and underscores; with any other character the server does not find the
-                path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
-                `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
+                consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+                page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1365,30 +1362,29 @@ class AsyncLnurlp:
     ) -> models.Lnurlpay | models.PartialLnurlpay:
         """Update an LNURL-pay link.
 
-        Change an LNURL-pay link or lightning address; omitted fields stay as they are.
+        Change an LNURL-pay link or lightning address; omitted fields keep their values.
 
-        The link's URL does not change, so QR codes that are already printed keep working.
+        The link's URL does not change, so printed QR codes keep working.
 
         `POST /v1/lnurlp/{wallet_lnurlpay_id}`
 
         Args:
             wallet_lnurlpay_id: The `id` of an LNURL-pay link, such as the `default_lnurlpay_id` of a wallet. It
-                consists of letters, digits and underscores; with any other character the server does not find the
-                path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
-                `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
+                consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+                page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
             user_label: Your name for the link. Limits: at most 255 characters.
-            lnurlp_min_sendable_msat: The smallest payment that the link accepts. Omit it in a new link for 1000.
+            lnurlp_min_sendable_msat: The smallest payment that the link accepts. The default for a new link is 1000.
                 Unit: millisatoshis. Limits: at least 1000.
-            lnurlp_max_sendable_msat: The largest payment that the link accepts. Omit it in a new link for your
+            lnurlp_max_sendable_msat: The largest payment that the link accepts. The default for a new link is your
                 account's limit per invoice. Unit: millisatoshis.
-            lnurlp_short_desc: The text that the payer sees in the wallet app. Omit it in a new link for `LNURL PAY
-                (via LNPay.co)`. Limits: at most 255 characters.
-            lnurlp_identifier: User name of the lightning address, the part before the `@`. Servers accept letters and
-                spaces only. Limits: pattern `^[A-Za-z ]+$`.
+            lnurlp_short_desc: The text that the payer sees in the wallet app. The default for a new link is `LNURL
+                PAY (via LNPay.co)`. Limits: at most 255 characters.
+            lnurlp_identifier: User name of the lightning address: the part before the `@`. Servers accept only
+                letters and spaces. Limits: pattern `^[A-Za-z ]+$`.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1396,7 +1392,7 @@ class AsyncLnurlp:
 
         Raises:
             BadRequestError: Status 400. A field is invalid.
-            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
+            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
             NotFoundError: Status 404. The path does not exist, or does not support this method.
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.
@@ -1583,36 +1579,36 @@ class AsyncLnurlp:
         Pay an LNURL-pay link or lightning address from a wallet.
 
         LNPay gets an invoice from the service behind the link and pays it.
-        Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
-        With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
+        Without `X-LNPAY-ASYNC`, the call returns the transaction once the payment has arrived, or 400 if it failed.
+        With `X-LNPAY-ASYNC: 1`, it returns a receipt immediately and pays in the background; only the webhooks
         `wallet_send` and `wallet_send_failure` report the result.
-        The routing fee is booked as for a paid invoice.
+        LNPay books the routing fee in the same way as for a paid invoice.
 
         `POST /v1/wallet/{wallet_key}/lnurlp/pay`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            lnurlpay_encoded: The LNURL-pay link to pay (`LNURL1...`). If you send both, this one decides.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
+            lnurlpay_encoded: The LNURL-pay link to pay (`LNURL1...`). If you send both, this one takes precedence.
             ln_address: The lightning address to pay.
             amt_msat: The amount to send. It is rounded up to a whole satoshi, and each account has a limit per
                 payment. Unit: millisatoshis. Limits: at least 1.
             comment: A message to the payee. Its maximum length is the probe's `commentAllowed`.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
-                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
-                own names in the same object.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that
+                contains a JSON object also works. Prefix your field names, as in `shop_payoutId`, because the server
+                stores its own fields in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
-            x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-                payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
-                Example: `"1"`.
+            x_lnpay_async: Send `1` to queue the payment and get a receipt immediately. Omit the header to wait for
+                the payment. The server treats every value except `0` and the empty string as true, even `false`. One
+                of: "1". Example: `"1"`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1622,7 +1618,7 @@ class AsyncLnurlp:
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
             NotFoundError: Status 404. The path does not exist, or does not support this method.
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
-            InternalServerError: Status 500. The service behind the link refuses the payment, or LNPay or its
+            InternalServerError: Status 500. The service behind the link rejected the payment, or LNPay or its
                 Lightning node failed.
         """
         try:

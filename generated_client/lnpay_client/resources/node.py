@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""The Lightning nodes of the account."""
+"""Lightning nodes of the account."""
 
 # pyright: reportPrivateUsage=false
 from __future__ import annotations
@@ -177,7 +177,7 @@ if TYPE_CHECKING:
 
 
 class Node:
-    """The Lightning nodes of the account."""
+    """Lightning nodes of the account."""
 
     def __init__(self, client: LNPay) -> None:
         """Call through `client`."""
@@ -220,18 +220,17 @@ class Node:
 
         List the Lightning nodes of the account, newest first.
 
-        A page holds 50 nodes at most.
+        A page holds at most 50 nodes.
 
         `GET /v1/nodes`
 
         Args:
-            page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-                stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-            per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
-                `10`.
+            page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+                `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+            per_page: Number of items per page. The server caps it at 50. Limits: 1 to 50. Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -241,7 +240,7 @@ class Node:
             A page of the list. Iterate over it to get the items of all later pages, too.
 
         Raises:
-            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
+            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
             NotFoundError: Status 404. The path does not exist, or does not support this method.
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
@@ -296,17 +295,17 @@ class Node:
 
         Retrieve a Lightning node of the account.
 
-        For an unknown node LNPay returns 200 with the body `null`; other servers return 401.
+        For an unknown node, LNPay returns 200 with the body `null`; other servers return 401.
 
         `GET /v1/node/{ln_node_id}`
 
         Args:
-            ln_node_id: The `id` of a node (`lnod_`). It consists of letters, digits and underscores; with any other
-                character the server does not find the path and returns 404 in HTML. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"lnod_2s4yfYA"`.
+            ln_node_id: The `id` of a node (`lnod_`). It consists of letters, digits and underscores: with any other
+                character, the server returns a 404 HTML page. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"lnod_2s4yfYA"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -343,15 +342,15 @@ class Node:
     ) -> models.DecodedInvoice:
         """Decode an invoice.
 
-        Let a node decode a BOLT11 invoice.
+        Use a node to decode a BOLT11 invoice.
 
         `GET /v1/node/{ln_node_id}/payments/decodeinvoice`
 
         Args:
             ln_node_id: The `id` of a node (`lnod_`), or `default` for the node that LNPay runs for your account. It
-                consists of letters, digits and underscores; with any other character the server does not find the
-                path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
-            payment_request: The invoice to decode, in BOLT11.
+                consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+                page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
+            payment_request: The BOLT11 invoice to decode.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -388,15 +387,15 @@ class Node:
     ) -> models.Routes:
         """Find routes to a node.
 
-        Let a node find routes to another node, to estimate the routing fee of a payment.
+        Find routes from a node to another node, to estimate the routing fee of a payment.
 
         `GET /v1/node/{ln_node_id}/payments/queryroutes`
 
         Args:
             ln_node_id: The `id` of a node (`lnod_`), or `default` for the node that LNPay runs for your account. It
-                consists of letters, digits and underscores; with any other character the server does not find the
-                path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
-            pub_key: Public key of the node to reach, 66 hexadecimal digits. Unit: hexadecimal. Example:
+                consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+                page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
+            pub_key: Public key of the destination node: 66 hexadecimal digits. Unit: hexadecimal. Example:
                 `"02c16cca44562b590dd279c942200bdccfd4f990c3a69fad620c10ef2f8228eaff"`.
             amt: The amount to deliver. Unit: satoshis. Limits: at least 1. Example: `100`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
@@ -426,7 +425,7 @@ class Node:
 
 
 class AsyncNode:
-    """The Lightning nodes of the account."""
+    """Lightning nodes of the account."""
 
     def __init__(self, client: AsyncLNPay) -> None:
         """Call through `client`."""
@@ -469,18 +468,17 @@ class AsyncNode:
 
         List the Lightning nodes of the account, newest first.
 
-        A page holds 50 nodes at most.
+        A page holds at most 50 nodes.
 
         `GET /v1/nodes`
 
         Args:
-            page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-                stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-            per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
-                `10`.
+            page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+                `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+            per_page: Number of items per page. The server caps it at 50. Limits: 1 to 50. Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -490,7 +488,7 @@ class AsyncNode:
             A page of the list. Iterate over it to get the items of all later pages, too.
 
         Raises:
-            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
+            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
             NotFoundError: Status 404. The path does not exist, or does not support this method.
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
@@ -545,17 +543,17 @@ class AsyncNode:
 
         Retrieve a Lightning node of the account.
 
-        For an unknown node LNPay returns 200 with the body `null`; other servers return 401.
+        For an unknown node, LNPay returns 200 with the body `null`; other servers return 401.
 
         `GET /v1/node/{ln_node_id}`
 
         Args:
-            ln_node_id: The `id` of a node (`lnod_`). It consists of letters, digits and underscores; with any other
-                character the server does not find the path and returns 404 in HTML. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"lnod_2s4yfYA"`.
+            ln_node_id: The `id` of a node (`lnod_`). It consists of letters, digits and underscores: with any other
+                character, the server returns a 404 HTML page. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"lnod_2s4yfYA"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -592,15 +590,15 @@ class AsyncNode:
     ) -> models.DecodedInvoice:
         """Decode an invoice.
 
-        Let a node decode a BOLT11 invoice.
+        Use a node to decode a BOLT11 invoice.
 
         `GET /v1/node/{ln_node_id}/payments/decodeinvoice`
 
         Args:
             ln_node_id: The `id` of a node (`lnod_`), or `default` for the node that LNPay runs for your account. It
-                consists of letters, digits and underscores; with any other character the server does not find the
-                path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
-            payment_request: The invoice to decode, in BOLT11.
+                consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+                page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
+            payment_request: The BOLT11 invoice to decode.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -637,15 +635,15 @@ class AsyncNode:
     ) -> models.Routes:
         """Find routes to a node.
 
-        Let a node find routes to another node, to estimate the routing fee of a payment.
+        Find routes from a node to another node, to estimate the routing fee of a payment.
 
         `GET /v1/node/{ln_node_id}/payments/queryroutes`
 
         Args:
             ln_node_id: The `id` of a node (`lnod_`), or `default` for the node that LNPay runs for your account. It
-                consists of letters, digits and underscores; with any other character the server does not find the
-                path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
-            pub_key: Public key of the node to reach, 66 hexadecimal digits. Unit: hexadecimal. Example:
+                consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+                page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
+            pub_key: Public key of the destination node: 66 hexadecimal digits. Unit: hexadecimal. Example:
                 `"02c16cca44562b590dd279c942200bdccfd4f990c3a69fad620c10ef2f8228eaff"`.
             amt: The amount to deliver. Unit: satoshis. Limits: at least 1. Example: `100`.
             timeout: Timeout for the whole call in seconds; overrides the client's.

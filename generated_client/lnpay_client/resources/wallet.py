@@ -753,7 +753,7 @@ class Wallet:
 
         Create a wallet with its own balance and access keys.
 
-        The response is the only place where the API shows the wallet's access keys, so store them now.
+        The API returns the wallet's access keys only in this response, so store them now.
         LNPay also creates an LNURL-pay link for the wallet (`default_lnurlpay_id`) and sends the webhook
         `wallet_created`.
 
@@ -764,8 +764,8 @@ class Wallet:
             ln_node_id: The node that holds the wallet (`lnod_`). Omit it for the node that LNPay runs for your
                 account.
             deterministic_identifier: A string that determines the wallet's id: `walx_` and 14 hexadecimal digits of
-                its hash. A second wallet with the same string is refused with 400, so a repeated call does not create
-                another wallet. LNPay does not document this field. Limits: at least 1 character.
+                its hash. The server rejects a second wallet with the same string with 400, so repeating the call does
+                not create another wallet. LNPay does not document this field. Limits: at least 1 character.
             body: The whole request body, instead of its fields.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -840,15 +840,15 @@ class Wallet:
         `GET /v1/wallet/{wallet_key}`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -910,20 +910,19 @@ class Wallet:
     ) -> _p.Page[models.Wallet] | _p.Page[models.PartialWallet]:
         """List wallets.
 
-        List all wallets of the account, newest first.
+        List all wallets in the account, newest first.
 
-        A page holds 50 wallets at most.
+        A page holds at most 50 wallets.
 
         `GET /v1/wallets`
 
         Args:
-            page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-                stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-            per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
-                `10`.
+            page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+                `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+            per_page: Number of items per page. The server caps it at 50. Limits: 1 to 50. Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -933,7 +932,7 @@ class Wallet:
             A page of the list. Iterate over it to get the items of all later pages, too.
 
         Raises:
-            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
+            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
             NotFoundError: Status 404. The path does not exist, or does not support this method.
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
@@ -996,24 +995,24 @@ class Wallet:
 
         Only settled transactions are listed; unpaid invoices never appear.
         Each row shows the wallet's current balance, not the balance at the time of the transaction.
-        A page holds 100 transactions by default and 500 at most.
+        A page holds 100 transactions by default, and at most 500.
 
         `GET /v1/wallet/{wallet_key}/transactions`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-                stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-            per_page: Number of transactions on a page. The server reduces a number above 500 to 500. Limits: 1 to
-                500. Default: 100. Example: `10`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
+            page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+                `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+            per_page: Number of transactions per page. The server caps it at 500. Limits: 1 to 500. Default: 100.
+                Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1131,36 +1130,36 @@ class Wallet:
         `POST /v1/wallet/{wallet_key}/invoice`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount to request. With `0`, the payer chooses the amount. Each account has a limit per
                 invoice, 10000 by default. Unit: satoshis. Limits: at least 0.
-            memo: The text that the payer sees in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`,
-                which takes 15 of the 255 characters. Do not use emoji: LNPay cannot store them and returns 500. A
+            memo: The text that the payer sees in the wallet app. On the free tier, LNPay appends ` (via LNPAY.co)`,
+                which uses 15 of the 255 characters. Do not use emoji: LNPay cannot store them and returns 500. A
                 Lightning invoice can hold 639 bytes of UTF-8, which is 213 Chinese characters. A self-hosted server
-                may have another default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters
-                above U+FFFF, such as emoji. Default: "LNPAY Invoice".
-            expiry: How long the invoice can be paid, counted from its creation; the default is one day. Send 1 or
-                more. The server accepts `0` and negative numbers too, but such an invoice has already expired when it
-                is created. Unit: seconds. Default: 86400.
+                may have a different default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no
+                characters above U+FFFF, such as emoji. Default: "LNPAY Invoice".
+            expiry: How long the invoice can be paid after it is created; the default is one day. Send 1 or more. The
+                server also accepts `0` and negative numbers, but creates an invoice that has already expired. Unit:
+                seconds. Default: 86400.
             description_hash: SHA-256 hash of a text, 32 bytes in base64, which the invoice contains instead of the
                 memo. If null or omitted, the invoice contains the memo. LNPay's documentation specifies base64, but
                 the open source server expects hexadecimal and may silently drop a base64 hash. Decode your first
                 invoice; if the hash is missing, send 64 hexadecimal digits. If you send a memo as well, it is still
                 stored in the LnTx. Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default:
                 null.
-            pass_thru: Your own data, returned in the LnTx and in webhooks. Send an object. A string that holds a JSON
-                object works as well; a string with any other JSON is ignored. Prefix your names, as in
-                `shop_ticketId`, because the server keeps its own names in the same object; `wallet_id` is one of them
-                and must not be sent. Default: {}.
+            pass_thru: Your own data, returned in the LnTx and in webhooks. Send an object. A string that contains a
+                JSON object also works; a string with any other JSON is ignored. Prefix your field names, as in
+                `shop_ticketId`, because the server stores its own fields in the same object. Never send `wallet_id`,
+                which is one of them. Default: {}.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example:
                 `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1173,7 +1172,7 @@ class Wallet:
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed.
 
-        Next: `lntx.retrieve`. Check with the invoice's `id` whether it has been paid.
+        Next: `lntx.retrieve`. Use the invoice's `id` to check whether it has been paid.
         """
         try:
             _result: models.LnTx | models.PartialLnTx = self._client._request(
@@ -1268,31 +1267,31 @@ class Wallet:
 
         Pay a Lightning invoice from a wallet.
 
-        The call returns once the invoice is paid; a payment that fails returns 400 and moves no money.
-        The routing fee is not part of the returned transaction: if there is one, LNPay books a second transaction of
-        type `network_fee` after it.
-        The balance may go below zero through that fee.
+        The call returns once the invoice is paid; a failed payment returns 400 and moves no money.
+        The returned transaction does not include the routing fee: LNPay books any fee afterwards, as a second
+        transaction of type `network_fee`.
+        This fee can take the balance below zero.
 
         `POST /v1/wallet/{wallet_key}/withdraw`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            payment_request: The invoice in BOLT11, with an amount. Each account has a limit per payment, 10000
-                satoshis by default. Limits: at least 1 character.
-            fee_limit_msat: The maximum routing fee. Omit it for 5 % of the amount, rounded up to a whole satoshi.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
+            payment_request: The BOLT11 invoice, which must specify an amount. Each account has a limit per payment,
+                10000 satoshis by default. Limits: at least 1 character.
+            fee_limit_msat: The maximum routing fee. Omit it to allow 5% of the amount, rounded up to a whole satoshi.
                 Unit: millisatoshis. Limits: at least 0.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
-                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
-                own names in the same object.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that
+                contains a JSON object also works. Prefix your field names, as in `shop_payoutId`, because the server
+                stores its own fields in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1369,30 +1368,30 @@ class Wallet:
     ) -> models.Transfer:
         """Transfer to another wallet.
 
-        Move satoshis to another wallet of the same account, at once and without a fee.
+        Move satoshis to another wallet in the same account, instantly and without a fee.
 
         Both wallets must be on the same node.
-        One transfer makes two transactions and sends two webhooks, `wallet_transfer_out` first, then
+        Each transfer creates two transactions and sends two webhooks: `wallet_transfer_out`, then
         `wallet_transfer_in`.
 
         `POST /v1/wallet/{wallet_key}/transfer`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             dest_wallet_id: The id of the receiving wallet. An access key does not work. Limits: at least 1 character.
             num_satoshis: The amount to transfer. Unit: satoshis. Limits: at least 1.
             memo: What the transfer is for; it becomes the `user_label` of both transactions. Limits: at most 255
                 characters.
-            ln_pay_params: Your own data, returned as `passThru.lnPayParams` of both transactions. Send an object or
-                an array; a string that holds JSON works as well.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
-                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
-                own names in the same object.
+            ln_pay_params: Your own data, returned as `passThru.lnPayParams` in both transactions. Send an object or
+                an array; a string that contains JSON also works.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that
+                contains a JSON object also works. Prefix your field names, as in `shop_payoutId`, because the server
+                stores its own fields in the same object.
             body: The whole request body, instead of its fields.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1536,39 +1535,39 @@ class Wallet:
 
         Send satoshis to a node's public key, without an invoice (keysend).
 
-        Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
-        With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
+        Without `X-LNPAY-ASYNC`, the call returns the transaction once the payment has arrived, or 400 if it failed.
+        With `X-LNPAY-ASYNC: 1`, it returns a receipt immediately and pays in the background; only the webhooks
         `wallet_send` and `wallet_send_failure` report the result.
-        The routing fee is booked as for a paid invoice.
+        LNPay books the routing fee in the same way as for a paid invoice.
 
         `POST /v1/wallet/{wallet_key}/keysend`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            dest_pubkey: Public key of the receiving node, 66 digits. Unit: hexadecimal. Limits: exactly 66
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
+            dest_pubkey: Public key of the receiving node (66 digits). Unit: hexadecimal. Limits: exactly 66
                 characters.
-            num_satoshis: The amount to send, 1 or more. The server accepts `0` too, but such a payment fails. Each
+            num_satoshis: The amount to send, 1 or more. The server also accepts `0`, but the payment fails. Each
                 account has a limit per payment, 10000 by default. Unit: satoshis. Limits: at least 0.
-            fee_limit_msat: The maximum routing fee. Omit it for 5 % of the amount, rounded up to a whole satoshi.
+            fee_limit_msat: The maximum routing fee. Omit it to allow 5% of the amount, rounded up to a whole satoshi.
                 Unit: millisatoshis. Limits: at least 0.
-            custom_records: Records for the receiver: a TLV number above 65536 as the name, and a string. The server
-                encodes an object as JSON.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
-                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
-                own names in the same object.
+            custom_records: Records for the receiver: each name is a TLV number above 65536, and each value is a
+                string. The server encodes an object as JSON.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that
+                contains a JSON object also works. Prefix your field names, as in `shop_payoutId`, because the server
+                stores its own fields in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
-            x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-                payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
-                Example: `"1"`.
+            x_lnpay_async: Send `1` to queue the payment and get a receipt immediately. Omit the header to wait for
+                the payment. The server treats every value except `0` and the empty string as true, even `false`. One
+                of: "1". Example: `"1"`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1624,7 +1623,7 @@ class Wallet:
 
         Create a link that lets the first person who scans it withdraw satoshis from the wallet, once.
 
-        Show `lnurl` as a QR code; a wallet app reads it, sends LNPay an invoice, and LNPay pays it.
+        Show `lnurl` as a QR code: a wallet app scans it and sends LNPay an invoice, which LNPay pays.
         Treat the link like cash: LNPay does not enforce the amount in the link, so it can withdraw up to the wallet's
         balance.
         Keep no more in the wallet than you are prepared to pay out.
@@ -1632,18 +1631,18 @@ class Wallet:
         `GET /v1/wallet/{wallet_key}/lnurl/withdraw`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
                 wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
             memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
                 Withdraw". Example: `"SatsBack"`.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
-                base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send a base64-encoded JSON object.
+                Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1690,18 +1689,18 @@ class Wallet:
         `GET /v1/wallet/{wallet_key}/lnurl/withdraw-static`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
                 wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
             memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
                 Withdraw". Example: `"SatsBack"`.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
-                base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send a base64-encoded JSON object.
+                Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -1771,7 +1770,7 @@ class AsyncWallet:
 
         Create a wallet with its own balance and access keys.
 
-        The response is the only place where the API shows the wallet's access keys, so store them now.
+        The API returns the wallet's access keys only in this response, so store them now.
         LNPay also creates an LNURL-pay link for the wallet (`default_lnurlpay_id`) and sends the webhook
         `wallet_created`.
 
@@ -1782,8 +1781,8 @@ class AsyncWallet:
             ln_node_id: The node that holds the wallet (`lnod_`). Omit it for the node that LNPay runs for your
                 account.
             deterministic_identifier: A string that determines the wallet's id: `walx_` and 14 hexadecimal digits of
-                its hash. A second wallet with the same string is refused with 400, so a repeated call does not create
-                another wallet. LNPay does not document this field. Limits: at least 1 character.
+                its hash. The server rejects a second wallet with the same string with 400, so repeating the call does
+                not create another wallet. LNPay does not document this field. Limits: at least 1 character.
             body: The whole request body, instead of its fields.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1858,15 +1857,15 @@ class AsyncWallet:
         `GET /v1/wallet/{wallet_key}`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1928,20 +1927,19 @@ class AsyncWallet:
     ) -> _p.AsyncPage[models.Wallet] | _p.AsyncPage[models.PartialWallet]:
         """List wallets.
 
-        List all wallets of the account, newest first.
+        List all wallets in the account, newest first.
 
-        A page holds 50 wallets at most.
+        A page holds at most 50 wallets.
 
         `GET /v1/wallets`
 
         Args:
-            page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-                stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-            per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
-                `10`.
+            page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+                `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+            per_page: Number of items per page. The server caps it at 50. Limits: 1 to 50. Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -1951,7 +1949,7 @@ class AsyncWallet:
             A page of the list. Iterate over it to get the items of all later pages, too.
 
         Raises:
-            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
+            AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
             NotFoundError: Status 404. The path does not exist, or does not support this method.
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay failed.
@@ -2014,24 +2012,24 @@ class AsyncWallet:
 
         Only settled transactions are listed; unpaid invoices never appear.
         Each row shows the wallet's current balance, not the balance at the time of the transaction.
-        A page holds 100 transactions by default and 500 at most.
+        A page holds 100 transactions by default, and at most 500.
 
         `GET /v1/wallet/{wallet_key}/transactions`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-                stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-            per_page: Number of transactions on a page. The server reduces a number above 500 to 500. Limits: 1 to
-                500. Default: 100. Example: `10`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
+            page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+                `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+            per_page: Number of transactions per page. The server caps it at 500. Limits: 1 to 500. Default: 100.
+                Example: `10`.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -2151,36 +2149,36 @@ class AsyncWallet:
         `POST /v1/wallet/{wallet_key}/invoice`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount to request. With `0`, the payer chooses the amount. Each account has a limit per
                 invoice, 10000 by default. Unit: satoshis. Limits: at least 0.
-            memo: The text that the payer sees in the wallet app. On the free tier LNPay appends ` (via LNPAY.co)`,
-                which takes 15 of the 255 characters. Do not use emoji: LNPay cannot store them and returns 500. A
+            memo: The text that the payer sees in the wallet app. On the free tier, LNPay appends ` (via LNPAY.co)`,
+                which uses 15 of the 255 characters. Do not use emoji: LNPay cannot store them and returns 500. A
                 Lightning invoice can hold 639 bytes of UTF-8, which is 213 Chinese characters. A self-hosted server
-                may have another default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no characters
-                above U+FFFF, such as emoji. Default: "LNPAY Invoice".
-            expiry: How long the invoice can be paid, counted from its creation; the default is one day. Send 1 or
-                more. The server accepts `0` and negative numbers too, but such an invoice has already expired when it
-                is created. Unit: seconds. Default: 86400.
+                may have a different default. Limits: at most 255 characters, at most 639 bytes of UTF-8, no
+                characters above U+FFFF, such as emoji. Default: "LNPAY Invoice".
+            expiry: How long the invoice can be paid after it is created; the default is one day. Send 1 or more. The
+                server also accepts `0` and negative numbers, but creates an invoice that has already expired. Unit:
+                seconds. Default: 86400.
             description_hash: SHA-256 hash of a text, 32 bytes in base64, which the invoice contains instead of the
                 memo. If null or omitted, the invoice contains the memo. LNPay's documentation specifies base64, but
                 the open source server expects hexadecimal and may silently drop a base64 hash. Decode your first
                 invoice; if the hash is missing, send 64 hexadecimal digits. If you send a memo as well, it is still
                 stored in the LnTx. Unit: base64. Limits: pattern `^([A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64})$`. Default:
                 null.
-            pass_thru: Your own data, returned in the LnTx and in webhooks. Send an object. A string that holds a JSON
-                object works as well; a string with any other JSON is ignored. Prefix your names, as in
-                `shop_ticketId`, because the server keeps its own names in the same object; `wallet_id` is one of them
-                and must not be sent. Default: {}.
+            pass_thru: Your own data, returned in the LnTx and in webhooks. Send an object. A string that contains a
+                JSON object also works; a string with any other JSON is ignored. Prefix your field names, as in
+                `shop_ticketId`, because the server stores its own fields in the same object. Never send `wallet_id`,
+                which is one of them. Default: {}.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example:
                 `["settled", "num_satoshis"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -2193,7 +2191,7 @@ class AsyncWallet:
             APIStatusError: Status 406. The request's `Accept` header excludes JSON.
             InternalServerError: Status 500. LNPay or its Lightning node failed.
 
-        Next: `lntx.retrieve`. Check with the invoice's `id` whether it has been paid.
+        Next: `lntx.retrieve`. Use the invoice's `id` to check whether it has been paid.
         """
         try:
             _result: models.LnTx | models.PartialLnTx = await self._client._request(
@@ -2288,31 +2286,31 @@ class AsyncWallet:
 
         Pay a Lightning invoice from a wallet.
 
-        The call returns once the invoice is paid; a payment that fails returns 400 and moves no money.
-        The routing fee is not part of the returned transaction: if there is one, LNPay books a second transaction of
-        type `network_fee` after it.
-        The balance may go below zero through that fee.
+        The call returns once the invoice is paid; a failed payment returns 400 and moves no money.
+        The returned transaction does not include the routing fee: LNPay books any fee afterwards, as a second
+        transaction of type `network_fee`.
+        This fee can take the balance below zero.
 
         `POST /v1/wallet/{wallet_key}/withdraw`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            payment_request: The invoice in BOLT11, with an amount. Each account has a limit per payment, 10000
-                satoshis by default. Limits: at least 1 character.
-            fee_limit_msat: The maximum routing fee. Omit it for 5 % of the amount, rounded up to a whole satoshi.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
+            payment_request: The BOLT11 invoice, which must specify an amount. Each account has a limit per payment,
+                10000 satoshis by default. Limits: at least 1 character.
+            fee_limit_msat: The maximum routing fee. Omit it to allow 5% of the amount, rounded up to a whole satoshi.
                 Unit: millisatoshis. Limits: at least 0.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
-                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
-                own names in the same object.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that
+                contains a JSON object also works. Prefix your field names, as in `shop_payoutId`, because the server
+                stores its own fields in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -2389,30 +2387,30 @@ class AsyncWallet:
     ) -> models.Transfer:
         """Transfer to another wallet.
 
-        Move satoshis to another wallet of the same account, at once and without a fee.
+        Move satoshis to another wallet in the same account, instantly and without a fee.
 
         Both wallets must be on the same node.
-        One transfer makes two transactions and sends two webhooks, `wallet_transfer_out` first, then
+        Each transfer creates two transactions and sends two webhooks: `wallet_transfer_out`, then
         `wallet_transfer_in`.
 
         `POST /v1/wallet/{wallet_key}/transfer`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             dest_wallet_id: The id of the receiving wallet. An access key does not work. Limits: at least 1 character.
             num_satoshis: The amount to transfer. Unit: satoshis. Limits: at least 1.
             memo: What the transfer is for; it becomes the `user_label` of both transactions. Limits: at most 255
                 characters.
-            ln_pay_params: Your own data, returned as `passThru.lnPayParams` of both transactions. Send an object or
-                an array; a string that holds JSON works as well.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
-                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
-                own names in the same object.
+            ln_pay_params: Your own data, returned as `passThru.lnPayParams` in both transactions. Send an object or
+                an array; a string that contains JSON also works.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that
+                contains a JSON object also works. Prefix your field names, as in `shop_payoutId`, because the server
+                stores its own fields in the same object.
             body: The whole request body, instead of its fields.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -2556,39 +2554,39 @@ class AsyncWallet:
 
         Send satoshis to a node's public key, without an invoice (keysend).
 
-        Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
-        With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
+        Without `X-LNPAY-ASYNC`, the call returns the transaction once the payment has arrived, or 400 if it failed.
+        With `X-LNPAY-ASYNC: 1`, it returns a receipt immediately and pays in the background; only the webhooks
         `wallet_send` and `wallet_send_failure` report the result.
-        The routing fee is booked as for a paid invoice.
+        LNPay books the routing fee in the same way as for a paid invoice.
 
         `POST /v1/wallet/{wallet_key}/keysend`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-            dest_pubkey: Public key of the receiving node, 66 digits. Unit: hexadecimal. Limits: exactly 66
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
+            dest_pubkey: Public key of the receiving node (66 digits). Unit: hexadecimal. Limits: exactly 66
                 characters.
-            num_satoshis: The amount to send, 1 or more. The server accepts `0` too, but such a payment fails. Each
+            num_satoshis: The amount to send, 1 or more. The server also accepts `0`, but the payment fails. Each
                 account has a limit per payment, 10000 by default. Unit: satoshis. Limits: at least 0.
-            fee_limit_msat: The maximum routing fee. Omit it for 5 % of the amount, rounded up to a whole satoshi.
+            fee_limit_msat: The maximum routing fee. Omit it to allow 5% of the amount, rounded up to a whole satoshi.
                 Unit: millisatoshis. Limits: at least 0.
-            custom_records: Records for the receiver: a TLV number above 65536 as the name, and a string. The server
-                encodes an object as JSON.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that holds
-                a JSON object works as well. Prefix your names, as in `shop_payoutId`, because the server keeps its
-                own names in the same object.
+            custom_records: Records for the receiver: each name is a TLV number above 65536, and each value is a
+                string. The server encodes an object as JSON.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send an object; a string that
+                contains a JSON object also works. Prefix your field names, as in `shop_payoutId`, because the server
+                stores its own fields in the same object.
             body: The whole request body, instead of its fields.
             fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-                names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-                select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+                names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+                select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
                 "created_at"]`.
-            x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-                payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
-                Example: `"1"`.
+            x_lnpay_async: Send `1` to queue the payment and get a receipt immediately. Omit the header to wait for
+                the payment. The server treats every value except `0` and the empty string as true, even `false`. One
+                of: "1". Example: `"1"`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2644,7 +2642,7 @@ class AsyncWallet:
 
         Create a link that lets the first person who scans it withdraw satoshis from the wallet, once.
 
-        Show `lnurl` as a QR code; a wallet app reads it, sends LNPay an invoice, and LNPay pays it.
+        Show `lnurl` as a QR code: a wallet app scans it and sends LNPay an invoice, which LNPay pays.
         Treat the link like cash: LNPay does not enforce the amount in the link, so it can withdraw up to the wallet's
         balance.
         Keep no more in the wallet than you are prepared to pay out.
@@ -2652,18 +2650,18 @@ class AsyncWallet:
         `GET /v1/wallet/{wallet_key}/lnurl/withdraw`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
                 wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
             memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
                 Withdraw". Example: `"SatsBack"`.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
-                base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send a base64-encoded JSON object.
+                Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.
@@ -2710,18 +2708,18 @@ class AsyncWallet:
         `GET /v1/wallet/{wallet_key}/lnurl/withdraw-static`
 
         Args:
-            wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-                (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-                `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-                server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-                `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+            wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+                (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+                `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+                `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+                server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+                `"wal_czDztN5eJ4r5sJ"`.
             num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
                 wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
             memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
                 Withdraw". Example: `"SatsBack"`.
-            pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
-                base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+            pass_thru: Your own data, returned in the transaction and in webhooks. Send a base64-encoded JSON object.
+                Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
             timeout: Timeout for the whole call in seconds; overrides the client's.
             max_retries: How many times to retry this call when that is safe; overrides the client's.
             extra_headers: Extra headers for this call.

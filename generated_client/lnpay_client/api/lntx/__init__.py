@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Lightning transactions (LnTx), which are invoices and payments."""
+"""Lightning transactions (LnTx): invoices and payments."""

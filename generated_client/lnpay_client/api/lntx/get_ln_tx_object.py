@@ -109,7 +109,7 @@ def sync(
 
     Retrieve an LnTx to see whether an invoice has been paid.
 
-    It has been paid once `settled` is `1`.
+    The invoice has been paid once `settled` is `1`.
     There is no "expired" state: an unpaid invoice has expired when its `expires_at` is in the past.
 
     The response comes from LNPay's database, not from the node, so a payment may appear a moment after it was
@@ -121,11 +121,11 @@ def sync(
 
     Args:
         lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
-            digits and underscores; with any other character the server does not find the path and returns 404 in
-            HTML. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
+            digits and underscores: with any other character, the server returns a 404 HTML page. Its length
+            varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example:
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example:
             `["settled", "num_satoshis"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.

@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""LNURL-pay links and lightning addresses, to receive and to send payments."""
+"""LNURL-pay links and lightning addresses, for receiving and sending payments."""

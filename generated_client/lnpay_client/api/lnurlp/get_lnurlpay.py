@@ -100,12 +100,11 @@ def sync(
 
     Args:
         wallet_lnurlpay_id: The `id` of an LNURL-pay link, such as the `default_lnurlpay_id` of a wallet. It
-            consists of letters, digits and underscores; with any other character the server does not find the
-            path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
-            `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
+            consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+            page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.

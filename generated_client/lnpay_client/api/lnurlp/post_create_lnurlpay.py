@@ -103,27 +103,27 @@ def sync(
 ) -> models.Lnurlpay | models.PartialLnurlpay:
     """Create an LNURL-pay link or lightning address.
 
-    Create a link through which wallet apps can pay into this wallet any number of times.
+    Create a link that wallet apps can use to pay into this wallet any number of times.
 
-    With `lnurlp_identifier` and `custy_domain_id` the link is also a lightning address, such as
+    With `lnurlp_identifier` and `custy_domain_id`, the link is also a lightning address, such as
     `alice@pay.example.com`.
     The owner of the domain must redirect `/.well-known/lnurlp/*` to `/.well-known/<custy_domain_id>/lnurlp/*` on
     the LNPay server.
-    Each wallet has one link from the start: its `default_lnurlpay_id`.
+    Each wallet comes with one link, its `default_lnurlpay_id`.
 
     `POST /v1/wallet/{wallet_key}/lnurlp`
 
     Args:
-        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+            (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+            server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+            `"wal_czDztN5eJ4r5sJ"`.
         body: The link to create; every field is optional.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.

@@ -101,21 +101,20 @@ def sync(
 ) -> models.Lnurlpay | models.PartialLnurlpay:
     """Update an LNURL-pay link.
 
-    Change an LNURL-pay link or lightning address; omitted fields stay as they are.
+    Change an LNURL-pay link or lightning address; omitted fields keep their values.
 
-    The link's URL does not change, so QR codes that are already printed keep working.
+    The link's URL does not change, so printed QR codes keep working.
 
     `POST /v1/lnurlp/{wallet_lnurlpay_id}`
 
     Args:
         wallet_lnurlpay_id: The `id` of an LNURL-pay link, such as the `default_lnurlpay_id` of a wallet. It
-            consists of letters, digits and underscores; with any other character the server does not find the
-            path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
-            `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
-        body: What to change.
+            consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+            page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lnurlp_6Xh2hELFFqSlKEHCbF"`.
+        body: The fields to change.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
@@ -123,7 +122,7 @@ def sync(
 
     Raises:
         BadRequestError: Status 400. A field is invalid.
-        AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
+        AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
         NotFoundError: Status 404. The path does not exist, or does not support this method.
         APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. The link does not exist or belongs to another account, or LNPay failed.

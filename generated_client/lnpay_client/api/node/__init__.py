@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""The Lightning nodes of the account."""
+"""Lightning nodes of the account."""

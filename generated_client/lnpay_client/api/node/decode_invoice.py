@@ -61,15 +61,15 @@ def sync(
 ) -> models.DecodedInvoice:
     """Decode an invoice.
 
-    Let a node decode a BOLT11 invoice.
+    Use a node to decode a BOLT11 invoice.
 
     `GET /v1/node/{ln_node_id}/payments/decodeinvoice`
 
     Args:
         ln_node_id: The `id` of a node (`lnod_`), or `default` for the node that LNPay runs for your account. It
-            consists of letters, digits and underscores; with any other character the server does not find the
-            path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
-        payment_request: The invoice to decode, in BOLT11.
+            consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+            page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
+        payment_request: The BOLT11 invoice to decode.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.

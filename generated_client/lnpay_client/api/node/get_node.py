@@ -91,17 +91,17 @@ def sync(
 
     Retrieve a Lightning node of the account.
 
-    For an unknown node LNPay returns 200 with the body `null`; other servers return 401.
+    For an unknown node, LNPay returns 200 with the body `null`; other servers return 401.
 
     `GET /v1/node/{ln_node_id}`
 
     Args:
-        ln_node_id: The `id` of a node (`lnod_`). It consists of letters, digits and underscores; with any other
-            character the server does not find the path and returns 404 in HTML. Limits: pattern
-            `^[A-Za-z0-9_]+$`. Example: `"lnod_2s4yfYA"`.
+        ln_node_id: The `id` of a node (`lnod_`). It consists of letters, digits and underscores: with any other
+            character, the server returns a 404 HTML page. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+            `"lnod_2s4yfYA"`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.

@@ -99,25 +99,24 @@ def sync(
 
     List the Lightning nodes of the account, newest first.
 
-    A page holds 50 nodes at most.
+    A page holds at most 50 nodes.
 
     `GET /v1/nodes`
 
     Args:
-        page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-            stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-        per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
-            `10`.
+        page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+            `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+        per_page: Number of items per page. The server caps it at 50. Limits: 1 to 50. Example: `10`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
 
     Raises:
-        AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public one.
+        AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
         NotFoundError: Status 404. The path does not exist, or does not support this method.
         APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.

@@ -64,15 +64,15 @@ def sync(
 ) -> models.Routes:
     """Find routes to a node.
 
-    Let a node find routes to another node, to estimate the routing fee of a payment.
+    Find routes from a node to another node, to estimate the routing fee of a payment.
 
     `GET /v1/node/{ln_node_id}/payments/queryroutes`
 
     Args:
         ln_node_id: The `id` of a node (`lnod_`), or `default` for the node that LNPay runs for your account. It
-            consists of letters, digits and underscores; with any other character the server does not find the
-            path and returns 404 in HTML. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
-        pub_key: Public key of the node to reach, 66 hexadecimal digits. Unit: hexadecimal. Example:
+            consists of letters, digits and underscores: with any other character, the server returns a 404 HTML
+            page. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"default"`.
+        pub_key: Public key of the destination node: 66 hexadecimal digits. Unit: hexadecimal. Example:
             `"02c16cca44562b590dd279c942200bdccfd4f990c3a69fad620c10ef2f8228eaff"`.
         amt: The amount to deliver. Unit: satoshis. Limits: at least 1. Example: `100`.
         timeout: Timeout for the whole call in seconds; overrides the client's.

@@ -75,18 +75,18 @@ def sync(
     `GET /v1/wallet/{wallet_key}/lnurl/withdraw-static`
 
     Args:
-        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+            (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+            server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+            `"wal_czDztN5eJ4r5sJ"`.
         num_satoshis: The amount that wallet apps offer to withdraw. Omit it to offer the whole balance of the
             wallet. Unit: satoshis. Limits: at least 1. Example: `10`.
         memo: The description that wallet apps show. Limits: at most 255 characters. Default: "LNPAY Wallet
             Withdraw". Example: `"SatsBack"`.
-        pass_thru: Your own data, returned in the transaction and in webhooks. Send a JSON object, encoded in
-            base64. Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
+        pass_thru: Your own data, returned in the transaction and in webhooks. Send a base64-encoded JSON object.
+            Unit: base64. Example: `"eyJyZWZ1bmQiOiAiNzcifQ=="`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.

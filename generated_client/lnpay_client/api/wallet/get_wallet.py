@@ -96,15 +96,15 @@ def sync(
     `GET /v1/wallet/{wallet_key}`
 
     Args:
-        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+            (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+            server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+            `"wal_czDztN5eJ4r5sJ"`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.

@@ -123,24 +123,24 @@ def sync(
 
     Only settled transactions are listed; unpaid invoices never appear.
     Each row shows the wallet's current balance, not the balance at the time of the transaction.
-    A page holds 100 transactions by default and 500 at most.
+    A page holds 100 transactions by default, and at most 500.
 
     `GET /v1/wallet/{wallet_key}/transactions`
 
     Args:
-        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
-        page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-            stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-        per_page: Number of transactions on a page. The server reduces a number above 500 to 500. Limits: 1 to
-            500. Default: 100. Example: `10`.
+        wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+            (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+            server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+            `"wal_czDztN5eJ4r5sJ"`.
+        page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+            `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+        per_page: Number of transactions per page. The server caps it at 500. Limits: 1 to 500. Default: 100.
+            Example: `10`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.

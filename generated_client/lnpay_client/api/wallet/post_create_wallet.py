@@ -49,7 +49,7 @@ def sync(
 
     Create a wallet with its own balance and access keys.
 
-    The response is the only place where the API shows the wallet's access keys, so store them now.
+    The API returns the wallet's access keys only in this response, so store them now.
     LNPay also creates an LNURL-pay link for the wallet (`default_lnurlpay_id`) and sends the webhook
     `wallet_created`.
 

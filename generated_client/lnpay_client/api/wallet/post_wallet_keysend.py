@@ -125,28 +125,28 @@ def sync(
 
     Send satoshis to a node's public key, without an invoice (keysend).
 
-    Without `X-LNPAY-ASYNC` the call returns the transaction once the payment has arrived, and 400 if it failed.
-    With `X-LNPAY-ASYNC: 1` it returns a receipt at once and pays in the background; only the webhooks
+    Without `X-LNPAY-ASYNC`, the call returns the transaction once the payment has arrived, or 400 if it failed.
+    With `X-LNPAY-ASYNC: 1`, it returns a receipt immediately and pays in the background; only the webhooks
     `wallet_send` and `wallet_send_failure` report the result.
-    The routing fee is booked as for a paid invoice.
+    LNPay books the routing fee in the same way as for a paid invoice.
 
     `POST /v1/wallet/{wallet_key}/keysend`
 
     Args:
-        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+            (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+            server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+            `"wal_czDztN5eJ4r5sJ"`.
         body: The destination and the amount.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
-        x_lnpay_async: Send `1` to queue the payment and get a receipt at once. Omit the header to wait for the
-            payment. The server treats every value except an empty one and `0` as yes, even `false`. One of: "1".
-            Example: `"1"`.
+        x_lnpay_async: Send `1` to queue the payment and get a receipt immediately. Omit the header to wait for
+            the payment. The server treats every value except `0` and the empty string as true, even `false`. One
+            of: "1". Example: `"1"`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.

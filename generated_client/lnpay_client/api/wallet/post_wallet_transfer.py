@@ -63,21 +63,21 @@ def sync(
 ) -> models.Transfer:
     """Transfer to another wallet.
 
-    Move satoshis to another wallet of the same account, at once and without a fee.
+    Move satoshis to another wallet in the same account, instantly and without a fee.
 
     Both wallets must be on the same node.
-    One transfer makes two transactions and sends two webhooks, `wallet_transfer_out` first, then
+    Each transfer creates two transactions and sends two webhooks: `wallet_transfer_out`, then
     `wallet_transfer_in`.
 
     `POST /v1/wallet/{wallet_key}/transfer`
 
     Args:
-        wallet_key: The wallet. With a secret key (`sak_`) send the wallet's id (`wal_`); with a public key
-            (`pak_`) send an access key of the wallet, ideally the one with the fewest permissions, such as
-            `waki_` to receive. Some wallet ids begin with `walx_`; ids and keys from before 2020 begin with `w_`,
-            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores; with any other character the
-            server does not find the path and returns 404 in HTML. Its length varies. Limits: pattern
-            `^[A-Za-z0-9_]+$`. Example: `"wal_czDztN5eJ4r5sJ"`.
+        wallet_key: The wallet. With a secret key (`sak_`), send the wallet's id (`wal_`); with a public key
+            (`pak_`), send one of the wallet's access keys, ideally the one with the fewest permissions, such as
+            `waki_` to receive. Some wallet ids start with `walx_`; ids and keys from before 2020 start with `w_`,
+            `wa_`, `wi_` or `wr_`. It consists of letters, digits and underscores: with any other character, the
+            server returns a 404 HTML page. Its length varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example:
+            `"wal_czDztN5eJ4r5sJ"`.
         body: The destination and the amount.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.

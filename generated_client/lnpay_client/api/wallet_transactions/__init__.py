@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""The transactions of all wallets of the account."""
+"""Transactions of all wallets in the account."""

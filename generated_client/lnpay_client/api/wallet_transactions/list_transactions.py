@@ -107,30 +107,29 @@ def sync(
 ) -> list[models.WalletTransaction] | list[models.PartialWalletTransaction]:
     """List all transactions.
 
-    List the transactions of all wallets of the account, or of one of them, newest first.
+    List the transactions of one or all wallets in the account, newest first.
 
     Only settled transactions are listed; unpaid invoices never appear.
-    A page holds 20 transactions by default and 50 at most.
+    A page holds 20 transactions by default, and at most 50.
 
     `GET /v1/wallet-transactions`
 
     Args:
-        wallet_id: List the transactions of this wallet only. Send the wallet's id (`wal_`), not one of its access
+        wallet_id: List only the transactions of this wallet. Send the wallet's id (`wal_`), not one of its access
             keys. Example: `"wal_czDztN5eJ4r5sJ"`.
-        page: Number of the page, counted from 1. A number beyond the last page returns the last page again, so
-            stop by `X-Pagination-Page-Count`. Limits: at least 1. Default: 1. Example: `2`.
-        per_page: Number of items on a page. The server reduces a number above 50 to 50. Limits: 1 to 50. Example:
-            `10`.
+        page: Page number, starting at 1. A number beyond the last page returns the last page again, so use
+            `X-Pagination-Page-Count` to know when to stop. Limits: at least 1. Default: 1. Example: `2`.
+        per_page: Number of items per page. The server caps it at 50. Limits: 1 to 50. Example: `10`.
         fields: Comma-separated fields to return. Omit it to get all fields. Names are case-sensitive, and unknown
-            names are silently ignored. If no name is known, the response is an empty array, `[]`. You cannot
-            select parts of `passThru`: of a dotted name, only the part before the dot counts. Example: `["id",
+            names are silently ignored. If all names are unknown, the response is an empty array, `[]`. You cannot
+            select parts of `passThru`: in a dotted name, only the part before the dot counts. Example: `["id",
             "created_at"]`.
         timeout: Timeout for the whole call in seconds; overrides the client's.
         max_retries: How many times to retry this call when that is safe; overrides the client's.
         extra_headers: Extra headers for this call.
 
     Raises:
-        AuthenticationError: Status 401. The API key does not allow this, or the wallet to list does not exist.
+        AuthenticationError: Status 401. The API key does not allow this, or the wallet does not exist.
         NotFoundError: Status 404. The path does not exist, or does not support this method.
         APIStatusError: Status 406. The request's `Accept` header excludes JSON.
         InternalServerError: Status 500. LNPay failed.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.client.make import header, make_client, runtime_module
+from scripts.client.make import RUNTIME, header, make_client, runtime_module
 from tests.apis import CONFIG, OK, api_of
 
 PATHS = {"/a": {"get": {"operationId": "getIt", "tags": ["things"], "responses": OK}}}
@@ -41,10 +41,17 @@ def test_each_module_is_python_and_says_where_it_comes_from(made: Path) -> None:
         assert text.startswith((header("shop.yaml"), "# Copied from scripts/client/runtime")), path
 
 
+@pytest.mark.parametrize("path", sorted(RUNTIME.glob("*.py")), ids=lambda path: str(path.name))
+def test_lines_of_the_runtime_keep_their_numbers(path: Path) -> None:
+    """The note of a copy replaces the comment of the original's first line, so that coverage counts both as one."""
+    original, copy = path.read_text(encoding="utf-8").splitlines(), runtime_module(path, "RootError").splitlines()
+    assert original[0].startswith("# ") and copy[0] != original[0] and copy[1:] == original[1:]
+
+
 def test_the_root_error_is_called_after_the_api(tmp_path: Path) -> None:
     """In the copy of the runtime, whole words alone."""
     path = tmp_path / "errors.py"
-    path.write_text("class RootError(Exception): ...\nMyRootErrors = RootError\n")
+    path.write_text("# The runtime.\nclass RootError(Exception): ...\nMyRootErrors = RootError\n")
     assert runtime_module(path, "ShopError").splitlines()[1:] == [
         "class ShopError(Exception): ...",
         "MyRootErrors = ShopError",

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """A backend straight on aiohttp: the same errors, time limits and proxies as on httpx."""
 
 from __future__ import annotations

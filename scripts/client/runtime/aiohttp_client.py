@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Connections of aiohttp, which are faster when many calls go at once. Needs the `aiohttp` extra."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Show who you are, as the spec's securitySchemes ask for it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Request bodies as bytes: JSON, forms, multipart, text, files."""
 
 from __future__ import annotations

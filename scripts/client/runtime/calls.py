@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """One call: how long it may take, what became of an attempt, and what whatever was raised means."""
 
 from __future__ import annotations

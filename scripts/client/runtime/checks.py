@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Limits that the spec sets, checked before anything is sent."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """What all clients do, whatever the API: settings, connections, calls."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """The time, and waiting for it to pass. It is handed in, so that tests can have their own."""
 
 from __future__ import annotations

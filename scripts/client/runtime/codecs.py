@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Codecs of single values: how they are on the wire and in Python.
 
 Reading is lenient where leniency does no harm: a number in quotes is a number, an unknown value of an enumeration stays

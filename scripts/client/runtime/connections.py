@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Connections that never cross over: each process has its own, and each event loop.
 
 A socket that a forked child shares with its parent gives one of them the other's response, and one of another event

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """A deadline for the whole of a blocking call, whatever the server drips.
 
 httpx limits each read, and a server that sends a byte a second never reaches that limit. So the connections of httpx

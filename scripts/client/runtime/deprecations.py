@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Warnings for what the API's makers want to be rid of."""
 
 from __future__ import annotations

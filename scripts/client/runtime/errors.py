@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Every error that a client raises. In each client the root is named after the API, such as `LNPayError`."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """The table of a model's fields, and what reading and writing need of it, worked out once a class."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """The user's own client of httpx or httpx2, with its proxies, hooks, cookies and auth."""
 
 from __future__ import annotations

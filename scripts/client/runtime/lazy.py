@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Names of a package that are loaded on first use, so that import time does not grow with the API."""
 
 from __future__ import annotations

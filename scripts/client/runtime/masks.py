@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Secrets: kept out of reprs, messages and logs.
 
 HTTP libraries log URLs, and at DEBUG headers, and both may hold keys. They have no switch for that, so a filter on

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """The base of every model: a table of fields says how it is read, written, checked and shown."""
 
 from __future__ import annotations

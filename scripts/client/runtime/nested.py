@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Codecs of what is made of other values: lists, maps, models, enumerations, unions."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """What an operation is: the tables that the generated modules fill in, and that the runtime works from."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """The outcome of an attempt: a response, read to its end within a limit, or a connection fault."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Connections of httpx that are the client's own."""
 
 from __future__ import annotations

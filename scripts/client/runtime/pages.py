@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Lists that come in pages: each page a sequence, all pages one iteration."""
 
 # pyright: reportPrivateUsage=false

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Parameters as text: the styles of OpenAPI (RFC 6570), `explode`, `deepObject`, JSON."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Proxies, as the environment names them: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY."""
 
 from __future__ import annotations

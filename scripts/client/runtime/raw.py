@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Whole responses, as `with_raw_response` gives them: status, headers with the types of the API, content."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Redirects: followed where that is safe, and never with a key to another host."""
 
 from __future__ import annotations

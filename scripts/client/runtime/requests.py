@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """From arguments to a request: pure, so that it is the same for sync and async and needs no server to test."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """From a response to what the spec promises, or to the error that says what came instead."""
 
 from __future__ import annotations

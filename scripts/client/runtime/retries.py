@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """When a call is retried, and after which delay: the whole policy, without input or output.
 
 A request that may be repeated without harm (GET, or idempotent by the spec) is retried after a broken connection and

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Responses that come piece by piece: lines of JSON and server-sent events, as iterators."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Time limits: of single steps, as httpx has them, and of a whole call."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Which certificates are trusted: httpx's, or those that the environment names."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Where calls go: sync and async side by side, different in nothing but `await`.
 
 A call reads as: take a turn → try → decide → read the response or raise. A backend moves the bytes.

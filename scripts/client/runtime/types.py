@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Public types besides the models."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Where requests go: base URLs that are safe to send a key to, and paths that lead where the spec says."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Classes of named values: dataclasses without the code that Python compiles for each when a program starts."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """Poll an operation until a condition is met, with growing delays.
 
 `Watch` decides, without input or output; `wait` and `wait_async` poll and sleep for it.

@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """What the API sends to you: signatures checked over the raw bytes, bodies read as events."""
 
 from __future__ import annotations

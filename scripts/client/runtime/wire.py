@@ -1,3 +1,4 @@
+# Copied into each client as `_runtime`, line by line.
 """From Python values to what JSON can hold."""
 
 from __future__ import annotations

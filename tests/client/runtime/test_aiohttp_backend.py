@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp
 import anyio
+import httpx
 import pytest
 from yarl import URL
 
@@ -25,8 +26,10 @@ from tests.client.runtime.parts import KEY, Hands, operation, prepared
 class Session:
     """Responds to a request, or fails, as configured."""
 
-    def __init__(self, body: bytes = b"", failure: Exception | None = None, **headers: Any) -> None:
-        self.body, self.failure = body, failure
+    def __init__(
+        self, body: bytes = b"", failure: Exception | None = None, *, stalls: bool = False, **headers: Any
+    ) -> None:
+        self.body, self.failure, self.stalls = body, failure, stalls
         self.headers = [(name.encode(), value.encode()) for name, value in headers.items()]
         self.sent: dict[str, Any] = {}
         self.is_closed = False
@@ -38,6 +41,9 @@ class Session:
     async def __aenter__(self) -> Any:
         if self.failure is not None:
             raise self.failure
+        if self.stalls:
+            await anext(self.sent["data"])
+            await anyio.sleep_forever()
         if hasattr(self.sent["data"], "__aiter__"):
             self.sent["pieces"] = [piece async for piece in self.sent["data"]]
         content = SimpleNamespace(iter_any=self._read)
@@ -148,3 +154,17 @@ def test_closing_what_was_never_opened() -> None:
         await AioHttpBackend(DefaultAioHttpClient()).aclose()
 
     anyio.run(main)
+
+
+def test_a_server_that_stops_reading() -> None:
+    """A large body of which the server takes no more ends the call at the write limit."""
+    with pytest.raises(FaultError) as caught:
+        send(Session(stalls=True), timeout=httpx.Timeout(60, write=0.01), content=b"x" * 200_000)
+    assert caught.value.fault.timeout and caught.value.fault.text == "timed out (write) after 0.01 s"
+
+
+def test_certificates_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable that names no certificates is reported by its name."""
+    monkeypatch.setenv("SSL_CERT_FILE", __file__)
+    with pytest.raises(errors.InvalidArgumentError, match="environment variable SSL_CERT_FILE must be"):
+        send(Session())

@@ -24,8 +24,7 @@ def test_settings() -> None:
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where aiohttp is not installed, the error says what to install."""
     monkeypatch.setitem(sys.modules, "aiohttp", None)
-    monkeypatch.setattr(aiohttp_client, "_project", lambda: "parcel-client")
-    with pytest.raises(ImportError, match=r"pip install 'parcel-client\[aiohttp\]'"):
+    with pytest.raises(ImportError, match=r"pip install 'scripts\[aiohttp\]'"):
         DefaultAioHttpClient()
 
 

@@ -21,6 +21,7 @@ from tests.client.runtime.parts import JSON, Parcel, operation
 pytestmark = pytest.mark.usefixtures("models")
 FORM = Content(media_type="application/x-www-form-urlencoded", shape="form")
 TEXT = Content(media_type="text/plain", shape="text", codec=STRING)
+XML = Content(media_type="application/xml", shape="bytes")
 BYTES = Content(media_type="image/png", shape="bytes", codec=BINARY)
 
 
@@ -35,7 +36,8 @@ def encode(body: Any, *contents: Content, required: bool = True) -> tuple[bytes,
         ({"ü": [1, None]}, JSON, '{"ü":[1,null]}'.encode()),
         (Parcel(id="p", weight=1, note=None), JSON, b'{"weight":1}'),
         ({"a": "b c&d", "n": None, "l": [1, 2], "o": {"x": True}}, FORM, b"a=b%20c%26d&l=1&l=2&o[x]=true"),
-        ("päh", TEXT, "päh".encode()), (b"\x00\xff", BYTES, b"\x00\xff"), (bytearray(b"a"), BYTES, b"a"),
+        ("päh", TEXT, "päh".encode()), ("<ä/>", XML, "<ä/>".encode()),
+        (b"\x00\xff", BYTES, b"\x00\xff"), (bytearray(b"a"), BYTES, b"a"),
         (io.BytesIO, BYTES, b"abc"), (File(b"abc"), BYTES, b"abc"),
     ],
 )  # fmt: skip

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import AsyncIterator, Iterator
+from types import SimpleNamespace
+from typing import Any
 
+import aiohttp
 import anyio
 import httpx
 import pytest
@@ -14,6 +17,13 @@ from scripts.client.runtime.calls import FaultError, Reading, invalid_url
 from scripts.client.runtime.deadlines import DeadlineError
 from scripts.client.runtime.outcomes import Fault, ServerResponse, TooLargeError
 from tests.client.runtime.parts import KEY, Hands, call
+
+
+class OddError(Exception):
+    """An exception that cannot be made from a text."""
+
+    def __init__(self, text: str, number: int) -> None:
+        super().__init__(text, number)
 
 
 def test_its_clock() -> None:
@@ -31,7 +41,7 @@ def test_its_clock() -> None:
         (httpx.ConnectTimeout(""), "unsent", "timed out after 60 s"),
         (httpx.ReadError(f"broken {KEY}"), "broken", "broken sak_***"), (KeyError("x"), "final", "'x'"),
         (FaultError(Fault("broken", "hung up")), "broken", "hung up"),
-        (DeadlineError(), "broken", "timed out after 60 s"),
+        (DeadlineError(), "broken", "timed out after 60 s"), (OddError("broken", 5), "final", "('broken', 5)"),
     ],
 )  # fmt: skip
 def test_what_an_exception_means(error: Exception, kind: str, text: str) -> None:
@@ -102,3 +112,22 @@ def test_a_body_beyond_its_time() -> None:
     cut = one.cut_off()
     assert isinstance(cut, ServerResponse) and cut.status_code == 503
     assert isinstance(call().cut_off(), Fault)
+
+
+@pytest.mark.parametrize(
+    ("cause", "kind"), [(aiohttp.ServerDisconnectedError(), "broken"), (aiohttp.ClientConnectorDNSError, "unsent")]
+)
+def test_a_connection_that_aiohttp_lost(cause: Any, kind: str) -> None:
+    """The httpx-aiohttp transport says "could not connect" also of a server that took the request and hung up."""
+    error = httpx.ConnectTimeout("lost")
+    error.__cause__ = (
+        cause(SimpleNamespace(host="a", port=1, ssl=None), OSError()) if isinstance(cause, type) else cause
+    )
+    assert call().fault(error).kind == kind
+
+
+def test_limits_of_single_steps() -> None:
+    """A step that has a limit below the whole call's names itself and the limit."""
+    limits = httpx.Timeout(60, read=2)
+    assert call(timeout=limits).fault(httpx.ReadTimeout("")).text == "timed out (read) after 2 s"
+    assert call(timeout=None).fault(httpx.ReadTimeout("")).text == "timed out (read)"

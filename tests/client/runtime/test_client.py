@@ -12,7 +12,8 @@ import pytest
 
 from scripts.client.runtime import errors
 from scripts.client.runtime.client import AsyncClient, SyncClient, check_http_client
-from scripts.client.runtime.operation import Api, Parameter, Scheme
+from scripts.client.runtime.nested import ANY
+from scripts.client.runtime.operation import Api, Parameter, Scheme, StreamKind
 from scripts.client.runtime.raw import RawResponse
 from scripts.client.runtime.types import UNSET
 from scripts.client.runtime.waiters import Acceptor, Waiter
@@ -268,3 +269,64 @@ def test_async(library: str) -> None:
 
     anyio.run(main, backend=library)
     assert len(server.requests) == 5
+
+
+def aclient(server: Any, **options: Any) -> AsyncClient:
+    """Return an async client whose calls go to a server of the test's own."""
+    options = {"base_url": None, "timeout": UNSET, "max_retries": 2, "headers": None, "allow_http": False, **options}
+    http = httpx.AsyncClient(transport=httpx.MockTransport(server))
+    return AsyncClient(API, KEY, **{"http_client": http, **options})
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_streams(is_async: bool) -> None:
+    """A stream asks for its own media type, yields items as they come, and needs a client that is open."""
+    server = Server(httpx.Response(200, content=b'{"a": 1}\n2\n'))
+    kind = StreamKind(media_type="application/jsonl", events=False, codec=ANY)
+
+    async def read() -> list[Any]:
+        async with aclient(server) as one:
+            items = [
+                item async for item in await one._stream(GET, {"q": "x"}, stream=kind, extra_headers={"X-Own": "1"})
+            ]
+        with pytest.raises(errors.ClientClosedError):
+            await one._stream(GET, {}, stream=kind)
+        return items
+
+    if is_async:
+        assert anyio.run(read) == [{"a": 1}, 2]
+    else:
+        one = client(server)
+        assert [*one._stream(GET, {"q": "x"}, stream=kind, extra_headers={"X-Own": "1"})] == [{"a": 1}, 2]
+        one.close()
+        with pytest.raises(errors.ClientClosedError):
+            one._stream(GET, {}, stream=kind)
+    (request,) = server.requests
+    assert (request.headers["accept"], request.headers["x-own"], request.url.query) == (
+        "application/jsonl",
+        "1",
+        b"q=x",
+    )
+
+
+def test_an_async_poll_that_hangs() -> None:
+    """A poll ends when its time is up, whatever the server does, and the wait with it."""
+
+    async def hang(_request: httpx.Request) -> httpx.Response:
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    async def main() -> None:
+        with pytest.raises(errors.WaiterTimeoutError) as caught:
+            await aclient(hang)._wait(WAITER, GET, {}, timeout=0.05)
+        assert isinstance(caught.value.last_error, errors.APITimeoutError)
+
+    anyio.run(main)
+
+
+def test_a_success_that_is_none_echoes_no_key() -> None:
+    """A success that cannot be read is an error whose body has no key."""
+    one = client(Server(httpx.Response(200, text=f"<html>{KEY}")))
+    with pytest.raises(errors.APIResponseValidationError) as caught:
+        one._request(GET, {})
+    assert caught.value.body == "<html>sak_***"

@@ -158,6 +158,7 @@ def test_what_is_kept_is_read_as_it_is(codec: Codec) -> None:
     [
         (True, BOOLEAN), (5, INTEGER), (2.5, NUMBER), (2.0, INTEGER), ("a", Const("a")), ("b", STRING), (None, NULL),
         ("2026-01-02T12:00:00Z", DATETIME), ("2026-01-02", DATE), (str(ID), UUID_), ("x", String(values=("x", "y"))),
+        (b"a", BINARY),
     ],
 )  # fmt: skip
 def test_recognising(raw: Any, best: Codec) -> None:

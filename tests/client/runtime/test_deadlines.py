@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -217,3 +218,14 @@ def test_each_address_is_tried(names: Names, left: list[float | None], server: R
         keep_deadlines(transport)
         request = httpx.Request("GET", server.url.replace("127.0.0.1", "two.example"))
         assert transport.handle_request(request).status_code == 200
+
+
+def test_a_name_without_a_thread(names: Names, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no thread can be started, because there are too many or Python is about to end, the call looks itself."""
+
+    def refuse(**_options: Any) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(module, "threading", SimpleNamespace(Thread=refuse))
+    names.released.set()
+    assert addresses("many.example", 80, 60) == ["127.0.0.2", "127.0.0.3"] and names.asked == ["many.example"]

@@ -59,5 +59,21 @@ def test_what_a_given_client_raises() -> None:
     def hook(request: httpx.Request) -> None:
         raise KeyError("x")
 
-    with httpx.Client(event_hooks={"request": [hook]}) as http, pytest.raises(errors.APIConnectionError, match="x"):
-        SyncTransport(GivenSyncBackend(http)).send(call())
+    class Own(httpx.Client):
+        def build_request(self, *arguments: Any, **options: Any) -> httpx.Request:
+            raise KeyError("x")
+
+    for http in (httpx.Client(event_hooks={"request": [hook]}), Own()):
+        with http, pytest.raises(errors.APIConnectionError, match="x"):
+            SyncTransport(GivenSyncBackend(http)).send(call())
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2])
+@pytest.mark.parametrize("url", ["http://local\x00host/", "http://xn--\u2603.example/"])
+def test_a_url_that_is_none(library: Any, url: str) -> None:
+    """A URL that no request can have is refused with the operation's name."""
+    with (
+        library.Client() as http,
+        pytest.raises(errors.InvalidArgumentError, match=r"GET /a/\{key\}: not a valid URL"),
+    ):
+        SyncTransport(GivenSyncBackend(http)).send(call(url=url))

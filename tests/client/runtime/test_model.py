@@ -73,6 +73,14 @@ def test_what_is_no_model(data: Any, argument: str) -> None:
     assert caught.value.argument == argument and "Parcel" in caught.value.allowed
 
 
+def test_data_without_an_end() -> None:
+    """A mapping that contains itself is refused as an argument."""
+    data: dict[str, Any] = {"weight": 1}
+    data["inner"] = data
+    with pytest.raises(errors.InvalidArgumentError, match="nested too deeply"):
+        Parcel.from_dict(data)
+
+
 @pytest.mark.parametrize("text", ["", "{", b"\xff", "[" * 100_000, None])
 def test_what_is_no_json(text: Any) -> None:
     """Text that is no JSON, or nested without end, is refused as an argument."""

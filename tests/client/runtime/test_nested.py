@@ -17,6 +17,7 @@ from scripts.client.runtime.codecs import (
     Codec,
     Const,
     DecodeError,
+    Nullable,
     String,
 )
 from scripts.client.runtime.nested import ANY, EnumOf, ListOf, MapOf, Object, OneOf
@@ -61,6 +62,9 @@ def test_collections_are_copies() -> None:
     """What was read does not change with the raw body."""
     items, entries = [1], {"a": 1}
     assert ListOf(ANY).decode(items, "") is not items and MapOf(ANY).decode(entries, "") is not entries
+    for codec, raw in ((ListOf(ANY), items), (MapOf(ANY), entries)):
+        copy = codec.reader(type(raw))(raw, "")
+        assert copy == raw and copy is not raw
 
 
 @pytest.mark.parametrize(
@@ -182,7 +186,9 @@ def test_deep_bodies() -> None:
         (MapOf(parcel()), {"a": {"weight": 1, "note": None}, "b": UNSET}, {"a": {"weight": 1}, "b": UNSET}),
         (OneOf(INTEGER, parcel()), {"weight": 1, "note": None}, {"weight": 1}), (OneOf(INTEGER, parcel()), 5, 5),
         (parcel(), {"weight": 1, "inner": {"weight": 2, "note": None}}, {"weight": 1, "inner": {"weight": 2}}),
-        (MapOf(ANY), {"note": None}, {"note": None}), (ListOf(ANY), [None], [None]),
+        (MapOf(ANY), {"note": None}, {"note": None}), (ListOf(ANY), [None], [None]), (OneOf(INTEGER, STRING), 5, 5),
+        (Nullable(parcel()), {"weight": 1, "note": None}, {"weight": 1}), (Nullable(parcel()), None, None),
+        (ListOf(Nullable(parcel())), [None, {"weight": 1, "note": None}], [None, {"weight": 1}]),
         (parcel(), {"weight": 1, "more": {"note": None}}, {"weight": 1, "more": {"note": None}}),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ import anyio
 import httpx
 import pytest
 
-from scripts.client.runtime import errors
+from scripts.client.runtime import errors, own_backend
 from scripts.client.runtime.own_backend import OwnAsyncBackend, OwnSyncBackend
 from tests.client.runtime.parts import call
 
@@ -110,3 +110,17 @@ def test_a_url_that_is_none(url: str) -> None:
     one = call(url=url)
     with pytest.raises(errors.InvalidArgumentError, match=r"GET /a/\{key\}: not a valid URL"):
         Sync().send(one.prepared, one)
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_old_connections_are_closed(monkeypatch: pytest.MonkeyPatch, is_async: bool) -> None:
+    """A connection that no call has needed for long is closed when another comes back."""
+    monkeypatch.setattr(own_backend, "_IDLE_SECONDS", -1)
+    one = call()
+    backend = Async() if is_async else Sync()
+    for closed in (1, 2):
+        if isinstance(backend, Async):
+            anyio.run(backend.send, one.prepared, one)
+        else:
+            backend.send(one.prepared, one)
+        assert [lane.closed for lane in backend.opened] == [1] * closed

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
 import pytest
 
 from scripts.client.runtime import errors
@@ -63,3 +67,15 @@ def test_proxy_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, variable: st
     with pytest.raises(errors.InvalidArgumentError, match=f"environment variable {variable} must be") as caught:
         Proxies(socks=False)
     assert caught.value.argument == variable
+
+
+def test_socks_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A SOCKS proxy is used where httpx has its extra; else the error names it."""
+    monkeypatch.setenv("ALL_PROXY", "socks5://proxy:1080")
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    with pytest.raises(errors.InvalidArgumentError, match=r"ALL_PROXY must be .* pip install 'httpx\[socks\]'"):
+        Proxies()
+    installed = ModuleType("socksio")
+    installed.__spec__ = ModuleSpec("socksio", None)
+    monkeypatch.setitem(sys.modules, "socksio", installed)
+    assert Proxies().choose("https", "a.com", 443) == "socks5://proxy:1080"

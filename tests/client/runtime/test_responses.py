@@ -90,6 +90,8 @@ def test_another_success() -> None:
     """A 200 where the API says 201 is read as the 201."""
     sent = prepared(operation=operation(responses={"201": (LETTER,)}))
     assert take_result(sent, response('{"weight": 1}', 200, sent), 1) == Parcel(weight=1)
+    undocumented = prepared(operation=operation(responses={"404": (LETTER,)}))
+    assert take_result(undocumented, response('{"weight": 1}', 200, undocumented), 1) is None
     head = request(LETTER, method="HEAD")
     assert take_result(head, response("", 200, head), 1) is None
 

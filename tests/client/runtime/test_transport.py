@@ -226,3 +226,35 @@ def test_a_turn_is_waited_for_without_a_limit() -> None:
     for each in (waiting, polling):
         each.extend(100)
     assert (waiting.remaining(), polling.remaining()) == (105, 5)
+
+
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
+def test_async_retries(library: str) -> None:
+    """An async call is retried as a sync one is, after the same delays, and no more once its client is closed."""
+    settings = call()
+    backend = AsyncBackend(httpx.ConnectError("refused"), ServerResponse(503, "", {"retry-after": "7"}, b""))
+    response = anyio.run(AsyncTransport(backend).send, lambda: settings, backend=library)
+    assert (response.status_code, response.attempts) == (200, 3)
+    assert isinstance(settings.clock, Hands) and settings.clock.slept[1:] == [7]
+    closing = AsyncBackend(ServerResponse(503, "", {}, b""))
+    with pytest.raises(errors.ClientClosedError):
+        anyio.run(AsyncTransport(closing).send, lambda: call(closed=lambda: closing.sent > 0), backend=library)
+    assert closing.sent == 1
+
+
+def test_a_poll_that_gets_no_turn() -> None:
+    """A poll waits for its turn no longer than it may take; nothing is sent."""
+    backend = Backend()
+    transport = SyncTransport(backend)
+    for _ in range(backend.most_calls):
+        transport._turns.acquire()
+    with pytest.raises(errors.APITimeoutError, match=r"timed out after 0.01 s"):
+        transport.send(call(timeout=0.01, is_poll=True, max_retries=0))
+    assert backend.sent == 0
+
+
+def test_logs(caplog: pytest.LogCaptureFixture) -> None:
+    """With DEBUG, each request is logged with its method and its path as in the spec, its query without keys."""
+    with caplog.at_level("DEBUG", logger="scripts"):
+        SyncTransport(Backend()).send(call(url=f"http://localhost/a/{KEY}?key={KEY}&b=%20"))
+    assert caplog.messages[0] == "GET http://localhost/a/{key}?key=sak_***&b=%20"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import anyio
+import anyio.lowlevel
+import httpx
 import pytest
 
 from scripts.client.runtime import errors
 from scripts.client.runtime.clock import Clock
-from scripts.client.runtime.waiters import Acceptor, Waiter, Watch
+from scripts.client.runtime.waiters import Acceptor, Waiter, Watch, is_transient, wait, wait_async
+from tests.client.runtime.parts import Color, Parcel
 
 DATE = "Tue, 14 Nov 2023 22:13:20 GMT"
 NOW = 1_700_000_000.0
@@ -156,3 +162,140 @@ def test_errors_end_a_wait_only_when_they_are_final() -> None:
     assert not watch.observe_error(errors.APIConnectionError("broken"))
     with pytest.raises(errors.ClientClosedError):
         watch.observe_error(errors.ClientClosedError("closed"))
+
+
+JOB = Waiter(
+    name="wait_until_done",
+    min_delay=1,
+    max_delay=4,
+    acceptors=(
+        Acceptor(state="retry", status=404),
+        Acceptor(state="success", status=410),
+        Acceptor(state="failure", status=409, error=Expired),
+        Acceptor(state="failure", path=("job", "color"), expected="red", error=Expired),
+        Acceptor(state="success", path=("due",), comparator="past"),
+    ),
+)
+
+
+def failed(status: int, **headers: str) -> errors.APIStatusError:
+    """Return the error of a poll."""
+    return errors.error_class(status)("", status_code=status, response=httpx.Response(status, headers=headers))
+
+
+def odd(field: str | None) -> errors.APIResponseValidationError:
+    """Return the error of a poll whose response is not what the spec promises."""
+    return errors.APIResponseValidationError("odd", status_code=200, response=httpx.Response(200), field=field)
+
+
+def test_statuses() -> None:
+    """A status may mean that it is too early, that it is done, or that it has failed; any other is raised."""
+    watch = Watch(JOB, 60, clock=Hands())
+    watch.begin()
+    assert not watch.observe_error(failed(404, retry_after="1"))
+    assert watch.observe_error(failed(410))
+    assert not watch.observe_error(failed(503))
+    with pytest.raises(Expired, match="wait_until_done failed"):
+        watch.observe_error(failed(409))
+    with pytest.raises(errors.BadRequestError):
+        watch.observe_error(failed(400))
+
+
+def test_the_server_says_when_to_poll_again() -> None:
+    """The next poll is not before the time that an error's Retry-After asks for, within the longest delay."""
+    for asked, least in (("3", 3.0), ("100", 4.0)):
+        watch = Watch(JOB, clock=Hands())
+        watch.begin()
+        assert not watch.observe_error(failed(404, **{"retry-after": asked})) and watch.delay() == least
+
+
+@pytest.mark.parametrize(
+    ("result", "over"),
+    [
+        ({"due": NOW - 1}, True), ({"due": NOW + 1}, False), ({"due": None}, False), ({}, False),
+        (Parcel(weight=1, additional_properties={"due": NOW - 1}), True), (Parcel(weight=1), False), ("due", False),
+        ({"job": {"color": "blue"}}, False), ({"job": "red"}, False),
+    ],
+)  # fmt: skip
+def test_success_at_a_time(result: Any, over: bool) -> None:
+    """A wait for a time ends when that has passed; a result without it is none."""
+    watch = Watch(JOB, clock=Hands())
+    watch.begin()
+    assert watch.observe(result, {}) is over
+
+
+def test_failure_by_a_value() -> None:
+    """A value that means failure ends the wait, wherever it is: in a mapping, or in a field of a model."""
+    color = Waiter(name="paint", min_delay=1, max_delay=1, acceptors=(
+        Acceptor(state="failure", path=("class",), expected="red", error=Expired, message="Red."),
+    ))  # fmt: skip
+    for waiter, result in ((JOB, {"job": {"color": Color.RED}}), (color, Parcel(weight=1, class_="red"))):
+        watch = Watch(waiter, clock=Hands())
+        watch.begin()
+        with pytest.raises(Expired):
+            watch.observe(result, {})
+
+
+@pytest.mark.parametrize(
+    ("error", "transient"),
+    [
+        (errors.APIConnectionError("broken"), True), (failed(503), True), (failed(429), True), (failed(400), False),
+        (errors.ClientClosedError("closed"), False), (errors.InvalidArgumentError("no"), False),
+        (odd(None), True), (odd("a.b"), False),
+    ],
+)  # fmt: skip
+def test_what_may_be_gone_at_the_next_poll(error: errors.RootError, transient: bool) -> None:
+    """A broken connection, a busy server and a page in place of JSON pass; a response of another shape stays."""
+    assert is_transient(error) is transient
+
+
+class Server:
+    """Gives one outcome after the other, and moves the clock as the wait sleeps."""
+
+    def __init__(self, *outcomes: Any) -> None:
+        self.outcomes = [*outcomes]
+        self.clock = Hands()
+
+    def poll(self, _seconds: float) -> tuple[Any, dict[str, str]]:
+        outcome = self.outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome, {}
+
+    async def apoll(self, seconds: float) -> tuple[Any, dict[str, str]]:
+        await anyio.lowlevel.checkpoint()
+        return self.poll(seconds)
+
+    def sleep(self, seconds: float) -> None:
+        self.clock.time += seconds
+
+    async def asleep(self, seconds: float) -> None:
+        self.sleep(seconds)
+        await anyio.lowlevel.checkpoint()
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize(
+    ("outcomes", "timeout", "ending"),
+    [
+        ([{}, failed(503), {"due": NOW - 1}], None, {"due": NOW - 1}), ([{}, failed(409)], None, Expired),
+        ([{"job": {"color": "red"}}], None, Expired), ([failed(400)], None, errors.BadRequestError),
+        ([{}], 0, errors.WaiterTimeoutError), ([failed(503), failed(503)], 1, errors.WaiterTimeoutError),
+    ],
+)  # fmt: skip
+def test_waiting(outcomes: list[Any], timeout: float | None, ending: Any, is_async: bool) -> None:
+    """A wait polls until it is over, has failed or has timed out, and makes no poll more than it needs."""
+    server = Server(*outcomes)
+    watch = Watch(JOB, timeout, clock=server.clock)
+
+    def run() -> Any:
+        if is_async:
+            return anyio.run(wait_async, watch, server.apoll, server.asleep)
+        return wait(watch, server.poll, server.sleep)
+
+    if isinstance(ending, dict):
+        assert run() == ending
+    else:
+        with pytest.raises(ending):
+            run()
+    assert server.outcomes == []

@@ -28,6 +28,10 @@ class Index:
         return 7
 
 
+class Money(int):
+    """A number of the user's own kind."""
+
+
 @pytest.mark.parametrize(
     ("value", "wire"),
     [
@@ -36,7 +40,8 @@ class Index:
         (datetime.datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=TWO_HOURS), "2026-01-02T03:04:05.000006+02:00"),
         (datetime.date(2026, 1, 2), "2026-01-02"), (datetime.time(3, 4), "03:04:00"),
         (decimal.Decimal("1.10"), "1.10"), (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
-        (collections.UserString("a"), "a"), ((1, "b"), [1, "b"]), (range(3), [0, 1, 2]), (frozenset({1}), [1]),
+        (collections.UserString("a"), "a"), (Money(5), 5),
+        ((1, "b"), [1, "b"]), (range(3), [0, 1, 2]), (frozenset({1}), [1]),
         (MappingProxyType({"a": (1,)}), {"a": [1]}), ({"a": UNSET, "b": None}, {"b": None}),
         ({1: "a", False: decimal.Decimal("9.90")}, {"1": "a", "false": "9.90"}),
         ({Color.BLUE: 1, Level.LOW: 2}, {"blue": 1, "1": 2}),

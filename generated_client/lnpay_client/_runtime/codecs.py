@@ -72,8 +72,12 @@ class Codec:
         return value
 
     def fit(self, raw: Any) -> int:
-        """Return how well a value from the wire fits: NO_FIT, LOOSE_FIT, FIT or better."""
-        return FIT
+        """Return how well a value from the wire fits: NO_FIT, LOOSE_FIT, FIT or better. What can be read fits well."""
+        try:
+            self.decode(raw, "")
+        except DecodeError:
+            return NO_FIT
+        return FIT + 1
 
     def wrong(self, raw: Any, at: str) -> DecodeError:
         """Return the error for a value of another type."""
@@ -370,10 +374,6 @@ class DateTime(Codec):
         if value.tzinfo is None:
             raise checks.refuse(at, "a datetime with a time zone, such as datetime.now(timezone.utc)", repr(value))
 
-    def fit(self, raw: Any) -> int:
-        """Recognise texts that are a date with a time."""
-        return _fit_by_decoding(self, raw)
-
 
 class Date(Codec):
     """A day."""
@@ -398,10 +398,6 @@ class Date(Codec):
         """Take date objects that are no datetimes."""
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
             raise checks.refuse_type(at, "a date", value)
-
-    def fit(self, raw: Any) -> int:
-        """Recognise texts that are a day."""
-        return _fit_by_decoding(self, raw)
 
 
 class Uuid(Codec):
@@ -429,10 +425,6 @@ class Uuid(Codec):
         if not isinstance(value, UUID):
             raise checks.refuse_type(at, "a UUID", value)
 
-    def fit(self, raw: Any) -> int:
-        """Recognise the text of a UUID."""
-        return _fit_by_decoding(self, raw)
-
 
 class Binary(Codec):
     """Bytes: the whole body, or a file in a form."""
@@ -453,14 +445,6 @@ class Binary(Codec):
     def fit(self, raw: Any) -> int:
         """Recognise bytes."""
         return FIT if isinstance(raw, (bytes, str)) else NO_FIT
-
-
-def _fit_by_decoding(codec: Codec, raw: Any) -> int:
-    try:
-        codec.decode(raw, "")
-    except DecodeError:
-        return NO_FIT
-    return FIT + 1
 
 
 STRING: Final = String()

@@ -66,7 +66,7 @@ class _OwnBackend(ABC, Generic[TransportT]):
         idle.append((now, lane))
         try:
             since, oldest = idle.popleft()
-        except IndexError:  # another thread has taken it
+        except IndexError:  # pragma: no cover: only if another thread takes it between these two lines
             return None
         if since > now - _IDLE_SECONDS:
             idle.appendleft((since, oldest))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.benchmarks.answering import LNTX
-from scripts.benchmarks.documents import operation_ids
+from scripts.benchmarks.documents import operation_ids, plain_spec
 from scripts.benchmarks.environments import HERE, Environment
 from scripts.benchmarks.rows import OURS
 from scripts.trials.recorder import CannedResponse, Recorder
@@ -75,7 +75,8 @@ CELLS: dict[str, Callable[[Observed], str]] = {
 
 def compare(environments: Sequence[Environment], spec: Path) -> dict[str, dict[str, str]]:
     """Return the cells of each program, by row."""
-    operations = [re.sub(r"(?<!^)(?=[A-Z])", "_", operation_id).lower() for operation_id in operation_ids(spec)]
+    ids = operation_ids(plain_spec(spec))
+    operations = [re.sub(r"(?<!^)(?=[A-Z])", "_", operation_id).lower() for operation_id in ids]
     return {each.program: cells(observe(each), operations) for each in environments if each.program in PEERS}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,16 +19,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.benchmarks.documents import TWO_OPERATIONS, cut, plain_spec, write_spec
+from scripts.benchmarks.documents import TWO_OPERATIONS, cut, operation_ids, plain_spec
 from scripts.benchmarks.environments import NotMeasuredError, openapi_generator_command, reason
+from scripts.benchmarks.github import TAGS, github
 from scripts.benchmarks.rows import Aim, Row, show
 from scripts.spec import read_spec
 from scripts.spec.openapi import METHODS
 
 SPEC = Path("openapi.yaml")
-SIZES = (250, 1200)
 ROUNDS = 3
-"""Of documents with fewer operations than the smallest made one; larger ones take a while and vary less."""
+LARGE = 200
+"""Documents with more operations are measured once: they take a while and vary less."""
 CONFIG = "post_hooks: [ruff check --fix-only --quiet ., ruff format --quiet .]\n"
 
 
@@ -61,13 +63,26 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def measure(documents: Sequence[Path], missing: list[str], sizes: Sequence[int] = SIZES) -> list[Row]:
-    """Return CPU time and memory for 2 and for all operations of our document, for made ones and for those given."""
+def measure(documents: Sequence[Path], missing: list[str]) -> list[Row]:
+    """Return CPU time and memory for our document, GitHub's, a part of each, and those given."""
     with tempfile.TemporaryDirectory() as name:
-        small = Path(name) / "cut of openapi.json"
+        small = Path(name) / "part of openapi.json"
         small.write_text(json.dumps(cut(plain_spec(SPEC), TWO_OPERATIONS), default=str), encoding="utf-8")
-        made = [write_spec(Path(name) / f"made {size}.json", size) for size in sizes]
-        return [row for document in (small, SPEC, *made, *documents) for row in measure_one(document, missing)]
+        large: list[Path] = []
+        try:
+            large = large_documents(Path(name))
+        except (NotMeasuredError, OSError, subprocess.CalledProcessError) as error:
+            missing.append(f"regenerating 250 and 1,200 operations of GitHub: {reason(error)}")
+        return [row for document in (small, SPEC, *large, *documents) for row in measure_one(document, missing)]
+
+
+def large_documents(folder: Path) -> list[Path]:
+    """Return GitHub's document, and before it a part with some 250 operations."""
+    whole, part = folder / "GitHub.json", folder / "part of GitHub.json"
+    shutil.copy(github(), whole)
+    document = json.loads(whole.read_text(encoding="utf-8"))
+    part.write_text(json.dumps(cut(document, operation_ids(document, TAGS))), encoding="utf-8")
+    return [part, whole]
 
 
 def measure_one(document: Path, missing: list[str]) -> list[Row]:
@@ -77,7 +92,7 @@ def measure_one(document: Path, missing: list[str]) -> list[Row]:
     seconds, memory = [], []
     for name, run in GENERATORS.items():
         try:
-            rounds = [_in_a_folder(run, document) for _ in range(ROUNDS if operations < SIZES[0] else 1)]
+            rounds = [_in_a_folder(run, document) for _ in range(ROUNDS if operations < LARGE else 1)]
         except (NotMeasuredError, subprocess.CalledProcessError) as error:
             missing.append(f"regenerating {title} with {name}: {reason(error)}")
             continue

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+import tarfile
+from pathlib import Path
 
 import httpx
 import pytest
 
-from scripts.benchmarks.documents import TWO_OPERATIONS, cut, plain_spec
-from scripts.benchmarks.environments import HERE, answering_server
+from scripts.benchmarks import github, regenerate
+from scripts.benchmarks.documents import TWO_OPERATIONS, cut, operation_ids, plain_spec
+from scripts.benchmarks.environments import HERE, NotMeasuredError, answering_server
 from scripts.benchmarks.rows import OURS, Aim, Row, as_json, show, verdicts
 from scripts.benchmarks.worker import BODY, KEY, PATH
 from tests.npm import ROOT
@@ -95,3 +100,43 @@ def test_a_cut_has_all_that_its_operations_refer_to() -> None:
     text = json.dumps(document)
     references = re.findall(r'"#/components/(\w+)/([^"/]+)"', text)
     assert references and all(name in document["components"][kind] for kind, name in references)
+
+
+def test_a_cut_by_tags_has_their_operations() -> None:
+    """The operations of a tag are those whose first tag it is, and a cut of them leaves out the others."""
+    document = plain_spec(ROOT / "openapi.yaml")
+    lntx = operation_ids(document, ["lntx"])
+    assert lntx and set(lntx) < set(operation_ids(document))
+    assert operation_ids(cut(document, lntx)) == lntx
+
+
+def test_only_the_pinned_archive_is_unpacked(tmp_path: Path) -> None:
+    """The document is taken from the archive whose hash is pinned, and from no other."""
+    archive, kept = tmp_path / "package.tgz", tmp_path / "kept.json"
+    content = b'{"openapi": "3.0.3"}'
+    with tarfile.open(archive, "w:gz") as members:
+        member = tarfile.TarInfo(github.MEMBER)
+        member.size = len(content)
+        members.addfile(member, io.BytesIO(content))
+    with pytest.raises(NotMeasuredError, match="not the archive that is pinned"):
+        github.unpack(archive, kept)
+    assert not kept.exists()
+    github.unpack(archive, kept, hashlib.sha512(archive.read_bytes()).hexdigest())
+    assert kept.read_bytes() == content
+
+
+def test_large_documents_that_cannot_be_had_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without npm, the documents of others are reported as not measured, and ours are measured all the same."""
+    measured: list[str] = []
+    monkeypatch.setattr(github, "CACHE", tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    def measure_one(document: Path, _missing: list[str]) -> list[Row]:
+        measured.append(document.stem)
+        return []
+
+    monkeypatch.setattr(regenerate, "measure_one", measure_one)
+    missing: list[str] = []
+    assert regenerate.measure([], missing) == []
+    assert missing == ["regenerating 250 and 1,200 operations of GitHub: needs npm: apt-get install npm"]
+    assert measured == ["part of openapi", "openapi"]

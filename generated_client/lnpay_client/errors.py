@@ -1,13 +1,13 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Everything that this library raises.
+"""All exceptions that this library raises.
 
 LNPayError
-    InvalidArgumentError: an argument is not allowed; also a ValueError
-        InvalidArgumentTypeError: missing or of a wrong type; also a TypeError
-        MissingCredentialsError: there is no API key
+    InvalidArgumentError: an argument is invalid; also a ValueError
+        InvalidArgumentTypeError: an argument is missing or has the wrong type; also a TypeError
+        MissingCredentialsError: no API key was provided
     ClientClosedError: the client was closed
     APIConnectionError: the server could not be reached
-        APITimeoutError: it took too long
+        APITimeoutError: the call timed out
     APIStatusError: the server returned an error
         BadRequestError: 400
         AuthenticationError: 401
@@ -16,8 +16,8 @@ LNPayError
         RateLimitError: 429
         InternalServerError: 5xx
     APIResponseValidationError: the response does not match the spec
-    WebhookSignatureError: a webhook has a missing or wrong signature
-    WaiterError: what was waited for will not come
+    WebhookSignatureError: the signature of a webhook is missing or invalid
+    WaiterError: the awaited state can no longer be reached
         WaiterTimeoutError: the wait timed out; also a TimeoutError
         InvoiceExpired: The invoice expired before it was paid.
 """

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""Public types besides the models."""
+"""Public types other than the models."""
 
 from ._runtime.pages import AsyncPage, Page
 from ._runtime.raw import RawResponse, ResponseHeaders

@@ -1,7 +1,7 @@
-"""An Api becomes the client package.
+"""Writes the client package from an Api.
 
-In comes an Api and an empty directory. Out comes a Python package in it: what openapi-python-client lays out through
-our `templates`, and the `runtime`, which is a package of its own here and is copied into each client.
+Input: an Api and an empty directory. Output: a Python package in it, laid out by openapi-python-client through our
+`templates`, with a copy of `runtime`, which here is a package of its own.
 """
 
 from scripts.client.make import make_client

@@ -16,9 +16,9 @@ WIDTH = 110
 
 
 def docstring(text: str, *, raw: bool = False) -> str:
-    """Return `text` as a docstring, safe whatever it holds."""
+    """Return `text` as a docstring, whatever it contains."""
     body = "\n".join(map(_printable, text.strip().split("\n")))
-    body = re.sub(r"^(\s*):::", r"\1\\:::", body, flags=re.MULTILINE)  # mkdocstrings would take it for an order
+    body = re.sub(r"^(\s*):::", r"\1\\:::", body, flags=re.MULTILINE)  # mkdocstrings would take it for a directive
     body = re.sub(r'"{3,}|"+$', lambda quotes: '\\"' * len(quotes.group()), body.replace("\\", "\\\\"))
     body = body if raw else wrap(body)
     return f'"""{body}\n"""' if "\n" in body else f'"""{body}"""'
@@ -31,7 +31,7 @@ def _printable(line: str) -> str:
 
 
 def wrap(text: str) -> str:
-    """Return `text` with long lines broken; line breaks of its own stay."""
+    """Return `text` with long lines wrapped; existing line breaks are kept."""
     lines = []
     for line in text.split("\n"):
         indent = re.match(r"\s*([-*]|\d+\.)?\s*", line)
@@ -40,7 +40,7 @@ def wrap(text: str) -> str:
 
 
 def facts(schema: Schema) -> str:
-    """Return unit, limits, allowed values and default in a line; "" if there are none."""
+    """Return unit, limits, allowed values and default in one line; "" if there are none."""
     parts = []
     if unit := schema.extensions.get(Unit):
         parts.append(f"Unit: {unit.text}.")
@@ -56,7 +56,7 @@ def facts(schema: Schema) -> str:
 
 
 def describe(description: str, schema: Schema) -> str:
-    """Return a description, then the facts."""
+    """Return a description, followed by the facts."""
     return "\n\n".join(part for part in (description.strip() or schema.title, facts(schema)) if part)
 
 
@@ -79,8 +79,8 @@ def arguments(entries: Iterable[tuple[str, str]]) -> str:
 
 
 def _fill(line: str, width: int, rest: str) -> list[str]:
-    """Return the lines that a line is broken into; `rest` indents all but the first."""
-    if len(line) <= width and line.isprintable():  # what most lines are, and textwrap is slow
+    """Return the lines that a line is wrapped into; `rest` indents all but the first."""
+    if len(line) <= width and line.isprintable():  # as most lines, and textwrap is slow
         return [line]
     return textwrap.wrap(line, width, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
 

@@ -1,7 +1,7 @@
 """openapi-python-client, driven through its Python API: its names, layout, Jinja environment and hooks.
 
-Its own reading of a spec loses what it cannot do, so it is handed a digest that it can always read: each operation
-under its settled name, each class as an empty one. What goes into the files, our templates look up in the `Api`.
+It drops what it does not support, so it gets a digest of the spec that it can always parse: each operation under its
+final name, each class empty. Our templates take the contents from the `Api`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class ClientProject(Project):
         self._read: dict[str, Template] = {}
 
     def render(self, template: str, **values: Any) -> str:
-        """Return what a template of the package folder gives."""
+        """Render a template of the package folder."""
         if template not in self._read:
             self._read[template] = self.env.from_string((TEMPLATES / "package" / template).read_text(encoding="utf-8"))
         return self._read[template].render(**values)
@@ -65,7 +65,7 @@ def build_project(
     globals_: Mapping[str, Any],
     write_more: Callable[[ClientProject], None],
 ) -> None:
-    """Let the generator write the package into `target`; raise BadInput for whatever it could not do."""
+    """Let the generator write the package into `target`; raise BadInput for anything it could not do."""
     settings = Config.from_sources(
         config_file=config.file,
         meta_type=MetaType.UV,
@@ -78,7 +78,7 @@ def build_project(
     settings.package_name_override = api.package_name
     data = GeneratorData.from_dict(_digest(api), config=settings)
     if isinstance(data, GeneratorError):
-        raise _problem(f"openapi-python-client cannot read the digest of this spec: {data.header}: {data.detail}")
+        raise _problem(f"openapi-python-client cannot parse the digest of this spec: {data.header}: {data.detail}")
     _settle_names(data, api, models)
     project = ClientProject(data, settings, write_more)
     project.env.globals.update(globals_)
@@ -91,7 +91,7 @@ def build_project(
 
 
 def _digest(api: Api) -> dict[str, Any]:
-    """Return a spec with the same operations and classes that holds nothing which the generator might drop."""
+    """Return a spec with the same operations and classes, and nothing that the generator might drop."""
     paths: dict[str, Any] = {}
     for tag in api.tags:
         for operation in tag.operations:
@@ -111,28 +111,28 @@ def _digest(api: Api) -> dict[str, Any]:
 
 
 def _settle_names(data: GeneratorData, api: Api, models: Models) -> None:
-    """Replace the names that the generator made up again by the model's, and check that nothing is missing."""
-    wanted = {(tag.attribute, operation.module) for tag in api.tags for operation in tag.operations}
+    """Replace the generator's names with the model's, and check that nothing is missing."""
+    expected = {(tag.attribute, operation.module) for tag in api.tags for operation in tag.operations}
     found = {
         (str(tag), str(endpoint.name))
         for tag, collection in data.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     }
-    if lost := sorted(wanted ^ found):
+    if lost := sorted(expected ^ found):
         names = ", ".join(f"{tag}.{name}" for tag, name in lost)
-        raise _problem(f"openapi-python-client names these operations otherwise or leaves them out: {names}")
+        raise _problem(f"openapi-python-client renamed or omitted these operations: {names}")
 
     classes = {}
     for each in (*data.models, *data.enums):
         name = next((name for name in (str(each.name), str(each.class_info.name)) if name in api.types), None)
         if name is None or name in classes:
-            raise _problem(f"openapi-python-client makes a class {each.class_info.name} that the spec does not have")
+            raise _problem(f"openapi-python-client created a class {each.class_info.name} that is not in the spec")
         classes[name] = each
         each.class_info = Class(
             name=str.__new__(ClassName, name), module_name=str.__new__(PythonIdentifier, models.modules[name])
         )
     if lost_classes := sorted(set(api.types) - set(classes)):
-        raise _problem(f"openapi-python-client leaves out these classes: {', '.join(lost_classes)}")
+        raise _problem(f"openapi-python-client omitted these classes: {', '.join(lost_classes)}")
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""Write the client package: what openapi-python-client lays out, the resources, the runtime, the licence."""
+"""Writes the client package: the files of openapi-python-client, the resources, the runtime, the licence."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ RUNTIME = Path(__file__).parent / "runtime"
 
 
 def make_client(api: Api, config: GeneratorConfig, target: Path, *, source: str = "openapi.yaml") -> None:
-    """Write the whole package into `target`, which is empty or not there; raise BadInput if anything is lost.
+    """Write the whole package into `target`, which is empty or absent; raise BadInput if anything would be lost.
 
     `source` is the spec's file name, for the headers of the files.
     """
-    from scripts.client.generator import build_project  # what it drives takes most of a second to import
+    from scripts.client.generator import build_project  # openapi-python-client takes most of a second to import
 
     models = Models.of(api, config)
     build_project(api, config, models, target, _globals(api, config, models, source), _write_more(api, models))
@@ -53,7 +53,7 @@ def header(source: str) -> str:
 
 
 def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> dict[str, Any]:
-    """Return what the templates may use in addition to the generator's own variables."""
+    """Return the variables of the templates in addition to the generator's own."""
     methods = {
         (tag.attribute, operation.module): Method(
             operation, models.types, api, frozenset(each.sdk_method for each in tag.operations)
@@ -106,9 +106,9 @@ def _globals(api: Api, config: GeneratorConfig, models: Models, source: str) -> 
 
 
 def runtime_module(path: Path, root: str) -> str:
-    """Return a module of the runtime for a client, its root error called after the API.
+    """Return a module of the runtime for a client, with the root error named after the API.
 
-    Each line keeps its number, so that `make coverage` can count both as one.
+    Each line keeps its number, so that `make coverage` counts both as one.
     """
     note = f"# Copied from scripts/client/runtime by `{COMMAND}`. Do not edit this copy."
     _, _, text = path.read_text(encoding="utf-8").partition("\n")
@@ -116,12 +116,12 @@ def runtime_module(path: Path, root: str) -> str:
 
 
 def _names_in(text: str) -> list[str]:
-    """Return the names that a piece of code uses, but for attributes of others."""
+    """Return the names that a piece of code uses, except attributes of others."""
     return sorted(set(re.findall(r"(?<![\w.])[^\W\d]\w*", text)))
 
 
 def _write_more(api: Api, models: Models) -> Any:
-    """Return the step that writes what the generator does not know."""
+    """Return the step that writes what the generator does not."""
 
     def write(project: ClientProject) -> None:
         package = project.package_dir

@@ -1,4 +1,4 @@
-"""Operations as the templates see them: arguments, overloads, results, docstrings."""
+"""Operations as the templates use them: arguments, overloads, results, docstrings."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class Argument:
     doc: str = ""
     secret: bool = False
     source: str = ""
-    """What it is for: a parameter's Python name, or a body property's name in the spec."""
+    """What it sets: a parameter, by Python name, or a body property, by API name."""
     takes_null: bool = False
-    """None is sent as null, which means something; else None leaves the argument out, where it is optional."""
+    """None is sent as null; otherwise None omits the argument, if it is optional."""
 
     def text(self) -> str:
         return f"{self.name}: {self.hint}{f' = {self.default}' if self.default else ''}"
@@ -60,7 +60,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Partial:
-    """What a parameter with `x-partial-response` makes of the response."""
+    """The response type that a parameter with `x-partial-response` selects."""
 
     parameter: str
     hint: str
@@ -70,7 +70,7 @@ class Partial:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What a parameter with `x-result` makes of the result."""
+    """The result type that a parameter with `x-result` selects."""
 
     parameter: str
     hint: str
@@ -85,18 +85,18 @@ OPTIONS = (
 
 @dataclass(frozen=True)
 class StreamView:
-    """The method of an operation that gives its response as it comes."""
+    """The method of an operation that streams its response."""
 
     name: str
     hint: str
-    """Of one item."""
+    """The type of an item."""
     table: str
     """The expression of the runtime's StreamKind."""
 
 
 @dataclass
 class Method:
-    """An operation, ready for the templates."""
+    """An operation as the templates use it."""
 
     operation: Operation
     types: Types
@@ -115,7 +115,7 @@ class Method:
         return [self._argument(each) for each in self.operation.parameters if each.location != "path"]
 
     def _argument(self, parameter: Parameter) -> Argument:
-        hint = self.types.hint(parameter.schema, prefix="models.", given=True)
+        hint = self.types.hint(parameter.schema, prefix="models.", sent=True)
         return Argument(
             name=parameter.python_name,
             hint=hint if parameter.required else join_hints([hint, "Unset", "None"]),
@@ -127,7 +127,7 @@ class Method:
         )
 
     def secrets(self, *, flat: bool) -> list[str]:
-        """Return the arguments that hold keys: error collectors show the local variables of a function."""
+        """Return the arguments that hold keys: error trackers record the local variables of a function."""
         arguments = [*self.positional, *self.named, *(self.flat if flat else [])]
         return [argument.name for argument in arguments if argument.secret]
 
@@ -145,7 +145,7 @@ class Method:
     def body(self) -> Argument | None:
         if not self.contents:
             return None
-        hint = join_hints(self._given_hint(content) for content in self.contents)
+        hint = join_hints(self._sent_hint(content) for content in self.contents)
         return Argument(
             name="body",
             hint=hint if self.body_required else join_hints([hint, "Unset", "None"]),
@@ -153,15 +153,15 @@ class Method:
             doc=(self.operation.body.description if self.operation.body else "") or "The request body.",
         )
 
-    def _given_hint(self, content: Content) -> str:
+    def _sent_hint(self, content: Content) -> str:
         kind = content.shape
         if kind == "text":
             return "str"
-        return "FileContent" if kind == "bytes" else self.types.hint(content.schema, prefix="models.", given=True)
+        return "FileContent" if kind == "bytes" else self.types.hint(content.schema, prefix="models.", sent=True)
 
     @cached_property
     def flat(self) -> list[Argument]:
-        """Return the body's properties as arguments, where the body is an object with properties."""
+        """Return the body's properties as arguments, if the body is an object with properties."""
         schema = self._flat_schema()
         if schema is None:
             return []
@@ -170,7 +170,7 @@ class Method:
         for each in schema.properties:
             if each.name not in names:
                 continue
-            hint = self.types.hint(each.schema, prefix="models.", given=True)
+            hint = self.types.hint(each.schema, prefix="models.", sent=True)
             found.append(
                 Argument(
                     name=names[each.name],
@@ -204,18 +204,18 @@ class Method:
         return join_hints(self._result_hints(self.success_contents, every=False) or ["None"])
 
     def detailed(self, returns: str) -> str:
-        """Return the type of the full response where the result is a `returns`: its body may be an error too."""
+        """Return the type of the complete response for a result type: its body may also be an error."""
         asked_for = self._result_hints(self.success_contents, every=False)
         others = [each for each in self._result_hints(self.success_contents) if each not in asked_for]
         of_errors = self._result_hints(each for each in self.operation.responses if not each.is_success)
         return f"Response[{join_hints([returns, *others, *of_errors, 'None'])}]"
 
     def _result_hints(self, responses: Iterable[Response], *, every: bool = True) -> list[str]:
-        """Return the types of responses: of every media type, or of JSON alone where it is offered.
+        """Return the types of responses: for every media type, or only JSON if there is any.
 
-        A result that a parameter chooses is left out.
+        A result that a parameter selects is left out.
         """
-        if self.operation.method == "HEAD":  # its responses have no body, whatever the spec says
+        if self.operation.method == "HEAD":  # its responses never have a body
             return ["None"]
         hints = []
         for response in responses:
@@ -232,7 +232,7 @@ class Method:
 
     @cached_property
     def partial(self) -> Partial | None:
-        """Return the type of a trimmed response, where a parameter trims it."""
+        """Return the type of a partial response, if a parameter selects one."""
         parameter = next((each for each in self.operation.parameters if is_partial(each)), None)
         results = (
             usual(content.schema, self.operation, self.api.types)
@@ -257,7 +257,7 @@ class Method:
 
     @cached_property
     def chosen(self) -> Chosen | None:
-        """Return the result that an optional parameter chooses, where there is one."""
+        """Return the result that an optional parameter selects, if any."""
         found = switch(self.operation)
         if found is None or found[1] not in self.api.components:
             return None
@@ -266,7 +266,7 @@ class Method:
 
     @cached_property
     def paging(self) -> str:
-        """Return the expression of the runtime's Paging, "" where the operation has no pages."""
+        """Return the expression of the runtime's Paging; "" if the operation is not paginated."""
         pagination = self.operation.extensions.get(Pagination)
         if pagination is None:
             return ""
@@ -280,14 +280,14 @@ class Method:
         return f"Paging({', '.join(f'{key}={value!r}' for key, value in listed)})"
 
     def result(self, returns: str, *, asynchronous: bool) -> str:
-        """Return the type of what a resource's method gives: a page where the list has pages."""
+        """Return the result type of a resource's method: a page if the operation is paginated."""
         if not self.paging:
             return returns
         return re.sub(r"(?<![\w.\[])list\[", f"_p.{'Async' if asynchronous else ''}Page[", returns)
 
     @cached_property
     def stream(self) -> StreamView | None:
-        """Return the method that gives a response as it comes, where it may come in pieces."""
+        """Return the method that streams the response, if it can be streamed."""
         contents = [each for response in self.success_contents for each in response.contents]
         content = next((each for each in contents if is_stream(each.content_type)), None)
         if content is None:
@@ -303,19 +303,19 @@ class Method:
         return StreamView(name, hint, f"StreamKind({options})")
 
     def in_class(self, annotations: str) -> str:
-        """Return annotations with the builtin types in full that a method hides, such as `list` next to `list()`."""
+        """Return annotations with qualified builtins where a method shadows them, such as `list` next to `list()`."""
         for name in sorted(self.siblings & vars(builtins).keys()):
             annotations = re.sub(rf"(?<![\w.]){name}\b(?!:)", f"builtins.{name}", annotations)
         return annotations
 
     def typed_headers(self, response: Response) -> Iterator[tuple[str, Header]]:
-        """Yield the headers of a response whose type is another than text."""
+        """Yield the response headers whose type is not a string."""
         for header in response.headers:
             if header.schema.kind not in ("map", "object", "any") and self.types.hint(header.schema) != "str":
                 yield header.name, header
 
     def raw_headers(self) -> dict[str, str]:
-        """Return the typed headers of successes with their hints."""
+        """Return the typed headers of success responses with their hints."""
         return {
             name: self.types.hint(header.schema, prefix="models.")
             for response in self.success_contents
@@ -325,24 +325,24 @@ class Method:
     # Signatures
 
     def signatures(self, *, flat: bool) -> list[Signature]:
-        """Return the ways to call the method: with fields or a ready body, and for each type of result."""
+        """Return the overloads: with fields or a body, and for each result type."""
         bodies: list[list[Argument]] = [[self.body] if self.body else []]
         if flat and self.flat:
-            ready = Argument("body", self.types.hint(self.contents[0].schema, prefix="models.", given=True))
-            ready = Argument("body", join_hints([ready.hint, *(self._given_hint(each) for each in self.contents)]))
+            ready = Argument("body", self.types.hint(self.contents[0].schema, prefix="models.", sent=True))
+            ready = Argument("body", join_hints([ready.hint, *(self._sent_hint(each) for each in self.contents)]))
             bodies = [self.flat, [ready]]
         results: list[tuple[list[Argument], str]] = [(self.named, self.returns)]
         for special in (self.partial, self.chosen):
             if special:
                 plain = [(_left_out(named, special.parameter), returns) for named, returns in results]
-                results = [*plain, (_given(plain[0][0], self.named, special.parameter), special.hint)]
+                results = [*plain, (_required(plain[0][0], self.named, special.parameter), special.hint)]
         return [
             Signature((*self.positional, *body, *named, *OPTIONS), returns)
             for (named, returns), body in itertools.product(results, bodies)
         ]
 
     def implementation(self, *, flat: bool) -> Signature:
-        """Return the signature that takes them all."""
+        """Return the signature that accepts all overloads."""
         body = [self.body] if self.body else []
         if flat and self.flat:
             hint = self.signatures(flat=True)[1].arguments
@@ -355,7 +355,7 @@ class Method:
         return Signature((*self.positional, *body, *self.named, *OPTIONS), returns)
 
     def values(self) -> str:
-        """Return the mapping from parameters to what was given."""
+        """Return the expression that maps parameters to their arguments."""
         names = [argument.source for argument in (*self.positional, *self.named)]
         return "{" + ", ".join(f"{name!r}: {name}" for name in names) + "}"
 
@@ -365,15 +365,15 @@ class Method:
             return "UNSET"
         if not flat or not self.flat:
             return "body"
-        given = ", ".join(f"{argument.source!r}: {argument.name}" for argument in self.flat)
+        fields = ", ".join(f"{argument.source!r}: {argument.name}" for argument in self.flat)
         names = {argument.source: argument.name for argument in self.flat if argument.source != argument.name}
         optional = tuple(argument.source for argument in self.flat if argument.default and not argument.takes_null)
-        return f"pick_body(body, {{{given}}}, required={self.body_required}, names={names!r}, optional={optional!r})"
+        return f"pick_body(body, {{{fields}}}, required={self.body_required}, names={names!r}, optional={optional!r})"
 
     # Docstrings
 
     def doc(self, *, flat: bool) -> str:
-        """Return the docstring: what it does, request line, arguments, errors."""
+        """Return the docstring: summary, description, request line, arguments, errors."""
         operation = self.operation
         summary = operation.summary.strip() or f"Call {operation.id}."
         parts = [summary if summary.endswith((".", "!", "?")) else f"{summary}.", wrap(operation.description.strip())]
@@ -386,12 +386,14 @@ class Method:
         listed += [(argument.name, argument.doc) for argument in self.named]
         parts.append(arguments([*listed, *_OPTIONS_DOC]))
         if flat and self.paging:
-            parts.append("Returns:\n    A page of the list. Iterate over it to get the items of all later pages, too.")
+            parts.append(
+                "Returns:\n    A page of the list. Iterate over it to get the items of this page and all later ones."
+            )
         parts += [self._raises(), self._next_steps()]
         return "\n\n".join(part for part in parts if part)
 
     def _next_steps(self) -> str:
-        """Return what to call with the result, as the spec's links say."""
+        """Return the methods to call next, from the spec's links."""
         found = []
         for response in self.success_contents:
             for link in response.links:
@@ -405,20 +407,22 @@ class Method:
         for response in self.operation.errors:
             status = "Any other status" if response.status == "default" else f"Status {response.status}"
             first = response.description.strip().split("\n")[0]
-            lines.append((exception_of(response.status), f"{status}. {first}"))  # a bare "400." would begin a list
+            lines.append(
+                (exception_of(response.status), f"{status}. {first}")
+            )  # a bare "400." would start a Markdown list
         return arguments(lines).replace("Args:", "Raises:", 1)
 
 
 def _left_out(arguments: Iterable[Argument], name: str) -> list[Argument]:
-    """Return arguments of which one may not be given."""
+    """Return arguments, one of which must be omitted."""
     return [Argument(name, "Unset | None", "UNSET") if each.name == name else each for each in arguments]
 
 
-def _given(arguments: Iterable[Argument], originals: Iterable[Argument], name: str) -> list[Argument]:
-    """Return arguments of which one must be given."""
+def _required(arguments: Iterable[Argument], originals: Iterable[Argument], name: str) -> list[Argument]:
+    """Return arguments, one of which is required."""
     (hint,) = (each.hint for each in originals if each.name == name)
-    given = Argument(name, hint.removesuffix(" | Unset | None"))
-    return [given if each.name == name else each for each in arguments]
+    required = Argument(name, hint.removesuffix(" | Unset | None"))
+    return [required if each.name == name else each for each in arguments]
 
 
 def _with_example(parameter: Parameter) -> str:

@@ -1,4 +1,4 @@
-"""Classes as the templates see them: attributes, table of fields, docstrings, and the partial forms."""
+"""Model classes as the templates use them: attributes, table of fields, docstrings, and partial forms."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Attribute:
     default: str
     doc: str
     field: str
-    """The expression that makes the runtime's Field."""
+    """The expression of the runtime's Field."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class ModelView:
     doc: str
     attributes: tuple[Attribute, ...]
     additional: str
-    """The codec of properties that the spec does not name; None where it allows none."""
+    """The codec of additional properties; None if the spec forbids them."""
     base: str
-    """The class of the runtime that it extends."""
+    """The runtime class that it extends."""
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Models:
 
     @staticmethod
     def of(api: Api, config: GeneratorConfig) -> Models:
-        """Settle modules and partial classes."""
+        """Choose the modules of all classes and partial classes."""
         modules = {name: config.module_name(name) for name in api.types}
         modules |= {name: config.identifier(name) for name in api.partials.values()}
         return Models(api, modules, Types(api, modules, literal=config.file.literal_enums), config)
@@ -64,13 +64,13 @@ class Models:
         )
 
     def partial_view(self, name: str) -> ModelView:
-        """Return the view of a model's partial form: every field may be left out."""
+        """Return the view of a model's partial form, in which every field is optional."""
         whole = self.api.types[name]
         optional = tuple(self._attribute(replace(each, required=False)) for each in whole.properties)
         return replace(
             self.view(name),
             name=self.api.partials[name],
-            doc=f"Some fields of {name}: those that were asked for. The others are UNSET.",
+            doc=f"The fields of {name} that were requested. The others are UNSET.",
             attributes=optional,
         )
 
@@ -80,7 +80,7 @@ class Models:
         optional = not each.required or schema.write_only
         hint = self.types.hint(schema)
         if schema.kind == "string" and schema.format == "binary":
-            hint = self.types.hint(schema, given=True)
+            hint = self.types.hint(schema, sent=True)
         default = ""
         if optional:
             hint, default = f"{hint} | Unset" if hint != "Any" else "Any", "UNSET"
@@ -107,7 +107,7 @@ class Models:
 
 
 def _base(schema: Schema) -> str:
-    """Return what a model extends: a mapping, unless a field is called like one of a mapping's methods."""
+    """Return the base class: a mapping, unless a field has the name of one of a mapping's methods."""
     if schema.additional_explicit:
         return "MappingModel"
     taken = {"get", "items", "keys", "values"} & {each.python_name for each in schema.properties}

@@ -1,4 +1,4 @@
-"""Facts for the package's own files: version, licence, links, authors, all from the spec's info."""
+"""Facts for the package's metadata: version, licence, links, authors, all from the spec's info."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LICENSES = Path(__file__).parent / "templates" / "package" / "licenses"
 
 @dataclass(frozen=True)
 class PackageFacts:
-    """What pyproject.toml and README.md say."""
+    """The facts in pyproject.toml and README.md."""
 
     version: str
     summary: str
@@ -31,7 +31,7 @@ class PackageFacts:
 
 
 def package_facts(api: Api, version: str | None = None, urls: Mapping[str, str] | None = None) -> PackageFacts:
-    """Return the facts; the spec may leave any of them out. Version and links of the package's own come first."""
+    """Return the facts, any of which the spec may omit. The package's own version and links take precedence."""
     contact = as_dict(api.info.get("contact"))
     links = {
         "Homepage": contact.get("url"),
@@ -54,7 +54,7 @@ def package_facts(api: Api, version: str | None = None, urls: Mapping[str, str] 
 
 
 def python_version(version: str) -> str:
-    """Return the spec's version in the form that Python packages need (PEP 440)."""
+    """Return the spec's version in the form that Python packages require (PEP 440)."""
     try:
         return str(Version(version))
     except InvalidVersion:
@@ -71,7 +71,7 @@ def license_text(api: Api) -> str:
         return path.read_text(encoding="utf-8").replace("HOLDER", f"the {api.project_name} contributors")
     name = str(declared.get("name") or spdx or "")
     if not name:
-        return "The API's description names no licence for this package.\n"
+        return "The API description does not name a licence for this package.\n"
     return f"{name}\n" + (f"{declared['url']}\n" if declared.get("url") else "")
 
 

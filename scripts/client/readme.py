@@ -1,4 +1,4 @@
-"""Words for the package's front door: README, docstrings of the clients, and what samples there call."""
+"""Texts for the package README and the client classes' docstrings, and the calls in their samples."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ Methods = Mapping[tuple[str, str], Method]
 
 @dataclass(frozen=True)
 class ReadmeFacts:
-    """What the README's samples call."""
+    """The calls in the README's samples."""
 
     variable: str
     first_call: str
-    """An operation with invented arguments; "" if the API has none."""
+    """An operation with example arguments; "" if the API has none."""
     first_result: str
     shown: str
     """What the first example prints."""
     meaning: str
-    """The first sentence about it; "" if there is none."""
+    """The first sentence of its description; "" if there is none."""
     waiting_call: str
     failures: tuple[str, ...]
 
 
 def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
-    """Choose the calls that the README shows: the first that makes something, and the first waiter."""
+    """Choose the calls for the README: the first that creates something, and the first waiter."""
     ordered = sorted(
         methods.items(),
         key=lambda item: (
@@ -51,8 +51,8 @@ def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
     waiting_call = ""
     if waiting:
         tag, method, waiter = waiting
-        shown = [_invented(argument, method) for argument in method.positional]
-        waiting_call = f"{tag}.{waiter.name}({', '.join([*shown, 'timeout=120'])})"
+        values = [_invented(argument, method) for argument in method.positional]
+        waiting_call = f"{tag}.{waiter.name}({', '.join([*values, 'timeout=120'])})"
         failures = [each.error for each in waiter.acceptors if each.error]
     result = _result_name(first[1].operation.sdk_method, api.variable) if first else ""
     main = _main_field(first[1]) if first else None
@@ -68,7 +68,7 @@ def readme_facts(api: Api, methods: Methods) -> ReadmeFacts:
 
 
 def _result_name(sdk_method: str, taken: str) -> str:
-    """Return a variable for what a method makes: create_invoice makes an invoice."""
+    """Return a variable name for a method's result: create_invoice returns an invoice."""
     verb, _, name = sdk_method.partition("_")
     known = verb in ("create", "add", "make", "new", "post", "get")
     return variable_name(name, "result", (taken, *SAMPLE_NAMES)) if known else "result"
@@ -76,22 +76,22 @@ def _result_name(sdk_method: str, taken: str) -> str:
 
 def _main_field(method: Method) -> Property | None:
     """Return the property of the result that `x-main-field` names."""
-    wanted = method.operation.extensions.get(MainField)
+    main = method.operation.extensions.get(MainField)
     contents = [content for response in method.success_contents for content in response.contents if content.schema]
-    if wanted is None or not contents or contents[0].schema is None:
+    if main is None or not contents or contents[0].schema is None:
         return None
     properties = method.api.resolve(contents[0].schema).properties
-    return next((each for each in properties if each.name == wanted.name), None)
+    return next((each for each in properties if each.name == main.name), None)
 
 
 def _call(tag: str, _module: str, method: Method) -> str:
-    shown = [_invented(argument, method) for argument in method.positional]
-    shown += [f"{each.name}={_invented(each, method)}" for each in (*method.flat, *method.named) if not each.default]
-    return f"{tag}.{method.operation.sdk_method}({', '.join(shown)})"
+    values = [_invented(argument, method) for argument in method.positional]
+    values += [f"{each.name}={_invented(each, method)}" for each in (*method.flat, *method.named) if not each.default]
+    return f"{tag}.{method.operation.sdk_method}({', '.join(values)})"
 
 
 def _invented(argument: Argument, method: Method) -> str:
-    """Return an example value of an argument, from the spec where it gives one."""
+    """Return an example value of an argument, from the spec if it has one."""
     schema = _schema_of(argument, method)
     if schema is not None and schema.examples:
         return _literal(schema.examples[0])
@@ -125,15 +125,15 @@ def client_doc(api: Api, methods: Methods, *, asynchronous: bool) -> str:
     facts = readme_facts(api, methods)
     name = f"Async{api.class_name}" if asynchronous else api.class_name
     key = '"..."' if api.security_schemes else ""
-    words = "async " if asynchronous else ""
+    prefix = "async " if asynchronous else ""
     call = f"{'await ' if asynchronous else ''}{facts.variable}.{facts.first_call}"
     lines = [
-        f"A client of {' '.join(api.title.split())}; use it in `{words}with`, or close it when you are done.",
+        f"A client for {' '.join(api.title.split())}. Use it in `{prefix}with`, or close it when you are done.",
         "",
-        f"    {words}with {name}({key}) as {facts.variable}:",
+        f"    {prefix}with {name}({key}) as {facts.variable}:",
         f"        result = {call}" if facts.first_call else "        ...",
         "",
-        f"One client serves any number of {'tasks' if asynchronous else 'threads'}.",
+        f"Any number of {'tasks' if asynchronous else 'threads'} can share one client.",
     ]
     return "\n".join(lines)
 
@@ -151,21 +151,21 @@ def init_doc(api: Api) -> str:
     entries += [
         (
             "base_url",
-            f"URL of the API; else the base_url of http_client, else {api.url_variable}, else {first or 'an error'}. "
-            "Plain http only for this machine.",
+            f"Base URL of the API; defaults to the base_url of http_client, then {api.url_variable}"
+            f"{f', then {first}' if first else ''}. Plain http is allowed only for this machine.",
         ),
         ("timeout", "Timeout for a whole call in seconds, retries included; 60 by default, None for no limit."),
         ("max_retries", "How many times to retry a call when that is safe; 0 disables retries."),
-        ("http_client", "Your own httpx client (transport, proxies, limits), of httpx or httpx2. You close it."),
+        ("http_client", "Your own httpx or httpx2 client (transport, proxies, limits). You close it."),
         ("headers", "Extra headers for each call."),
-        ("allow_http", "Allow a plain http base URL elsewhere, where others can read your key."),
+        ("allow_http", "Allow a plain http base URL on other machines; your key is then sent unencrypted."),
         ("max_response_size", "Largest response body to read, in bytes after decompression; 16 MiB by default."),
     ]
     return f"Create a client. No connection is opened until the first call.\n\n{arguments(entries)}"
 
 
 def _tokens(api: Api) -> str:
-    """Return what to know about tokens of OAuth."""
+    """Return a note on OAuth tokens."""
     if any(each.type in ("oauth2", "openIdConnect") for each in api.security_schemes.values()):
         return " Pass an OAuth access token as it is; you fetch and refresh it yourself."
     return ""

@@ -1,4 +1,4 @@
-"""What the templates of client and resources need in addition to single methods: waiters, and whose key goes where."""
+"""Facts for the templates of client and resources: waiters, webhooks, and which key goes where."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Waiting:
 
     @property
     def arguments(self) -> list[Argument]:
-        """Return the arguments of the operation that a look needs, then those of the wait."""
+        """Return the operation's arguments that a poll needs."""
         partial = {each.python_name for each in self.method.operation.parameters if is_partial(each)}
         named = [each for each in self.method.named if each.name not in partial]
         body = [self.method.body] if self.method.body else []
@@ -43,7 +43,7 @@ class Waiting:
         return ", ".join(["self", *positional, "*", *named, *options, headers])
 
     def values(self) -> str:
-        """Return the mapping from parameters to what was given."""
+        """Return the expression that maps parameters to their arguments."""
         names = [each.source for each in self.arguments if each.source]
         return "{" + ", ".join(f"{name!r}: {name}" for name in names) + "}"
 
@@ -52,24 +52,27 @@ class Waiting:
         return "body" if self.method.body else "UNSET"
 
     def doc(self) -> str:
-        """Return the docstring: what is waited for, bounds, errors."""
+        """Return the docstring: awaited state, arguments, errors."""
         waiter = self.waiter
         first = waiter.description.strip() or f"Poll until {waiter.name.removeprefix('wait_until_')}."
         own = [
-            ("timeout", "Timeout for the whole wait in seconds; None waits until the state is reached or cannot be."),
+            (
+                "timeout",
+                "Timeout for the whole wait in seconds; None waits until the state is reached or can no longer be.",
+            ),
             ("min_delay", f"Shortest delay between two polls in seconds; {waiter.min_delay:g} by default."),
             ("max_delay", f"Longest delay in seconds, up to which delays grow; {waiter.max_delay:g} by default."),
-            ("grace", "Seconds after expiry for one more poll before the wait fails; 0 by default."),
+            ("grace", "Seconds to keep polling after expiry before the wait fails; 0 by default."),
             ("extra_headers", "Extra headers for each poll."),
         ]
         listed = arguments([*((each.name, each.doc) for each in self.arguments), *own])
         failures = [(each.error, each.message) for each in waiter.acceptors if each.state == "failure" and each.error]
         raised = arguments([*failures, ("WaiterTimeoutError", "The wait timed out.")]).replace("Args:", "Raises:", 1)
-        how = "Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait."
+        how = "Polls immediately, then with growing delays. Transient errors, such as 503, do not end the wait."
         return "\n\n".join([first, how, listed, raised])
 
     def table(self) -> str:
-        """Return the expression that makes the runtime's Waiter."""
+        """Return the expression of the runtime's Waiter."""
         waiter = self.waiter
         acceptors = []
         for each in waiter.acceptors:
@@ -93,7 +96,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class WebhookView:
-    """A function that reads what a webhook sends."""
+    """A function that parses a webhook."""
 
     event: str
     name: str
@@ -111,10 +114,10 @@ def webhook_views(api: Api, types: Types, identifier: Callable[[str], str]) -> l
             continue
         name = f"read_{identifier(webhook.name)}"
         parts = [
-            webhook.summary.strip() or f"Read the body of the webhook {webhook.name}.",
+            webhook.summary.strip() or f"Parse the body of the webhook {webhook.name}.",
             webhook.description.strip(),
         ]
-        parts.append(arguments([("body", "What was posted: text or bytes of JSON, or JSON that is read already.")]))
+        parts.append(arguments([("body", "The request body: JSON as text or bytes, or already parsed.")]))
         views.append(
             WebhookView(
                 event=webhook.name,
@@ -128,7 +131,7 @@ def webhook_views(api: Api, types: Types, identifier: Callable[[str], str]) -> l
 
 
 def event_facts(api: Api, types: Types, identifier: Callable[[str], str]) -> dict[str, Any]:
-    """Return how webhooks are signed, where they name their event, and what events are read as."""
+    """Return how webhooks are signed, where they name their event, and how events are parsed."""
     events = api.extensions.get(WebhookEvents)
     hints = [view.hint for view in webhook_views(api, types, identifier)]
     unknown = types.hint(api.unknown_webhook, prefix="models.") if api.unknown_webhook else "dict[str, Any]"
@@ -141,7 +144,7 @@ def event_facts(api: Api, types: Types, identifier: Callable[[str], str]) -> dic
 
 
 def has_own_credentials(api: Api) -> bool:
-    """Return whether the schemes take different keys: one does not do for another everywhere."""
+    """Return whether the schemes need different keys: one key does not work for all of them everywhere."""
     names = set(api.security_schemes)
     if len(names) < 2:
         return False
@@ -169,7 +172,7 @@ def _needs_no_key(api: Api, names: tuple[str, ...]) -> bool:
 
 
 def other_keys(api: Api) -> dict[str, tuple[str, ...]]:
-    """Return the parameters that take keys of their own kind, and how those begin."""
+    """Return the parameters that take keys of their own kind, and the prefixes of those."""
     found = {}
     for operation in api.operations:
         for parameter in operation.parameters:
@@ -179,7 +182,7 @@ def other_keys(api: Api) -> dict[str, tuple[str, ...]]:
 
 
 def path_prefix(api: Api) -> str:
-    """Return what all paths begin with, such as /v1; "" where that is nothing, or the server's URL ends with it."""
+    """Return the common prefix of all paths, such as /v1; "" if there is none, or a server's URL ends with it."""
     paths = [operation.path.split("/")[:-1] for operation in api.operations]
     shared = next(zip(*([*path[1:2]] for path in paths), strict=False), ())
     prefix = f"/{shared[0]}" if shared and len({*shared}) == 1 and "{" not in shared[0] and shared[0] else ""

@@ -1,4 +1,4 @@
-"""The table of an operation that a generated module hands to the runtime, as Python source."""
+"""The table of an operation that a generated module passes to the runtime, as Python source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _IDEMPOTENT = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"}
 
 
 def operation_table(method: Method) -> str:
-    """Return the expression that makes the runtime's Operation."""
+    """Return the expression of the runtime's Operation."""
     operation = method.operation
     parts = [f"id={operation.id!r}", f"method={operation.method!r}", f"path={operation.path!r}"]
     if operation.parameters:
@@ -37,7 +37,7 @@ def operation_table(method: Method) -> str:
 
 
 def _headers(method: Method) -> str:
-    """Return the response headers that are more than text, by status."""
+    """Return the response headers other than strings, by status."""
     typed = {
         response.status: ", ".join(
             f"{name.lower()!r}: {method.types.codec(header.schema)}" for name, header in method.typed_headers(response)
@@ -73,7 +73,7 @@ def _parameter(parameter: Parameter, method: Method) -> str:
 
 
 def _python_names(method: Method) -> dict[str, str]:
-    """Return the fields of the result whose Python name is another than the spec's."""
+    """Return the API names of the result's fields by Python name, where the two differ."""
     for response in method.success_contents:
         for content in response.contents:
             schema = method.api.resolve(content.schema) if content.schema else None

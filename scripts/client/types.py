@@ -1,4 +1,4 @@
-"""Schemas of the model as Python type hints and as codecs of the generated client's runtime."""
+"""Schemas as Python type hints, and as codecs of the generated client's runtime."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bo
 _SECRET_NAME = re.compile(r"(^|_)(api_?key|key|secret|token|password|passphrase|credentials?|pin)s?($|_)")
 
 _LONGEST_MATCHED = 1000
-"""Characters: a longer text is left to the server where the time of matching grows with the square of the length."""
+"""Characters; longer text is left to the server if matching takes time quadratic in the length."""
 
 
 def is_secret(schema: Schema, python_name: str) -> bool:
-    """Return whether a value is to be masked: by its format, by `writeOnly`, or by its name."""
+    """Return whether to mask a value, judging by its format, `writeOnly` or name."""
     if schema.kind not in ("string", "union"):
         return False
     return schema.format == "password" or schema.write_only or bool(_SECRET_NAME.search(python_name))
 
 
 class Types:
-    """Writes types down; knows in which module each class is."""
+    """Writes types as Python source; knows the module of each class."""
 
     def __init__(self, api: Api, modules: Mapping[str, str], *, literal: bool = False) -> None:
         self._api = api
@@ -35,38 +35,38 @@ class Types:
         self._literal = literal
 
     def module(self, class_name: str) -> str:
-        """Return the module below models/ that holds a class."""
+        """Return the module of a class, below models/."""
         return self._modules[class_name]
 
-    def hint(self, schema: Schema | None, *, prefix: str = "", given: bool = False) -> str:
-        """Return the type of a value that is read or, with `given`, the wider type of one that the user gives."""
+    def hint(self, schema: Schema | None, *, prefix: str = "", sent: bool = False) -> str:
+        """Return the type of a received value or, with `sent`, the wider type of one that the user passes."""
         if schema is None:
             return "Any"
-        text = self._bare_hint(schema, prefix, given)
+        text = self._bare_hint(schema, prefix, sent)
         if schema.nullable and not {"Any", "None"} & set(text.split(" | ")):
             text += " | None"
         return text
 
-    def _bare_hint(self, schema: Schema, prefix: str, given: bool) -> str:
+    def _bare_hint(self, schema: Schema, prefix: str, sent: bool) -> str:
         if schema.kind == "string":
             text = FORMAT_TYPES.get(schema.format or "", "str")
-            return "FileContent" if given and text == "bytes" else text
+            return "FileContent" if sent and text == "bytes" else text
         if schema.kind == "array":
-            return f"{'Sequence' if given else 'list'}[{self.hint(schema.items, prefix=prefix, given=given)}]"
+            return f"{'Sequence' if sent else 'list'}[{self.hint(schema.items, prefix=prefix, sent=sent)}]"
         if schema.kind in ("map", "object"):
-            value = self.hint(schema.additional, prefix=prefix, given=given)
-            return f"Mapping[str, {value}]" if given else f"dict[str, {value}]"
+            value = self.hint(schema.additional, prefix=prefix, sent=sent)
+            return f"Mapping[str, {value}]" if sent else f"dict[str, {value}]"
         if schema.kind == "union":
-            return _join(self.hint(member, prefix=prefix, given=given) for member in schema.members)
+            return _join(self.hint(member, prefix=prefix, sent=sent) for member in schema.members)
         if schema.kind == "ref":
             named = self._api.resolve(schema)
             if named.kind == "enum":
                 return f"{prefix}{schema.name} | {'int' if named.value_type == 'integer' else 'str'}"
-            return f"{prefix}{schema.name} | Mapping[str, Any]" if given else f"{prefix}{schema.name}"
+            return f"{prefix}{schema.name} | Mapping[str, Any]" if sent else f"{prefix}{schema.name}"
         return _SCALARS[schema.kind]
 
     def codec(self, schema: Schema | None, *, secret: bool = False) -> str:
-        """Return the expression that makes the codec; `_c` and `_n` are the runtime's modules codecs and nested."""
+        """Return the expression of the codec; `_c` and `_n` are the runtime's modules codecs and nested."""
         if schema is None:
             return "_n.ANY"
         text = self._bare_codec(schema, secret)
@@ -138,10 +138,10 @@ class Types:
 
 def _limits(schema: Schema, kind: str) -> list[str]:
     """Return the numeric limits of a type as arguments of its codec: minLength is min_length."""
-    given = ((key, schema.constraints.get(key)) for key in limits_of_type(kind))
+    limits = ((key, schema.constraints.get(key)) for key in limits_of_type(kind))
     return [
         f"{re.sub('[A-Z]', lambda capital: '_' + capital.group().lower(), key)}={value!r}"
-        for key, value in given
+        for key, value in limits
         if isinstance(value, int | float) and not isinstance(value, bool)
     ]
 
@@ -156,7 +156,7 @@ def _one_of(parts: list[str]) -> str:
 
 
 def _join(hints: Iterable[str]) -> str:
-    """Return the union of hints, each once; Any swallows the rest, None comes last."""
+    """Return the union of hints, without duplicates; Any absorbs the rest, None comes last."""
     parts = dict.fromkeys(part for hint in hints for part in _split(hint))
     if "Any" in parts:
         return "Any"

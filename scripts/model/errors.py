@@ -1,4 +1,4 @@
-"""The tree of errors: those of every client, and the failures that the spec's waiters name."""
+"""The exception hierarchy: the errors of every client, and the failures that the spec's waiters name."""
 
 from __future__ import annotations
 
@@ -14,20 +14,23 @@ STATUS_ERRORS = {
     "429": "RateLimitError",
     "5XX": "InternalServerError",
 }
-"""The statuses that have an exception of their own; the runtime's `error_class` raises by the same rule."""
+"""Statuses with their own exception; the runtime's `error_class` follows the same rule."""
 
 FIXED_ERRORS = {
-    "InvalidArgumentError": ("", "an argument is not allowed; also a ValueError"),
-    "InvalidArgumentTypeError": ("InvalidArgumentError", "missing or of a wrong type; also a TypeError"),
-    "MissingCredentialsError": ("InvalidArgumentError", "there is no API key"),
+    "InvalidArgumentError": ("", "an argument is invalid; also a ValueError"),
+    "InvalidArgumentTypeError": (
+        "InvalidArgumentError",
+        "an argument is missing or has the wrong type; also a TypeError",
+    ),
+    "MissingCredentialsError": ("InvalidArgumentError", "no API key was provided"),
     "ClientClosedError": ("", "the client was closed"),
     "APIConnectionError": ("", "the server could not be reached"),
-    "APITimeoutError": ("APIConnectionError", "it took too long"),
+    "APITimeoutError": ("APIConnectionError", "the call timed out"),
     "APIStatusError": ("", "the server returned an error"),
     **{name: ("APIStatusError", status.lower()) for status, name in STATUS_ERRORS.items()},
     "APIResponseValidationError": ("", "the response does not match the spec"),
-    "WebhookSignatureError": ("", "a webhook has a missing or wrong signature"),
-    "WaiterError": ("", "what was waited for will not come"),
+    "WebhookSignatureError": ("", "the signature of a webhook is missing or invalid"),
+    "WaiterError": ("", "the awaited state can no longer be reached"),
     "WaiterTimeoutError": ("WaiterError", "the wait timed out; also a TimeoutError"),
 }
 """Name to parent ("" is the root) and meaning."""
@@ -42,7 +45,7 @@ class Failure:
 
 
 def exception_of(status: str) -> str:
-    """Return the exception that the client raises for a status of the spec, such as 404, 4XX or default."""
+    """Return the exception that the client raises for a status in the spec, such as 404, 4XX or default."""
     return STATUS_ERRORS.get("5XX" if status.startswith("5") else status, "APIStatusError")
 
 
@@ -70,7 +73,7 @@ def error_names(api: Api) -> list[str]:
 
 
 def error_tree(api: Api) -> str:
-    """Return the tree of errors, drawn by indentation."""
+    """Return the exception hierarchy, as indented text."""
     lines = [root_error(api)]
     for name, (parent, meaning) in FIXED_ERRORS.items():
         lines.append(f"{'    ' * (2 if parent else 1)}{name}: {meaning}")

@@ -52,7 +52,7 @@ def test_licences() -> None:
         license_text(api_of(**info(license={"name": "Own", "url": "https://own.example"})))
         == "Own\nhttps://own.example\n"
     )
-    assert "names no licence" in license_text(api_of(**info()))
+    assert "does not name a licence" in license_text(api_of(**info()))
 
 
 @pytest.mark.parametrize("text", ['a "b" \\ c', "tab\there", "ö"])

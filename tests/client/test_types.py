@@ -49,7 +49,7 @@ ROWS: list[tuple[dict[str, Any], str, str, str]] = [
 def test_hints_and_codecs(schema: dict[str, Any], read: str, given: str, codec: str) -> None:
     """What is read is exact, what is given may be wider, and the codec knows the limits."""
     types, made, _ = typed(schema, Other=OTHER, More={**OTHER, "description": "More."}, Kind=KIND, Level=LEVEL)
-    assert (types.hint(made), types.hint(made, given=True), types.codec(made)) == (read, given, codec)
+    assert (types.hint(made), types.hint(made, sent=True), types.codec(made)) == (read, given, codec)
 
 
 def test_nothing_known() -> None:

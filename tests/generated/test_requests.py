@@ -410,7 +410,7 @@ BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
     "unique": (
         {"name": "abc", "kinds": ["a", "a"]},
         ValueError,
-        "kinds must be without repetition, not with 'a' twice",
+        "kinds must be a list without duplicates, not one with 'a' twice",
     ),
     "text": ({"name": "abc", "kinds": "ab"}, TypeError, "kinds must be a list, not 'ab'"),
     "nested": ({"name": "abc", "pass_thru": {"a": [{1, 2}, object()]}}, TypeError, r"pass_thru\.a\[1\] must be"),

@@ -218,7 +218,7 @@ def test_bodies_that_are_not_json(client: Any, kit: ModuleType, server: Any, det
 WRONG = {
     "missing": ({"inner": {"names": []}}, "id", "id is missing"),
     "nested": ({"id": 1, "inner": {}}, "inner.names", "inner.names is missing"),
-    "item": ({"id": 1, "inner": {"names": ["a", None]}}, "inner.names[1]", r"inner.names\[1\]: expected text"),
+    "item": ({"id": 1, "inner": {"names": ["a", None]}}, "inner.names[1]", r"inner.names\[1\]: expected a string"),
     "null": ({"id": None, "inner": {"names": []}}, "id", "id: expected an integer, got None"),
     "not an object": ([1], "", "body: expected an object"),
 }

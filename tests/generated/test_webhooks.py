@@ -57,7 +57,9 @@ def test_webhooks_are_read(kit: ModuleType) -> None:
     assert webhooks.read_order_paid.__doc__.startswith("An order was paid.")
 
 
-@pytest.mark.parametrize(("body", "message"), [("{", "body must be JSON"), ("{}", "id is missing"), ("[1]", "object")])
+@pytest.mark.parametrize(
+    ("body", "message"), [("{", "body must be valid JSON"), ("{}", "id is missing"), ("[1]", "object")]
+)
 def test_webhooks_that_are_something_else(kit: ModuleType, body: str, message: str) -> None:
     """A body that is no such webhook raises our ValueError."""
     webhooks = importlib.import_module(f"{kit.__name__}.webhooks")

@@ -104,11 +104,11 @@ def test_options_that_are_refused(kind: Any, options: dict[str, Any], error: typ
 
 def test_http_client_of_the_wrong_kind() -> None:
     """A sync client wants a sync httpx client, and the other way round."""
-    with pytest.raises(TypeError, match=r"http_client must be a httpx\.Client, not AsyncClient"):
+    with pytest.raises(TypeError, match=r"http_client must be an httpx\.Client, not AsyncClient"):
         LNPay("sak_a", http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # that is the point
     with (
         httpx.Client() as http,
-        pytest.raises(TypeError, match=r"http_client must be a httpx\.AsyncClient, not Client"),
+        pytest.raises(TypeError, match=r"http_client must be an httpx\.AsyncClient, not Client"),
     ):
         AsyncLNPay("sak_a", http_client=http)  # type: ignore[arg-type]  # that is the point
 

@@ -172,7 +172,7 @@ def test_largest_response() -> None:
     with FaultServer([Fault("good", (respond(body=str(INVOICE).encode()),))]) as server:
         for error in each_way(f"{server.url}/0/x", lambda lnpay: lnpay.lntx.retrieve("lntx_a"), max_response_size=100):
             assert isinstance(error, APIResponseValidationError)
-            assert "200 OK: the response body is larger than max_response_size, 100 bytes" in str(error)
+            assert "200 OK: the response body exceeds max_response_size (100 bytes)" in str(error)
 
 
 ENVIRONMENT = [
@@ -240,7 +240,7 @@ def test_clients_of_httpx2(sandbox: Any) -> None:
         made = lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=7)
         with pytest.raises(AuthenticationError, match="LnTx not found"):
             lnpay.lntx.retrieve("lntx_unknown")
-    with pytest.raises(TypeError, match=r"http_client must be a httpx\.Client, not AsyncClient"):
+    with pytest.raises(TypeError, match=r"http_client must be an httpx\.Client, not AsyncClient"):
         LNPay("sak_a", http_client=httpx2.AsyncClient())  # type: ignore[arg-type]  # that is the point
 
     async def main() -> int:

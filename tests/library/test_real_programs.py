@@ -257,7 +257,7 @@ def test_everyday_values() -> None:
     [
         ({"a": datetime.timedelta(1)}, r"pass_thru\.a must be a JSON-serializable value, not datetime.timedelta"),
         ({"a": [b"x"]}, r"pass_thru\.a\[0\] must be a JSON-serializable value, not b'x' \(bytes\)"),
-        ({1: "x", "1": "y"}, "pass_thru must be a mapping with different keys, not with both 1 and '1'"),
+        ({1: "x", "1": "y"}, "pass_thru must be a mapping without duplicate keys, not one with both 1 and '1'"),
         ({"a": Array()}, r"pass_thru\.a must be a JSON-serializable value"),
         ({"a": {2.5: 1}}, r"pass_thru\.a must be a mapping with string keys, not 2.5"),
         ({"a": [UNSET]}, r"pass_thru\.a\[0\] must be a JSON-serializable value, not UNSET"),
@@ -319,9 +319,9 @@ def test_messages_name_the_argument(wrong: Any) -> None:
         ({"api_key": "waki_abcdefgh"}, "api_key must be a key that begins with sak_ or pak_"),
         (
             {"base_url": "https://api.lnpay.co/v1"},
-            "base_url must be without /v1 at its end, because the client adds it",
+            "base_url must be a URL without /v1 at its end [(]the client adds it[)]",
         ),
-        ({"base_url": "https://api.lnpay.co/v1/"}, "base_url must be without /v1 at its end"),
+        ({"base_url": "https://api.lnpay.co/v1/"}, "base_url must be a URL without /v1 at its end"),
     ],
 )
 def test_settings_that_are_nearly_right(options: dict[str, Any], message: str) -> None:
@@ -335,7 +335,7 @@ def test_settings_that_are_nearly_right(options: dict[str, Any], message: str) -
 @pytest.mark.parametrize(
     ("memo", "message"),
     [
-        ("Pizza 🍕", "memo must be text without characters above U[+]FFFF, such as emoji, not with '🍕'"),
+        ("Pizza 🍕", "memo must be text without characters above U[+]FFFF, such as emoji, not text with '🍕'"),
         ("日" * 214, "memo must be at most 639 bytes long in UTF-8, not 642"),
         ("é" * 256, "memo must be at most 255 characters long, not 256"),
     ],

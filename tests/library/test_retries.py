@@ -109,7 +109,7 @@ def test_retry_after_is_capped(way: Any, quick: list[float]) -> None:
 
 
 def test_given_client_is_retried_too(sandbox: Any, quick: list[float]) -> None:
-    """Retries work through a httpx client of the user's."""
+    """Retries work through the user's own httpx client."""
     with (
         httpx.Client(trust_env=False) as http,
         LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http) as client,

@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""A backend straight on aiohttp: the same errors, time limits and proxies as on httpx."""
+"""A backend that uses aiohttp directly, with the same errors, timeouts and proxies as httpx."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ class AioHttpBackend:
     """Sends through an aiohttp `ClientSession`."""
 
     def __init__(self, settings: DefaultAioHttpClient) -> None:
-        """Open nothing yet."""
         self.most_calls: int = settings.max_connections
         self._settings = settings
         self._proxies = Proxies(socks=False) if settings.trust_env and settings.proxy is None else None
@@ -44,16 +43,16 @@ class AioHttpBackend:
         session = aiohttp.ClientSession(
             connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
-            auto_decompress=False,  # the limit on a body's size is ours to keep
+            auto_decompress=False,  # we do, to enforce the size limit
             skip_auto_headers=("Content-Type", "Accept", "User-Agent"),
             max_line_size=_HEADER_LIMIT,
             max_field_size=_HEADER_LIMIT,
         )
-        setattr(session, "_retry_connection", False)  # noqa: B010  it has no public switch, and retries are ours to make
+        setattr(session, "_retry_connection", False)  # noqa: B010  there is no public option, and retries are our task
         return session
 
     async def send(self, request: Prepared, call: Call) -> ServerResponse:
-        """Send a request; raise FaultError for whatever aiohttp raises."""
+        """Send a request; raise FaultError for any aiohttp exception."""
         content = request.content
         try:
             if content is None or len(content) <= _PIECE:
@@ -74,7 +73,7 @@ class AioHttpBackend:
     ) -> ServerResponse:
         if self._session is None:
             self._session = self._open()
-        url = URL(request.url, encoded=True).with_fragment(None)  # encoded by us: aiohttp would decode %2C
+        url = URL(request.url, encoded=True).with_fragment(None)  # already encoded; aiohttp would decode %2C
         remaining = call.remaining()
         timeout = aiohttp.ClientTimeout(
             sock_connect=call.timeouts.step("connect", remaining), sock_read=call.timeouts.step("read", remaining)
@@ -92,8 +91,8 @@ class AioHttpBackend:
             proxy=self._proxy(url),
             ssl=self._tls_for(url.scheme),
         ) as response:
-            found = httpx.Headers(list(response.raw_headers))
-            reading = Reading(call, response.status, response.reason or "", found, found.get("content-encoding", ""))
+            fields = httpx.Headers(list(response.raw_headers))
+            reading = Reading(call, response.status, response.reason or "", fields, fields.get("content-encoding", ""))
             return await reading.atake(response.content.iter_any())
 
     def _tls_for(self, scheme: str) -> ssl.SSLContext:
@@ -107,13 +106,12 @@ class AioHttpBackend:
         return self._proxies.choose(url.scheme, url.host or "", url.port or 0)
 
     async def aclose(self) -> None:
-        """Close the connections."""
         if self._session is not None:
             await self._session.close()
 
 
 async def _pieces(content: bytes, sending: anyio.CancelScope, limit: float | None) -> AsyncGenerator[bytes]:
-    """Yield a large body in pieces; end the call if the server takes none for longer than the write limit."""
+    """Yield a large body in chunks; cancel the call if the server accepts none within the write timeout."""
     for start in range(0, len(content), _PIECE):
         if limit is not None:
             sending.deadline = anyio.current_time() + limit
@@ -122,7 +120,7 @@ async def _pieces(content: bytes, sending: anyio.CancelScope, limit: float | Non
 
 
 def _fault(error: Exception, call: Call) -> Fault:
-    """Return what an exception of aiohttp means; its own text may hold the URL."""
+    """Return the fault for an aiohttp exception, whose text may contain the URL."""
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return call.timed_out("connect", kind="unsent")
     if isinstance(error, TimeoutError):
@@ -131,7 +129,7 @@ def _fault(error: Exception, call: Call) -> Fault:
         return Fault("broken", f"the proxy responded with {error.status}")
     if isinstance(error, aiohttp.ClientResponseError):
         return Fault("broken", mask_all(f"no valid HTTP response: {error.message}", call.prepared.secrets))
-    plain = re.sub(r" ssl:(<[^>]*>|\w+)", "", str(error))  # an object of Python's
+    plain = re.sub(r" ssl:(<[^>]*>|\w+)", "", str(error))  # the repr of an object
     text = mask_all(plain, call.prepared.secrets) or type(error).__name__
     if isinstance(error, aiohttp.ClientConnectorError):
         return Fault("unsent", text)

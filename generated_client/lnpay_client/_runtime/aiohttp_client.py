@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Connections of aiohttp, which are faster when many calls go at once. Needs the `aiohttp` extra."""
+"""aiohttp connections, which are faster for many concurrent calls. Requires the `aiohttp` extra."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class DefaultAioHttpClient:
     """An aiohttp transport; pass it as `http_client`.
 
-    It is closed with the client it is given to, unless you open it yourself with `async with`.
+    It is closed with the client you pass it to, unless you open it yourself with `async with`.
     """
 
     def __init__(
@@ -31,19 +31,19 @@ class DefaultAioHttpClient:
         proxy: str | None = None,
         trust_env: bool = True,
     ) -> None:
-        """Set limits; no connection is opened until the first call.
+        """Create a transport. No connection is opened until the first call.
 
         Args:
-            max_connections: Connections, and calls in flight; further calls wait for their turn.
-            keepalive_expiry: Seconds after which an idle connection is closed.
-            verify: Your own TLS settings.
-            proxy: URL of a proxy for all calls.
-            trust_env: Whether to use the proxies that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY name.
+            max_connections: Maximum number of connections and concurrent calls; more calls are queued.
+            keepalive_expiry: Seconds until an idle connection is closed.
+            verify: Your own SSL context.
+            proxy: Proxy URL for all calls.
+            trust_env: Whether to use the proxies in HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY.
         """
         try:
             importlib.import_module("aiohttp")
         except ImportError as error:
-            raise ImportError(f"DefaultAioHttpClient needs an extra: pip install '{_project()}[aiohttp]'") from error
+            raise ImportError(f"DefaultAioHttpClient requires an extra: pip install '{_project()}[aiohttp]'") from error
         self.max_connections: int = max_connections
         self.keepalive_expiry: float = keepalive_expiry
         self.verify: ssl.SSLContext | None = verify
@@ -60,12 +60,11 @@ class DefaultAioHttpClient:
         return AioHttpBackend(self)
 
     async def __aenter__(self) -> Self:
-        """Return this; it is closed at the end of the block."""
+        """Keep the transport open until the end of the block."""
         self.is_shared = True
         return self
 
     async def __aexit__(self, *exception: object) -> None:
-        """Close the connections."""
         await self.aclose()
 
     async def aclose(self) -> None:
@@ -75,7 +74,7 @@ class DefaultAioHttpClient:
 
 
 def _project() -> str:
-    """Return the name under which pip knows this package."""
+    """Return the name of this package's distribution."""
     from importlib.metadata import packages_distributions
 
     package = __name__.partition(".")[0]

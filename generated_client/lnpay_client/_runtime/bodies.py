@@ -16,13 +16,11 @@ from .wire import PLAIN, dump_json, is_dict, is_items, is_mapping, to_wire
 
 
 def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
-    """Check a body and return it as bytes with its media type; None where there is none to send."""
+    """Validate a body and return it as bytes with its media type; None if there is nothing to send."""
     absent = body is None and not any(content.codec.takes_null() for content in operation.bodies)
     if body is UNSET or absent or not operation.bodies:
         if operation.body_required:
-            raise errors.InvalidArgumentTypeError(
-                "body is required and was not given", argument="body", allowed="a request body"
-            )
+            raise errors.InvalidArgumentTypeError("body is required", argument="body", allowed="a request body")
         return None
     content = _choose(operation.bodies, body)
     body = content.codec.trim(body)
@@ -39,7 +37,7 @@ def encode_body(operation: Operation, body: Any) -> tuple[bytes, str] | None:
 
 
 def _choose(contents: Sequence[Content], body: Any) -> Content:
-    """Return the first content that takes the body; raise what the first of all has against it."""
+    """Return the first content that accepts the body; if none does, raise the error of the first."""
     at = "" if isinstance(body, (Model, Mapping)) else "body"
     first: errors.InvalidArgumentError | None = None
     with_files = len(contents) > 1 and any(_is_file(value) for _, value in _fields(body))
@@ -58,7 +56,7 @@ def _choose(contents: Sequence[Content], body: Any) -> Content:
 
 
 def form_pairs(wire: Any, content: Content) -> list[tuple[str, str]]:
-    """Return encoded names and values as the fields are declared; else lists repeat the name, objects are name[key]."""
+    """Return encoded pairs as the spec declares; by default, lists repeat the name and objects are name[key]."""
     pairs: list[tuple[str, str]] = []
     fields: dict[str, Any] = wire
     for name, value in fields.items():
@@ -72,7 +70,7 @@ def form_pairs(wire: Any, content: Content) -> list[tuple[str, str]]:
 
 
 def _multipart(body: Any, content: Content) -> tuple[bytes, str]:
-    """Return the parts; the boundary is random, so that no file can forge one."""
+    """Encode a multipart body. The boundary is random, so no file can forge it."""
     boundary = os.urandom(16).hex()
     chunks: list[bytes] = []
     for name, value in parts_of(body):
@@ -98,7 +96,7 @@ def _multipart(body: Any, content: Content) -> tuple[bytes, str]:
 
 
 def part_text(content: Content, name: str, value: Any) -> tuple[str, bytes]:
-    """Return the media type and the bytes of a part that is no file."""
+    """Return the media type and the bytes of a part that is not a file."""
     wire = to_wire(value, sending=True)
     nested = isinstance(wire, (dict, list))
     media_type = content.part_types.get(name, "application/json" if nested else "text/plain; charset=utf-8")
@@ -106,13 +104,13 @@ def part_text(content: Content, name: str, value: Any) -> tuple[str, bytes]:
 
 
 def parts_of(body: Any) -> list[tuple[str, Any]]:
-    """Return names and Python values of a form; a list becomes several parts of one name."""
+    """Return the names and Python values of a form; a list becomes several parts with the same name."""
     fields = [(name, value) for name, value in _fields(body) if value is not None and value is not UNSET]
     return [(name, item) for name, value in fields for item in (value if is_items(value) else [value])]
 
 
 def _fields(body: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the names and values that a body has; none where it is no object."""
+    """Yield the names and values of a body; none if it is not an object."""
     if isinstance(body, Model):
         yield from ((field.wire, getattr(body, field.name)) for field in fields_of(body) if hasattr(body, field.name))
         yield from body.additional_properties.items()
@@ -137,7 +135,7 @@ def _read(value: Any) -> bytes:
 
 
 def _quoted(text: str) -> str:
-    """Return a name as browsers write it between quotes (WHATWG HTML)."""
+    """Escape a name for use in quotes, as browsers do (WHATWG HTML)."""
     return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
 
 

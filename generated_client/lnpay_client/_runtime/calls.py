@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""One call: how long it may take, what became of an attempt, and what whatever was raised means."""
+"""A call in progress: its deadline, the outcome of each attempt, and the error for each exception."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _log: Final = logging.getLogger(__name__.partition(".")[0])
 
 
 class Call:
-    """One call: what to send, how long it may take, how often it may be tried."""
+    """A single call: the request, its deadline and its retries."""
 
     __slots__ = (
         "_deadline",
@@ -48,7 +48,7 @@ class Call:
         closed: Callable[[], bool],
         is_poll: bool = False,
     ) -> None:
-        """Start the clock; for a poll, the time in which it waits for its turn counts."""
+        """Start the clock. For a poll, time spent in the queue counts toward the deadline."""
         self.prepared: Prepared = prepared
         self.timeouts: Timeouts = timeouts
         self.max_retries: int = max_retries
@@ -60,11 +60,11 @@ class Call:
         self._deadline = None if timeouts.total is None else clock.monotonic() + timeouts.total
 
     def remaining(self) -> float | None:
-        """Return the seconds that are left; None for no limit."""
+        """Return the seconds left; None if there is no limit."""
         return None if self._deadline is None else self._deadline - self.clock.monotonic()
 
     def extend(self, seconds: float) -> None:
-        """Leave out the time that the call waited for its turn: that is no fault of the server."""
+        """Extend the deadline by the time spent in the queue, which is not the server's fault."""
         if self._deadline is not None and not self.is_poll:
             self._deadline += seconds
 
@@ -83,7 +83,7 @@ class Call:
         )
 
     def finish(self, outcome: ServerResponse | Fault, attempts: int) -> ServerResponse:
-        """Return the response; raise our error for a fault."""
+        """Return the response, or raise the error for a fault."""
         if isinstance(outcome, ServerResponse):
             outcome.attempts, outcome.request = attempts, self.prepared
             return outcome
@@ -94,7 +94,7 @@ class Call:
         raise kind(outcome.text, method=operation.method, path=operation.path, attempts=attempts) from outcome.cause
 
     def fault(self, error: Exception) -> Fault:
-        """Return what an exception of the HTTP library, or of a hook in it, means."""
+        """Return the fault for an exception raised by the HTTP library or one of its hooks."""
         if self.closed():
             return closed_fault()
         if isinstance(error, FaultError):
@@ -120,29 +120,28 @@ class Call:
         return Fault(kind, text, cause=_bare(error, text, self.prepared))
 
     def timed_out(self, step: str = "", *, kind: Kind = "broken") -> Fault:
-        """Return the fault of a step, or of the whole call, that took too long."""
+        """Return the fault for a step, or a whole call, that timed out."""
         total, own = self.timeouts.total, getattr(self.timeouts, step, None)
         if total is not None and (own is None or own >= total):
             return Fault(kind, f"timed out after {total:g} s", timeout=True)
         return Fault(kind, f"timed out ({step})" + ("" if own is None else f" after {own:g} s"), timeout=True)
 
     def cut_off(self) -> ServerResponse | Fault:
-        """Return what there is at the deadline: the response, if it is an error and only its body was slow."""
+        """Return the outcome at the deadline: an error response whose body was slow, else a timeout."""
         if self.reading is not None and self.reading.status_code >= 400:
             return self.reading.response()
         return self.timed_out()
 
 
 def closed_fault() -> Fault:
-    """Return the fault of a call whose client is closed."""
+    """Return the fault for a call whose client has been closed."""
     return Fault("final", "", error=errors.ClientClosedError("The client was closed during the call."))
 
 
 class FaultError(Exception):
-    """A fault on its way through code that expects exceptions."""
+    """Carries a fault through code that expects exceptions."""
 
     def __init__(self, fault: Fault) -> None:
-        """Carry `fault`."""
         super().__init__(fault.text)
         self.fault: Fault = fault
 
@@ -156,7 +155,7 @@ _KINDS: Final[Mapping[str, Kind]] = {
     "RemoteProtocolError": "broken",
     "ProxyError": "broken",
 }
-"""By the names of exceptions that httpx and httpx2 share: what happened to the request."""
+"""What happened to the request, by exception name; httpx and httpx2 share these names."""
 
 
 def _is_known(base: type) -> bool:
@@ -164,7 +163,7 @@ def _is_known(base: type) -> bool:
 
 
 def _never_connected(error: Exception) -> bool:
-    """Return whether there was no connection; httpx-aiohttp says ConnectTimeout for a server that hangs up, too."""
+    """Return whether no connection was made. httpx-aiohttp also raises ConnectTimeout when a server hangs up."""
     cause = type(error.__cause__)
     if cause.__module__.partition(".")[0] != "aiohttp":
         return True
@@ -177,30 +176,30 @@ def _step(error: Exception) -> str:
 
 
 def _bare(error: Exception, text: str, request: Prepared) -> Exception | None:
-    """Return the like of an exception without its traceback, what caused it, and what keys its request has."""
+    """Return a copy of an exception without traceback and cause, and with a request that holds no keys."""
     try:
         bare = type(error)(text)
-    except Exception:  # noqa: BLE001  others' exceptions may take anything
+    except Exception:  # noqa: BLE001  third-party exceptions may take any arguments
         return None
     if isinstance(bare, httpx.RequestError):
-        bare.request = httpx.Request(request.operation.method, request.shown_url)
+        bare.request = httpx.Request(request.operation.method, request.template_url)
     return bare
 
 
 def invalid_url(request: Prepared, error: Exception) -> errors.InvalidArgumentError:
-    """Return the error for a URL that no request can have."""
+    """Return the error for an invalid URL."""
     operation = request.operation
     text = mask_all(str(error), request.secrets)
     return errors.InvalidArgumentError(f"{operation.method} {operation.path}: not a valid URL: {text}")
 
 
 class Reading:
-    """Collects the body of a response, whichever way its pieces come."""
+    """Reads a response body chunk by chunk, sync or async."""
 
     def __init__(
         self, call: Call, status_code: int, reason: str, headers: Mapping[str, str], encoding: str = ""
     ) -> None:
-        """Begin with status and headers; `encoding` is what the pieces are still compressed with."""
+        """Start with status and headers; `encoding` is the compression that the chunks still have."""
         self.call: Call = call
         self.status_code: int = status_code
         self.reason: str = reason
@@ -227,7 +226,7 @@ class Reading:
         return self.response()
 
     def feed(self, piece: bytes) -> None:
-        """Take the next piece of the body, within the deadline and the limit of size."""
+        """Add the next chunk, within the deadline and the size limit."""
         remaining = self.call.remaining()
         if remaining is not None and remaining <= 0:
             raise DeadlineError
@@ -237,7 +236,7 @@ class Reading:
         """Return the response; a truncated body does not hide the status of an error."""
         problem = ""
         if isinstance(failure, TooLargeError):
-            problem = f"the response body is larger than max_response_size, {self.call.max_size} bytes"
+            problem = f"the response body exceeds max_response_size ({self.call.max_size} bytes)"
         elif isinstance(failure, zlib.error):
             problem = f"the body cannot be decompressed: {failure}"
         elif failure is not None and self.status_code < 400:

@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Every error that a client raises. In each client the root is named after the API, such as `LNPayError`."""
+"""All exceptions that a client raises. The root is named after the API, such as `LNPayError`."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ def _public_module(name: str) -> str:
 
 
 class LNPayError(Exception):
-    """The root of all errors of this library."""
+    """Base class of all errors raised by this library."""
 
     __module__ = _public_module(__name__)
 
     def __init_subclass__(cls) -> None:
-        """Show each class where users import it from, in tracebacks, pickles and help()."""
+        """Show each class under its public module in tracebacks, pickles and help()."""
         cls.__module__ = _public_module(cls.__module__)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle with all attributes but those that cannot be pickled."""
+        """Pickle all attributes that can be pickled."""
         return _rebuild, (type(self), self.args, {name: value for name, value in vars(self).items() if _pickles(value)})
 
 
@@ -35,11 +35,11 @@ def _rebuild(kind: type[LNPayError], args: tuple[Any, ...], state: dict[str, Any
 
 
 def _pickles(value: Any) -> bool:
-    import pickle  # which takes a millisecond to load, and few programs need it
+    import pickle  # takes a millisecond to import, and few programs need it
 
     try:
         pickle.dumps(value)
-    except Exception:  # noqa: BLE001  whatever a foreign object raises, the error itself still pickles
+    except Exception:  # noqa: BLE001  whatever a third-party object raises, the error itself still pickles
         return False
     return True
 
@@ -48,15 +48,14 @@ def _pickles(value: Any) -> bool:
 
 
 class InvalidArgumentError(LNPayError, ValueError):
-    """An argument is not allowed by the API. Nothing was sent."""
+    """An argument is invalid. Nothing was sent."""
 
     argument: str
     """Name of the argument, with the path to the invalid part."""
     allowed: str
-    """What is allowed."""
+    """What the argument may be."""
 
     def __init__(self, text: str, *, argument: str = "", allowed: str = "") -> None:
-        """Name the argument and what it may be."""
         super().__init__(text)
         self.argument = argument
         self.allowed = allowed
@@ -67,14 +66,14 @@ class InvalidArgumentTypeError(InvalidArgumentError, TypeError):
 
 
 class MissingCredentialsError(InvalidArgumentError):
-    """No API key was given. Nothing was sent."""
+    """No API key was provided. Nothing was sent."""
 
 
 class ClientClosedError(LNPayError, RuntimeError):
-    """The client was used after it had been closed, or in another event loop than before."""
+    """The client was used after it was closed, or in a different event loop or process."""
 
 
-# On the way
+# Connections
 
 
 class APIConnectionError(LNPayError):
@@ -83,12 +82,11 @@ class APIConnectionError(LNPayError):
     method: str
     """The HTTP method, such as POST."""
     path: str
-    """The path as in the spec, without the values of its parameters."""
+    """The path as in the spec, without parameter values."""
     attempts: int
     """How many times the request was sent."""
 
     def __init__(self, problem: str, *, method: str = "", path: str = "", attempts: int = 1) -> None:
-        """Put method, path and number of attempts into the message."""
         super().__init__(f"{method} {path}: {problem}{_after(attempts)}")
         self.method = method
         self.path = path
@@ -106,25 +104,25 @@ class APIStatusError(LNPayError):
     """The server responded with an error status."""
 
     status_code: int
-    """The HTTP status, whatever the body says."""
+    """The HTTP status code, whatever the body says."""
     name: str | None
-    """`name` of the error body, if it has one."""
+    """`name` from the error body, if any."""
     message: str
     """The server's message, with keys masked; "" if there is none."""
     code: Any
-    """`code` of the error body, if it has one."""
+    """`code` from the error body, if any."""
     type: str | None
-    """`type` of the error body, if it has one."""
+    """`type` from the error body, if any."""
     body: Any
     """The whole body: JSON as Python objects, otherwise text."""
     parsed: Any
-    """The body as the model that the spec documents for this status, if it fits."""
+    """The body as the model documented for this status, if it matches."""
     response: httpx.Response
-    """The response with its headers; its request holds neither key nor path parameters."""
+    """The response, with headers; its request contains no key and no path parameters."""
     method: str
     """The HTTP method, such as POST."""
     path: str
-    """The path as in the spec, without the values of its parameters."""
+    """The path as in the spec, without parameter values."""
     attempts: int
     """How many times the request was sent."""
 
@@ -144,7 +142,6 @@ class APIStatusError(LNPayError):
         parsed: Any = None,
         attempts: int = 1,
     ) -> None:
-        """Put method, path, status and the server's message together."""
         status = f"{status_code} {reason}".strip()
         super().__init__(f"{method} {path}: {status}{f': {message}' if message else ''}{_after(attempts)}")
         self.status_code = status_code
@@ -165,7 +162,7 @@ class BadRequestError(APIStatusError):
 
 
 class AuthenticationError(APIStatusError):
-    """401: the key is missing, wrong, or not allowed to do this."""
+    """401: the key is missing, invalid or not allowed to do this."""
 
 
 class PermissionDeniedError(APIStatusError):
@@ -185,23 +182,23 @@ class InternalServerError(APIStatusError):
 
 
 class APIResponseValidationError(LNPayError):
-    """The response is not what the spec promises: an HTML page, truncated JSON, a required field missing.
+    """The response does not match the spec: an HTML page, truncated JSON, a missing required field.
 
     The request may have been processed. The response is in `body` and `response`.
     """
 
     status_code: int
-    """The HTTP status."""
+    """The HTTP status code."""
     field: str | None
     """Path to the missing or invalid field; None if the body could not be read at all."""
     body: Any
     """The whole body: JSON as Python objects, otherwise text."""
     response: httpx.Response
-    """The response with its headers; its request holds neither key nor path parameters."""
+    """The response, with headers; its request contains no key and no path parameters."""
     method: str
     """The HTTP method, such as POST."""
     path: str
-    """The path as in the spec, without the values of its parameters."""
+    """The path as in the spec, without parameter values."""
     attempts: int
     """How many times the request was sent."""
 
@@ -218,7 +215,6 @@ class APIResponseValidationError(LNPayError):
         body: Any = None,
         attempts: int = 1,
     ) -> None:
-        """Put method, path, status and the problem together."""
         status = f"{status_code} {reason}".strip()
         super().__init__(f"{method} {path}: {status}: {problem}{_after(attempts)}")
         self.status_code = status_code
@@ -234,7 +230,7 @@ class APIResponseValidationError(LNPayError):
 
 
 class WebhookSignatureError(LNPayError):
-    """The signature of a webhook is missing or wrong; do not trust its content."""
+    """The signature of a webhook is missing or invalid; do not trust its content."""
 
 
 # Waiting
@@ -244,7 +240,7 @@ class WaiterError(LNPayError):
     """The awaited state can no longer be reached."""
 
     waiter: str
-    """Name of the waiting method."""
+    """Name of the waiter method."""
     last: Any
     """The last result, or None."""
     attempts: int
@@ -255,7 +251,6 @@ class WaiterError(LNPayError):
     def __init__(
         self, text: str, *, waiter: str = "", last: Any = None, attempts: int = 0, last_error: Exception | None = None
     ) -> None:
-        """Keep what was seen last."""
         super().__init__(text)
         self.waiter = waiter
         self.last = last

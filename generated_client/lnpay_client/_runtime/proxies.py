@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Proxies, as the environment names them: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY."""
+"""Proxies from the environment: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _SOCKS: Final = ("socks5", "socks5h")
 
 
 class Proxies:
-    """Which proxy leads where; read once, as the environment was then."""
+    """The proxy for each host, from the environment when this is created."""
 
     def __init__(self, *, socks: bool = True) -> None:
-        """Read and check the environment; `socks` says whether SOCKS proxies can be used."""
+        """Read and validate the environment; `socks` is whether SOCKS proxies are supported."""
         found = getproxies()
         self._by_scheme = {
             scheme: _checked(f"{scheme.upper()}_PROXY", found[scheme], socks=socks)
@@ -27,21 +27,21 @@ class Proxies:
         self._direct = tuple(entry.strip().lower() for entry in found.get("no", "").split(",") if entry.strip())
 
     def choose(self, scheme: str, host: str, port: int) -> str | None:
-        """Return the proxy for requests to a host; None to go there directly."""
+        """Return the proxy for a host; None for a direct connection."""
         proxy = self._by_scheme.get(scheme) or self._by_scheme.get("all")
         return None if proxy is None or any(_covers(entry, host.lower(), port) for entry in self._direct) else proxy
 
 
 def _checked(variable: str, value: str, *, socks: bool) -> str:
-    """Return the proxy's URL; refuse one that cannot be used, by the name of its variable."""
+    """Return the proxy's URL; reject one that cannot be used, naming its variable."""
     url = value if "://" in value else f"http://{value}"
     scheme = _scheme(url)
     if scheme not in ("http", "https", *_SOCKS):
-        allowed = "the URL of a proxy: http://, https:// or socks5://"
+        allowed = "a proxy URL that begins with http://, https:// or socks5://"
     elif scheme in _SOCKS and not socks:
-        allowed = "an http:// or https:// proxy: aiohttp does not support SOCKS"
+        allowed = "an http:// or https:// URL, because aiohttp does not support SOCKS"
     elif scheme in _SOCKS and not _has_socks():
-        allowed = "an http:// or https:// proxy, or install SOCKS support: pip install 'httpx[socks]'"
+        allowed = "an http:// or https:// URL; for SOCKS, run pip install 'httpx[socks]'"
     else:
         return url
     raise errors.InvalidArgumentError(
@@ -50,7 +50,7 @@ def _checked(variable: str, value: str, *, socks: bool) -> str:
 
 
 def _scheme(url: str) -> str:
-    """Return the scheme of a URL; "" for one that leads nowhere."""
+    """Return the scheme of a URL; "" if it has no valid host and port."""
     try:
         parts = urlsplit(url)
         return parts.scheme if parts.hostname and parts.port != 0 else ""
@@ -65,7 +65,7 @@ def _has_socks() -> bool:
 
 
 def _covers(entry: str, host: str, port: int) -> bool:
-    """Return whether an entry of NO_PROXY means a host: a name with all below it, an address, a network, or `*`."""
+    """Return whether a NO_PROXY entry covers a host: a domain with its subdomains, an address, a network, or `*`."""
     if entry == "*":
         return True
     bare, wanted = _split_port(entry)
@@ -83,7 +83,7 @@ def _covers(entry: str, host: str, port: int) -> bool:
 
 
 def _split_port(entry: str) -> tuple[str, int | None]:
-    """Return an entry and its port; the colons of an IPv6 address are not before a port."""
+    """Split an entry into host and port; the colons of an IPv6 address do not precede a port."""
     head, colon, tail = entry.rpartition(":")
     if colon and tail.isdecimal() and (":" not in head or head.endswith("]")):
         return head, int(tail)

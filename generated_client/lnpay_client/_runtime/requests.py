@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""From arguments to a request: pure, so that it is the same for sync and async and needs no server to test."""
+"""Turns arguments into a request. Pure, so sync and async share it and tests need no server."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ from .wire import to_wire
 
 
 class Prepared(Values):
-    """A request that is ready to be sent. Its repr shows no key: tools that collect errors show local variables."""
+    """A request that is ready to send. Its repr shows no key, because error trackers record local variables."""
 
     operation: Operation
     url: str
-    shown_url: str
+    template_url: str
     """The URL for traces: path parameters by name, no query, no key."""
     headers: dict[str, str]
     content: bytes | None
     secrets: tuple[str, ...]
-    """What no message may show."""
+    """What must not appear in messages."""
     authenticated: bool
 
     def __repr__(self) -> str:
-        """Show what logs may show."""
-        return f"<Prepared {self.operation.method} {self.shown_url}>"
+        """Show only what logs may show."""
+        return f"<Prepared {self.operation.method} {self.template_url}>"
 
 
 class Plan(Values):
-    """What all calls of an operation have in common."""
+    """The parts of a request that all calls of an operation share."""
 
     headers: dict[str, str]
-    """All but those that arguments and a body add."""
+    """All except those that arguments and a body add."""
     keys: dict[str, str]
-    """Headers with credentials: no argument replaces them."""
+    """Headers with credentials, which no argument can override."""
     query: tuple[tuple[str, str], ...]
     cookies: tuple[str, ...]
     secrets: tuple[str, ...]
@@ -53,7 +53,7 @@ class Plan(Values):
 
 
 def plan(api: Api, operation: Operation, credentials: Credentials, headers: Mapping[str, str]) -> Plan:
-    """Settle what does not depend on arguments: credentials, and the headers of the client or the call."""
+    """Compute what does not depend on arguments: credentials, and the headers of the client or the call."""
     applied = credentials.apply(api, operation, headers)
     defaults = {"Accept": _accept(operation), "Accept-Encoding": ACCEPT_ENCODING}
     merged = merge_headers(defaults, headers, applied.headers)
@@ -73,28 +73,30 @@ def plan(api: Api, operation: Operation, credentials: Credentials, headers: Mapp
 
 
 def prepare(operation: Operation, arguments: Mapping[str, Any], body: Any, *, base_url: str, plan: Plan) -> Prepared:
-    """Check the arguments and write them down; nothing is sent if one is wrong."""
-    written = _Written(operation, arguments)
+    """Validate and encode the arguments; nothing is sent if one is invalid."""
+    parameters = _Encoded(operation, arguments)
     encoded = encode_body(operation, body)
-    headers = merge_headers(plan.headers, written.headers, plan.keys) if written.headers else dict(plan.headers)
+    headers = dict(plan.headers)
+    if parameters.headers:
+        headers = merge_headers(plan.headers, parameters.headers, plan.keys)
     if encoded is not None:
         headers["Content-Type"] = encoded[1]
-    if written.cookies or plan.cookies:
-        headers["Cookie"] = "; ".join([*plan.cookies, *(f"{name}={value}" for name, value in written.cookies)])
-    path = fill_path(operation.path, written.path, written.names) if written.path else operation.path
+    if parameters.cookies or plan.cookies:
+        headers["Cookie"] = "; ".join([*plan.cookies, *(f"{name}={value}" for name, value in parameters.cookies)])
+    path = fill_path(operation.path, parameters.path, parameters.names) if parameters.path else operation.path
     return Prepared(
         operation=operation,
-        url=_with_query(base_url + path, [*written.query, *plan.query]),
-        shown_url=base_url + operation.path.replace("{", "%7B").replace("}", "%7D"),
+        url=_with_query(base_url + path, [*parameters.query, *plan.query]),
+        template_url=base_url + operation.path.replace("{", "%7B").replace("}", "%7D"),
         headers=headers,
         content=None if encoded is None else encoded[0],
-        secrets=(*plan.secrets, *written.secrets),
+        secrets=(*plan.secrets, *parameters.secrets),
         authenticated=plan.authenticated,
     )
 
 
-class _Written:
-    """The parameters of a call, checked and encoded."""
+class _Encoded:
+    """The parameters of a call, validated and encoded."""
 
     __slots__ = ("cookies", "headers", "names", "path", "query", "secrets")
 
@@ -107,10 +109,10 @@ class _Written:
         self.secrets: list[str] = []
         for parameter in operation.parameters:
             value = arguments.get(parameter.name, UNSET)
-            if _is_given(operation, parameter, value):
-                self._write(parameter, value)
+            if _is_sent(operation, parameter, value):
+                self._encode(parameter, value)
 
-    def _write(self, parameter: Parameter, value: Any) -> None:
+    def _encode(self, parameter: Parameter, value: Any) -> None:
         value = parameter.codec.trim(value)
         pairs: list[tuple[str, str]] = []
         if parameter.location == "path":
@@ -129,8 +131,8 @@ class _Written:
             self.secrets += dict.fromkeys((str(to_wire(value)), *(text for _, text in pairs)))
 
 
-def _is_given(operation: Operation, parameter: Parameter, value: Any) -> bool:
-    """Check one argument; return whether it is to be sent."""
+def _is_sent(operation: Operation, parameter: Parameter, value: Any) -> bool:
+    """Validate an argument; return whether to send it."""
     if value is UNSET or (value is None and not parameter.required):
         if parameter.required:
             raise checks.refuse_missing(parameter.name)
@@ -142,7 +144,7 @@ def _is_given(operation: Operation, parameter: Parameter, value: Any) -> bool:
 
 
 def check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
-    """Return the user's own headers; refuse what no header can be."""
+    """Return the user's own headers; reject invalid names and values."""
     if headers is not None and not isinstance(headers, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
         raise checks.refuse_type("headers", "a mapping of names to values", headers)
     checked = dict(headers or {})
@@ -156,7 +158,7 @@ def check_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
 
 
 def merge_headers(*headers: Mapping[str, str]) -> dict[str, str]:
-    """Return all headers; the last of those that differ in upper and lower case alone wins."""
+    """Merge headers, ignoring the case of names; the last one wins."""
     merged: dict[str, tuple[str, str]] = {}
     for each in headers:
         merged.update({name.lower(): (name, value) for name, value in each.items()})
@@ -164,7 +166,7 @@ def merge_headers(*headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _accept(operation: Operation) -> str:
-    """Return the media types of the responses; a JSON API is asked for JSON."""
+    """Return the media types to request: only JSON, if there is any."""
     types = dict.fromkeys(
         content.media_type
         for status, contents in operation.responses.items()
@@ -180,5 +182,5 @@ def _with_query(url: str, pairs: list[tuple[str, str]]) -> str:
 
 
 ACCEPT_ENCODING = "gzip, deflate"
-"""What the transport decompresses within its limit."""
+"""What the transport can decompress within its size limit."""
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"

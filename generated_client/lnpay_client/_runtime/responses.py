@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""From a response to what the spec promises, or to the error that says what came instead."""
+"""Turns a response into the documented result, or into an error."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _UNREAD: Any = object()
 
 
 def read_response(prepared: Prepared, response: ServerResponse, attempts: int, codec: Any = None) -> Response[Any]:
-    """Return the whole response; raise for no status, only for a success that is not what the spec promises."""
+    """Return the complete response, whatever its status; raise only if a success does not match the spec."""
     if response.is_success:
         parsed = _decode(prepared, response, attempts, codec, every=True)
     else:
@@ -37,14 +37,14 @@ def read_response(prepared: Prepared, response: ServerResponse, attempts: int, c
 
 
 def take_result(prepared: Prepared, response: ServerResponse, attempts: int, codec: Any = None) -> Any:
-    """Return the result of a success; raise the error that goes with any other status."""
+    """Return the result of a success; raise the error for any other status."""
     if response.is_success:
         return _decode(prepared, response, attempts, codec)
     body = _json_or_text(response)
     fields: Mapping[str, Any] = body if is_dict(body) else {}
-    words = mask_all(_words(body, response), prepared.secrets)
+    message = mask_all(_message(body, response), prepared.secrets)
     raise errors.error_class(response.status_code)(
-        words,
+        message,
         **response.details(),
         name=_text(fields.get("name")),
         code=fields.get("code"),
@@ -55,10 +55,10 @@ def take_result(prepared: Prepared, response: ServerResponse, attempts: int, cod
 
 
 def _decode(prepared: Prepared, response: ServerResponse, attempts: int, codec: Any, *, every: bool = False) -> Any:
-    """Return the body as the spec describes it: in any media type, or in those alone that the client asks for."""
+    """Decode the body as documented: in any media type, or only in those that the client requests."""
     contents = prepared.operation.contents(response.status_code)
     if contents is None:
-        contents = _any_success(prepared)  # a 204 that the spec does not name is no excuse for a missing body
+        contents = _any_success(prepared)  # an undocumented 204 is no excuse for a missing body
     elif response.status_code in (204, 205):
         return None
     if not contents or prepared.operation.method == "HEAD":
@@ -80,12 +80,12 @@ def _decode(prepared: Prepared, response: ServerResponse, attempts: int, codec: 
     try:
         return (codec or content.codec).decode(raw, "")
     except DecodeError as error:
-        words = mask_all(str(error), prepared.secrets)
-        raise errors.APIResponseValidationError(words, body=raw, field=error.at, **response.details()) from None
+        problem = mask_all(str(error), prepared.secrets)
+        raise errors.APIResponseValidationError(problem, body=raw, field=error.at, **response.details()) from None
 
 
 def _decode_error(prepared: Prepared, response: ServerResponse) -> Any:
-    """Return the error body as the spec describes it; None where it does not, or where the body is something else."""
+    """Decode the error body as documented; None if it is not documented or does not match."""
     contents = prepared.operation.contents(response.status_code)
     if not contents or prepared.operation.method == "HEAD":
         return None
@@ -104,7 +104,7 @@ def _decode_error(prepared: Prepared, response: ServerResponse) -> Any:
 
 
 def _any_success(prepared: Prepared) -> tuple[Content, ...] | None:
-    """Return what the spec promises for another success: servers return 200 where the spec says 201."""
+    """Return the contents of another success: servers return 200 instead of a documented 201."""
     for status, contents in sorted(prepared.operation.responses.items()):
         if status.startswith("2"):
             return contents
@@ -112,7 +112,7 @@ def _any_success(prepared: Prepared) -> tuple[Content, ...] | None:
 
 
 def _choose(contents: tuple[Content, ...], response: ServerResponse) -> Content:
-    """Return the content of the response's media type, else one of the same kind, else the first."""
+    """Return the content for the response's media type, else one of the same kind, else the first."""
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     for content in contents:
         if content.media_type.partition(";")[0].strip().lower() == media_type:
@@ -140,8 +140,8 @@ def _json_or_text(response: ServerResponse) -> Any:
     return response.text if raw is _UNREAD else raw
 
 
-def _words(body: Any, response: ServerResponse) -> str:
-    """Return the server's own message: where the common shapes of error bodies keep it."""
+def _message(body: Any, response: ServerResponse) -> str:
+    """Return the server's own message, from the places where error bodies usually have it."""
     if is_dict(body):
         fields: dict[str, Any] = body
         for source in (fields, *map(_first, (fields.get("error"), fields.get("errors"), fields.get("detail")))):

@@ -1,9 +1,9 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""When a call is retried, and after which delay: the whole policy, without input or output.
+"""The retry policy: which calls are retried, and after which delay. Pure, without any I/O.
 
-A request that may be repeated without harm (GET, or idempotent by the spec) is retried after a broken connection and
-after 408, 429, 502, 503 and 504. Any other, such as POST, is retried only when it cannot have been processed: no
-connection was made, or the server said 429, or 503 with Retry-After.
+An idempotent request, such as GET, is retried after a broken connection and after 408, 429, 502, 503 and 504. Any
+other, such as POST, is retried only when it cannot have been processed: no connection was made, or the server
+responded with 429, or with 503 and Retry-After.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ RETRIED: Final[Mapping[int | str, Repeatable]] = {
     "503 with Retry-After": "always",
     504: "if idempotent",
 }
-"""What may have happened to a request, and who is retried after it. After anything else, no one is."""
+"""Outcomes, and which requests are retried after them. After any other outcome, none is."""
 
 LONGEST_DELAY: Final = 30.0
-"""Seconds; a longer Retry-After is cut to this."""
+"""Seconds; a longer Retry-After is capped at this."""
 _FIRST_BACKOFF: Final = 0.5
 _LONGEST_BACKOFF: Final = 8.0
 
@@ -52,8 +52,8 @@ def retry_delay(
     repeatable = RETRIED.get(_kind(outcome))
     if repeatable is None or (repeatable == "if idempotent" and not idempotent):
         return None
-    asked = retry_after(outcome.headers, now) if isinstance(outcome, ServerResponse) else None
-    delay = backoff(attempt, chance) if asked is None else min(asked, LONGEST_DELAY)
+    requested = retry_after(outcome.headers, now) if isinstance(outcome, ServerResponse) else None
+    delay = backoff(attempt, chance) if requested is None else min(requested, LONGEST_DELAY)
     return None if remaining is not None and delay >= remaining else delay
 
 
@@ -66,13 +66,13 @@ def _kind(outcome: ServerResponse | Fault) -> int | str:
 
 
 def backoff(attempt: int, chance: Callable[[float, float], float] = random.uniform) -> float:
-    """Return half a second, then twice as long each time, up to eight, minus up to a quarter by chance."""
+    """Return half a second, doubled each time up to eight seconds, minus up to a quarter as jitter."""
     longest = _LONGEST_BACKOFF if attempt > 8 else min(_FIRST_BACKOFF * 2.0 ** (attempt - 1), _LONGEST_BACKOFF)
     return longest * chance(0.75, 1.0)
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
-    """Return the seconds that Retry-After asks for, given as a number or a date; None for nothing or nonsense."""
+    """Return the seconds in Retry-After, a number or a date; None if it is absent or invalid."""
     text = headers.get("retry-after", "")
     try:
         seconds = float(text)
@@ -83,7 +83,7 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def unix_time(text: str) -> float | None:
-    """Return the Unix time of an HTTP date; None for what is none, such as a year of eleven digits."""
+    """Return the Unix time of an HTTP date; None if it is invalid, such as a year of eleven digits."""
     try:
         return parsedate_to_datetime(text).timestamp()
     except (TypeError, ValueError, OverflowError):

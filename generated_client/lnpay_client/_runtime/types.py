@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Public types besides the models."""
+"""Public types other than the models."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T_co = TypeVar("T_co", covariant=True)
 if TYPE_CHECKING:
 
     class Unset(Enum):
-        """The type of UNSET. Type checkers see an enumeration, whose one member `is not UNSET` rules out."""
+        """The type of UNSET. An enumeration for type checkers, so that `is not UNSET` narrows a type."""
 
         UNSET = "UNSET"
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 else:
 
     class Unset:
-        """The type of UNSET, which is falsy and prints as nothing.
+        """The type of UNSET, which is falsy and prints as an empty string.
 
-        It is no enumeration at run time, as libraries such as pydantic would take its value for the field's.
+        Not an enumeration at run time, because libraries such as pydantic would use its value as the field's.
         """
 
         __slots__ = ()
 
         def __new__(cls):
-            """Return UNSET, always."""
+            """Always return UNSET."""
             return UNSET
 
         def __bool__(self):
@@ -40,7 +40,7 @@ else:
             return False
 
         def __str__(self):
-            """Return "", which templates and files then show."""
+            """Return "", for templates and files."""
             return ""
 
         def __repr__(self):
@@ -48,7 +48,7 @@ else:
             return "UNSET"
 
         def __reduce__(self):
-            """Copy and pickle as the one object."""
+            """Copy and pickle as the singleton."""
             return "UNSET"
 
     UNSET = object.__new__(Unset)
@@ -57,16 +57,16 @@ else:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Response(Generic[T_co]):
-    """The complete response, as the `_detailed` functions return it."""
+    """A complete response, as the `_detailed` functions return it."""
 
     status_code: int
-    """HTTP status, also a non-standard one."""
+    """HTTP status code, standard or not."""
     headers: Mapping[str, str]
     """Header names are case-insensitive."""
     content: bytes
     """The raw body."""
     parsed: T_co
-    """The body as the model of the API; None where the API describes none."""
+    """The body as the API's model; None if the spec has none."""
     attempts: int = 1
     """How many times the request was sent."""
 
@@ -82,7 +82,7 @@ class File:
     payload: IO[bytes] | bytes = field(repr=False)
     """Bytes, or a file opened in binary mode."""
     file_name: str | None = None
-    """The name that the server sees."""
+    """File name to send to the server."""
     mime_type: str | None = None
     """Media type, such as image/png."""
 
@@ -92,4 +92,4 @@ class File:
 
 
 FileContent = File | IO[bytes] | bytes
-"""What can be uploaded."""
+"""Anything that can be uploaded."""

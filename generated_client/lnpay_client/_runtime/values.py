@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Classes of named values: dataclasses without the code that Python compiles for each when a program starts."""
+"""Classes of named values: dataclasses without the code that Python compiles for each one at import."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ if TYPE_CHECKING:
     from typing import Self
 
 EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
-"""The default of a mapping."""
+"""Default for mappings."""
 
 
 @dataclass_transform(frozen_default=True)
 class Values:  # noqa: PLW1641  some hold mappings, which have no hash
-    """Values with names, in the order of the annotations; type checkers know them, and that they do not change.
+    """Named values, in the order of the annotations; type checkers treat them as frozen.
 
-    Its repr shows none of them: some are keys, and tools that collect errors show local variables.
+    The repr shows none of them: some are keys, and error trackers record local variables.
     """
 
     _names: ClassVar[tuple[str, ...]]
     _defaults: ClassVar[Mapping[str, Any]]
 
     def __init_subclass__(cls) -> None:
-        """Note the names, and the values of those that may be left out."""
+        """Collect the names and the defaults."""
         cls._names = tuple(cls.__annotations__)
         cls._defaults = {name: getattr(cls, name) for name in cls._names if hasattr(cls, name)}
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        """Take the values; those that are left out have their defaults."""
-        vars(self).update(self._defaults, **named)  # all in one place: each is found at once
+        """Set the values; omitted ones have their defaults."""
+        vars(self).update(self._defaults, **named)  # with the defaults, for fast lookups
         if values:
             vars(self).update(zip(self._names, values, strict=False))
 
     def __eq__(self, other: object) -> bool:
-        """Equal another one of the same class and the same values."""
+        """Compare by class and values."""
         return vars(self) == vars(other) if type(other) is type(self) else NotImplemented
 
     def replace(self, **changes: Any) -> Self:
-        """Return the like of it with other values."""
+        """Return a copy with some values replaced."""
         return type(self)(**{**vars(self), **changes})

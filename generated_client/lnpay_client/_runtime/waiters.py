@@ -1,7 +1,7 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
 """Poll an operation until a condition is met, with growing delays.
 
-`Watch` decides, without input or output; `wait` and `wait_async` poll and sleep for it.
+`Watch` decides, without any I/O; `wait` and `wait_async` poll and sleep.
 """
 
 from __future__ import annotations
@@ -28,24 +28,24 @@ _SERVER_ERROR: Final = 500
 _GROWTH: Final = 1.5
 _LONGEST_POLL: Final = 30.0
 _ONLY_POLL: Final = 5.0
-"""Seconds for the one poll of a wait with a timeout of 0."""
+"""Timeout in seconds for the only poll of a wait with timeout 0."""
 _LAST_POLL: Final = 0.5
-"""Seconds that are kept for a last poll before the deadline, of a long wait."""
+"""Seconds reserved for a last poll before the deadline of a long wait."""
 _SHORTEST_DELAY: Final = 0.25
 _MOMENT: Final = 0.001
 _BURST: Final = 10
 _POLLS_A_SECOND: Final = 200
-"""Waits that begin together: so many poll at once, the others as fast as this."""
+"""When many waits start together, `_BURST` of them poll at once, the others at this rate."""
 _FOREVER: Final = 1e11
-"""Later than any time that is meant."""
+"""A later Unix time never comes."""
 
 
 class Acceptor(Values):
-    """When to stop: a field of the response has, has not or has passed a value, or an error has a status."""
+    """When to stop: a response field equals, differs from or is past a value, or an error has a status."""
 
     state: Literal["success", "failure", "retry"]
     path: tuple[str, ...] = ()
-    """Names of the spec, from the response inwards."""
+    """Field names as in the spec, from the outside in."""
     comparator: Literal["equals", "notEquals", "past"] = "equals"
     expected: Any = None
     status: int | None = None
@@ -64,7 +64,7 @@ class Waiter(Values):
 
 
 class Watch:
-    """One wait: what was seen, what it means, how long to sleep."""
+    """The state of one wait: what was observed, whether it is over, how long to sleep."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class Watch:
         clock: Clock,
         others: int = 0,
     ) -> None:
-        """Check the bounds and start the clock; `others` is the number of waits that are under way."""
+        """Check the bounds and start the clock; `others` is the number of waits already in progress."""
         self.waiter = waiter
         self.timeout = check_seconds("timeout", timeout)
         shortest, longest = check_seconds("min_delay", min_delay), check_seconds("max_delay", max_delay)
@@ -98,14 +98,14 @@ class Watch:
         self._began = 0.0
 
     def first_delay(self) -> float:
-        """Return how long to sleep before the first poll: a thousand waits do not poll at once."""
+        """Return the delay before the first poll, so that a thousand waits do not poll at once."""
         if self._others < _BURST:
             return 0.0
         longest = self._others / _POLLS_A_SECOND
         return random.uniform(0, longest if self.timeout is None else min(longest, self.timeout / 2))
 
     def begin(self) -> float:
-        """Start a poll; return how many seconds it may take."""
+        """Start a poll; return its timeout in seconds."""
         self._polls += 1
         self._began = self._clock.now()
         self._at_least = 0.0
@@ -115,7 +115,7 @@ class Watch:
         return min(max(remaining, 0.001), _LONGEST_POLL) if self.timeout else _ONLY_POLL
 
     def observe(self, result: Any, headers: Mapping[str, str]) -> bool:
-        """Judge a result; return whether the wait is over, raise if it has failed."""
+        """Evaluate a result; return whether the wait is over, raise if it has failed."""
         self._last, self._fault, self._expiry = result, None, None
         self._set_clock(headers)
         passed: Acceptor | None = None
@@ -138,12 +138,12 @@ class Watch:
             self._expiry = moment if self._expiry is None else min(self._expiry, moment)
             if self._began + self._offset > moment:
                 passed = passed or acceptor
-        if passed is not None:  # and this poll began after that moment, so that nothing can have come in between
+        if passed is not None:  # this poll began after expiry, so nothing can have happened in between
             raise self._failure(passed)
         return False
 
     def observe_error(self, error: errors.LNPayError) -> bool:
-        """Judge an error; return whether it is what was waited for, raise it if it is not transient."""
+        """Evaluate an error; return whether it ends the wait, raise it if it is not transient."""
         status = error.status_code if isinstance(error, errors.APIStatusError) else None
         for acceptor in self.waiter.acceptors:
             if acceptor.status is not None and acceptor.status == status:
@@ -158,7 +158,7 @@ class Watch:
         return False
 
     def delay(self) -> float:
-        """Return how long to sleep until the next poll; raise at the deadline."""
+        """Return the delay until the next poll; raise WaiterTimeoutError at the deadline."""
         remaining = self._remaining()
         if remaining is not None and remaining <= _MOMENT:
             raise errors.WaiterTimeoutError(
@@ -167,15 +167,15 @@ class Watch:
         seconds = max(random.uniform(self.min_delay, self._delay), self._at_least)
         self._delay = min(max(self._delay, 0.1) * _GROWTH, self.max_delay)
         if self._expiry is not None:
-            # One poll just after the moment of failure: whatever came before it is seen.
-            until = self._expiry - self._server_time()  # known to a second only, so one poll may come too soon
+            # Poll just after expiry, to see anything that happened before it.
+            until = self._expiry - self._server_time()  # accurate to a second, so one poll may come too early
             seconds = min(seconds, max(until + 0.05, _SHORTEST_DELAY))
         if remaining is None:
             return seconds
         return min(seconds, remaining - self._reserve if remaining > self._reserve else remaining)
 
     def is_over(self) -> bool:
-        """Return whether the wait has timed out: it polls no more."""
+        """Return whether the wait has timed out."""
         remaining = self._remaining()
         return remaining is not None and remaining <= _MOMENT
 
@@ -208,7 +208,7 @@ class Watch:
         return self._clock.now() + self._offset
 
     def _set_clock(self, headers: Mapping[str, str]) -> None:
-        """Go by the server's clock, since its times are compared; ours may be wrong."""
+        """Use the server's clock, since its timestamps are compared; ours may be wrong."""
         server = unix_time(headers.get("date", ""))
         if server is None:
             return
@@ -234,7 +234,7 @@ def wait(watch: Watch, poll: Poll, sleep: Callable[[float], None]) -> Any:
 
 
 async def wait_async(watch: Watch, poll: AsyncPoll, sleep: Callable[[float], Awaitable[None]]) -> Any:
-    """Poll until the watch is over; other tasks run in between."""
+    """Async version of `wait`."""
     await sleep(watch.first_delay())
     while True:
         try:
@@ -251,23 +251,23 @@ async def wait_async(watch: Watch, poll: AsyncPoll, sleep: Callable[[float], Awa
 
 
 def is_transient(error: errors.LNPayError) -> bool:
-    """Return whether an error may be gone at the next poll."""
+    """Return whether the next poll may succeed."""
     if isinstance(error, errors.APIResponseValidationError):
-        return error.field is None  # a proxy's page, or a body cut off on the way
+        return error.field is None  # a proxy's error page, or a truncated body
     if isinstance(error, errors.APIStatusError):
         return error.status_code in _TRANSIENT_STATUS or error.status_code >= _SERVER_ERROR
     return isinstance(error, errors.APIConnectionError)
 
 
 def _moment(value: Any) -> float | None:
-    """Return a Unix time; None for what is none, or so late that it never comes."""
+    """Return a Unix time; None if it is not one, or so late that it never comes."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not -_FOREVER < value < _FOREVER:
         return None
     return float(value)
 
 
 def _pick(result: Any, path: tuple[str, ...]) -> Any:
-    """Return the value at a path of names of the spec, or UNSET."""
+    """Return the value at a path of field names, or UNSET."""
     value = result
     for name in path:
         if isinstance(value, Model):

@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""What the API sends to you: signatures checked over the raw bytes, bodies read as events."""
+"""Webhooks: signature verification over the raw bytes, and parsing of events."""
 
 from __future__ import annotations
 
@@ -18,15 +18,13 @@ from .wire import is_dict
 
 
 class HasItems(Protocol):
-    """Headers as web frameworks have them: a mapping, or something like one."""
+    """Headers as web frameworks provide them: a mapping, or anything with `items()`."""
 
-    def items(self) -> Iterable[tuple[Any, Any]]:
-        """Return names and values."""
-        ...
+    def items(self) -> Iterable[tuple[Any, Any]]: ...
 
 
 Headers = HasItems | Iterable[tuple[Any, Any]]
-"""Names in any case; values as text or bytes."""
+"""Header names are case-insensitive; values are text or bytes."""
 
 
 class Signature(Values):
@@ -36,37 +34,37 @@ class Signature(Values):
     algorithm: str
     encoding: str
     signs: str
-    """`body`, or a text with {body} and the names of headers in braces."""
+    """What is signed: `body`, or a template with {body} and header names in braces."""
     prefix: str = ""
 
 
 class Events(Values):
-    """The events of an API, and where a body names its own."""
+    """The events of an API, and the property that names them."""
 
     path: tuple[str, ...]
-    """Names of properties, one inside the other; empty where no property names the event."""
+    """Path to the property that names the event; empty if there is none."""
     codecs: Mapping[str, Codec]
     unknown: Codec
 
 
 def verify(signature: Signature, body: str | bytes, headers: Headers, secret: str | bytes) -> None:
-    """Raise WebhookSignatureError unless a header holds the body's signature, made with the secret."""
+    """Raise WebhookSignatureError unless a header holds the signature of the body, made with this secret."""
     if not isinstance(body, (str, bytes, bytearray, memoryview)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
-        raise checks.refuse_type("body", "the raw body, not parsed JSON", body)
+        raise checks.refuse_type("body", "the raw request body as text or bytes", body)
     if not isinstance(secret, (str, bytes)):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
-        raise checks.refuse_type("secret", "the webhook's secret", type(secret).__name__)
+        raise checks.refuse_type("secret", "the webhook's secret as text or bytes", secret, secret=True)
     if not secret:
         raise checks.refuse("secret", "the webhook's secret", "empty")
-    given = [text.removeprefix(signature.prefix) for text in _values(headers, signature.header)]
-    if not given:
-        raise errors.WebhookSignatureError(f"the webhook has no header {signature.header}")
+    received = [text.removeprefix(signature.prefix) for text in _values(headers, signature.header)]
+    if not received:
+        raise errors.WebhookSignatureError(f"the webhook has no {signature.header} header")
     expected = hmac.digest(_bytes(secret), _signed(signature, _bytes(body), headers), signature.algorithm)
-    if not any(hmac.compare_digest(_decoded(text, signature.encoding), expected) for text in given):
-        raise errors.WebhookSignatureError(f"{signature.header} is not the signature of this body")
+    if not any(hmac.compare_digest(_decoded(text, signature.encoding), expected) for text in received):
+        raise errors.WebhookSignatureError(f"the {signature.header} header is not the signature of this body")
 
 
 def _signed(signature: Signature, body: bytes, headers: Headers) -> bytes:
-    """Return what the signature is made of."""
+    """Return the bytes that are signed."""
     if signature.signs == "body":
         return body
     parts: list[bytes] = []
@@ -77,13 +75,13 @@ def _signed(signature: Signature, body: bytes, headers: Headers) -> bytes:
         elif name:
             found = next(_values(headers, name), None)
             if found is None:
-                raise errors.WebhookSignatureError(f"the webhook has no header {name}")
+                raise errors.WebhookSignatureError(f"the webhook has no {name} header")
             parts.append(found.encode())
     return b"".join(parts)
 
 
 def _values(headers: Headers, name: str) -> Iterator[str]:
-    """Yield what the headers of a name hold."""
+    """Yield the values of all headers with this name."""
     items: Any = getattr(headers, "items", None)
     pairs: Any = items() if callable(items) else headers
     for key, value in pairs:
@@ -100,7 +98,7 @@ def _bytes(value: str | bytes) -> bytes:
 
 
 def _decoded(text: str, encoding: str) -> bytes:
-    """Return the bytes of a signature; none where the text holds no signature at all."""
+    """Decode a signature; return no bytes if it is malformed."""
     try:
         return bytes.fromhex(text) if encoding == "hex" else base64.b64decode(text, validate=True)
     except (ValueError, binascii.Error):
@@ -108,7 +106,7 @@ def _decoded(text: str, encoding: str) -> bytes:
 
 
 def read_event(events: Events, body: str | bytes | Mapping[str, Any]) -> Any:
-    """Return the event in a webhook's body; one with a name that the spec does not know is read as `unknown`."""
+    """Parse the event in a webhook's body; events that the spec does not name are parsed as `unknown`."""
     raw = _load(body)
     name: Any = raw
     for part in events.path:
@@ -120,7 +118,7 @@ def read_event(events: Events, body: str | bytes | Mapping[str, Any]) -> Any:
 
 
 def read_webhook(codec: Codec, body: str | bytes | Mapping[str, Any]) -> Any:
-    """Return what the body of one webhook holds; raise InvalidArgumentError if it is not what the spec promises."""
+    """Parse the body of a webhook; raise InvalidArgumentError if it does not match the spec."""
     return _decode(codec, _load(body))
 
 
@@ -130,7 +128,7 @@ def _load(body: str | bytes | Mapping[str, Any]) -> Any:
     try:
         return json.loads(body if isinstance(body, str) else bytes(body))
     except (ValueError, RecursionError):
-        text = "body must be JSON, and this is not valid JSON"
+        text = "body must be valid JSON"
         raise errors.InvalidArgumentError(text, argument="body", allowed=_ALLOWED) from None
 
 
@@ -143,4 +141,4 @@ def _decode(codec: Codec, raw: Any) -> Any:
         raise errors.InvalidArgumentError(f"{error}", argument=f"body.{error.at}", allowed=_ALLOWED) from None
 
 
-_ALLOWED: Final = "the body of a webhook of this API"
+_ALLOWED: Final = "a webhook body that matches the spec"

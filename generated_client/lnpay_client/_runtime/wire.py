@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""From Python values to what JSON can hold."""
+"""Conversion of Python values to JSON."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from . import checks
 from .types import UNSET
 
 PLAIN: Final = frozenset({str, int, float, bool, type(None)})
-"""Types that JSON has too: their values, most of all, are written as they are."""
+"""JSON's own scalar types: their values, which are the most common, are kept."""
 
 _AS_TEXT: Final = frozenset({("decimal", "Decimal"), ("uuid", "UUID"), ("collections", "UserString")})
-"""Types that are written as text, by name: a program that has none of their values need not load their modules."""
+"""Types that are converted to strings, by name, so that their modules need not be imported."""
 _DEEPEST: Final = 100
 
 
@@ -34,18 +34,18 @@ def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
     """Return whether a value is a mapping of any kind."""
-    return type(value) is dict or isinstance(value, Mapping)  # which asks the class, at a price
+    return type(value) is dict or isinstance(value, Mapping)  # slower: it asks the class
 
 
 def is_items(value: object) -> TypeGuard[Collection[Any]]:
-    """Return whether a value is written as a list: a sequence of any kind but text and bytes, or a set."""
+    """Return whether a value becomes a list: any sequence except text and bytes, or a set."""
     return isinstance(value, (Sequence, set, frozenset)) and not isinstance(value, (str, UserString, bytes, bytearray))
 
 
 def to_wire(value: Any, *, sending: bool = False) -> Any:
-    """Return `value` as JSON types; `sending` leaves out what only the server may set, and writes bytes as text.
+    """Return `value` as JSON types; `sending` omits what only the server may set, and decodes bytes as text.
 
-    What is absent is left out of objects, and null in a list, whose other items keep their places.
+    UNSET is omitted from objects; in a list it becomes null, so that other items keep their index.
     """
     if type(value) in PLAIN:
         return value
@@ -80,7 +80,7 @@ def _text_of(value: bytes | bytearray) -> str:
     try:
         return value.decode()
     except UnicodeDecodeError as error:
-        raise checks.refuse("", "UTF-8 wherever JSON or an address holds bytes", "other bytes") from error
+        raise checks.refuse("", "UTF-8 where JSON or a URL contains bytes", "other bytes") from error
 
 
 def _is_text(value: object) -> bool:
@@ -88,7 +88,7 @@ def _is_text(value: object) -> bool:
 
 
 def is_plain(items: Iterable[Any]) -> bool:
-    """Return whether items are made of nothing but JSON's own types."""
+    """Return whether items consist only of JSON's own types."""
     for item in items:
         kind: type = type(item)  # pyright: ignore[reportUnknownVariableType]
         if kind in PLAIN:
@@ -107,7 +107,7 @@ def datetime_to_wire(value: datetime.datetime) -> str:
 
 
 def check_json(value: Any, at: str, _depth: int = 0) -> None:
-    """Raise InvalidArgumentTypeError for the first thing in `value` that JSON cannot hold, and say where it is."""
+    """Raise InvalidArgumentTypeError, with the path, for the first value that JSON cannot represent."""
     if _depth > _DEEPEST:
         raise checks.refuse(at, f"nested at most {_DEEPEST} deep", "deeper (or it contains itself)")
     if isinstance(value, str):
@@ -134,22 +134,22 @@ def check_json(value: Any, at: str, _depth: int = 0) -> None:
 
 
 def entries_of(value: Mapping[Any, Any], at: str) -> Iterator[tuple[str, Any]]:
-    """Iterate over names and values as JSON will hold them; raise InvalidArgumentError for a key that it cannot."""
+    """Iterate over names and values as in JSON; raise InvalidArgumentError for an invalid key."""
     seen: dict[str, Any] = {}
     for key, item in value.items():
         if not isinstance(key, (str, int, Enum)):
             raise checks.refuse_type(at, "a mapping with string keys", key)
         name = _key(key)
-        checks.check_text(name, f"the name of a field in {at}")
+        checks.check_text(name, f"a field name in {at}")
         if name in seen:
-            raise checks.refuse(at, "a mapping with different keys", f"with both {seen[name]!r} and {key!r}")
+            raise checks.refuse(at, "a mapping without duplicate keys", f"one with both {seen[name]!r} and {key!r}")
         seen[name] = key
         if item is not UNSET:
             yield name, item
 
 
 def _key(key: Any) -> str:
-    """Return a key as JSON writes it."""
+    """Return a key as a JSON string."""
     if type(key) is str:
         return key
     value = to_wire(key)
@@ -157,7 +157,7 @@ def _key(key: Any) -> str:
 
 
 def dump_json(value: Any) -> bytes:
-    """Return the JSON text of `value` as UTF-8."""
+    """Return `value` as JSON in UTF-8."""
     wire = to_wire(value, sending=True)
     text = json.dumps(wire, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_refuse_file)
     return text.encode()

@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""A package per tag, with a module per operation."""
+"""One package per tag, with one module per operation."""

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""The data models of LNPay."""
+"""The models of LNPay."""
 
 from typing import TYPE_CHECKING
 

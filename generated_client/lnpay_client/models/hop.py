@@ -56,7 +56,7 @@ class Hop(_m.MappingModel):
     Example: `true`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("chanId", "chan_id", _c.STRING),

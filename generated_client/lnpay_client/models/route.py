@@ -45,7 +45,7 @@ class Route(_m.MappingModel):
     hops: list[Hop] | Unset = UNSET
     """The hops of the route."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("totalTimeLock", "total_time_lock", _c.INTEGER),

@@ -24,7 +24,7 @@ class RouteHint(_m.MappingModel):
     hop_hints: list[HopHint] | Unset = UNSET
     """The hops of the route."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("hop_hints", "hop_hints", _n.ListOf(_n.Object("hop_hint", "HopHint"))),

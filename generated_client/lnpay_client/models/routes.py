@@ -30,7 +30,7 @@ class Routes(_m.MappingModel):
     Example: `0.95`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("routes", "routes", _n.ListOf(_n.Object("route", "Route")), required=True),

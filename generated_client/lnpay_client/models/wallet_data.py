@@ -25,7 +25,7 @@ class WalletData(_m.MappingModel):
     It is a `Wallet`, but older servers omit `balance`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wal", "wal", _n.Object("event_wallet", "EventWallet"), required=True),

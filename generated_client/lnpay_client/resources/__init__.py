@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""A class per tag with its operations as methods; clients have an attribute for each."""
+"""One class per tag, with its operations as methods; clients have an attribute for each."""

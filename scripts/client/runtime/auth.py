@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Show who you are, as the spec's securitySchemes ask for it."""
+"""Authentication, as declared in the spec's securitySchemes."""
 
 from __future__ import annotations
 
@@ -18,16 +18,15 @@ class Applied:
     __slots__ = ("cookies", "headers", "own", "query")
 
     def __init__(self) -> None:
-        """Add nothing yet."""
         self.headers: dict[str, str] = {}
         self.query: list[tuple[str, str]] = []
         self.cookies: list[tuple[str, str]] = []
         self.own = False
-        """The user's own header, query or cookie has the key."""
+        """The key is in the user's own headers, query or cookies."""
 
 
 class Credentials:
-    """The key, and the keys for single schemes where an API has several. Shows none of them."""
+    """The API key, and keys for individual security schemes if an API has several. The repr shows none of them."""
 
     __slots__ = ("_applied", "_by_scheme", "_elsewhere", "_key", "_own", "_own_keys")
 
@@ -39,7 +38,7 @@ class Credentials:
         *,
         http_client: Any = None,
     ) -> None:
-        """Keep the keys out of sight; the httpx client may have some of its own."""
+        """Validate the keys; the user's httpx client may carry keys of its own."""
         self._key: Secret | None = None
         self._by_scheme: dict[str, Secret] = {}
         self._elsewhere = getattr(http_client, "auth", None) is not None
@@ -51,29 +50,29 @@ class Credentials:
         self._applied: dict[tuple[str, frozenset[str]], Applied] = {}
         kinds = {scheme.kind for scheme in api.schemes.values()} if api else set[str]()
         if api_key is not None:
-            self._key = Secret(check_key("api_key", api_key, api, one_word=not kinds & _OF_WORDS))
+            self._key = Secret(check_key("api_key", api_key, api, one_word=not kinds & _KINDS_WITH_SPACES))
         for name, value in (by_scheme or {}).items():
             if api is not None and name not in api.schemes:
                 raise _unknown_scheme(api, name)
-            one_word = api is not None and api.schemes[name].kind not in _OF_WORDS
+            one_word = api is not None and api.schemes[name].kind not in _KINDS_WITH_SPACES
             self._by_scheme[name] = Secret(check_key(f"credentials[{name!r}]", value, api, one_word=one_word))
 
     def with_key(self, api: Api, api_key: str) -> Credentials:
-        """Return the credentials of another account; keys for single schemes stay with the old one."""
+        """Return credentials for another account, without this one's keys for individual schemes."""
         other = Credentials(api, api_key)
         other._elsewhere, other._own, other._own_keys = self._elsewhere, self._own, self._own_keys
         return other
 
     def __repr__(self) -> str:
-        """Show the kind of each key alone."""
+        """Show only the kind of each key."""
         return f"Credentials({self._key!r}, {self._by_scheme!r})" if self._by_scheme else f"Credentials({self._key!r})"
 
     def __bool__(self) -> bool:
-        """Return whether there is a key at all."""
+        """Return whether there is any key."""
         return self._key is not None or bool(self._by_scheme) or self._elsewhere or bool(self._own)
 
     def secrets(self) -> Iterator[str]:
-        """Go through the keys themselves; of one that has a word before it, such as `token`, the key alone, too."""
+        """Yield each key; for one with a word before it, such as `token KEY`, also the bare key."""
         for secret in (self._key, *self._by_scheme.values(), *self._own_keys):
             if secret is not None:
                 key = secret.reveal()
@@ -82,10 +81,10 @@ class Credentials:
                     yield key.rpartition(" ")[2]
 
     def apply(self, api: Api, operation: Operation, headers: Mapping[str, str]) -> Applied:
-        """Return what the first alternative adds that these credentials satisfy; found out once for each operation.
+        """Return what the first security alternative that these credentials satisfy adds to a request; cached.
 
-        A header of the user's own that a scheme would fill counts as its key, and wins. An alternative that puts a
-        key into the URL comes after the others, since URLs end up in logs; one that needs none of ours comes last.
+        A header set by the user counts as the key of its scheme, and wins. Alternatives that put a key in the URL come
+        later, since URLs end up in logs; those that need no key come last.
         """
         own = self._own | filled(api, headers)
         key = (operation.id, own)
@@ -117,21 +116,21 @@ class Credentials:
         return applied
 
     def _key_for(self, api: Api, name: str) -> str | None:
-        """Return the key for a scheme; "" for one that needs none of us, such as a client certificate."""
+        """Return the key for a scheme; "" for one that needs none, such as a client certificate."""
         if _scheme(api, name).kind == "none":
             return ""
         secret = self._by_scheme.get(name, self._key)
         return None if secret is None else secret.reveal()
 
 
-_OF_WORDS: Final = frozenset({"apiKey", "basic"})
-"""Kinds of schemes whose keys may have blanks inside: `Authorization: token KEY`, a password."""
+_KINDS_WITH_SPACES: Final = frozenset({"apiKey", "basic"})
+"""Kinds of schemes whose keys may contain spaces: `Authorization: token KEY`, a password."""
 
 
 def filled(api: Api, headers: Mapping[str, str]) -> frozenset[str]:
-    """Return the names of the schemes whose header, or whose cookie, is among these headers."""
-    given = {name.lower(): value for name, value in headers.items()}
-    return frozenset(name for name, scheme in api.schemes.items() if _is_filled(scheme, given))
+    """Return the names of the schemes whose header or cookie is already set."""
+    lowercased = {name.lower(): value for name, value in headers.items()}
+    return frozenset(name for name, scheme in api.schemes.items() if _is_filled(scheme, lowercased))
 
 
 def _is_filled(scheme: Scheme, headers: Mapping[str, str]) -> bool:
@@ -143,7 +142,7 @@ def _is_filled(scheme: Scheme, headers: Mapping[str, str]) -> bool:
 
 
 def own_keys(api: Api, headers: Mapping[str, str]) -> Iterator[str]:
-    """Yield what the headers hold that schemes fill, and the last word of it: the key without `Bearer` before it."""
+    """Yield the values of headers that carry keys, and the last word of each: the key without `Bearer`."""
     names = {
         "authorization",
         "cookie",
@@ -155,7 +154,7 @@ def own_keys(api: Api, headers: Mapping[str, str]) -> Iterator[str]:
 
 
 def _own_schemes(api: Api, http_client: Any) -> frozenset[str]:
-    """Return the names of the schemes that the user's httpx client fills: by its headers, query or cookies."""
+    """Return the names of the schemes that the user's httpx client sets in its headers, query or cookies."""
     by_location = {"query": getattr(http_client, "params", ()), "cookie": getattr(http_client, "cookies", ())}
     inside = (
         name
@@ -185,7 +184,7 @@ def _add(applied: Applied, scheme: Scheme, key: str) -> None:
 
 
 def check_key(argument: str, key: str, api: Api | None, *, one_word: bool) -> str:
-    """Return the key without blanks around it; refuse one that no header can carry, or of another kind."""
+    """Return the key, stripped; reject one that no header can carry, or of another kind."""
     allowed = "a non-empty ASCII key without spaces" if one_word else "a non-empty ASCII key"
     if not isinstance(key, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
         raise errors.InvalidArgumentTypeError(
@@ -193,13 +192,13 @@ def check_key(argument: str, key: str, api: Api | None, *, one_word: bool) -> st
         )
     key = key.strip()
     if not key or not key.isascii() or not key.isprintable() or (one_word and " " in key):
-        given = "one with other characters" if key else "empty"
+        got = "one with invalid characters" if key else "an empty string"
         raise errors.InvalidArgumentError(
-            f"{argument} must be {allowed}, not {given}", argument=argument, allowed=allowed
+            f"{argument} must be {allowed}, not {got}", argument=argument, allowed=allowed
         )
     if key[0] == key[-1] and key[0] in "'\"`":
         raise errors.InvalidArgumentError(
-            f"{argument} must be a key without quotes around it; some .env readers keep them",
+            f"{argument} must be a key without quotes around it; some .env parsers keep them",
             argument=argument,
             allowed="a key without quotes",
         )
@@ -209,7 +208,7 @@ def check_key(argument: str, key: str, api: Api | None, *, one_word: bool) -> st
 
 
 def _check_kind(argument: str, key: str, api: Api) -> None:
-    """Refuse a key that goes elsewhere, such as that of a wallet."""
+    """Reject a key that belongs in another argument, such as a wallet key."""
     own = dict.fromkeys(prefix for scheme in api.schemes.values() for prefix in scheme.prefixes)
     for name, prefixes in api.other_keys.items():
         for prefix in prefixes:
@@ -222,7 +221,7 @@ def _check_kind(argument: str, key: str, api: Api) -> None:
 def _unknown_scheme(api: Api, name: str) -> errors.InvalidArgumentError:
     allowed = f"one of {', '.join(api.schemes)}"
     return errors.InvalidArgumentError(
-        f"credentials has a key for {name!r}, which must be {allowed}", argument="credentials", allowed=allowed
+        f"credentials has an unknown security scheme {name!r}; use {allowed}", argument="credentials", allowed=allowed
     )
 
 

@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Limits that the spec sets, checked before anything is sent."""
+"""Validation against the limits in the spec, before anything is sent."""
 
 from __future__ import annotations
 
@@ -14,49 +14,49 @@ from .masks import mask
 
 _LONGEST_SHOWN = 60
 MOST_BITS = 1024
-"""The limit for an integer without a format: real values never need more."""
+"""Limit for integers without a format; real values never need more."""
 
 
 def show(value: Any, *, secret: bool = False) -> str:
-    """Return a value as error messages show it."""
+    """Format a value for error messages."""
     if secret and value is not None:
         return mask(value) if isinstance(value, str) else "***"
     try:
         text = repr(value)
-    except ValueError:  # Python does not write down numbers of thousands of digits
+    except ValueError:  # Python refuses to format integers of thousands of digits
         return f"a huge {type(value).__name__}"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
-def refuse(at: str, allowed: str, given: str) -> errors.InvalidArgumentError:
+def refuse(at: str, allowed: str, got: str) -> errors.InvalidArgumentError:
     """Return the error for a value outside its limits."""
     at = at or "body"
-    return errors.InvalidArgumentError(f"{at} must be {allowed}, not {given}", argument=at, allowed=allowed)
+    return errors.InvalidArgumentError(f"{at} must be {allowed}, not {got}", argument=at, allowed=allowed)
 
 
 def refuse_type(at: str, allowed: str, value: Any, *, secret: bool = False) -> errors.InvalidArgumentTypeError:
-    """Return the error for a value of a wrong type."""
-    at, given = at or "body", f"{show(value, secret=secret)} ({type(value).__name__})"
-    return errors.InvalidArgumentTypeError(f"{at} must be {allowed}, not {given}", argument=at, allowed=allowed)
+    """Return the error for a value of the wrong type."""
+    at, got = at or "body", f"{show(value, secret=secret)} ({type(value).__name__})"
+    return errors.InvalidArgumentTypeError(f"{at} must be {allowed}, not {got}", argument=at, allowed=allowed)
 
 
 def refuse_missing(at: str) -> errors.InvalidArgumentTypeError:
     """Return the error for a missing required value."""
-    return errors.InvalidArgumentTypeError(f"{at} is required and was not given", argument=at, allowed="a value")
+    return errors.InvalidArgumentTypeError(f"{at} is required", argument=at, allowed="a value")
 
 
 def as_index(value: Any) -> int | None:
-    """Return a whole number of any library as an int; None for booleans and everything else."""
+    """Return an integer of any library as an int; None for booleans and anything else."""
     if isinstance(value, bool) or not hasattr(value, "__index__"):
         return None
     try:
         return operator.index(value)
-    except TypeError:  # numpy's arrays and booleans have the method and refuse
+    except TypeError:  # numpy's arrays and booleans have the method, but raise
         return None
 
 
 def check_text(value: str, at: str, *, secret: bool = False) -> None:
-    """Refuse text that no encoding can send: half a character (a lone surrogate)."""
+    """Reject text that cannot be encoded, because of a lone surrogate."""
     if value.isascii():
         return
     try:
@@ -66,7 +66,7 @@ def check_text(value: str, at: str, *, secret: bool = False) -> None:
 
 
 def check_bits(value: int, at: str, bits: int) -> None:
-    """Refuse an integer that does not fit into so many bits, the sign included."""
+    """Reject an integer that does not fit into so many bits, including the sign."""
     if (value if value >= 0 else ~value).bit_length() >= bits:
         raise refuse(at, f"an integer of at most {bits} bits", show(value))
 
@@ -84,7 +84,7 @@ class NumberLimits:
         exclusive_maximum: float | None = None,
         multiple_of: float | None = None,
     ) -> None:
-        """Set the limits; None sets none."""
+        """None means no limit."""
         self.minimum = minimum
         self.maximum = maximum
         self.exclusive_minimum = exclusive_minimum
@@ -92,7 +92,7 @@ class NumberLimits:
         self.multiple_of = multiple_of
 
     def check(self, value: float, at: str) -> None:
-        """Raise if `value` is outside."""
+        """Raise if `value` is outside the limits."""
         if self.minimum is not None and value < self.minimum:
             raise refuse(at, f"at least {self.minimum}", show(value))
         if self.maximum is not None and value > self.maximum:
@@ -126,7 +126,7 @@ class TextLimits:
         max_bytes: int | None = None,
         max_character: str | None = None,
     ) -> None:
-        """Set the limits; None sets none. A text longer than `matched_up_to` would take too long to match."""
+        """None means no limit. Text longer than `matched_up_to` is not matched, since that would take too long."""
         self.matched_up_to = matched_up_to
         self.max_bytes = max_bytes
         self.max_character = max_character
@@ -136,7 +136,7 @@ class TextLimits:
         self._compiled: re.Pattern[str] | None = None
 
     def check(self, value: str, at: str, *, secret: bool) -> None:
-        """Raise if `value` is outside."""
+        """Raise if `value` is outside the limits."""
         if self.minimum is not None and len(value) < self.minimum:
             allowed = f"at least {count(self.minimum, 'character')} long"
             raise refuse(at, allowed, f"{len(value)}: {show(value, secret=secret)}")
@@ -148,7 +148,7 @@ class TextLimits:
             raise refuse(at, allowed, f"{size}: {show(value, secret=secret)}")
         if self.max_character is not None and (highest := max(value, default="")) > self.max_character:
             allowed = f"text without characters above U+{ord(self.max_character):04X}, such as emoji"
-            raise refuse(at, allowed, f"with {highest!r}: {show(value, secret=secret)}")
+            raise refuse(at, allowed, f"text with {highest!r}: {show(value, secret=secret)}")
         if self.pattern is not None and (self.matched_up_to is None or len(value) <= self.matched_up_to):
             if self._compiled is None:
                 self._compiled = compile_pattern(self.pattern)
@@ -157,7 +157,7 @@ class TextLimits:
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile an ECMAScript expression, as a spec holds it: digits are ASCII, and `$` is the very end."""
+    """Compile a spec's ECMAScript pattern: digits are ASCII, and `$` matches only at the very end."""
     if re.search(r"(?<!\\)(\\\\)*\$$", pattern):
         pattern = pattern[:-1] + r"\Z"
     return re.compile(pattern, re.ASCII)
@@ -171,7 +171,7 @@ class SizeLimits:
     def __init__(
         self, minimum: int | None = None, maximum: int | None = None, unique: bool = False, unit: str = "item"
     ) -> None:
-        """Set the limits; None sets none."""
+        """None means no limit."""
         self.minimum = minimum
         self.maximum = maximum
         self.unique = unique
@@ -190,7 +190,7 @@ class SizeLimits:
             return
         for index, value in enumerate(values):
             if value in values[:index]:
-                raise refuse(at, "without repetition", f"with {show(value)} twice")
+                raise refuse(at, "a list without duplicates", f"one with {show(value)} twice")
 
 
 def count(number: int, unit: str) -> str:
@@ -201,5 +201,5 @@ def count(number: int, unit: str) -> str:
 
 
 def join(at: str, name: str) -> str:
-    """Return the path to a field of what is at `at`."""
+    """Return the path of a field of the object at `at`."""
     return f"{at}.{name}" if at else name

@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""What all clients do, whatever the API: settings, connections, calls."""
+"""The base of all clients: settings, connections and calls, independent of the API."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MAX_RESPONSE_SIZE: Final = 16 * 1024 * 1024
-"""Bytes of a body, decompressed."""
+"""Default limit on a response body, in bytes after decompression."""
 
 
 class BaseClient:
-    """Settings, checked once; no connection is opened until the first call."""
+    """Validated settings. No connection is opened until the first call."""
 
     _clock: Clock = Clock()
     _returns_raw: bool = False
-    """Whether methods return whole responses."""
+    """Whether methods return complete responses."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class BaseClient:
         allow_http: bool,
         max_response_size: int = MAX_RESPONSE_SIZE,
     ) -> None:
-        """Read the arguments, then the environment, then the spec."""
+        """Read settings from the arguments, then the environment, then the spec."""
         self._api = api
         self._credentials, self._base_url = Credentials(None), ""
         self._http_client = http_client
@@ -91,18 +91,18 @@ class BaseClient:
 
     @property
     def timeout(self) -> float | httpx.Timeout | Unset | None:
-        """Seconds for a whole call; UNSET is the default."""
+        """Timeout for a whole call in seconds; UNSET means the default."""
         timeout: float | httpx.Timeout | Unset | None = self._timeout
         return timeout
 
     @property
     def max_retries(self) -> int:
-        """How many times a call is retried at most."""
+        """Maximum number of retries per call."""
         return self._max_retries
 
     @property
     def is_closed(self) -> bool:
-        """Whether this client, or the one that it was made from, has been closed."""
+        """Whether this client, or the one it was created from, has been closed."""
         return any(closed.is_set() for closed in self._closed)
 
     def with_options(
@@ -114,14 +114,14 @@ class BaseClient:
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """Return a client with other settings on the same connections; this one stays as it is.
+        """Return a copy with different settings on the same connections; this client is unchanged.
 
-        With `api_key`, one client per account: they share connections, never keys.
+        Pass `api_key` to get one client per account: they share connections, never keys.
         """
         self._check_open()
         other = copy.copy(self)
         for name in [name for name in vars(other) if not name.startswith("_")]:
-            delattr(other, name)  # resources hold the client that they were made by
+            delattr(other, name)  # cached resources, which refer to the original client
         other._plans = {}
         other._closed = (*self._closed, threading.Event())
         if api_key is not UNSET:
@@ -147,7 +147,7 @@ class BaseClient:
         return _read(take_result, response, codec)
 
     def __repr__(self) -> str:
-        """Show the base URL, and only the kind of the key."""
+        """Show the base URL and the kind of key, never the key itself."""
         return f"{type(self).__name__}({self._credentials!r}, base_url={self._base_url!r})"
 
     def _check_url(self, url: str) -> str:
@@ -161,10 +161,10 @@ class BaseClient:
         return check_base_url(url, allow_http=self._allow_http, path_prefix=self._api.path_prefix)
 
     def _check_http_client(self) -> None:
-        """Refuse anything but a httpx client of the right kind."""
+        """Reject anything but an httpx client of the right kind."""
 
     def _check_open(self) -> None:
-        """Refuse a client that has been closed."""
+        """Raise ClientClosedError if this client has been closed."""
         if self.is_closed:
             raise errors.ClientClosedError(f"This {type(self).__name__} client has been closed; create a new one.")
         if self._http_client is not None and self._http_client.is_closed:
@@ -174,14 +174,14 @@ class BaseClient:
         return self.is_closed or bool(self._http_client is not None and self._http_client.is_closed)
 
     def _plan(self, operation: Operation, extra_headers: Mapping[str, str] | None) -> Plan:
-        """Return what all calls of an operation have in common, worked out once."""
+        """Return the parts of a request that all calls of an operation share, cached."""
         if extra_headers:
             headers = MaskedHeaders(merge_headers(self._headers, check_headers(extra_headers)))
             return plan(self._api, operation, self._credentials, headers)
-        found = self._plans.get(operation.id)
-        if found is None:
-            found = self._plans[operation.id] = plan(self._api, operation, self._credentials, self._headers)
-        return found
+        cached = self._plans.get(operation.id)
+        if cached is None:
+            cached = self._plans[operation.id] = plan(self._api, operation, self._credentials, self._headers)
+        return cached
 
     def _prepare(
         self, operation: Operation, arguments: Mapping[str, Any], body: Any, extra_headers: Mapping[str, str] | None
@@ -192,12 +192,12 @@ class BaseClient:
         common = self._plan(operation, extra_headers)
         try:
             return prepare(operation, arguments, body, base_url=url, plan=common)
-        except errors.InvalidArgumentError as error:  # it shows what was given, perhaps the key in the wrong place
+        except errors.InvalidArgumentError as error:  # it quotes the argument, which may be a misplaced key
             error.args = (mask_all(str(error), common.secrets),)
             raise
 
     def _timeouts(self, timeout: Any = UNSET) -> Timeouts:
-        """Return the limits of a call: its own, else the client's, else those of the user's httpx client."""
+        """Return the timeouts of a call: its own, else the client's, else those of the user's httpx client."""
         setting = check_timeout(timeout)
         if setting is UNSET:
             setting = self._timeout
@@ -234,7 +234,7 @@ class BaseClient:
         body: Any,
         extra_headers: Mapping[str, str] | None,
     ) -> Call:
-        """Return one poll of a wait: not retried, within the wait's time and the client's own."""
+        """Return one poll of a waiter: never retried, limited by the wait and by the client's timeout."""
         from .calls import Call
 
         own = self._timeouts()
@@ -253,7 +253,6 @@ class SyncClient(BaseClient):
     """A sync client."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        """Take settings; no connection is opened."""
         super().__init__(*arguments, **options)
         self._connections = SyncConnections(self._http_client)
 
@@ -269,11 +268,11 @@ class SyncClient(BaseClient):
         return transport.send(self._call(*arguments, **options))
 
     def _request(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
-        """Call an operation; return its result or raise. The methods of the resources do this for you."""
+        """Call an operation; return its result or raise. Resource methods call this for you."""
         return self._finish(self._send(*arguments, **options), codec)
 
     def _request_detailed(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
-        """Call an operation; return the whole response, whatever its status."""
+        """Call an operation; return the complete response, whatever its status."""
         return _read(read_response, self._send(*arguments, **options), codec)
 
     def _request_whole(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
@@ -291,7 +290,7 @@ class SyncClient(BaseClient):
         extra_headers: Mapping[str, str] | None = None,
         **options: Any,
     ) -> Stream[Any]:
-        """Call an operation; stream its response. The methods of the resources do this for you."""
+        """Call an operation; stream its response. Resource methods call this for you."""
         from .streams import Decoder, open_stream
 
         self._check_open()
@@ -310,7 +309,7 @@ class SyncClient(BaseClient):
         extra_headers: Mapping[str, str] | None = None,
         **bounds: Any,
     ) -> Any:
-        """Poll an operation until the waiter's condition is met. The methods of the resources do this for you."""
+        """Poll an operation until the waiter's condition is met. Resource methods call this for you."""
         from .waiters import Watch, wait
 
         def poll(seconds: float) -> tuple[Any, Mapping[str, str]]:
@@ -322,18 +321,16 @@ class SyncClient(BaseClient):
             return wait(Watch(waiter, clock=self._clock, others=others, **bounds), poll, self._clock.sleep)
 
     def close(self) -> None:
-        """Close the connections; your own http_client stays open, and so does the client of a copy."""
+        """Close the connections. Your own http_client stays open; closing a copy leaves the original open."""
         self._closed[-1].set()
         if len(self._closed) == 1:
             self._connections.close()
 
     def __enter__(self) -> Self:
-        """Return the client."""
         self._transport()
         return self
 
     def __exit__(self, *exception: object) -> None:
-        """Close the connections."""
         self.close()
 
 
@@ -341,7 +338,6 @@ class AsyncClient(BaseClient):
     """An async client, for asyncio and trio."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        """Take settings; no connection is opened."""
         super().__init__(*arguments, **options)
         shared: AsyncConnections | None = getattr(self._http_client, "connections", None)
         self._connections = AsyncConnections(self._http_client) if shared is None else shared
@@ -358,11 +354,11 @@ class AsyncClient(BaseClient):
         return await transport.send(lambda: self._call(*arguments, **options))
 
     async def _request(self, *arguments: Any, codec: Any = None, **options: Any) -> Any:
-        """Call an operation; return its result or raise. The methods of the resources do this for you."""
+        """Call an operation; return its result or raise. Resource methods call this for you."""
         return self._finish(await self._send(*arguments, **options), codec)
 
     async def _request_detailed(self, *arguments: Any, codec: Any = None, **options: Any) -> Response[Any]:
-        """Call an operation; return the whole response, whatever its status."""
+        """Call an operation; return the complete response, whatever its status."""
         return _read(read_response, await self._send(*arguments, **options), codec)
 
     async def _request_whole(self, *arguments: Any, codec: Any = None, **options: Any) -> tuple[Any, Mapping[str, str]]:
@@ -380,7 +376,7 @@ class AsyncClient(BaseClient):
         extra_headers: Mapping[str, str] | None = None,
         **options: Any,
     ) -> AsyncStream[Any]:
-        """Call an operation; stream its response. The methods of the resources do this for you."""
+        """Call an operation; stream its response. Resource methods call this for you."""
         from .streams import Decoder, open_async_stream
 
         self._check_open()
@@ -399,7 +395,7 @@ class AsyncClient(BaseClient):
         extra_headers: Mapping[str, str] | None = None,
         **bounds: Any,
     ) -> Any:
-        """Poll an operation until the waiter's condition is met. The methods of the resources do this for you."""
+        """Poll an operation until the waiter's condition is met. Resource methods call this for you."""
         import anyio
 
         from .waiters import Watch, wait_async
@@ -415,7 +411,7 @@ class AsyncClient(BaseClient):
             return await wait_async(Watch(waiter, clock=self._clock, others=others, **bounds), poll, self._clock.asleep)
 
     async def aclose(self) -> None:
-        """Close the connections; your own http_client stays open, and so does the client of a copy."""
+        """Close the connections. Your own http_client stays open; closing a copy leaves the original open."""
         self._closed[-1].set()
         if len(self._closed) > 1:
             return
@@ -424,17 +420,15 @@ class AsyncClient(BaseClient):
             await closing.aclose()
 
     async def __aenter__(self) -> Self:
-        """Return the client."""
         await self._transport()
         return self
 
     async def __aexit__(self, *exception: object) -> None:
-        """Close the connections."""
         await self.aclose()
 
 
 def _read(reader: Callable[..., T], response: ServerResponse, codec: Any) -> T:
-    """Return the result of `reader`; if it raises, keys that the server echoes are masked."""
+    """Call `reader`; if it raises, any keys echoed by the server are masked."""
     request, attempts = response.request, response.attempts
     assert request is not None
     if response.problem and response.is_success:
@@ -450,27 +444,27 @@ def _read(reader: Callable[..., T], response: ServerResponse, codec: Any) -> T:
 
 
 def _chosen_url(api: Api, base_url: str | None, http_client: Any) -> str | None:
-    """Return the base URL that the user has set, here, in the httpx client or in the environment."""
+    """Return the base URL set by the user: as an argument, on the httpx client or in the environment."""
     if base_url is not None:
         return base_url
-    given = str(getattr(http_client, "base_url", ""))
-    return given or os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or None
+    own = str(getattr(http_client, "base_url", ""))
+    return own or os.environ.get(f"{api.env_prefix}_BASE_URL", "").strip() or None
 
 
 def _first_server(api: Api) -> str:
-    """Return the spec's first server; "/" where that is no full address."""
+    """Return the spec's first server; "/" if it is not a full URL."""
     server = api.servers[0] if api.servers else "/"
     return server if "://" in server else "/"
 
 
 def _user_agent(api: Api) -> str:
-    python, _, _ = sys.version.partition(" ")  # which platform.python_version() takes a millisecond to find
+    python, _, _ = sys.version.partition(" ")  # platform.python_version() would take a millisecond
     return f"{api.project_name}/{api.version} python/{python}"
 
 
 def _check_count(argument: str, number: Any, least: int) -> int:
-    """Return the number if it is a whole one from `least`."""
-    allowed = f"an integer from {least}"
+    """Return the number; reject anything but an integer of at least `least`."""
+    allowed = f"an integer >= {least}"
     if isinstance(number, bool) or not isinstance(number, int):
         raise checks.refuse_type(argument, allowed, number)
     if number < least:
@@ -478,14 +472,14 @@ def _check_count(argument: str, number: Any, least: int) -> int:
     return number
 
 
-def check_http_client(http_client: Any, right: str, ours: str = "") -> None:
-    """Refuse what is no client of httpx or httpx2 of the right kind, before it fails somewhere inside."""
+def check_http_client(http_client: Any, class_name: str, own_class: str = "") -> None:
+    """Reject anything but an httpx or httpx2 client of the right class, before it fails deep inside."""
     bases = {(base.__module__.partition(".")[0], base.__name__) for base in type(http_client).__mro__}
-    if http_client is None or bases & {("httpx", right), ("httpx2", right)}:
+    if http_client is None or bases & {("httpx", class_name), ("httpx2", class_name)}:
         return
-    if ours and ours in {name for _, name in bases}:
+    if own_class and own_class in {name for _, name in bases}:
         return
-    allowed = f"a httpx.{right}"
+    allowed = f"an httpx.{class_name}"
     raise errors.InvalidArgumentTypeError(
         f"http_client must be {allowed}, not {type(http_client).__name__}", argument="http_client", allowed=allowed
     )

@@ -1,9 +1,9 @@
 # Copied into each client as `_runtime`, line by line.
-"""Connections that never cross over: each process has its own, and each event loop.
+"""Connections, never shared between processes or event loops.
 
-A socket that a forked child shares with its parent gives one of them the other's response, and one of another event
-loop gives nothing at all. So a child forgets what its parent opened, and each loop gets a transport of its own, which
-is closed when the loop ends.
+If a forked child and its parent share a socket, one may receive the other's response; a socket of another event loop
+never responds. So a child forgets its parent's connections, and each loop has its own transport, which is closed when
+the loop ends.
 """
 
 from __future__ import annotations
@@ -22,37 +22,35 @@ if TYPE_CHECKING:
 
 _ALL: Final[weakref.WeakSet[_Connections]] = weakref.WeakSet()
 _INHERITED: Final[list[object]] = []
-"""What the parent opened. It is kept and not closed: closing it could take the parent's connection down."""
+"""The parent's connections, kept and not closed: closing them could break the parent's."""
 
 
 class Waits:
-    """Counts the waits that are under way, so that many do not begin at once."""
+    """Counts the waits in progress, so that many do not poll at once."""
 
     def __init__(self) -> None:
-        """Begin with none."""
         self._count = 0
 
     def __enter__(self) -> int:
-        """Return how many there are already."""
+        """Return how many other waits are in progress."""
         self._count += 1
         return self._count - 1
 
     def __exit__(self, *exception: object) -> None:
-        """Forget one."""
         self._count -= 1
 
 
 class _Connections(ABC):
-    """What can be forgotten."""
+    """Connections that a forked child forgets."""
 
     def __init__(self) -> None:
-        """Register for the case that this process is forked."""
+        """Register for forks of this process."""
         _ALL.add(self)
         self.waits: Waits = Waits()
 
     @abstractmethod
     def forget(self) -> None:
-        """Start anew, in a process that has just been forked."""
+        """Start over in a process that has just been forked."""
 
 
 def _forget_all() -> None:
@@ -68,7 +66,6 @@ class SyncConnections(_Connections):
     """The connections of a sync client and its copies, opened on first use."""
 
     def __init__(self, http_client: Any) -> None:
-        """Use the user's httpx client, if there is one."""
         super().__init__()
         self._http = http_client
         self._transport: SyncTransport | None = None
@@ -94,28 +91,26 @@ class SyncConnections(_Connections):
             from .own_backend import OwnSyncBackend
 
             return SyncTransport(OwnSyncBackend())
-        from .given_backend import GivenSyncBackend
+        from .user_backend import UserSyncBackend
 
-        return SyncTransport(GivenSyncBackend(self._http))
+        return SyncTransport(UserSyncBackend(self._http))
 
     def forget(self) -> None:
-        """Leave the parent's connections alone; those of a client of the user's cannot be opened anew."""
+        """Leave the parent's connections alone; those of the user's own client cannot be reopened."""
         used = self._transport
         _INHERITED.append(used)
         self._inherited = self._inherited or (used is not None and getattr(used.backend, "is_pooled", False))
         self._transport, self._lock = None, threading.Lock()
 
     def close(self) -> None:
-        """Close what is open."""
         if self._transport is not None:
             self._transport.backend.close()
 
 
 class AsyncConnections(_Connections):
-    """The connections of an async client and its copies: for each event loop, opened on first use."""
+    """The connections of an async client and its copies, one set per event loop, opened on first use."""
 
     def __init__(self, http_client: Any) -> None:
-        """Use the user's httpx client, or the settings for aiohttp, if there are any."""
         super().__init__()
         self._http = http_client
         self._by_loop: dict[object, tuple[AsyncTransport, AsyncGenerator[None]]] = {}
@@ -125,8 +120,8 @@ class AsyncConnections(_Connections):
     async def get(self) -> AsyncTransport:
         """Return the transport of the running event loop."""
         loop = _running_loop()
-        found = self._by_loop.get(loop)
-        return (await self._open(loop)) if found is None else found[0]
+        opened = self._by_loop.get(loop)
+        return (await self._open(loop)) if opened is None else opened[0]
 
     async def _open(self, loop: object) -> AsyncTransport:
         from .transport import AsyncTransport
@@ -138,9 +133,9 @@ class AsyncConnections(_Connections):
         elif hasattr(self._http, "make_backend"):
             transport = AsyncTransport(self._http.make_backend())
         else:
-            from .given_backend import GivenAsyncBackend
+            from .user_backend import UserAsyncBackend
 
-            backend = GivenAsyncBackend(self._http)
+            backend = UserAsyncBackend(self._http)
             if backend.is_pooled and (self._inherited or self._home not in (None, loop)):
                 where = "process" if self._inherited else "event loop"
                 raise errors.ClientClosedError(
@@ -155,13 +150,13 @@ class AsyncConnections(_Connections):
         return transport
 
     def _forget_ended(self) -> None:
-        """Let go of the connections of loops that were closed without closing their generators."""
+        """Drop the connections of loops that were closed without closing their async generators."""
         for loop in list(self._by_loop):
-            if getattr(loop, "is_closed", bool)():  # trio has no such loops
+            if getattr(loop, "is_closed", bool)():  # trio's tokens have no such method
                 self._by_loop.pop(loop, None)
 
     async def _close_with_loop(self, loop: object, transport: AsyncTransport) -> AsyncGenerator[None]:
-        """Close the connections at the latest when the loop ends: it closes the generators that run in it."""
+        """Close the connections when the loop ends: a loop closes its async generators."""
         try:
             yield
         finally:
@@ -169,16 +164,15 @@ class AsyncConnections(_Connections):
             await transport.backend.aclose()
 
     def forget(self) -> None:
-        """Leave the parent's connections alone."""
         _INHERITED.append(self._by_loop)
         self._inherited = self._inherited or self._home is not None
         self._by_loop = {}
 
     async def aclose(self) -> None:
-        """Close what is open in this loop; the connections of another one end with it."""
-        found = self._by_loop.get(_running_loop())
-        if found is not None:
-            await found[1].aclose()
+        """Close this loop's connections; those of another loop are closed with it."""
+        opened = self._by_loop.get(_running_loop())
+        if opened is not None:
+            await opened[1].aclose()
 
 
 def _running_loop() -> object:
@@ -186,7 +180,7 @@ def _running_loop() -> object:
 
     try:
         return asyncio.get_running_loop()
-    except RuntimeError:  # trio's, which asyncio does not see
+    except RuntimeError:  # trio, which asyncio does not see
         import anyio.lowlevel
 
         return anyio.lowlevel.current_token()

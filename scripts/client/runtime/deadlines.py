@@ -1,9 +1,9 @@
 # Copied into each client as `_runtime`, line by line.
-"""A deadline for the whole of a blocking call, whatever the server drips.
+"""A deadline for a whole blocking call, however slowly the server sends.
 
-httpx limits each read, and a server that sends a byte a second never reaches that limit. So the connections of httpx
-are opened through a backend that gives each read and write no more time than the call has left. The lookup of a name
-cannot be interrupted, so it runs in a thread of its own, which a call waits for no longer than it may.
+httpx limits each read, so a server that sends a byte per second never times out. Connections are therefore opened
+through a network backend that limits each read and write to the time the call has left. DNS lookups cannot be
+interrupted, so each runs in its own thread, which a call waits for until its deadline at most.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from typing import Any, Final
 Remaining = Callable[[], float | None]
 
 remaining_time: Final[ContextVar[Remaining | None]] = ContextVar("remaining_time", default=None)
-"""How long the current call of this thread may still take."""
+"""Returns the seconds that the current call of this thread has left."""
 
 _PIECE: Final = 65536
 _LIBRARIES: Final = ("httpcore", "httpcore2")
 
 
 class DeadlineError(Exception):
-    """The call has taken all of its time."""
+    """The call has reached its deadline."""
 
 
 def _limit(timeout: float | None) -> float | None:
@@ -42,7 +42,7 @@ def _limit(timeout: float | None) -> float | None:
 
 
 class _Stream:
-    """A connection that keeps to the deadline."""
+    """A network stream that observes the deadline."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
@@ -54,7 +54,7 @@ class _Stream:
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(buffer), _PIECE):  # a server that reads slowly resets the limit with each piece
+        for start in range(0, len(buffer), _PIECE):  # a server that reads slowly restarts the timeout with each chunk
             self._stream.write(buffer[start : start + _PIECE], _limit(timeout))
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> _Stream:
@@ -62,7 +62,7 @@ class _Stream:
 
 
 class _Backend:
-    """Opens connections that keep to the deadline."""
+    """Opens connections that observe the deadline."""
 
     def __init__(self, backend: Any) -> None:
         self._backend = backend
@@ -71,11 +71,11 @@ class _Backend:
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> _Stream:
         limit = _limit(timeout)
         library_name = type(self._backend).__module__.partition(".")[0]
-        if limit is None or library_name not in _LIBRARIES:  # a backend of the user's own may find names in its own way
+        if limit is None or library_name not in _LIBRARIES:  # the user's own backend may resolve names in its own way
             return _Stream(self._backend.connect_tcp(host, port, timeout=limit, **options))
         library = importlib.import_module(library_name)
         failure: Exception = library.ConnectError("no address found")
-        for address in _look_up(library, host, port, limit):
+        for address in _resolve(library, host, port, limit):
             try:
                 return _Stream(self._backend.connect_tcp(address, port, timeout=_limit(timeout), **options))
             except (library.ConnectError, library.ConnectTimeout) as error:
@@ -86,27 +86,27 @@ class _Backend:
         return _Stream(self._backend.connect_unix_socket(path, timeout=_limit(timeout), **options))
 
 
-def _look_up(library: Any, host: str, port: int, limit: float) -> list[str]:
-    """Return the addresses of a host; raise what the library would raise."""
+def _resolve(library: Any, host: str, port: int, limit: float) -> list[str]:
+    """Return the addresses of a host; raise the library's own exceptions."""
     try:
         return addresses(host, port, limit)
     except TimeoutError:
-        raise library.ConnectTimeout("the lookup of the server's name timed out") from None
+        raise library.ConnectTimeout("DNS lookup timed out") from None
     except (OSError, UnicodeError) as error:
         raise library.ConnectError(str(error)) from None
 
 
 _lookups: Final[dict[tuple[str, int], Future[list[str]]]] = {}
-"""Those under way: many calls to one host wait for one thread."""
+"""Lookups in progress: calls to the same host share one thread."""
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_lookups.clear)  # the threads are the parent's
 
 
 def addresses(host: str, port: int, limit: float) -> list[str]:
-    """Return the addresses of a host; raise TimeoutError if it takes longer than `limit` seconds to find them."""
+    """Return the addresses of a host; raise TimeoutError after `limit` seconds."""
     with contextlib.suppress(OSError):
-        socket.getaddrinfo(host, port, flags=socket.AI_NUMERICHOST)  # which asks no server
+        socket.getaddrinfo(host, port, flags=socket.AI_NUMERICHOST)  # needs no lookup
         return [host]
     mine: Future[list[str]] = Future()
     shared = _lookups.setdefault((host, port), mine)
@@ -114,7 +114,7 @@ def addresses(host: str, port: int, limit: float) -> list[str]:
         arguments = mine, host, port
         try:
             threading.Thread(target=_find, args=arguments, daemon=True).start()
-        except RuntimeError:  # no thread can be had: the interpreter is about to end, or there are too many
+        except RuntimeError:  # no thread can be started: the interpreter is shutting down, or there are too many
             _find(*arguments)
     return shared.result(limit)
 
@@ -122,7 +122,7 @@ def addresses(host: str, port: int, limit: float) -> list[str]:
 def _find(found: Future[list[str]], host: str, port: int) -> None:
     try:
         found.set_result(_addresses(host, port))
-    except Exception as error:  # noqa: BLE001  it is raised where it is waited for
+    except Exception as error:  # noqa: BLE001  raised in the calls that wait for it
         found.set_exception(error)
     finally:
         _lookups.pop((host, port), None)
@@ -138,7 +138,7 @@ def _text(address: str, _port: int, _flow: int = 0, zone: int = 0) -> str:
 
 
 def keep_deadlines(transport: Any) -> None:
-    """Let the connections that a transport of httpx opens from now on keep to the deadlines of our calls."""
+    """Make the connections that an httpx transport opens from now on observe our calls' deadlines."""
     pool = getattr(transport, "_pool", None)
     backend = getattr(pool, "_network_backend", None)
     if pool is not None and backend is not None and not isinstance(backend, _Backend):

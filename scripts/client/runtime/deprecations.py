@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Warnings for what the API's makers want to be rid of."""
+"""Warnings for what the spec marks as deprecated."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ R = TypeVar("R")
 
 
 def warn_deprecated(message: str) -> None:
-    """Warn with the place of the caller outside this package."""
+    """Warn, pointing at the caller outside this package."""
     depth = 2
-    frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]  the only way to the caller's place before 3.12
+    frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]  the only way to find the caller before 3.12
     while frame.f_back is not None and str(frame.f_globals.get("__name__", "")).startswith(_PACKAGE):
         frame = frame.f_back
         depth += 1
@@ -26,12 +26,12 @@ def warn_deprecated(message: str) -> None:
 
 
 if TYPE_CHECKING:
-    # Part of the type checkers: nothing to install.
-    from typing_extensions import deprecated as deprecated  # noqa: PLC0414  says that it is exported from here
+    # Type checkers bundle it; nothing to install.
+    from typing_extensions import deprecated as deprecated  # noqa: PLC0414  marks it as re-exported
 else:
 
     def deprecated(message: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-        """Mark a function as deprecated: editors strike it through (PEP 702), and a call warns."""
+        """Mark a function as deprecated: editors strike it through (PEP 702), and calls warn."""
 
         def decorate(function: Callable[P, R]) -> Callable[P, R]:
             @functools.wraps(function)

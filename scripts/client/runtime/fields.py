@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""The table of a model's fields, and what reading and writing need of it, worked out once a class."""
+"""The table of a model's fields, with what decoding and encoding precompute from it once per class."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_PLANS: Final = 256
 
 
 class Field(Values):
-    """One property: its name on the wire and in Python, its codec, and whether the server always sends it."""
+    """A property: its API name (`wire`) and Python name, its codec and its flags."""
 
     wire: str
     name: str
@@ -30,39 +30,38 @@ class Field(Values):
     deprecated: bool = False
 
     def is_left_out(self, value: Any) -> bool:
-        """Return whether a request goes without this value: what only the server sets, and None that is no null."""
+        """Return whether requests omit this value: read-only fields, and None where null is not a valid value."""
         return self.read_only or (value is None and not self.required and not self.codec.takes_null())
 
 
 class Plan(NamedTuple):
-    """How objects of one shape, which is the types of their values, are read."""
+    """How to decode objects of one shape: the types of their values."""
 
     decoded: tuple[tuple[int, Field, Reader], ...]
-    """The values that are not taken as they are, and what reads them."""
+    """The values that need decoding, and their readers."""
     present: int
     missing: Field | None
     """The first required field that is absent."""
     nested: tuple[int, ...]
-    """The values that JSON has no type for, or that hold others."""
+    """The values that are containers, or that JSON has no type for."""
 
 
 class Fields(tuple[Field, ...]):
     """The fields of a model.
 
-    Most objects of one API have the same shape, so that a model looks up the plan for it: strings, integers and nulls
-    are taken as they are, all at once, and only the rest is decoded.
+    Most objects of an API have the same shape, so a model looks up the plan for that shape: strings, integers and
+    nulls are kept, all at once, and only the rest is decoded.
     """
 
     wires: tuple[str, ...]
     known: frozenset[str]
     by_name: dict[str, Field]
-    """By the name on the wire, and by the name in Python where that is no other field's on the wire."""
+    """By API name, and by Python name unless that is another field's API name."""
     values: Callable[[Any], tuple[Any, ...]]
-    """Returns what a model holds: the values in order, and the additional properties after them."""
+    """Returns a model's values in order, followed by its additional properties."""
     plans: dict[tuple[type, ...], Plan]
 
     def __new__(cls, *fields: Field) -> Fields:
-        """Prepare the table."""
         self = super().__new__(cls, fields)
         self.wires = tuple(field.wire for field in fields)
         self.known = frozenset(self.wires)
@@ -73,7 +72,7 @@ class Fields(tuple[Field, ...]):
         return self
 
     def plan(self, shape: tuple[type, ...]) -> Plan:
-        """Return how to read objects whose fields have these types."""
+        """Return the plan for objects whose fields have these types."""
         decoded: list[tuple[int, Field, Reader]] = []
         missing: Field | None = None
         for index, (field, kind) in enumerate(zip(self, shape, strict=True)):
@@ -82,7 +81,7 @@ class Fields(tuple[Field, ...]):
                     missing = missing or field
             elif not field.codec.keeps(kind):
                 decoded.append((index, field, field.codec.reader(kind)))
-        if len(self.plans) >= _MOST_PLANS:  # a server that sends everything in every type fills no memory
+        if len(self.plans) >= _MOST_PLANS:  # keeps a server with ever new shapes from filling memory
             self.plans.clear()
         nested = tuple(index for index, kind in enumerate(shape) if kind not in PLAIN and kind is not Unset)
         self.plans[shape] = plan = Plan(tuple(decoded), len(shape) - shape.count(Unset), missing, nested)
@@ -90,5 +89,5 @@ class Fields(tuple[Field, ...]):
 
 
 def read_only() -> Any:
-    """Return the default of a field that a response always has and a request never: absent."""
+    """Return the default of a field that responses always have and requests never: absent."""
     return attrs.field(default=UNSET)

@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Names of a package that are loaded on first use, so that import time does not grow with the API."""
+"""Attributes that are loaded on first use, so that import time does not grow with the API."""
 
 from __future__ import annotations
 
@@ -12,30 +12,26 @@ T = TypeVar("T")
 
 
 class Later(Generic[T]):
-    """An attribute of a class and its instances that is loaded on first use."""
+    """A class attribute that is loaded on first use."""
 
     def __init__(self, load: Callable[[], T]) -> None:
-        """Load it with `load`."""
         self._load = load
 
     def __get__(self, instance: object, owner: type) -> T:
-        """Return what was loaded."""
         return self._load()
 
 
 class Resource(Generic[T]):
-    """An attribute of a client's instances that is made on first use; the client's class has its class.
+    """A resource, created for each client on first use; on the client's class, the resource's class.
 
-    Tests that make mocks from the client's class need that (`unittest.mock.create_autospec`).
+    `unittest.mock.create_autospec` needs the latter to mock clients.
     """
 
     def __init__(self, module: str, name: str) -> None:
-        """Say which class of which module of the package."""
         self._module = module
         self._name = name
 
     def __set_name__(self, owner: type, name: str) -> None:
-        """Note what it is called, and in which package."""
         self._attribute = name
         self._package = owner.__module__.rpartition(".")[0]
 
@@ -44,7 +40,7 @@ class Resource(Generic[T]):
     @overload
     def __get__(self, instance: object, owner: type) -> T: ...
     def __get__(self, instance: Any, owner: type) -> Any:
-        """Return the class, or the client's own instance of it."""
+        """Return the class, or the client's instance of it."""
         kind = getattr(importlib.import_module(f"{self._package}.{self._module}"), self._name)
         if instance is None:
             return kind
@@ -53,9 +49,9 @@ class Resource(Generic[T]):
 
 
 def lazy_names(package: str, modules: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Return `__getattr__` and `__dir__` (PEP 562) for a package; `modules` says where each name is.
+    """Return `__getattr__` and `__dir__` (PEP 562) for a package; `modules` maps each name to its module.
 
-    A module with a colon at its end is the value itself.
+    If the module ends with a colon, the value is the module itself.
     """
 
     def get_name(name: str) -> Any:

@@ -1,8 +1,8 @@
 # Copied into each client as `_runtime`, line by line.
-"""Secrets: kept out of reprs, messages and logs.
+"""Masking of secrets in reprs, messages and logs.
 
-HTTP libraries log URLs, and at DEBUG headers, and both may hold keys. They have no switch for that, so a filter on
-their loggers masks the keys: in records of our own calls only, marked by a context variable.
+HTTP libraries log URLs, and at DEBUG headers; both may contain keys. They have no option to mask them, so a filter on
+their loggers does, but only in records of our own calls, which a context variable marks.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ T = TypeVar("T")
 MASK: Final = "***"
 _LONGEST_PREFIX: Final = 8
 _SHORTEST_SECRET: Final = 5
-"""What is shorter is no secret, and would tear holes into other words."""
+"""Shorter values are not secrets, and masking them would garble other words."""
 
 
 def mask(secret: str) -> str:
-    """Return the kind of key alone, as in `sak_***`; all of it is hidden if no prefix shows the kind."""
+    """Return only the kind of key, as in `sak_***`; without such a prefix, mask all of it."""
     prefix, separator, rest = secret.partition("_")
     if separator and len(rest) > len(prefix) and len(prefix) < _LONGEST_PREFIX and prefix.isalnum():
         return f"{prefix}_{MASK}"
@@ -31,7 +31,7 @@ def mask(secret: str) -> str:
 
 
 def mask_all(text: str, secrets: Iterable[str]) -> str:
-    """Return `text` with each of the secrets masked, and without what would steer a terminal."""
+    """Return `text` with all secrets masked and terminal control characters escaped."""
     for secret in sorted(set(secrets), key=len, reverse=True):
         if len(secret) >= _SHORTEST_SECRET:
             text = text.replace(secret, mask(secret))
@@ -45,7 +45,7 @@ def _printable(character: str) -> str:
 
 
 def mask_bytes(content: bytes, secrets: Iterable[str]) -> bytes:
-    """Return a body with each of the secrets masked."""
+    """Return a body with all secrets masked."""
     for secret in sorted(set(secrets), key=len, reverse=True):
         if len(secret) >= _SHORTEST_SECRET:
             content = content.replace(secret.encode(), mask(secret).encode())
@@ -53,18 +53,17 @@ def mask_bytes(content: bytes, secrets: Iterable[str]) -> bytes:
 
 
 def variants(secret: str) -> tuple[str, ...]:
-    """Return the forms in which a server may echo a secret: as it is, percent-encoded, as a password in base64."""
+    """Return the forms in which a server may echo a secret: as it is, percent-encoded, as Basic credentials."""
     coded = base64.b64encode(f"{secret}:".encode()).decode()
     return tuple(dict.fromkeys((secret, quote(secret, safe=""), coded, coded.rstrip("="))))
 
 
 class Secret:
-    """A string that is shown only on request."""
+    """A string that is revealed only on request."""
 
     __slots__ = ("_value",)
 
     def __init__(self, value: str) -> None:
-        """Hide `value`."""
         self._value = value
 
     def reveal(self) -> str:
@@ -72,30 +71,27 @@ class Secret:
         return self._value
 
     def __repr__(self) -> str:
-        """Return the masked string."""
         return mask(self._value)
 
 
 class HiddenText(str):
-    """A text that shows only what kind of key it is."""
+    """A string whose repr shows only the kind of key."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
-        """Return the masked text."""
         return repr(mask(self))
 
 
 def hide(value: T) -> T:
-    """Return a value that does not show itself among a function's local variables."""
+    """Return a value whose repr hides it from tools that record local variables."""
     return cast("T", HiddenText(value)) if isinstance(value, str) else value
 
 
 class MaskedHeaders(dict[str, str]):
-    """Headers that show their names alone: any of them may carry a key."""
+    """Headers whose repr shows only their names: any value may be a key."""
 
     def __repr__(self) -> str:
-        """Return the names, the values masked."""
         return repr(dict.fromkeys(self, MASK))
 
 
@@ -110,17 +106,17 @@ _LOGGERS: Final = tuple(
     }.items()
     for part in parts
 )
-"""Of the libraries that send: their records hold URLs, and at DEBUG the headers of responses."""
+"""Loggers of the HTTP libraries: their records contain URLs, and at DEBUG response headers."""
 
 hidden_secrets: Final[ContextVar[tuple[str, ...]]] = ContextVar("hidden_secrets", default=())
-"""What the log must not show while a call is under way."""
+"""Secrets to mask in logs during a call."""
 
 
 class HideSecrets(logging.Filter):
-    """Mask the keys in the records of our calls; let every record pass."""
+    """Masks keys in the records of our calls; drops no record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrite the record if it holds a key."""
+        """Rewrite the record if it contains a key."""
         secrets = hidden_secrets.get()
         if secrets:
             message = record.getMessage()
@@ -134,6 +130,6 @@ _FILTER: Final = HideSecrets()
 
 
 def hide_secrets_in_logs() -> None:
-    """Put the filter on the loggers of the libraries that send; again changes nothing."""
+    """Add the filter to the loggers of the HTTP libraries; idempotent."""
     for name in _LOGGERS:
         logging.getLogger(name).addFilter(_FILTER)

@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""The base of every model: a table of fields says how it is read, written, checked and shown."""
+"""The base of all models: a table of fields defines how they are decoded, encoded, validated and displayed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNSETS: Final = repeat(UNSET)
 
 
 class Model(ABC):
-    """An object of the API. Fields that the spec does not know are kept in `additional_properties`."""
+    """An object of the API. Fields that the spec does not define are kept in `additional_properties`."""
 
     __slots__ = ()
 
@@ -38,43 +38,43 @@ class Model(ABC):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Return the model of a JSON object; raise ValueError if a required field is missing or unreadable.
+        """Create a model from a JSON object; raise ValueError if a required field is missing or invalid.
 
-        Models, dates and other values that become JSON when they are sent may be in it too.
+        Values may also be models, dates and other types that become JSON when sent.
         """
         try:
             kind: object = type(data)
-            if kind is not dict:  # it may find fields in ways of its own
+            if kind is not dict:  # it may look up keys in its own way
                 if not is_mapping(data):
                     raise checks.refuse_type("data", _allowed(cls), data)
                 data = dict(data)
-            return cls._from_wire(data, "", given=True)
+            return cls._from_wire(data, "", from_user=True)
         except RecursionError:
-            raise checks.refuse("data", _allowed(cls), "nested too deeply (or it contains itself)") from None
+            raise checks.refuse("data", _allowed(cls), "one that is nested too deeply or contains itself") from None
         except DecodeError as error:
             text = f"{cls.__name__}: {error}"
             raise errors.InvalidArgumentError(text, argument=error.at, allowed=_allowed(cls)) from None
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Return the model of a JSON text; raise ValueError if it is not JSON or `from_dict` refuses what it holds."""
+        """Create a model from JSON text; raise ValueError if it is not valid JSON or `from_dict` rejects it."""
         try:
             data = json.loads(text)
         except (TypeError, ValueError, RecursionError):
-            allowed = f"the JSON text of {cls.__name__}"
+            allowed = f"valid JSON for {cls.__name__}"
             raise errors.InvalidArgumentError(f"text must be {allowed}", argument="text", allowed=allowed) from None
         return cls.from_dict(data)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object of this model, with the field names of the API; absent fields are omitted."""
+        """Return this model as a JSON object with the API's field names; absent fields are omitted."""
         return self._to_wire(False)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the JSON text of this model."""
+        """Return this model as JSON text."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def __getitem__(self, key: str) -> Any:
-        """Return a field by its name in the API, or in Python."""
+        """Return a field by its API name or its Python name."""
         field = self._table.by_name.get(key)
         value = UNSET if field is None else getattr(self, field.name)
         return self.additional_properties[key] if value is UNSET else value
@@ -95,12 +95,12 @@ class Model(ABC):
         return key in tuple(self)
 
     def __bool__(self) -> bool:
-        """Return True, also where no field is present: it is an object all the same."""
+        """Return True, even if no field is present."""
         return True
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> dict[str, Any]:
-        """Let pydantic, and FastAPI with it, read and write this model. A schema of pydantic is a plain dict."""
+        """Let pydantic, and so FastAPI, read and write this model. Pydantic schemas are plain dicts."""
         return {
             "type": "function-plain",
             "function": {"type": "no-info", "function": cls._validate},
@@ -109,7 +109,7 @@ class Model(ABC):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
-        """Describe this model in FastAPI's own documentation."""
+        """Describe this model in FastAPI's generated docs."""
         properties: dict[str, Any] = {field.wire: {} for field in cls._table}
         required = [field.wire for field in cls._table if field.required]
         return {"type": "object", "title": cls.__name__, "properties": properties, "required": required}
@@ -119,13 +119,13 @@ class Model(ABC):
         return value if isinstance(value, cls) else cls.from_dict(value)
 
     @classmethod
-    def _from_wire(cls, data: Mapping[str, Any], at: str, *, given: bool = False) -> Self:
-        """Return the model of a JSON object; one that was `given` by the user may hold more than JSON does."""
+    def _from_wire(cls, data: Mapping[str, Any], at: str, *, from_user: bool = False) -> Self:
+        """Create a model from a JSON object; one `from_user` may also hold other types than JSON's."""
         fields = cls._table
         values: Any = [*map(data.get, fields.wires, _UNSETS)]
         shape = tuple(map(type, values))
         decoded, present, missing, nested = fields.plans.get(shape) or fields.plan(shape)
-        if given and not is_plain(map(values.__getitem__, nested) if present == len(data) else data.values()):
+        if from_user and not is_plain(map(values.__getitem__, nested) if present == len(data) else data.values()):
             return cls._from_wire({name: to_wire(value) for name, value in data.items()}, at)
         if missing is not None:
             place = join(at, missing.wire)
@@ -139,11 +139,11 @@ class Model(ABC):
             except DecodeError:
                 if field.required:
                     raise
-                additional[field.wire] = values[index]  # stays, as it came
+                additional[field.wire] = values[index]  # kept as received
                 values[index] = UNSET
         if additional and cls._additional is not None and cls._additional is not ANY:
             for name, raw in additional.items():
-                with contextlib.suppress(DecodeError):  # kept as it came
+                with contextlib.suppress(DecodeError):  # kept as received
                     additional[name] = cls._additional.decode(raw, join(at, name))
         model = object.__new__(cls)
         model._fill(values, additional)
@@ -151,7 +151,7 @@ class Model(ABC):
 
     @abstractmethod
     def _fill(self, values: Sequence[Any], additional: dict[str, Any]) -> None:
-        """Set the fields, all at once; each model is generated with its own."""
+        """Set all fields at once; generated for each model."""
 
     def _to_wire(self, sending: bool) -> dict[str, Any]:
         *values, additional = self._table.values(self)
@@ -168,36 +168,36 @@ class Model(ABC):
 
     @classmethod
     def _check_model(cls, model: Model, at: str) -> None:
-        """Check what was set; the names in messages are Python's."""
+        """Validate a model; messages use Python names."""
         *values, additional = cls._table.values(model)
         pairs = zip(cls._table, values, strict=True)
-        given = {field.wire: value for field, value in pairs if not field.is_left_out(value)}
-        cls._check(given, at, python_names=True)
+        present = {field.wire: value for field, value in pairs if not field.is_left_out(value)}
+        cls._check(present, at, python_names=True)
         for name, value in additional.items():
             check_json(value, join(at, name))
 
     @classmethod
     def _check_mapping(cls, data: Mapping[str, Any], at: str) -> None:
-        """Check a mapping with the names of the spec."""
+        """Validate a mapping with API names."""
         cls._check(data, at, python_names=not at)
         known = cls._table.known
         for name, value in entries_of(data, at or cls.__name__):
             if name in known:
                 continue
             field = cls._table.by_name.get(name)
-            if field is not None and field.wire not in data:  # it would go out under a name that the server ignores
+            if field is not None and field.wire not in data:  # it would be sent under a name that the server ignores
                 allowed = f"the API's field name {field.wire!r} in a mapping"
                 text = f"use {allowed}, not {name!r}"
                 raise errors.InvalidArgumentError(text, argument=join(at, name), allowed=allowed)
             if cls._additional is None:
                 raise checks.refuse(
-                    at or cls.__name__, f"an object with only the fields {sorted(known)}", f"with {name!r}"
+                    at or cls.__name__, f"an object with only the fields {sorted(known)}", f"one with {name!r}"
                 )
             cls._additional.check(value, join(at, name))
 
     @classmethod
     def _trim_mapping(cls, data: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a mapping with the names of the spec without the values that a request goes without."""
+        """Return a mapping with API names, without the values that requests omit."""
         kept: dict[str, Any] = {}
         for name, value in data.items():
             field = cls._table.by_name.get(name)
@@ -208,11 +208,11 @@ class Model(ABC):
         return kept
 
     @classmethod
-    def _check(cls, given: Mapping[str, Any], at: str, *, python_names: bool) -> None:
+    def _check(cls, values: Mapping[str, Any], at: str, *, python_names: bool) -> None:
         for field in cls._table:
             if field.read_only:
                 continue
-            value = given.get(field.wire, UNSET)
+            value = values.get(field.wire, UNSET)
             where = join(at, field.name if python_names else field.wire)
             if value is UNSET:
                 if field.required:
@@ -226,7 +226,7 @@ class Model(ABC):
 
     @classmethod
     def _fit(cls, raw: Mapping[str, Any]) -> int:
-        """Return how well a JSON object fits: the more of its properties are known, the better."""
+        """Return how well a JSON object fits: the more properties are known, the better."""
         score = FIT
         known = 0
         for field in cls._table:
@@ -241,26 +241,26 @@ class Model(ABC):
         return max(score - (len(raw) - known), LOOSE_FIT + 1)
 
     def __repr__(self) -> str:
-        """Show what is set and not null; long texts shortened, secrets masked."""
+        """Show the fields that are set and not null; long values are shortened, secrets masked."""
         *values, additional = self._table.values(self)
-        shown = [
+        parts = [
             f"{field.name}={MASK if field.secret else _shorten(value)}"
             for field, value in zip(self._table, values, strict=True)
             if value is not UNSET and value is not None
         ]
         if additional:
-            shown.append(f"additional_properties={_shorten(additional)}")
-        return f"{type(self).__name__}({', '.join(shown)})"
+            parts.append(f"additional_properties={_shorten(additional)}")
+        return f"{type(self).__name__}({', '.join(parts)})"
 
 
 class Record(Model, Mapping[str, Any]):
-    """A model that is a mapping too: `m["name"]`, `dict(m)`, `{**m}`, by the names of the API."""
+    """A model that is also a mapping, by API names: `m["name"]`, `dict(m)`, `{**m}`."""
 
     __slots__ = ()
 
 
 class MappingModel(Record):
-    """A model of an object with free names, which is as good as a dict."""
+    """A model of a free-form object, which behaves like a dict."""
 
     __slots__ = ()
 
@@ -269,13 +269,13 @@ class MappingModel(Record):
         return len(self) > 0
 
     def __eq__(self, other: object) -> bool:
-        """Equal another mapping with the same items."""
+        """Compare equal to any mapping with the same items."""
         if not is_mapping(other):
             return NotImplemented
         items: Mapping[str, Any] = other
         return dict(self) == dict(items)
 
-    __hash__ = None  # type: ignore[assignment]  # it can change, as a dict can
+    __hash__ = None  # type: ignore[assignment]  # mutable, like a dict
 
 
 def pick_body(
@@ -286,18 +286,18 @@ def pick_body(
     names: Mapping[str, str],
     optional: Collection[str],
 ) -> Any:
-    """Return the ready body, or one made of the flat arguments that were given.
+    """Return the body, or one built from its fields passed as arguments.
 
-    `names` has the arguments that are called differently in the API; None for one of `optional` leaves it out.
+    `names` maps API names to argument names where they differ; None for a field in `optional` omits it.
     """
-    given = {
+    fields = {
         name: value for name, value in flat.items() if value is not UNSET and not (value is None and name in optional)
     }
     if body is UNSET or body is None:
-        return given if given or required else UNSET
-    if given:
-        arguments = ", ".join(names.get(name, name) for name in given)
-        allowed = "passed alone, or its fields as arguments"
+        return fields if fields or required else UNSET
+    if fields:
+        arguments = ", ".join(names.get(name, name) for name in fields)
+        allowed = "passed alone, without its fields as arguments"
         text = f"body must be {allowed}, not together with {arguments}"
         raise errors.InvalidArgumentTypeError(text, argument="body", allowed=allowed)
     return body

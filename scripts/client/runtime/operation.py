@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""What an operation is: the tables that the generated modules fill in, and that the runtime works from."""
+"""Descriptions of operations: generated modules define them, the runtime interprets them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Shape = Literal["json", "text", "bytes", "form", "multipart"]
 
 
 class Parameter(Values):
-    """A path, query, header or cookie parameter, and how its value is written."""
+    """A path, query, header or cookie parameter, and how its value is serialized."""
 
     name: str
-    """In Python."""
+    """The Python name; `wire` is the API's."""
     wire: str
     location: Location
     codec: Codec = STRING
@@ -26,43 +26,43 @@ class Parameter(Values):
     style: str = "form"
     explode: bool = True
     reserved: bool = False
-    """Reserved characters go out as they are."""
+    """Reserved characters are not encoded."""
     json: bool = False
-    """The value is written as JSON (`content` in the spec)."""
+    """The value is serialized as JSON (`content` in the spec)."""
     secret: bool = False
     deprecated: bool = False
     names: Mapping[str, str] = EMPTY
-    """Python names for names of the spec in the value, as in `fields=["pass_thru"]`."""
+    """API names by Python names, for names in the value, as in `fields=["pass_thru"]`."""
 
 
 class Content(Values):
-    """A media type of a request or response body, and what it holds."""
+    """A media type of a request or response body, and its contents."""
 
     media_type: str
     shape: Shape
     codec: Codec = ANY
     part_types: Mapping[str, str] = EMPTY
-    """Media types of single parts of a form (`encoding` in the spec)."""
+    """Media types of individual form parts (`encoding` in the spec)."""
     styles: Mapping[str, tuple[str, bool]] = EMPTY
-    """Style and `explode` of single fields of a form (`encoding` in the spec)."""
+    """Style and `explode` of individual form fields (`encoding` in the spec)."""
 
 
 class StreamKind(Values):
-    """A response that comes piece by piece."""
+    """A streamed response."""
 
     media_type: str
     events: bool
-    """Server-sent events, else lines of JSON."""
+    """Server-sent events, otherwise JSON lines."""
     codec: Codec = ANY
 
 
 def is_json(media_type: str) -> bool:
-    """Return whether a media type is JSON, by its name or its suffix; lines of JSON are not."""
+    """Return whether a media type is JSON, by name or suffix; JSON lines are not."""
     return media_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
 
 
 def asked_for(contents: tuple[Content, ...]) -> tuple[Content, ...]:
-    """Return the contents that the client asks for: those in JSON, if there are any."""
+    """Return the contents that the client requests: only JSON, if there is any."""
     return tuple(content for content in contents if content.shape == "json") or contents
 
 
@@ -78,22 +78,22 @@ class Operation(Values):
     responses: Mapping[str, tuple[Content, ...]] = EMPTY
     """By status: "201", "4XX", "default". No content: the response has no body."""
     security: tuple[tuple[str, ...], ...] = ()
-    """Alternatives; each names the schemes that are needed together."""
+    """Alternatives; each lists the schemes that are required together."""
     idempotent: bool = False
     """May be retried when it is unknown whether it was processed."""
     servers: tuple[str, ...] = ()
-    """Where this operation has servers of its own."""
+    """This operation's own servers, if any."""
 
     headers: Mapping[str, Mapping[str, Codec]] = EMPTY
-    """By status: the response headers that are more than text, by names in lower case."""
+    """By status: response headers other than strings, by lowercase name."""
 
     def headers_of(self, status: int) -> Mapping[str, Codec]:
         """Return the types of a response's headers."""
-        found: Iterator[Mapping[str, Codec]] = (self.headers[key] for key in _keys(status) if key in self.headers)
-        return next(found, dict[str, Codec]())
+        documented: Iterator[Mapping[str, Codec]] = (self.headers[key] for key in _keys(status) if key in self.headers)
+        return next(documented, dict[str, Codec]())
 
     def contents(self, status: int) -> tuple[Content, ...] | None:
-        """Return what the spec promises for a status; None where it does not name it."""
+        """Return the contents documented for a status; None if the status is not documented."""
         for key in _keys(status):
             if key in self.responses:
                 return self.responses[key]
@@ -101,7 +101,7 @@ class Operation(Values):
 
 
 def _keys(status: int) -> tuple[str, ...]:
-    """Return what responses of a status may be described under."""
+    """Return the keys that may document a status, the most specific first."""
     return str(status), f"{status // 100}XX", "default"
 
 
@@ -110,14 +110,14 @@ class Scheme(Values):
 
     kind: Literal["basic", "bearer", "apiKey", "none"]
     name: str = ""
-    """apiKey: of the header, query parameter or cookie."""
+    """For apiKey: name of the header, query parameter or cookie."""
     location: Literal["header", "query", "cookie", ""] = ""
     prefixes: tuple[str, ...] = ()
-    """How its keys begin, if that is known."""
+    """Prefixes of its keys, if known."""
 
 
 class Api(Values):
-    """What a client must know of the API as a whole."""
+    """What a client needs to know about the API as a whole."""
 
     title: str
     class_name: str
@@ -129,6 +129,6 @@ class Api(Values):
     key_required: bool
     """No operation works without a key."""
     other_keys: Mapping[str, tuple[str, ...]] = EMPTY
-    """Parameters that take keys of another kind, and how those begin."""
+    """Parameters that take keys of another kind, and the prefixes of those."""
     path_prefix: str = ""
-    """What all paths begin with, such as /v1: a base URL does not end with it."""
+    """Prefix of all paths, such as /v1; a base URL must not end with it."""

@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""The outcome of an attempt: a response, read to its end within a limit, or a connection fault."""
+"""The outcome of an attempt: a response, read to the end within a size limit, or a connection fault."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ class Fault(Values):
     """No response was received."""
 
     kind: Kind
-    """Never sent; sent, and perhaps processed; or not worth another attempt."""
+    """Never sent; sent and possibly processed; or not worth retrying."""
     text: str
     timeout: bool = False
     cause: Exception | None = None
-    """A copy of what the HTTP library raised, without request and traceback: those hold keys."""
+    """A copy of the HTTP library's exception, without request and traceback, which contain keys."""
     error: Exception | None = None
-    """Our own error, if it is settled."""
+    """The error to raise, if it is already known."""
 
 
 class ServerResponse:
-    """A response, read and decoded."""
+    """A response, fully read and decompressed."""
 
     __slots__ = ("attempts", "content", "headers", "problem", "reason_phrase", "request", "status_code")
 
     def __init__(
         self, status_code: int, reason: str, headers: Mapping[str, str], content: bytes, problem: str = ""
     ) -> None:
-        """Take what was read; `problem` says why it is not all."""
+        """`problem` says why the content is incomplete, if it is."""
         self.status_code: int = status_code
         self.reason_phrase: str = reason
         self.headers: Mapping[str, str] = headers
@@ -49,7 +49,7 @@ class ServerResponse:
         self.request: Prepared | None = None
 
     def __repr__(self) -> str:
-        """Show the status alone: anything else may echo a key."""
+        """Show only the status: anything else may contain a key."""
         return f"<ServerResponse {self.status_code}>"
 
     @property
@@ -59,12 +59,12 @@ class ServerResponse:
 
     @property
     def has_redirect_location(self) -> bool:
-        """Whether the server points to another URL."""
+        """Whether the server redirects to another URL."""
         return self.status_code in (301, 302, 303, 307, 308) and "location" in self.headers
 
     @property
     def text(self) -> str:
-        """The body as text, in the charset that it names if that is one for text."""
+        """The body as text, in the charset of its Content-Type if that is a text encoding."""
         charset = self.headers.get("content-type", "").lower().partition("charset=")[2].split(";")[0].strip(" \"'")
         try:
             return self.content.decode(charset or "utf-8", "replace")
@@ -72,7 +72,7 @@ class ServerResponse:
             return self.content.decode("utf-8", "replace")
 
     def masked(self, secrets: Iterable[str]) -> ServerResponse:
-        """Return the response with any keys that the server echoes masked."""
+        """Return the response with any keys echoed by the server masked."""
         import httpx
 
         secrets = tuple(secrets)
@@ -85,7 +85,7 @@ class ServerResponse:
         return response
 
     def details(self) -> dict[str, Any]:
-        """Return what errors report about the call and its response."""
+        """Return what errors report about the call and the response."""
         assert self.request is not None
         operation = self.request.operation
         return {
@@ -98,15 +98,15 @@ class ServerResponse:
         }
 
     def _as_httpx(self, request: Prepared) -> httpx.Response:
-        """Return httpx's response, its request without key and path parameters."""
+        """Return an httpx.Response whose request has no key and no path parameters."""
         import httpx
 
-        passing = ("content-encoding", "content-length", "transfer-encoding")
+        of_transfer = ("content-encoding", "content-length", "transfer-encoding")
         return httpx.Response(
             self.status_code,
-            headers=_raw(item for item in _items(self.headers) if item[0].lower() not in passing),
+            headers=_raw(item for item in _items(self.headers) if item[0].lower() not in of_transfer),
             content=self.content,
-            request=httpx.Request(request.operation.method, request.shown_url),
+            request=httpx.Request(request.operation.method, request.template_url),
             extensions={"reason_phrase": self.reason_phrase.encode("ascii", "backslashreplace")},
         )
 
@@ -118,7 +118,7 @@ def _items(headers: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _raw(items: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
-    """Return header lines as bytes: httpx takes texts in ASCII alone."""
+    """Return header lines as bytes: httpx accepts only ASCII strings."""
     return [(name.encode("utf-8", "replace"), value.encode("utf-8", "replace")) for name, value in items]
 
 
@@ -127,10 +127,10 @@ class TooLargeError(Exception):
 
 
 class Collector:
-    """Takes a body in pieces and decompresses it up to a limit: a small body may unpack to a huge one."""
+    """Collects a body and decompresses it up to a limit: a small body may expand to a huge one."""
 
     def __init__(self, limit: int, encoding: str = "") -> None:
-        """Expect a body of a Content-Encoding."""
+        """`encoding` is the body's Content-Encoding."""
         self.limit: int = limit
         self._size = 0
         self._pieces: list[bytes] = []
@@ -142,7 +142,7 @@ class Collector:
         ]
 
     def feed(self, piece: bytes) -> None:
-        """Take the next piece; raise TooLargeError or zlib.error."""
+        """Add the next chunk; raise TooLargeError or zlib.error."""
         for decoder in self._decoders:
             piece = self._decompress(decoder, piece)
         self._size += len(piece)
@@ -155,12 +155,12 @@ class Collector:
         return unpacked
 
     def content(self) -> bytes:
-        """Return what has come so far, up to the limit."""
+        """Return what has arrived so far, up to the limit."""
         return b"".join(self._pieces)[: self.limit]
 
 
 class _Deflate:
-    """What servers call deflate: zlib's format by the standard, the bare one of some servers."""
+    """The deflate encoding: zlib format by the standard, raw deflate from some servers."""
 
     def __init__(self) -> None:
         self._head = b""

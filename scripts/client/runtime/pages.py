@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Lists that come in pages: each page a sequence, all pages one iteration."""
+"""Paginated lists: each page is a sequence, and iteration continues across pages."""
 
 # pyright: reportPrivateUsage=false
 
@@ -22,14 +22,14 @@ T = TypeVar("T")
 
 
 class Paging(Values):
-    """How an operation's list is paged."""
+    """How an operation is paginated."""
 
     page: str
-    """Argument with the number of the page, counted from 1."""
+    """The argument for the page number, which starts at 1."""
     size: str = ""
-    """Argument with the items per page."""
+    """The argument for the number of items per page."""
     total: str = ""
-    """Header with the number of items, and so on."""
+    """Header with the total number of items; the next ones are headers, too."""
     pages: str = ""
     current: str = ""
     per_page: str = ""
@@ -38,15 +38,15 @@ class Paging(Values):
 
 
 class _Page(Sequence[T], Generic[T]):
-    """What both kinds of pages know."""
+    """The common part of sync and async pages."""
 
     def __init__(
         self, paging: Paging, items: list[T], headers: Mapping[str, str], arguments: Mapping[str, Any]
     ) -> None:
-        asked = arguments.get(paging.page, UNSET)
+        requested = arguments.get(paging.page, UNSET)
         size = arguments.get(paging.size, UNSET)
         self._paging = paging
-        self._requested = asked if isinstance(asked, int) else 1
+        self._requested = requested if isinstance(requested, int) else 1
         self.items = items
         self.page = _number(headers, paging.current) or self._requested
         self.per_page = _number(headers, paging.per_page) or (size if isinstance(size, int) else None)
@@ -58,11 +58,11 @@ class _Page(Sequence[T], Generic[T]):
     items: list[T]
     """The items of this page."""
     page: int
-    """Number of this page, counted from 1."""
+    """Page number, starting at 1."""
     per_page: int | None
     """Items per page, if the API reports it."""
     total_count: int | None
-    """Items on all pages, if the API reports it."""
+    """Total number of items, if the API reports it."""
     page_count: int | None
     """Number of pages, if the API reports it."""
 
@@ -71,7 +71,7 @@ class _Page(Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, index: slice) -> list[T]: ...
     def __getitem__(self, index: int | slice) -> T | list[T]:
-        """Return items of this page."""
+        """Return an item, or a slice of the items, of this page."""
         return self.items[index]
 
     def __len__(self) -> int:
@@ -87,7 +87,7 @@ class _Page(Sequence[T], Generic[T]):
         return reversed(self.items)
 
     def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
-        """Return the place of an item on this page."""
+        """Return the index of an item on this page."""
         return self.items.index(value, start, len(self.items) if stop is None else stop)
 
     def count(self, value: Any) -> int:
@@ -95,13 +95,13 @@ class _Page(Sequence[T], Generic[T]):
         return self.items.count(value)
 
     def __repr__(self) -> str:
-        """Show which page this is, and its items."""
+        """Show the page number and the items."""
         of = "" if self.page_count is None else f" of {self.page_count}"
         return f"<{type(self).__name__} {self.page}{of}: {self.items!r}>"
 
     def has_next_page(self) -> bool:
-        """Return whether there is another page; this makes no call."""
-        if self.page < self._requested:  # the list has become shorter: this is its last page again
+        """Return whether there is another page, without sending a request."""
+        if self.page < self._requested:  # the list has shrunk: the server returned its last page again
             return False
         if self.page_count is not None:
             return self.page < self.page_count
@@ -126,10 +126,9 @@ class _Page(Sequence[T], Generic[T]):
 
 
 class Page(_Page[T]):
-    """One page of a list: `page[0]` and `len(page)` are of this page, `for item in page` goes on to all later ones."""
+    """One page of a list. `page[0]` and `len(page)` use this page; `for item in page` continues with later pages."""
 
     def __init__(self, fetch: Callable[[int], Self], *details: Any) -> None:
-        """Keep the items, and how to get another page."""
         super().__init__(*details)
         self._fetch = fetch
 
@@ -146,17 +145,16 @@ class Page(_Page[T]):
             yield page
 
     def __iter__(self) -> Iterator[T]:
-        """Iterate over the items of this page and of all later ones, each once."""
+        """Iterate over the items of this page and all later ones, each item once."""
         seen: set[Any] = set()
         for page in self.iter_pages():
             yield from page._new_items(seen)
 
 
 class AsyncPage(_Page[T]):
-    """One page of a list: `page[0]`, `len(page)` and `for` are of this page, `async for` goes on to all later ones."""
+    """One page of a list. `page[0]`, `len(page)` and `for` use this page; `async for` continues with later pages."""
 
     def __init__(self, fetch: Callable[[int], Awaitable[Self]], *details: Any) -> None:
-        """Keep the items, and how to get another page."""
         super().__init__(*details)
         self._fetch = fetch
 
@@ -173,11 +171,11 @@ class AsyncPage(_Page[T]):
             yield page
 
     def __iter__(self) -> Iterator[T]:
-        """Iterate over the items of this page alone: more of them need `async for`."""
+        """Iterate over the items of this page only; use `async for` to include later pages."""
         return iter(self.items)
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        """Iterate over the items of this page and of all later ones, each once."""
+        """Iterate over the items of this page and all later ones, each item once."""
         seen: set[Any] = set()
         async for page in self.iter_pages():
             for item in page._new_items(seen):
@@ -187,7 +185,7 @@ class AsyncPage(_Page[T]):
 def fetch_page(
     client: SyncClient, operation: Operation, paging: Paging, arguments: Mapping[str, Any], body: Any, **options: Any
 ) -> Any:
-    """Call a list operation; return its page, or the whole response of a raw client."""
+    """Call a list operation; return a page, or for a raw client the complete response."""
     if client._returns_raw:
         return client._request(operation, arguments, body, **options)
     items, headers = client._request_whole(operation, arguments, body, **options)
@@ -202,7 +200,7 @@ def fetch_page(
 async def fetch_async_page(
     client: AsyncClient, operation: Operation, paging: Paging, arguments: Mapping[str, Any], body: Any, **options: Any
 ) -> Any:
-    """Call a list operation; return its page, or the whole response of a raw client."""
+    """Call a list operation; return a page, or for a raw client the complete response."""
     if client._returns_raw:
         return await client._request(operation, arguments, body, **options)
     items, headers = await client._request_whole(operation, arguments, body, **options)
@@ -217,7 +215,7 @@ async def fetch_async_page(
 
 
 def _number(headers: Mapping[str, str], name: str) -> int | None:
-    """Return what a header counts; None where it is absent or no number."""
+    """Return the number in a header; None if it is absent or not a number."""
     text = headers.get(name, "").strip() if name else ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < _MOST_DIGITS else None
 

@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Parameters as text: the styles of OpenAPI (RFC 6570), `explode`, `deepObject`, JSON."""
+"""Serialization of parameters: OpenAPI's styles (RFC 6570), `explode`, `deepObject`, JSON."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .operation import Parameter
 from .wire import dump_json, is_dict, is_list, to_wire
 
 _RESERVED: Final = ":/?@!$'()*,;"
-"""What `allowReserved` leaves alone, without what would end the value: & = + # and brackets."""
+"""What `allowReserved` does not encode, except what would end the value: & = + # and brackets."""
 
 
 def path_text(parameter: Parameter, value: Any) -> str:
@@ -63,7 +63,7 @@ def query_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
 
 
 def _deep_pairs(key: str, value: Any, safe: str) -> list[tuple[str, str]]:
-    """Return key[name]=value pairs; OpenAPI leaves lists open, and key[] is what most servers that know it read."""
+    """Return key[name]=value pairs. OpenAPI does not define lists; most servers that accept them expect key[]."""
     if is_dict(value):
         entries: dict[str, Any] = value
         inner = [(f"{key}[{_encode(name)}]", item) for name, item in entries.items()]
@@ -77,7 +77,7 @@ def _deep_pairs(key: str, value: Any, safe: str) -> list[tuple[str, str]]:
 
 
 def header_text(parameter: Parameter, value: Any) -> str:
-    """Return a header parameter; text outside ASCII and line breaks cannot be sent and are refused."""
+    """Return a header parameter; reject non-ASCII text and line breaks, which cannot be sent."""
     wire = _wire(parameter, value)
     if is_list(wire):
         items: list[Any] = wire
@@ -92,7 +92,7 @@ def header_text(parameter: Parameter, value: Any) -> str:
 
 
 def check_header(name: str, text: str) -> str:
-    """Return `text` if a header may hold it."""
+    """Return `text` if it is valid in a header."""
     if not text.isascii() or not text.isprintable():
         allowed = "printable ASCII text, because it is sent in a header"
         raise errors.InvalidArgumentError(f"{name} must be {allowed}", argument=name, allowed=allowed)
@@ -105,7 +105,7 @@ def cookie_pairs(parameter: Parameter, value: Any) -> list[tuple[str, str]]:
 
 
 def scalar_text(value: Any) -> str:
-    """Return a single value as text: true and false in lower case, null empty, what is nested as JSON."""
+    """Return a scalar as text: booleans in lower case, null as an empty string, nested values as JSON."""
     if value is None:
         return ""
     if isinstance(value, bool):

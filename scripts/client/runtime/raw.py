@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Whole responses, as `with_raw_response` gives them: status, headers with the types of the API, content."""
+"""Complete responses, from `with_raw_response`: status, typed headers, content."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class ResponseHeaders(Mapping[str, Any]):
-    """The headers of a response, by names in any case: those that the API gives a type have it, the others are text."""
+    """Response headers, case-insensitive. Those with a type in the API have that type, the others are strings."""
 
     def __init__(self, headers: Mapping[str, str], codecs: Mapping[str, Codec]) -> None:
-        """Keep the headers; `codecs` are those of the API, by names in lower case."""
+        """`codecs` are the API's, by lowercase header name."""
         self._headers = headers
         self._codecs = codecs
 
     def __getitem__(self, key: str) -> Any:
-        """Return a header; as text, too, where the server sent something that its type does not allow."""
+        """Return a header; as a string if its value does not match its type."""
         text = self._headers[key]
         codec = self._codecs.get(key.lower())
         if codec is None:
@@ -36,15 +36,13 @@ class ResponseHeaders(Mapping[str, Any]):
             return text
 
     def __iter__(self) -> Iterator[str]:
-        """Iterate over the names."""
         return iter(self._headers)
 
     def __len__(self) -> int:
-        """Count the names."""
         return len(self._headers)
 
     def __repr__(self) -> str:
-        """Show the names alone: a server may send keys back."""
+        """Show only the names: a server may echo keys."""
         return f"{type(self).__name__}({', '.join(self)})"
 
 
@@ -52,19 +50,18 @@ class RawResponse(Generic[T_co]):
     """The complete response of a successful call; `parse()` returns the body as its model."""
 
     def __init__(self, response: ServerResponse, codecs: Mapping[str, Codec], parse: Callable[[], T_co]) -> None:
-        """Take what was received."""
         self._response = response
         self._headers = ResponseHeaders(response.headers, codecs)
         self._parse = parse
 
     @property
     def status_code(self) -> int:
-        """HTTP status."""
+        """HTTP status code."""
         return self._response.status_code
 
     @property
     def headers(self) -> ResponseHeaders:
-        """Headers, by names in any case."""
+        """Response headers, case-insensitive."""
         return self._headers
 
     @property
@@ -83,9 +80,9 @@ class RawResponse(Generic[T_co]):
         return self._response.attempts
 
     def parse(self) -> T_co:
-        """Return what the method itself returns; raise APIResponseValidationError for anything else."""
+        """Return the result of the method itself; raise APIResponseValidationError if the body does not match."""
         return self._parse()
 
     def __repr__(self) -> str:
-        """Show the status alone."""
+        """Show only the status."""
         return f"<RawResponse {self.status_code}>"

@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Redirects: followed where that is safe, and never with a key to another host."""
+"""Redirects: followed if that is safe, and never with a key to another host."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _CARRIED_ELSEWHERE: Final = frozenset({"accept", "accept-encoding", "user-agent"
 
 
 def next_hop(request: Prepared, response: ServerResponse) -> Prepared | None:
-    """Return the request that a redirect asks for, or None where it is not to be followed.
+    """Return the request that follows a redirect, or None if it must not be followed.
 
-    GET and HEAD are followed; to another scheme, host or port they go without key, cookies and other headers of ours.
-    Other methods are followed on the same origin alone, and only where they stay what they are (307, 308).
+    GET and HEAD are followed; to another scheme, host or port, they are sent without key, cookies and custom headers.
+    Other methods are followed only on the same origin, and only if the method is kept (307, 308).
     """
     if not response.has_redirect_location:
         return None
     try:
         url = urljoin(request.url, response.headers["location"])
         here, there = origin(request.url), origin(url)
-        httpx.Request("GET", url)  # httpx lets the errors of its IDNA package through
+        httpx.Request("GET", url)  # httpx lets errors of its IDNA package through
     except (httpx.InvalidURL, ValueError):
         return None
     if there[0] not in ("http", "https") or not there[1]:

@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Responses that come piece by piece: lines of JSON and server-sent events, as iterators."""
+"""Streamed responses: JSON lines and server-sent events, as iterators."""
 
 from __future__ import annotations
 
@@ -27,28 +27,28 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _DIGITS: Final = 16
-"""A longer number is no time to wait."""
+"""A longer `retry` is ignored."""
 
 
 @dataclass(frozen=True, slots=True)
 class ServerSentEvent(Generic[T_co]):
-    """One event of a stream of server-sent events."""
+    """A server-sent event."""
 
     data: T_co
-    """The data as the model of the API; text that is not JSON stays text."""
+    """The data as the API's model; text that is not JSON stays text."""
     event: str = "message"
-    """The type of the event."""
+    """The event type."""
     id: str = ""
-    """The last id that the server gave."""
+    """The last event ID that the server sent."""
     retry: int | None = None
-    """Milliseconds to wait before reconnecting, if the server set it."""
+    """Reconnection delay in milliseconds, if the server set it."""
 
 
 class Decoder:
-    """Takes bytes in any pieces and returns what is whole."""
+    """Turns chunks of bytes into complete items."""
 
     def __init__(self, codec: Codec, *, events: bool, most: int) -> None:
-        """Read lines of JSON, or events; a single line, and the data of a single event, may have so many bytes."""
+        """Decode JSON lines, or events; `most` limits the bytes of a line, and of an event's data."""
         self._codec = codec
         self._events = events
         self._most = most
@@ -60,11 +60,11 @@ class Decoder:
         self._data: bytearray | None = None
 
     def feed(self, piece: bytes) -> Iterator[Any]:
-        """Yield what is whole with this piece."""
+        """Yield the items that this chunk completes."""
         if not piece:
             return
         if self._ended_in_cr:
-            piece = piece.removeprefix(b"\n")  # the other half of a line break
+            piece = piece.removeprefix(b"\n")  # the second half of a CRLF
             self._ended_in_cr = not piece
         self._ended_in_cr = self._ended_in_cr or piece.endswith(b"\r")
         *lines, rest = piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
@@ -75,7 +75,7 @@ class Decoder:
         self._grow(self._rest, rest)
 
     def end(self) -> list[Any]:
-        """Return what the end of the body makes whole: a last line, but no event that is cut off."""
+        """Return the item in a last line without a line break; a truncated event is dropped."""
         return [] if self._events else self._line(bytes(self._rest))
 
     def _grow(self, held: bytearray, more: bytes) -> None:
@@ -87,7 +87,7 @@ class Decoder:
         if self._is_first:
             line, self._is_first = line.removeprefix(b"\xef\xbb\xbf"), False  # a byte order mark
         if not self._events:
-            text = line.decode("utf-8", "replace").strip("\x1e \t\r")  # \x1e begins a text of application/json-seq
+            text = line.decode("utf-8", "replace").strip("\x1e \t\r")  # \x1e starts a record of application/json-seq
             return [self._codec.decode(self._load(text), "")] if text else []
         if line:
             self._field(line)
@@ -95,7 +95,7 @@ class Decoder:
         return self._event()
 
     def _field(self, line: bytes) -> None:
-        """Take a line of an event; comments and names that the standard does not know hold nothing."""
+        """Read a line of an event; comments and unknown fields are ignored."""
         name, _, value = line.partition(b":")
         value = value.removeprefix(b" ")
         if name == b"data":
@@ -111,7 +111,7 @@ class Decoder:
             self._retry = int(value)
 
     def _event(self) -> list[Any]:
-        """Return the event that an empty line ends, if it has data."""
+        """Return the event that an empty line completes, if it has data."""
         data, kind, retry = self._data, self._type or "message", self._retry
         self._data, self._type, self._retry = None, "", None
         if data is None:
@@ -133,7 +133,7 @@ class Decoder:
 
 
 class _Stream(Generic[T]):
-    """What both kinds of streams know."""
+    """The common part of sync and async streams."""
 
     def __init__(self, call: Call, status_code: int, headers: Mapping[str, str], decoder: Decoder) -> None:
         self.status_code: int = status_code
@@ -147,24 +147,23 @@ class _Stream(Generic[T]):
     """Header names are case-insensitive."""
 
     def _fail(self, error: Exception) -> Exception:
-        """Return our error for what went wrong on the way, without what it came from: that may hold keys."""
+        """Return our error for a failed stream, without its context, which may hold keys."""
         operation = self._call.prepared.operation
         details: dict[str, Any] = {"method": operation.method, "path": operation.path}
         if isinstance(error, DecodeError):
-            words = mask_all(str(error), self._call.prepared.secrets)
-            return errors.APIConnectionError(f"unexpected data in the stream: {words}", **details)
+            text = mask_all(str(error), self._call.prepared.secrets)
+            return errors.APIConnectionError(f"unexpected data in the stream: {text}", **details)
         if isinstance(error, TooLargeError):
-            return errors.APIConnectionError("an item of the stream exceeds max_response_size", **details)
+            return errors.APIConnectionError("a stream item exceeds max_response_size", **details)
         failure = _refusal(self._call, self._call.fault(error))
         failure.__context__ = None
         return failure
 
 
 class Stream(_Stream[T]):
-    """A stream of items. Iterate over it once or close it; as a context manager it closes itself."""
+    """A stream of items. Iterate over it once, or close it; a context manager closes it for you."""
 
     def __init__(self, pieces: Iterator[bytes], close: Callable[[], None], *details: Any) -> None:
-        """Read `pieces`; `close` lets go of the connection."""
         super().__init__(*details)
         self._items = self._read(pieces)
         self._close: Callable[[], None] | None = close
@@ -183,33 +182,29 @@ class Stream(_Stream[T]):
             raise failure
 
     def __iter__(self) -> Iterator[T]:
-        """Iterate over the items that are still to come."""
+        """Iterate over the remaining items."""
         return self
 
     def __next__(self) -> T:
-        """Return the next item."""
         return next(self._items)
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Close the connection."""
         close, self._close = self._close, None
         if close is not None:
             close()
 
     def __enter__(self) -> Self:
-        """Return the stream."""
         return self
 
     def __exit__(self, *exception: object) -> None:
-        """Let go of the connection."""
         self.close()
 
 
 class AsyncStream(_Stream[T]):
-    """A stream of items. Iterate over it once or close it; as a context manager it closes itself."""
+    """A stream of items. Iterate over it once, or close it; a context manager closes it for you."""
 
     def __init__(self, pieces: AsyncIterator[bytes], close: Callable[[], Awaitable[None]], *details: Any) -> None:
-        """Read `pieces`; `close` lets go of the connection."""
         super().__init__(*details)
         self._items = self._read(pieces)
         self._close: Callable[[], Awaitable[None]] | None = close
@@ -230,47 +225,44 @@ class AsyncStream(_Stream[T]):
             raise failure
 
     def __aiter__(self) -> AsyncIterator[T]:
-        """Iterate over the items that are still to come."""
+        """Iterate over the remaining items."""
         return self
 
     async def __anext__(self) -> T:
-        """Return the next item."""
         return await anext(self._items)
 
     async def aclose(self) -> None:
-        """Let go of the connection."""
+        """Close the connection."""
         close, self._close = self._close, None
         if close is not None:
             await close()
 
     async def __aenter__(self) -> Self:
-        """Return the stream."""
         return self
 
     async def __aexit__(self, *exception: object) -> None:
-        """Let go of the connection."""
         await self.aclose()
 
 
 def open_stream(http_client: Any, call: Call, decoder: Decoder) -> Stream[Any]:
-    """Send a call, once, and return its items as they come; raise the error that goes with any status but success.
+    """Send a call, once, and return a stream of its items; raise the error for any status but success.
 
-    A stream has connections of its own, unless the user gave a client of httpx. The call's time is for the opening.
+    A stream uses its own connection, unless the user passed an httpx client. The timeout covers only the opening.
     """
     import httpx
 
-    from .given_backend import GivenSyncBackend, read_given
+    from .user_backend import UserSyncBackend, begin_reading
 
     remaining, secrets = remaining_time.set(call.remaining), hidden_secrets.set(call.prepared.secrets)
     try:
         with ExitStack() as opened:
             http = http_client or opened.enter_context(httpx.Client(**_connection(call)))
-            response = GivenSyncBackend(http).open(call.prepared, call)
+            response = UserSyncBackend(http).open(call.prepared, call)
             opened.callback(response.close)
             if response.is_success:
                 details = call, response.status_code, response.headers, decoder
                 return Stream(response.iter_bytes(), opened.pop_all().close, *details)
-            outcome: ServerResponse | Fault = read_given(response, call).take(response.iter_bytes())
+            outcome: ServerResponse | Fault = begin_reading(response, call).take(response.iter_bytes())
     except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
         outcome = call.fault(error)
     finally:
@@ -280,36 +272,36 @@ def open_stream(http_client: Any, call: Call, decoder: Decoder) -> Stream[Any]:
 
 
 async def open_async_stream(http_client: Any, call: Call, decoder: Decoder) -> AsyncStream[Any]:
-    """Do what `open_stream` does, and let other tasks run meanwhile."""
+    """Async version of `open_stream`."""
     import anyio
     import httpx
 
-    from .given_backend import GivenAsyncBackend, read_given
+    from .user_backend import UserAsyncBackend, begin_reading
 
     secrets = hidden_secrets.set(call.prepared.secrets)
     opened = AsyncExitStack()
     outcome: ServerResponse | Fault | None = None
     try:
         with anyio.move_on_after(call.remaining()):
-            given = http_client if hasattr(http_client, "build_request") else None
-            http = given or await opened.enter_async_context(httpx.AsyncClient(**_connection(call)))
-            response = await GivenAsyncBackend(http).open(call.prepared, call)
+            own = http_client if hasattr(http_client, "build_request") else None
+            http = own or await opened.enter_async_context(httpx.AsyncClient(**_connection(call)))
+            response = await UserAsyncBackend(http).open(call.prepared, call)
             opened.push_async_callback(response.aclose)
             if response.is_success:
                 details = call, response.status_code, response.headers, decoder
                 return AsyncStream(response.aiter_bytes(), opened.pop_all().aclose, *details)
-            outcome = await read_given(response, call).atake(response.aiter_bytes())
+            outcome = await begin_reading(response, call).atake(response.aiter_bytes())
     except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
         outcome = call.fault(error)
     finally:
         hidden_secrets.reset(secrets)
-        with anyio.CancelScope(shield=True):  # a cancelled call leaves nothing half open
+        with anyio.CancelScope(shield=True):  # a cancelled call leaves no connection half open
             await opened.aclose()
     raise _refusal(call, outcome or call.cut_off())
 
 
 def _connection(call: Call) -> dict[str, Any]:
-    """Return the settings of the connection for a call: certificates and proxy as every other call has them."""
+    """Return the connection settings of a call: certificates and proxy, as for any other call."""
     from .proxies import Proxies
     from .tls import tls_for
 
@@ -318,7 +310,7 @@ def _connection(call: Call) -> dict[str, Any]:
 
 
 def _refusal(call: Call, outcome: ServerResponse | Fault) -> Exception:
-    """Return the error for what came instead of a stream, with any keys that the server echoes masked."""
+    """Return the error for a response that is not a stream, with any keys echoed by the server masked."""
     try:
         response = call.finish(outcome, 1).masked(call.prepared.secrets)
         take_result(call.prepared, response, 1)

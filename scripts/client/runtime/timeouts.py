@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Time limits: of single steps, as httpx has them, and of a whole call."""
+"""Timeouts: of individual steps, as in httpx, and of a whole call."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from .types import UNSET
 from .values import Values
 
 LONGEST: Final = 1_000_000
-"""Seconds, eleven days; beyond that the system's own counters overflow."""
+"""Seconds, or eleven days; longer timeouts overflow the system's counters."""
 _POOL: Final = 60.0
 
 
 class Timeouts(Values):
-    """Seconds for each step and for the whole call, retries and delays included; None sets no limit."""
+    """Seconds for each step, and for the whole call with retries and delays; None means no limit."""
 
     connect: float | None
     read: float | None
@@ -25,12 +25,12 @@ class Timeouts(Values):
     total: float | None
 
     def step(self, name: str, remaining: float | None) -> float | None:
-        """Return the limit of one step within what remains of the call."""
+        """Return the timeout of a step, within the time that the call has left."""
         own: float | None = getattr(self, name)
         return own if remaining is None else remaining if own is None else min(own, max(remaining, 0.001))
 
     def steps(self, remaining: float | None) -> dict[str, float | None]:
-        """Return httpx's time limits."""
+        """Return the timeouts of all steps, as httpx takes them."""
         return {name: self.step(name, remaining) for name in ("connect", "read", "write", "pool")}
 
 
@@ -39,7 +39,7 @@ _NONE: Final = Timeouts(None, None, None, None, None)
 
 
 def timeouts_of(setting: Any) -> Timeouts:
-    """Return the limits that a checked `timeout=` means; httpx's Timeout limits the steps alone."""
+    """Return the timeouts for a validated `timeout=`; an httpx.Timeout limits only the steps."""
     if setting is UNSET:
         return DEFAULT
     if setting is None:
@@ -55,7 +55,7 @@ def _of_seconds(seconds: float) -> Timeouts:
 
 
 def check_timeout(timeout: Any) -> Any:
-    """Return the timeout if it is one: seconds above 0, None for no limit, or a Timeout of httpx or httpx2."""
+    """Return a valid timeout: seconds above 0, None for no limit, or a Timeout of httpx or httpx2."""
     if timeout is UNSET or timeout is None or (type(timeout).__name__ == "Timeout" and hasattr(timeout, "connect")):
         return timeout
     allowed = f"seconds above 0 and up to {LONGEST}, None or httpx.Timeout"
@@ -67,7 +67,7 @@ def check_timeout(timeout: Any) -> Any:
 
 
 def check_seconds(name: str, value: float | None) -> float | None:
-    """Return the seconds if they can be waited for; None is allowed."""
+    """Return a valid number of seconds, or None."""
     if value is None:
         return None
     allowed = f"seconds from 0 to {LONGEST}, or None"

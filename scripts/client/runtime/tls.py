@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Which certificates are trusted: httpx's, or those that the environment names."""
+"""TLS settings: trust httpx's certificates, or those that the environment names."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ import httpx
 from . import errors
 
 _CERTIFICATES: Final = ("SSL_CERT_FILE", "SSL_CERT_DIR")
-"""Variables of the environment that httpx, too, reads."""
+"""Environment variables that httpx reads as well."""
 
 
 def tls() -> ssl.SSLContext:
-    """Return httpx's own TLS settings, which verify certificates; loading them for each client takes long."""
+    """Return httpx's own TLS settings, which verify certificates; cached, since they take long to load."""
     for name in _CERTIFICATES:
         if os.environ.get(name):
             try:
                 return _tls(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
             except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
-                allowed = "a file or folder with certificates in PEM form"
+                allowed = "a file or folder of PEM certificates"
                 text = f"the environment variable {name} must be {allowed}, not {os.environ[name]!r}: {error}"
                 raise errors.InvalidArgumentError(text, argument=name, allowed=allowed) from error
     return _tls(None, None)
@@ -31,11 +31,11 @@ def tls() -> ssl.SSLContext:
 
 @functools.lru_cache(maxsize=4)
 def _tls(_file: str | None, _folder: str | None) -> ssl.SSLContext:
-    return httpx.create_ssl_context()  # which looks at the same variables
+    return httpx.create_ssl_context()  # reads the same variables
 
 
 def tls_for(scheme: str) -> ssl.SSLContext:
-    """Return the TLS settings for a scheme; plain http need not wait until httpx's own certificates are read."""
+    """Return the TLS settings for a scheme; for plain http, skip loading httpx's certificates."""
     if scheme == "https" or any(map(os.environ.get, _CERTIFICATES)):
         return tls()
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -1,7 +1,7 @@
 # Copied into each client as `_runtime`, line by line.
-"""Where calls go: sync and async side by side, different in nothing but `await`.
+"""Sends calls; sync and async differ only in `await`.
 
-A call reads as: take a turn → try → decide → read the response or raise. A backend moves the bytes.
+Steps of a call: take a turn → try → decide → return the response or raise. A backend does the I/O.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .requests import Prepared
 _log: Final = logging.getLogger(__name__.partition(".")[0])
 
 MOST_CALLS: Final = 100
-"""Connections of a client, and calls in flight: more of them wait for their turn."""
+"""Maximum number of a client's connections and concurrent calls; more calls are queued."""
 
 
 class SyncBackend(Protocol):
@@ -37,9 +37,7 @@ class SyncBackend(Protocol):
         """Send it; raise whatever the HTTP library raises."""
         ...
 
-    def close(self) -> None:
-        """Close the connections."""
-        ...
+    def close(self) -> None: ...
 
 
 class AsyncBackend(Protocol):
@@ -51,22 +49,19 @@ class AsyncBackend(Protocol):
         """Send it; raise whatever the HTTP library raises."""
         ...
 
-    async def aclose(self) -> None:
-        """Close the connections."""
-        ...
+    async def aclose(self) -> None: ...
 
 
 class SyncTransport:
-    """Sends calls, as many at once as there are connections."""
+    """Sends calls, at most as many at once as there are connections."""
 
     def __init__(self, backend: SyncBackend) -> None:
-        """Send with a backend."""
         hide_secrets_in_logs()
         self.backend: SyncBackend = backend
         self._turns = threading.Semaphore(backend.most_calls)
 
     def send(self, call: Call) -> ServerResponse:
-        """Send, again where that helps."""
+        """Send a call, with retries."""
         for attempt in itertools.count(1):
             outcome = self._take_turn(call)
             delay = call.delay(outcome, attempt)
@@ -108,16 +103,15 @@ class SyncTransport:
 
 
 class AsyncTransport:
-    """Sends calls, as many at once as there are connections."""
+    """Sends calls, at most as many at once as there are connections."""
 
     def __init__(self, backend: AsyncBackend) -> None:
-        """Send with a backend, in the running event loop."""
         hide_secrets_in_logs()
         self.backend: AsyncBackend = backend
         self._turns = anyio.Semaphore(backend.most_calls, fast_acquire=True)
 
     async def send(self, prepare: Callable[[], Call]) -> ServerResponse:
-        """Send, again where that helps; a call waits for its turn before it does anything else."""
+        """Send a call, with retries; it is prepared when its turn comes."""
         call: Call | None = None
         for attempt in itertools.count(1):
             began = call.clock.monotonic() if call else 0.0
@@ -165,5 +159,5 @@ class AsyncTransport:
 def _log_request(request: Prepared) -> None:
     if _log.isEnabledFor(logging.DEBUG):
         _, question, query = request.url.partition("?")
-        url = f"{unquote(request.shown_url)}{question}{query}"
+        url = f"{unquote(request.template_url)}{question}{query}"
         _log.debug("%s %s", request.operation.method, mask_all(url, request.secrets))

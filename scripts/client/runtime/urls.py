@@ -1,5 +1,5 @@
 # Copied into each client as `_runtime`, line by line.
-"""Where requests go: base URLs that are safe to send a key to, and paths that lead where the spec says."""
+"""Where requests go: base URLs that a key may be sent to, and paths that lead where the spec says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .masks import mask
 
 
 def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url", path_prefix: str = "") -> str:
-    """Return the URL without a slash at its end; refuse one that a key must not be sent to, or that paths repeat."""
+    """Return the URL without a trailing slash; reject one that is unsafe for a key, or that has the path prefix."""
     if not isinstance(url, str):  # pyright: ignore[reportUnnecessaryIsInstance]  callers may have no type checker
         raise errors.InvalidArgumentTypeError(
             f"{argument} must be a string, not {type(url).__name__}", argument=argument, allowed="a URL"
@@ -24,13 +24,13 @@ def check_base_url(url: str, *, allow_http: bool, argument: str = "base_url", pa
     except ValueError as error:
         raise _refuse(argument, "a URL such as https://api.example.com", f"an invalid one: {error}") from None
     if parts.scheme not in ("http", "https") or not host or not _is_host(host) or any(map(_is_blank, url.strip())):
-        raise _refuse(argument, "a full URL that begins with https://", _shown(url))
+        raise _refuse(argument, "a full URL that begins with https://", _redacted(url))
     if "@" in parts.netloc:
-        raise _refuse(argument, "without user name and password; give the key as api_key", "with them")
-    if "?" in url or "#" in url:  # also with nothing behind it
-        raise _refuse(argument, "without ? and #", f"{_shown(url)} with them")
+        raise _refuse(argument, "a URL without user name and password (pass the key as api_key)", "one with them")
+    if "?" in url or "#" in url:  # even if nothing follows
+        raise _refuse(argument, "a URL without ? and #", f"{_redacted(url)} with them")
     if path_prefix and parts.path.rstrip("/").endswith(path_prefix):
-        raise _refuse(argument, f"without {path_prefix} at its end, because the client adds it", _shown(url))
+        raise _refuse(argument, f"a URL without {path_prefix} at its end (the client adds it)", _redacted(url))
     if parts.scheme == "http" and not allow_http and not is_loopback(host):
         allowed = "an https:// URL (plain http sends your key unencrypted; allow_http=True permits it)"
         raise _refuse(argument, allowed, repr(url))
@@ -42,7 +42,7 @@ _LONGEST_LABEL = 63
 
 
 def _is_host(host: str) -> bool:
-    """Return whether this is a name or an address; one whose parts are empty or too long fails deep inside sockets."""
+    """Return whether this is a host name or an address; empty or overlong labels would fail deep inside sockets."""
     return not _NOT_IN_HOSTS.intersection(host) and all(
         0 < len(label) <= _LONGEST_LABEL for label in host.removesuffix(".").split(".")
     )
@@ -52,8 +52,8 @@ def _is_blank(character: str) -> bool:
     return character.isspace() or character < " " or character == "\x7f"
 
 
-def _shown(url: str) -> str:
-    """Return what a message shows of a wrong URL, which may hold a key, or be one in the wrong place."""
+def _redacted(url: str) -> str:
+    """Return what a message shows of an invalid URL, which may contain a key, or be a misplaced one."""
     if "@" in url:
         return "another one"
     if re.fullmatch(r"\w+", url):
@@ -61,12 +61,12 @@ def _shown(url: str) -> str:
     return repr(re.split(r"[?#]", url)[0])
 
 
-def _refuse(argument: str, allowed: str, given: str) -> errors.InvalidArgumentError:
-    return errors.InvalidArgumentError(f"{argument} must be {allowed}, not {given}", argument=argument, allowed=allowed)
+def _refuse(argument: str, allowed: str, got: str) -> errors.InvalidArgumentError:
+    return errors.InvalidArgumentError(f"{argument} must be {allowed}, not {got}", argument=argument, allowed=allowed)
 
 
 def is_loopback(host: str) -> bool:
-    """Return whether a host is this machine itself."""
+    """Return whether a host is this machine."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
@@ -76,7 +76,7 @@ def is_loopback(host: str) -> bool:
 
 
 def fill_path(template: str, values: Mapping[str, str], names: Mapping[str, str]) -> str:
-    """Return the path with its encoded parameters; refuse what would lead elsewhere: nothing, `.` and `..`."""
+    """Fill in the encoded parameters of a path; reject what would lead elsewhere: empty text, `.` and `..`."""
     segments = template.split("/")
     for index, segment in enumerate(segments):
         if "{" not in segment:
@@ -95,6 +95,6 @@ def fill_path(template: str, values: Mapping[str, str], names: Mapping[str, str]
 
 
 def origin(url: str) -> tuple[str, str, int]:
-    """Return what two URLs must share for a key to go to both."""
+    """Return the origin of a URL; keys are never sent to another one."""
     parts = urlsplit(url)
     return parts.scheme, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)

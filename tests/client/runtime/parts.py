@@ -126,7 +126,7 @@ def prepared(url: str = "https://api.example.com/things", **details: Any) -> Pre
     defaults = {
         "operation": operation(),
         "url": url,
-        "shown_url": url.partition("?")[0],
+        "template_url": url.partition("?")[0],
         "headers": {"Accept": "*/*", "Authorization": f"Bearer {KEY}", "X-Own": "1"},
         "content": None,
         "secrets": (KEY,),
@@ -155,7 +155,7 @@ def call(operation: Operation = GET, *, timeout: Any = 60, max_retries: int = 2,
     request = Prepared(
         operation=operation,
         url=options.pop("url", f"http://localhost/a/{KEY}"),
-        shown_url="http://localhost/a/%7Bkey%7D",
+        template_url="http://localhost/a/%7Bkey%7D",
         headers={},
         content=None,
         secrets=(KEY,),

@@ -15,7 +15,7 @@ import pytest
 from scripts.client.runtime import connections as module
 from scripts.client.runtime import errors
 from scripts.client.runtime.connections import AsyncConnections, SyncConnections, Waits
-from scripts.client.runtime.given_backend import GivenSyncBackend
+from scripts.client.runtime.user_backend import UserSyncBackend
 
 
 def mock(is_async: bool = False) -> Any:
@@ -71,7 +71,7 @@ def test_a_given_client_is_used() -> None:
     http = mock()
     connections = SyncConnections(http)
     backend = connections.get().backend
-    assert isinstance(backend, GivenSyncBackend) and backend.http is http
+    assert isinstance(backend, UserSyncBackend) and backend.http is http
     connections.close()
     assert not http.is_closed
 

@@ -35,7 +35,7 @@ def test_on_the_same_origin_everything_goes_along(status: int, location: str, ur
     head = follow(location, status, prepared(GET.url, operation=operation(method="HEAD")))
     assert head is not None and head.url == url
     assert (following.url, following.headers, following.secrets) == (url, GET.headers, GET.secrets)
-    assert following.shown_url == GET.shown_url
+    assert following.template_url == GET.template_url
 
 
 @pytest.mark.parametrize(

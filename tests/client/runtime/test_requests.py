@@ -49,7 +49,7 @@ def test_arguments_go_to_their_places() -> None:
     sent = request({"limit": 5, "fields": ["a", "b"], "trace": "t", "seen": "a;b", "parcel_id": "a/b"})
     assert sent.url == "https://a.com/v1/parcels/a%2Fb?limit=5&fields=a,b"
     assert (sent.headers["X-Trace"], sent.headers["Cookie"], sent.content) == ("t", "seen=a%3Bb", None)
-    assert sent.shown_url == "https://a.com/v1/parcels/%7BparcelId%7D"
+    assert sent.template_url == "https://a.com/v1/parcels/%7BparcelId%7D"
 
 
 def test_absent_arguments() -> None:

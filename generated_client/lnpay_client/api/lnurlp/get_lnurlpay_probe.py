@@ -91,7 +91,7 @@ def sync_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnurlPayParameters | models.Error | str | None]:
-    """Like `sync`, but return the complete response, whatever its status."""
+    """Like `sync`, but returns the complete response, whatever its status."""
     try:
         return client._request_detailed(
             OPERATION, {"target": target}, UNSET, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
@@ -108,7 +108,7 @@ async def asyncio(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.LnurlPayParameters:
-    """Like `sync`, with an async client."""
+    """Async version of `sync`."""
     try:
         _result: models.LnurlPayParameters = await client._request(
             OPERATION, {"target": target}, UNSET, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
@@ -126,7 +126,7 @@ async def asyncio_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.LnurlPayParameters | models.Error | str | None]:
-    """Like `asyncio`, but return the complete response, whatever its status."""
+    """Like `asyncio`, but returns the complete response, whatever its status."""
     try:
         return await client._request_detailed(
             OPERATION, {"target": target}, UNSET, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers

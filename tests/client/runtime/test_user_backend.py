@@ -10,8 +10,8 @@ import httpx2
 import pytest
 
 from scripts.client.runtime import errors
-from scripts.client.runtime.given_backend import GivenAsyncBackend, GivenSyncBackend
 from scripts.client.runtime.transport import MOST_CALLS, AsyncTransport, SyncTransport
+from scripts.client.runtime.user_backend import UserAsyncBackend, UserSyncBackend
 from tests.client.runtime.parts import call
 
 
@@ -32,10 +32,10 @@ def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: b
         "auth": ("me", "sak_password"), "transport": library.MockTransport(respond),
     }  # fmt: skip
     if is_async:
-        transport = AsyncTransport(GivenAsyncBackend(library.AsyncClient(**options)))
+        transport = AsyncTransport(UserAsyncBackend(library.AsyncClient(**options)))
         response = anyio.run(transport.send, call)
     else:
-        response = SyncTransport(GivenSyncBackend(library.Client(**options))).send(call())
+        response = SyncTransport(UserSyncBackend(library.Client(**options))).send(call())
     assert (response.status_code, len(seen)) == (200, 3)
     for request in seen[:2]:
         assert request.headers["x-api-key"] == "sak_header" and request.headers["cookie"] == "session=sak_cookie"
@@ -47,9 +47,9 @@ def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: b
 def test_limits_of_a_given_client() -> None:
     """As many calls are under way as the pool of the user's client has connections, else as many as ours."""
     with httpx.Client(limits=httpx.Limits(max_connections=7)) as pooled:
-        backend = GivenSyncBackend(pooled)
+        backend = UserSyncBackend(pooled)
     assert (backend.most_calls, backend.is_pooled) == (7, True)
-    mock = GivenSyncBackend(httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(200))))
+    mock = UserSyncBackend(httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(200))))
     assert (mock.most_calls, mock.is_pooled) == (MOST_CALLS, False)
 
 
@@ -65,7 +65,7 @@ def test_what_a_given_client_raises() -> None:
 
     for http in (httpx.Client(event_hooks={"request": [hook]}), Own()):
         with http, pytest.raises(errors.APIConnectionError, match="x"):
-            SyncTransport(GivenSyncBackend(http)).send(call())
+            SyncTransport(UserSyncBackend(http)).send(call())
 
 
 @pytest.mark.parametrize("library", [httpx, httpx2])
@@ -76,4 +76,4 @@ def test_a_url_that_is_none(library: Any, url: str) -> None:
         library.Client() as http,
         pytest.raises(errors.InvalidArgumentError, match=r"GET /a/\{key\}: not a valid URL"),
     ):
-        SyncTransport(GivenSyncBackend(http)).send(call(url=url))
+        SyncTransport(UserSyncBackend(http)).send(call(url=url))

@@ -105,16 +105,16 @@ def _webhooks() -> type[_Webhooks]:
 
 
 class LNPay(SyncClient):
-    """A client of LNPay; use it in `with`, or close it when you are done.
+    """A client for LNPay. Use it in `with`, or close it when you are done.
 
         with LNPay("...") as lnpay:
             result = lnpay.wallet.create_invoice("wal_czDztN5eJ4r5sJ", num_satoshis=100)
 
-    One client serves any number of threads.
+    Any number of threads can share one client.
     """
 
     webhooks: Later[type[_Webhooks]] = Later(_webhooks)
-    """Reads webhooks."""
+    """Parses webhooks."""
 
     def __init__(
         self,
@@ -132,13 +132,13 @@ class LNPay(SyncClient):
 
         Args:
             api_key: Your API key; defaults to the environment variable LNPAY_API_KEY.
-            base_url: URL of the API; else the base_url of http_client, else LNPAY_BASE_URL, else
-                https://api.lnpay.co. Plain http only for this machine.
+            base_url: Base URL of the API; defaults to the base_url of http_client, then LNPAY_BASE_URL, then
+                https://api.lnpay.co. Plain http is allowed only for this machine.
             timeout: Timeout for a whole call in seconds, retries included; 60 by default, None for no limit.
             max_retries: How many times to retry a call when that is safe; 0 disables retries.
-            http_client: Your own httpx client (transport, proxies, limits), of httpx or httpx2. You close it.
+            http_client: Your own httpx or httpx2 client (transport, proxies, limits). You close it.
             headers: Extra headers for each call.
-            allow_http: Allow a plain http base URL elsewhere, where others can read your key.
+            allow_http: Allow a plain http base URL on other machines; your key is then sent unencrypted.
             max_response_size: Largest response body to read, in bytes after decompression; 16 MiB by default.
         """
         super().__init__(
@@ -172,16 +172,16 @@ class LNPay(SyncClient):
 
 
 class AsyncLNPay(AsyncClient):
-    """A client of LNPay; use it in `async with`, or close it when you are done.
+    """A client for LNPay. Use it in `async with`, or close it when you are done.
 
         async with AsyncLNPay("...") as lnpay:
             result = await lnpay.wallet.create_invoice("wal_czDztN5eJ4r5sJ", num_satoshis=100)
 
-    One client serves any number of tasks.
+    Any number of tasks can share one client.
     """
 
     webhooks: Later[type[_Webhooks]] = Later(_webhooks)
-    """Reads webhooks."""
+    """Parses webhooks."""
 
     def __init__(
         self,
@@ -199,13 +199,13 @@ class AsyncLNPay(AsyncClient):
 
         Args:
             api_key: Your API key; defaults to the environment variable LNPAY_API_KEY.
-            base_url: URL of the API; else the base_url of http_client, else LNPAY_BASE_URL, else
-                https://api.lnpay.co. Plain http only for this machine.
+            base_url: Base URL of the API; defaults to the base_url of http_client, then LNPAY_BASE_URL, then
+                https://api.lnpay.co. Plain http is allowed only for this machine.
             timeout: Timeout for a whole call in seconds, retries included; 60 by default, None for no limit.
             max_retries: How many times to retry a call when that is safe; 0 disables retries.
-            http_client: Your own httpx client (transport, proxies, limits), of httpx or httpx2. You close it.
+            http_client: Your own httpx or httpx2 client (transport, proxies, limits). You close it.
             headers: Extra headers for each call.
-            allow_http: Allow a plain http base URL elsewhere, where others can read your key.
+            allow_http: Allow a plain http base URL on other machines; your key is then sent unencrypted.
             max_response_size: Largest response body to read, in bytes after decompression; 16 MiB by default.
         """
         super().__init__(

@@ -19,7 +19,7 @@ Event: TypeAlias = (
     | models.WalletSendFailureEvent
     | models.WebhookEvent
 )
-"""Any event; events that the spec does not name are parsed as the last of these."""
+"""Any event; an event that the spec does not name is parsed as the last of these types."""
 
 _SIGNATURE: Final = Signature(
     header="X-LNPay-Signature",
@@ -42,19 +42,19 @@ _EVENTS: Final = Events(
 
 
 class Webhooks:
-    """Reads webhooks. Available on clients as `webhooks`."""
+    """Parses webhooks. Available on clients as `webhooks`."""
 
     @staticmethod
     def unwrap(body: str | bytes, headers: Headers, *, secret: str | bytes) -> Event:
         """Verify the signature of a webhook and return its event.
 
         Args:
-            body: The request body as it came: the signature is of its bytes.
-            headers: The request's headers, as your web framework has them.
-            secret: The secret that you share with the API.
+            body: The raw request body, because the signature covers its bytes.
+            headers: The request headers, as your web framework provides them.
+            secret: The secret you share with the API.
 
         Raises:
-            WebhookSignatureError: The signature is missing or wrong. Respond with status 400 and do nothing else.
+            WebhookSignatureError: The signature is missing or invalid. Respond with status 400 and do nothing else.
             InvalidArgumentError: The body is not an event of this API.
         """
         verify(_SIGNATURE, body, headers, secret)
@@ -63,7 +63,7 @@ class Webhooks:
 
     @staticmethod
     def parse(body: str | bytes | Mapping[str, Any]) -> Event:
-        """Parse a webhook and return its event, without verifying its signature: it may be forged.
+        """Parse a webhook and return its event, without verifying its signature, so it may be forged.
 
         Args:
             body: The request body: JSON as text or bytes, or already parsed.
@@ -81,7 +81,7 @@ def read_wallet_created(body: str | bytes | Mapping[str, Any]) -> models.WalletC
     Sent after a wallet is created.
 
     Args:
-        body: What was posted: text or bytes of JSON, or JSON that is read already.
+        body: The request body: JSON as text or bytes, or already parsed.
     """
     result: models.WalletCreatedEvent = read_webhook(_n.Object("wallet_created_event", "WalletCreatedEvent"), body)
     return result
@@ -95,7 +95,7 @@ def read_wallet_receive(body: str | bytes | Mapping[str, Any]) -> models.WalletR
     `data.wtx.lnTx.id` is the `id` of the invoice, and `data.wtx.passThru` contains your own data.
 
     Args:
-        body: What was posted: text or bytes of JSON, or JSON that is read already.
+        body: The request body: JSON as text or bytes, or already parsed.
     """
     result: models.WalletReceiveEvent = read_webhook(_n.Object("wallet_receive_event", "WalletReceiveEvent"), body)
     return result
@@ -110,7 +110,7 @@ def read_wallet_send(body: str | bytes | Mapping[str, Any]) -> models.WalletSend
     The wallet's `balance` includes the payment, but not yet its routing fee.
 
     Args:
-        body: What was posted: text or bytes of JSON, or JSON that is read already.
+        body: The request body: JSON as text or bytes, or already parsed.
     """
     result: models.WalletSendEvent = read_webhook(_n.Object("wallet_send_event", "WalletSendEvent"), body)
     return result
@@ -122,7 +122,7 @@ def read_wallet_transfer_out(body: str | bytes | Mapping[str, Any]) -> models.Wa
     Sent for the paying wallet of a transfer, before `wallet_transfer_in`.
 
     Args:
-        body: What was posted: text or bytes of JSON, or JSON that is read already.
+        body: The request body: JSON as text or bytes, or already parsed.
     """
     result: models.WalletTransferOutEvent = read_webhook(
         _n.Object("wallet_transfer_out_event", "WalletTransferOutEvent"), body
@@ -136,7 +136,7 @@ def read_wallet_transfer_in(body: str | bytes | Mapping[str, Any]) -> models.Wal
     Sent for the receiving wallet of a transfer, after `wallet_transfer_out`.
 
     Args:
-        body: What was posted: text or bytes of JSON, or JSON that is read already.
+        body: The request body: JSON as text or bytes, or already parsed.
     """
     result: models.WalletTransferInEvent = read_webhook(
         _n.Object("wallet_transfer_in_event", "WalletTransferInEvent"), body
@@ -152,7 +152,7 @@ def read_wallet_send_failure(body: str | bytes | Mapping[str, Any]) -> models.Wa
     For a queued payment, this is the only notice of the failure.
 
     Args:
-        body: What was posted: text or bytes of JSON, or JSON that is read already.
+        body: The request body: JSON as text or bytes, or already parsed.
     """
     result: models.WalletSendFailureEvent = read_webhook(
         _n.Object("wallet_send_failure_event", "WalletSendFailureEvent"), body

@@ -1,8 +1,8 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Codecs of single values: how they are on the wire and in Python.
+"""Codecs of scalar values: between JSON and Python.
 
-Reading is lenient where leniency does no harm: a number in quotes is a number, an unknown value of an enumeration stays
-a string. What cannot be read raises `DecodeError`, which names the place. Checking, before sending, is strict.
+Decoding is lenient where that is harmless: a quoted number is a number, an unknown enumeration value stays a string.
+Anything else raises `DecodeError`, with the path. Checking, before sending, is strict.
 """
 
 from __future__ import annotations
@@ -22,57 +22,56 @@ FIT: Final = 3
 
 
 class DecodeError(ValueError):
-    """A value that is not what the spec promises, and where in the body it is."""
+    """A value does not match the spec; `at` is its path in the body."""
 
     def __init__(self, at: str, problem: str) -> None:
-        """Keep the path."""
         super().__init__(problem)
         self.at = at
 
 
 def unexpected(at: str, expected: str, got: str) -> DecodeError:
-    """Return the error for a value of another type."""
+    """Return the error for a value of the wrong type."""
     return DecodeError(at, f"{at or 'body'}: expected {expected}, got {got}")
 
 
 class Codec:
-    """Reads (`decode`), checks (`check`) and recognises (`fit`) the values of one type."""
+    """Decodes, checks and matches (`fit`) the values of one type."""
 
     __slots__ = ()
 
     expected: ClassVar[str] = "a value"
     plain: ClassVar[frozenset[type]] = frozenset()
-    """Exact types of raw values that `decode` returns as they are."""
+    """Exact types of raw values that `decode` returns unchanged."""
 
     def keeps(self, kind: type) -> bool:
-        """Return whether `decode` returns raw values of exactly this type as they are; all values, if it is object."""
+        """Return whether `decode` returns values of exactly this type unchanged; for `object`, all values."""
         return kind in self.plain
 
     def takes_null(self) -> bool:
-        """Return whether null is a value here, so that None is sent as one."""
+        """Return whether null is a valid value, so that None is sent as null."""
         return False
 
     def reader(self, kind: type) -> Reader:
-        """Return what reads raw values of exactly this type, other than null, as `decode` does."""
+        """Return a function that decodes values of exactly this type, other than null."""
         return self.decode
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Return the Python value of what came over the wire; raise DecodeError if there is none."""
+        """Return the Python value of a JSON value; raise DecodeError if it has none."""
         return raw
 
     def check(self, value: Any, at: str) -> None:
         """Raise InvalidArgumentError if `value` may not be sent."""
 
     def trims(self) -> bool:
-        """Return whether there can be anything in a value that `trim` leaves out."""
+        """Return whether `trim` may omit anything."""
         return False
 
     def trim(self, value: Any) -> Any:
-        """Return a value that `check` takes without what a request goes without: None where null means nothing."""
+        """Return a checked value without what requests omit: None where null is not a valid value."""
         return value
 
     def fit(self, raw: Any) -> int:
-        """Return how well a value from the wire fits: NO_FIT, LOOSE_FIT, FIT or better. What can be read fits well."""
+        """Return how well a JSON value fits: NO_FIT, LOOSE_FIT, FIT or better. What can be decoded fits."""
         try:
             self.decode(raw, "")
         except DecodeError:
@@ -80,12 +79,12 @@ class Codec:
         return FIT + 1
 
     def wrong(self, raw: Any, at: str) -> DecodeError:
-        """Return the error for a value of another type."""
+        """Return the error for a value of the wrong type."""
         return unexpected(at, self.expected, checks.show(raw))
 
 
 class Integer(Codec):
-    """Whole numbers."""
+    """Integers."""
 
     __slots__ = ("bits", "limits", "values")
 
@@ -93,13 +92,13 @@ class Integer(Codec):
     plain = frozenset({int})
 
     def __init__(self, values: tuple[int, ...] = (), bits: int = checks.MOST_BITS, **limits: Any) -> None:
-        """Set the allowed values if they are few, the bits that hold a value, and the limits; see NumberLimits."""
+        """Set the allowed values, the size in bits, and the limits of NumberLimits."""
         self.limits = checks.NumberLimits(**limits)
         self.values = values
         self.bits = bits
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take integers, whole floats, booleans and numbers in quotes."""
+        """Decode integers, whole floats, booleans and quoted numbers."""
         if type(raw) is int:
             return raw
         if isinstance(raw, bool):
@@ -113,7 +112,7 @@ class Integer(Codec):
         return number
 
     def check(self, value: Any, at: str) -> None:
-        """Take whole numbers within the limits; no booleans, no floats."""
+        """Accept integers within the limits, but no booleans and no floats."""
         number = checks.as_index(value)
         if number is None:
             raise checks.refuse_type(at, self.expected, value)
@@ -123,7 +122,6 @@ class Integer(Codec):
         self.limits.check(number, at)
 
     def fit(self, raw: Any) -> int:
-        """Recognise integers."""
         if isinstance(raw, int) and not isinstance(raw, bool):
             return LOOSE_FIT if self.values and raw not in self.values else FIT + 1
         return FIT if isinstance(raw, float) and raw.is_integer() else NO_FIT
@@ -138,11 +136,11 @@ class Number(Codec):
     plain = frozenset({int, float})
 
     def __init__(self, **limits: Any) -> None:
-        """Set the limits; see NumberLimits."""
+        """Set the limits of NumberLimits."""
         self.limits = checks.NumberLimits(**limits)
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take numbers, also in quotes."""
+        """Decode numbers, quoted or not."""
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             return raw
         try:
@@ -154,7 +152,7 @@ class Number(Codec):
         return number
 
     def check(self, value: Any, at: str) -> None:
-        """Take finite numbers within the limits; no booleans."""
+        """Accept finite numbers within the limits, but no booleans."""
         number = value if isinstance(value, float) else checks.as_index(value)
         if number is None:
             raise checks.refuse_type(at, self.expected, value)
@@ -163,7 +161,6 @@ class Number(Codec):
         self.limits.check(number, at)
 
     def fit(self, raw: Any) -> int:
-        """Recognise numbers."""
         return FIT if isinstance(raw, (int, float)) and not isinstance(raw, bool) else NO_FIT
 
 
@@ -175,32 +172,30 @@ class Boolean(Codec):
     expected = "true or false"
     plain = frozenset({bool})
 
-    _words: ClassVar[dict[Any, bool]] = {0: False, 1: True, "0": False, "1": True, "false": False, "true": True}
+    _values: ClassVar[dict[Any, bool]] = {0: False, 1: True, "0": False, "1": True, "false": False, "true": True}
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take booleans, 0 and 1, also in quotes."""
+        """Decode booleans, 0 and 1, quoted or not."""
         if isinstance(raw, bool):
             return raw
-        if isinstance(raw, (int, str)) and raw in self._words:
-            return self._words[raw]
+        if isinstance(raw, (int, str)) and raw in self._values:
+            return self._values[raw]
         raise self.wrong(raw, at)
 
     def check(self, value: Any, at: str) -> None:
-        """Take booleans alone."""
         if not isinstance(value, bool):
             raise checks.refuse_type(at, "True or False", value)
 
     def fit(self, raw: Any) -> int:
-        """Recognise booleans."""
         return FIT if isinstance(raw, bool) else NO_FIT
 
 
 class String(Codec):
-    """Text."""
+    """Strings."""
 
     __slots__ = ("limits", "secret", "values")
 
-    expected = "text"
+    expected = "a string"
     plain = frozenset({str})
 
     def __init__(
@@ -214,13 +209,13 @@ class String(Codec):
         values: tuple[Any, ...] = (),
         secret: bool = False,
     ) -> None:
-        """Set the limits, the allowed values if they are few, and whether messages mask the value."""
+        """Set the limits, the allowed values, and whether messages mask the value."""
         self.limits = checks.TextLimits(min_length, max_length, pattern, matched_up_to, max_bytes, max_character)
         self.values = values
         self.secret = secret
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take text, and numbers as their text."""
+        """Decode strings, and numbers as strings."""
         if isinstance(raw, str):
             return raw
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
@@ -228,7 +223,6 @@ class String(Codec):
         raise self.wrong(raw, at)
 
     def check(self, value: Any, at: str) -> None:
-        """Take text within the limits."""
         if not isinstance(value, str):
             raise checks.refuse_type(at, "a string", value, secret=self.secret)
         if self.values and value not in self.values:
@@ -237,11 +231,11 @@ class String(Codec):
         self.limits.check(value, at, secret=self.secret)
 
     def wrong(self, raw: Any, at: str) -> DecodeError:
-        """Return the error for something that is no text, which may be a secret all the same."""
+        """Return the error for a value of the wrong type, which may still be a secret."""
         return unexpected(at, self.expected, checks.show(raw, secret=self.secret))
 
     def fit(self, raw: Any) -> int:
-        """Recognise text; better where it is one of the allowed values."""
+        """Fit any string, and better one of the allowed values."""
         if not isinstance(raw, str):
             return NO_FIT
         if self.values:
@@ -250,7 +244,7 @@ class String(Codec):
 
 
 class Null(Codec):
-    """Nothing but null."""
+    """Only null."""
 
     __slots__ = ()
 
@@ -258,53 +252,45 @@ class Null(Codec):
     plain = frozenset({type(None)})
 
     def takes_null(self) -> bool:
-        """Return True."""
         return True
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take null alone."""
         if raw is not None:
             raise self.wrong(raw, at)
 
     def check(self, value: Any, at: str) -> None:
-        """Take None alone."""
         if value is not None:
             raise checks.refuse_type(at, "None", value)
 
     def fit(self, raw: Any) -> int:
-        """Recognise null."""
         return FIT if raw is None else NO_FIT
 
 
 class Const(Codec):
-    """One value and no other."""
+    """A constant: one value and no other."""
 
     __slots__ = ("value",)
 
     def __init__(self, value: Any) -> None:
-        """Set the value."""
         self.value = value
 
     def keeps(self, kind: type) -> bool:
-        """Return True: what is no such value is kept as well."""
+        """Always: other values are kept as well."""
         return True
 
     def takes_null(self) -> bool:
-        """Return whether null is the one value."""
         return self.value is None
 
     def check(self, value: Any, at: str) -> None:
-        """Take the value alone."""
         if not _same(value, self.value):
             raise checks.refuse(at, repr(self.value), checks.show(value))
 
     def fit(self, raw: Any) -> int:
-        """Recognise the value."""
         return FIT + 1 if _same(raw, self.value) else NO_FIT
 
 
 def _same(value: Any, other: Any) -> bool:
-    """Return whether two JSON values are the same, where true is not 1."""
+    """Return whether two JSON values are equal; true is not 1."""
     return value == other and isinstance(value, bool) == isinstance(other, bool)
 
 
@@ -314,52 +300,43 @@ class Nullable(Codec):
     __slots__ = ("inner",)
 
     def __init__(self, inner: Codec) -> None:
-        """Wrap the codec of the value."""
         self.inner = inner
 
     def reader(self, kind: type) -> Reader:
-        """Return the reader of the value."""
         return self.inner.reader(kind)
 
     def keeps(self, kind: type) -> bool:
-        """Keep null too."""
         return kind is type(None) or self.inner.keeps(kind)
 
     def takes_null(self) -> bool:
-        """Return True."""
         return True
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take null too."""
         return None if raw is None else self.inner.decode(raw, at)
 
     def check(self, value: Any, at: str) -> None:
-        """Take None too."""
         if value is not None:
             self.inner.check(value, at)
 
     def trims(self) -> bool:
-        """Trim what the value's codec trims."""
         return self.inner.trims()
 
     def trim(self, value: Any) -> Any:
-        """Keep None."""
         return None if value is None else self.inner.trim(value)
 
     def fit(self, raw: Any) -> int:
-        """Recognise null too."""
         return FIT if raw is None else self.inner.fit(raw)
 
 
 class DateTime(Codec):
-    """A moment, RFC 3339 on the wire."""
+    """A date and time, RFC 3339 in JSON."""
 
     __slots__ = ()
 
-    expected = "a date with time (RFC 3339)"
+    expected = "an RFC 3339 date and time"
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take ISO 8601 texts, also with a blank for the T, and without a zone."""
+        """Decode ISO 8601, also with a space instead of the T, and without a time zone."""
         if not isinstance(raw, str):
             raise self.wrong(raw, at)
         try:
@@ -368,7 +345,7 @@ class DateTime(Codec):
             raise self.wrong(raw, at) from None
 
     def check(self, value: Any, at: str) -> None:
-        """Take datetime objects with a time zone: without one, RFC 3339 knows no moment."""
+        """Accept datetimes with a time zone, which RFC 3339 requires."""
         if not isinstance(value, datetime.datetime):
             raise checks.refuse_type(at, "a datetime", value)
         if value.tzinfo is None:
@@ -376,14 +353,14 @@ class DateTime(Codec):
 
 
 class Date(Codec):
-    """A day."""
+    """A date."""
 
     __slots__ = ()
 
     expected = "a date (YYYY-MM-DD)"
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take YYYY-MM-DD, and the day of a date with time."""
+        """Decode YYYY-MM-DD, and the date of a date and time."""
         if not isinstance(raw, str):
             raise self.wrong(raw, at)
         try:
@@ -395,7 +372,7 @@ class Date(Codec):
                 raise self.wrong(raw, at) from None
 
     def check(self, value: Any, at: str) -> None:
-        """Take date objects that are no datetimes."""
+        """Accept dates, but no datetimes."""
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
             raise checks.refuse_type(at, "a date", value)
 
@@ -408,8 +385,7 @@ class Uuid(Codec):
     expected = "a UUID"
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take the text of a UUID."""
-        from uuid import UUID  # as few APIs have them, and the module takes time to load
+        from uuid import UUID  # slow to import, and few APIs use it
 
         if isinstance(raw, str):
             try:
@@ -419,7 +395,6 @@ class Uuid(Codec):
         raise self.wrong(raw, at)
 
     def check(self, value: Any, at: str) -> None:
-        """Take UUID objects."""
         from uuid import UUID
 
         if not isinstance(value, UUID):
@@ -434,16 +409,15 @@ class Binary(Codec):
     expected = "bytes"
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take bytes, and text as its UTF-8 bytes."""
+        """Decode bytes, and strings as UTF-8."""
         return raw.encode() if isinstance(raw, str) else raw
 
     def check(self, value: Any, at: str) -> None:
-        """Take bytes, open binary files and `File`."""
+        """Accept bytes, open binary files and `File`."""
         if not isinstance(value, (bytes, bytearray)) and not hasattr(value, "read") and not hasattr(value, "payload"):
             raise checks.refuse_type(at, "bytes, an open binary file or a File", value)
 
     def fit(self, raw: Any) -> int:
-        """Recognise bytes."""
         return FIT if isinstance(raw, (bytes, str)) else NO_FIT
 
 

@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Codecs of what is made of other values: lists, maps, models, enumerations, unions."""
+"""Codecs of composite values: lists, maps, models, enumerations, unions."""
 
 from __future__ import annotations
 
@@ -18,24 +18,21 @@ _MODELS: Final = f"{__name__.partition('._runtime')[0]}.models"
 
 
 class Anything(Codec):
-    """Whatever JSON can hold."""
+    """Any JSON value."""
 
     __slots__ = ()
 
     def keeps(self, kind: type) -> bool:
-        """Return True."""
         return True
 
     def takes_null(self) -> bool:
-        """Return True."""
         return True
 
     def check(self, value: Any, at: str) -> None:
-        """Take what JSON can hold."""
         check_json(value, at)
 
     def fit(self, raw: Any) -> int:
-        """Fit everything, but worse than what is described."""
+        """Fit anything, but worse than a described type does."""
         return LOOSE_FIT
 
 
@@ -52,17 +49,15 @@ class ListOf(Codec):
     def __init__(
         self, item: Codec, min_items: int | None = None, max_items: int | None = None, unique: bool = False
     ) -> None:
-        """Set the codec of the items, and the limits."""
         self.item = item
         self.copies = item.keeps(object)
         self.limits = checks.SizeLimits(min_items, max_items, unique)
 
     def reader(self, kind: type) -> Reader:
-        """Copy a list whose items are kept as they are."""
+        """Copy a list whose items need no decoding."""
         return _copy if kind is list and self.copies else self.decode
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take lists."""
         if not is_list(raw):
             raise self.wrong(raw, at)
         items: list[Any] = raw
@@ -71,7 +66,7 @@ class ListOf(Codec):
         return [self.item.decode(item, f"{at}[{index}]") for index, item in enumerate(items)]
 
     def check(self, value: Any, at: str) -> None:
-        """Take sequences that are no text, and sets."""
+        """Accept sequences other than text, and sets."""
         if not is_items(value):
             raise checks.refuse_type(at, "a list", value)
         items = list(value)
@@ -81,15 +76,13 @@ class ListOf(Codec):
             self.item.check(item, f"{at}[{index}]")
 
     def trims(self) -> bool:
-        """Trim what the items' codec trims."""
         return self.item.trims()
 
     def trim(self, value: Any) -> Any:
-        """Trim each item."""
         return [self.item.trim(item) for item in value] if self.trims() else value
 
     def fit(self, raw: Any) -> int:
-        """Recognise lists by their items."""
+        """Fit as well as the worst item."""
         if not is_list(raw):
             return NO_FIT
         items: list[Any] = raw
@@ -104,17 +97,16 @@ class MapOf(Codec):
     expected = "an object"
 
     def __init__(self, value: Codec, min_properties: int | None = None, max_properties: int | None = None) -> None:
-        """Set the codec of the values, and the limits."""
         self.value = value
         self.copies = value.keeps(object)
         self.limits = checks.SizeLimits(min_properties, max_properties, unit="property")
 
     def reader(self, kind: type) -> Reader:
-        """Copy an object whose values are kept as they are."""
+        """Copy an object whose values need no decoding."""
         return _copy if kind is dict and self.copies else self.decode
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take objects, and the empty list, which PHP servers send for an empty object."""
+        """Decode objects, and the empty list that PHP servers send for an empty object."""
         if not is_dict(raw):
             if raw != []:
                 raise self.wrong(raw, at)
@@ -125,7 +117,6 @@ class MapOf(Codec):
         return {name: self.value.decode(item, join(at, name)) for name, item in entries.items()}
 
     def check(self, value: Any, at: str) -> None:
-        """Take mappings."""
         if not is_mapping(value):
             raise checks.refuse_type(at, "a mapping", value)
         self.limits.check(len(value), at)
@@ -133,17 +124,14 @@ class MapOf(Codec):
             self.value.check(item, join(at, name))
 
     def trims(self) -> bool:
-        """Trim what the values' codec trims."""
         return self.value.trims()
 
     def trim(self, value: Any) -> Any:
-        """Trim each value."""
         if not self.trims():
             return value
         return {name: item if item is UNSET else self.value.trim(item) for name, item in value.items()}
 
     def fit(self, raw: Any) -> int:
-        """Recognise objects by their values."""
         if not is_dict(raw):
             return LOOSE_FIT if raw == [] else NO_FIT
         entries: dict[str, Any] = raw
@@ -155,18 +143,17 @@ def _copy(raw: Any, _at: str) -> Any:
 
 
 class _Class(Codec):
-    """Something that a class of the models package describes; loaded on first use."""
+    """A codec for a class of the models package, which is imported on first use."""
 
     __slots__ = ("_loaded", "module", "name")
 
     def __init__(self, module: str, name: str) -> None:
-        """Say which class of which module below models."""
         self.module: str = module
         self.name: str = name
         self._loaded: Any = None
 
     def load(self) -> Any:
-        """Return the class."""
+        """Import the class."""
         if self._loaded is None:
             self._loaded = getattr(importlib.import_module(f"{_MODELS}.{self.module}"), self.name)
         return self._loaded
@@ -180,11 +167,11 @@ class Object(_Class):
     expected = "an object"
 
     def reader(self, kind: type) -> Reader:
-        """Let the model read an object by itself."""
+        """Return the model's own reader of objects."""
         return self.load()._from_wire if kind is dict else self.decode
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take objects, and the empty list, which PHP servers send for an empty object."""
+        """Decode objects, and the empty list that PHP servers send for an empty object."""
         if not isinstance(raw, dict):
             if raw != []:
                 raise self.wrong(raw, at)
@@ -192,7 +179,7 @@ class Object(_Class):
         return (self._loaded or self.load())._from_wire(raw, at)
 
     def check(self, value: Any, at: str) -> None:
-        """Take the model, or a mapping with the names of the spec."""
+        """Accept the model, or a mapping with API names."""
         model = self.load()
         if isinstance(value, model):
             model._check_model(value, at)
@@ -202,33 +189,31 @@ class Object(_Class):
             raise checks.refuse_type(at, f"{self.name} or a mapping", value)
 
     def trims(self) -> bool:
-        """Return True: a mapping may have None for an optional field."""
+        """Always: a mapping may have None for an optional field."""
         return True
 
     def trim(self, value: Any) -> Any:
-        """Trim a mapping; a model leaves things out when it is written."""
+        """Trim a mapping; a model omits such values when it is encoded."""
         is_model = hasattr(value, "_to_wire") or not is_mapping(value)
         return value if is_model else self.load()._trim_mapping(value)
 
     def fit(self, raw: Any) -> int:
-        """Recognise objects by their properties."""
         if not is_dict(raw):
             return LOOSE_FIT if raw == [] else NO_FIT
         return int(self.load()._fit(raw))
 
 
 class EnumOf(_Class):
-    """An enumeration. A value that the spec does not know stays what it is: servers grow."""
+    """An enumeration. Unknown values are kept as they are, since servers add new ones."""
 
     __slots__ = ("kind",)
 
     def __init__(self, module: str, name: str, kind: type[str] | type[int]) -> None:
-        """Say which class, and what its values are."""
         super().__init__(module, name)
         self.kind = kind
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take known values as members, others as they are."""
+        """Return known values as members, others as they are."""
         if isinstance(raw, bool) or not isinstance(raw, (str, int)):
             raise unexpected(at, f"one of {self.values()}", checks.show(raw))
         for value in (raw, str(raw)) if self.kind is str else (raw, _number(raw)):
@@ -239,18 +224,17 @@ class EnumOf(_Class):
         return raw
 
     def values(self) -> list[Any]:
-        """Return the values that the spec knows."""
+        """Return the values in the spec."""
         return [member.value for member in self.load()]
 
     def check(self, value: Any, at: str) -> None:
-        """Take members and their values."""
         if isinstance(value, bool) or not isinstance(value, self.kind):
             raise checks.refuse_type(at, f"one of {self.values()}", value)
         if value not in self.values():
             raise checks.refuse(at, f"one of {self.values()}", checks.show(value))
 
     def fit(self, raw: Any) -> int:
-        """Recognise the values; others of the same kind fit loosely."""
+        """Fit known values; others of the same type fit loosely."""
         if isinstance(raw, bool) or not isinstance(raw, self.kind):
             return NO_FIT
         return FIT + 1 if raw in self.values() else LOOSE_FIT
@@ -264,20 +248,19 @@ def _number(raw: str | int) -> str | int:
 
 
 class OneOf(Codec):
-    """A union: the discriminator decides, else the member that fits best."""
+    """A union: the discriminator selects the member, otherwise the best fit does."""
 
     __slots__ = ("discriminator", "mapping", "members")
 
     def __init__(
         self, *members: Codec, discriminator: str | None = None, mapping: Mapping[str, Codec] | None = None
     ) -> None:
-        """Set the members, and which of them each value of the discriminating property selects."""
+        """`mapping` has the member for each value of the discriminator property."""
         self.members = members
         self.discriminator = discriminator
         self.mapping = mapping or {}
 
     def takes_null(self) -> bool:
-        """Return whether a member takes null."""
         return any(member.takes_null() for member in self.members)
 
     def _named(self, value: Any) -> Codec | None:
@@ -287,7 +270,7 @@ class OneOf(Codec):
         return self.mapping.get(str(entries.get(self.discriminator)))
 
     def decode(self, raw: Any, at: str) -> Any:
-        """Take what a member takes; what none takes stays as it is."""
+        """Decode with the selected member; a value that fits none is kept as it is."""
         named = self._named(raw)
         if named is not None:
             return named.decode(raw, at)
@@ -295,11 +278,10 @@ class OneOf(Codec):
         return best.decode(raw, at) if best.fit(raw) > NO_FIT else raw
 
     def trims(self) -> bool:
-        """Trim what a member trims."""
         return any(member.trims() for member in (*self.members, *self.mapping.values()))
 
     def trim(self, value: Any) -> Any:
-        """Trim as the first member that takes the value."""
+        """Trim with the first member that accepts the value."""
         if not self.trims():
             return value
         for member in filter(None, (self._named(value), *self.members)):
@@ -309,7 +291,6 @@ class OneOf(Codec):
         return value  # pragma: no cover: only for type checkers, as `check` has found a member
 
     def check(self, value: Any, at: str) -> None:
-        """Take what a member takes."""
         named = self._named(value)
         members = self.members if named is None else (named,)
         problems: list[errors.InvalidArgumentError] = []
@@ -333,5 +314,4 @@ class OneOf(Codec):
         raise checks.refuse_type(at, allowed, value)
 
     def fit(self, raw: Any) -> int:
-        """Fit as well as the best member."""
         return max(member.fit(raw) for member in self.members)

@@ -1,5 +1,5 @@
 # Copied from scripts/client/runtime by `python -m scripts.regenerate`. Do not edit this copy.
-"""Connections of httpx that are the client's own."""
+"""The default backends, on httpx connections of their own."""
 
 from __future__ import annotations
 
@@ -29,26 +29,25 @@ Origin = tuple[str, str, int | None]
 
 
 class _OwnBackend(ABC, Generic[TransportT]):
-    """What sync and async have in common: lanes, each a transport of httpx with one connection.
+    """The common part of the sync and async backends: lanes, each an httpx transport with one connection.
 
-    A pool of a hundred connections looks at all of them for each request, and loses a place for good where a call is
-    cancelled at a bad moment. A lane has one call at a time, and nothing to look through.
+    httpx's pool scans all of its connections for each request, and permanently loses a slot if a call is cancelled at a
+    bad moment. A lane serves one call at a time and has nothing to scan.
     """
 
     most_calls = MOST_CALLS
 
     def __init__(self) -> None:
-        """Open nothing yet."""
         self._proxies = Proxies()
         self._idle: dict[Origin, deque[tuple[float, TransportT]]] = {}
         self._is_closed = False
 
     @abstractmethod
     def _open(self, **options: Any) -> TransportT:
-        """Return a new transport of httpx."""
+        """Create an httpx transport."""
 
     def _take(self, origin: Origin) -> TransportT:
-        """Return the lane that was used last, or a new one."""
+        """Return the most recently used idle lane, or a new one."""
         idle: deque[tuple[float, TransportT]] = self._idle.setdefault(origin, deque())
         try:
             return idle.pop()[1]
@@ -58,7 +57,7 @@ class _OwnBackend(ABC, Generic[TransportT]):
             return self._open(verify=tls_for(scheme), limits=_LIMITS, proxy=proxy)
 
     def _give(self, origin: Origin, lane: TransportT) -> TransportT | None:
-        """Keep a lane for the next call; return one to close, if there is one that was not needed for long."""
+        """Keep a lane for the next call; return one that has been idle for too long, if any, to be closed."""
         if self._is_closed:
             return lane
         now = time.monotonic()
@@ -74,13 +73,13 @@ class _OwnBackend(ABC, Generic[TransportT]):
         return oldest
 
     def _end(self) -> list[TransportT]:
-        """Return the lanes to close; those that are in use are closed when they are given back."""
+        """Return the idle lanes, to be closed; lanes in use are closed when they are returned."""
         self._is_closed = True
         return [lane for idle in self._idle.values() for _, lane in [*idle]]
 
 
 class OwnSyncBackend(_OwnBackend[httpx.HTTPTransport]):
-    """Sends through connections of httpx that are our own."""
+    """Sends through httpx connections of its own."""
 
     def _open(self, **options: Any) -> httpx.HTTPTransport:
         lane = httpx.HTTPTransport(**options)
@@ -88,7 +87,6 @@ class OwnSyncBackend(_OwnBackend[httpx.HTTPTransport]):
         return lane
 
     def send(self, request: Prepared, call: Call) -> ServerResponse:
-        """Send a request."""
         sent = _request(request, call)
         origin = (sent.url.scheme, sent.url.host, sent.url.port)
         lane = self._take(origin)
@@ -107,19 +105,17 @@ class OwnSyncBackend(_OwnBackend[httpx.HTTPTransport]):
                 expired.close()
 
     def close(self) -> None:
-        """Close the connections."""
         for lane in self._end():
             lane.close()
 
 
 class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
-    """Sends through connections of httpx that are our own."""
+    """Sends through httpx connections of its own."""
 
     def _open(self, **options: Any) -> httpx.AsyncHTTPTransport:
         return httpx.AsyncHTTPTransport(**options)
 
     async def send(self, request: Prepared, call: Call) -> ServerResponse:
-        """Send a request."""
         sent = _request(request, call)
         origin = (sent.url.scheme, sent.url.host, sent.url.port)
         lane = self._take(origin)
@@ -130,7 +126,7 @@ class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
             finally:
                 await response.aclose()
         except BaseException:
-            with anyio.CancelScope(shield=True):  # a cancelled call leaves nothing half open
+            with anyio.CancelScope(shield=True):  # a cancelled call leaves no connection half open
                 await lane.aclose()
             raise
         finally:
@@ -140,18 +136,17 @@ class OwnAsyncBackend(_OwnBackend[httpx.AsyncHTTPTransport]):
                     await expired.aclose()
 
     async def aclose(self) -> None:
-        """Close the connections."""
         for lane in self._end():
             await lane.aclose()
 
 
 @functools.lru_cache(maxsize=128)
 def _url(text: str) -> httpx.URL:
-    return httpx.URL(text)  # which takes longer to parse than the rest of a request to write
+    return httpx.URL(text)  # parsing takes longer than building the rest of a request
 
 
 def _request(request: Prepared, call: Call) -> httpx.Request:
-    extensions = {"timeout": call.timeouts.steps(call.remaining()), "url.template": request.shown_url}
+    extensions = {"timeout": call.timeouts.steps(call.remaining()), "url.template": request.template_url}
     try:
         return httpx.Request(
             request.operation.method,
@@ -160,7 +155,7 @@ def _request(request: Prepared, call: Call) -> httpx.Request:
             content=request.content,
             extensions=extensions,
         )
-    except (httpx.InvalidURL, UnicodeError) as error:  # httpx lets the errors of its IDNA package through
+    except (httpx.InvalidURL, UnicodeError) as error:  # httpx lets errors of its IDNA package through
         raise invalid_url(request, error) from None
 
 

@@ -83,7 +83,7 @@ class DecodedInvoice(_m.MappingModel):
     features: dict[str, Any] | Unset = UNSET
     """Feature bits by number."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("destination", "destination", _c.STRING),

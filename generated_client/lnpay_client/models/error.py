@@ -48,7 +48,7 @@ class Error(_m.MappingModel):
     Example: `"yii\\\\web\\\\UnauthorizedHttpException"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("name", "name", _c.STRING, required=True),

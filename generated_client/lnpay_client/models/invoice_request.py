@@ -77,7 +77,7 @@ class InvoiceRequest(_m.Record):
     Example: `{"ticketId": "556"}`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("num_satoshis", "num_satoshis", _c.Integer(minimum=0, bits=64), required=True),

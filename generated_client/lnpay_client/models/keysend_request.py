@@ -58,7 +58,7 @@ class KeysendRequest(_m.Record):
     Example: `{"payoutId": "91"}`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("dest_pubkey", "dest_pubkey", _c.String(min_length=66, max_length=66), required=True),

@@ -51,7 +51,7 @@ class LnurlPayParameters(_m.MappingModel):
     Example: `"payRequest"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("callback", "callback", _c.STRING, required=True),

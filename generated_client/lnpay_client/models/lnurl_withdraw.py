@@ -29,7 +29,7 @@ class LnurlWithdraw(_m.MappingModel):
     Example: `"T2jF6k1a"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("lnurl", "lnurl", _c.STRING, required=True),

@@ -90,7 +90,7 @@ class Lnurlpay(_m.MappingModel):
     Null for a link without one; some servers omit it instead.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),

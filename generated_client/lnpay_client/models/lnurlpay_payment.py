@@ -53,7 +53,7 @@ class LnurlpayPayment(_m.Record):
     Example: `{"payoutId": "91"}`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("lnurlpay_encoded", "lnurlpay_encoded", _c.STRING),

@@ -58,7 +58,7 @@ class LnurlpayUpdate(_m.Record):
     Example: `"alice"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("user_label", "user_label", _c.String(max_length=255)),

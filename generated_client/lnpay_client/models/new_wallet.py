@@ -88,7 +88,7 @@ class NewWallet(_m.MappingModel):
     Older servers have fewer roles; newer ones may have more.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),

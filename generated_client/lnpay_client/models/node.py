@@ -106,7 +106,7 @@ class Node(_m.MappingModel):
     pass_thru: dict[str, Any] | None | Unset = UNSET
     """Data that LNPay stores with the node, such as `rest_last_check`."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),

@@ -43,7 +43,7 @@ class NodeRequestParameters(_m.MappingModel):
     Example: `1000`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("payment_request", "payment_request", _c.STRING),

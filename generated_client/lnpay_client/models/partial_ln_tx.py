@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @_attrs.define(kw_only=True, repr=False)
 class PartialLnTx(_m.Record):
-    """Some fields of LnTx: those that were asked for. The others are UNSET."""
+    """The fields of LnTx that were requested. The others are UNSET."""
 
     id: str | Unset = UNSET
     """Identifies the LnTx: `lntx_` followed by up to 24 letters and digits.
@@ -139,7 +139,7 @@ class PartialLnTx(_m.Record):
     Null or empty if there is none.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),

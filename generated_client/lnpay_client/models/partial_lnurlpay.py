@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class PartialLnurlpay(_m.MappingModel):
-    """Some fields of Lnurlpay: those that were asked for. The others are UNSET."""
+    """The fields of Lnurlpay that were requested. The others are UNSET."""
 
     id: str | Unset = UNSET
     """Identifies the link: `lnurlp_` followed by up to 18 letters and digits.
@@ -90,7 +90,7 @@ class PartialLnurlpay(_m.MappingModel):
     Null for a link without one; some servers omit it instead.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),

@@ -17,7 +17,7 @@ from .._runtime.types import UNSET, Unset
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class PartialNode(_m.MappingModel):
-    """Some fields of Node: those that were asked for. The others are UNSET."""
+    """The fields of Node that were requested. The others are UNSET."""
 
     id: str | Unset = UNSET
     """Identifies the node: `lnod_` followed by up to 18 lower-case letters and digits.
@@ -106,7 +106,7 @@ class PartialNode(_m.MappingModel):
     pass_thru: dict[str, Any] | None | Unset = UNSET
     """Data that LNPay stores with the node, such as `rest_last_check`."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class PartialWallet(_m.MappingModel):
-    """Some fields of Wallet: those that were asked for. The others are UNSET."""
+    """The fields of Wallet that were requested. The others are UNSET."""
 
     id: str | Unset = UNSET
     """Identifies the wallet: `wal_` followed by up to 14 letters and digits.
@@ -80,7 +80,7 @@ class PartialWallet(_m.MappingModel):
     Null for old wallets, and absent before April 2021.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),

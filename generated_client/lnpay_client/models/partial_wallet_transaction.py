@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @_attrs.define(kw_only=True, repr=False, eq=False)
 class PartialWalletTransaction(_m.MappingModel):
-    """Some fields of WalletTransaction: those that were asked for. The others are UNSET."""
+    """The fields of WalletTransaction that were requested. The others are UNSET."""
 
     id: str | Unset = UNSET
     """Identifies the transaction: `wtx_` followed by up to 24 letters and digits.
@@ -63,7 +63,7 @@ class PartialWalletTransaction(_m.MappingModel):
     Null or empty if there is none.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING),

@@ -36,7 +36,7 @@ class PassThru(_m.MappingModel):
     Example: `{"ticketId": "556"}`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wallet_id", "wallet_id", _c.STRING),

@@ -43,7 +43,7 @@ class SendFailureData(_m.MappingModel):
     node_request_parameters: NodeRequestParameters | Unset = UNSET
     """LNPay's request to the node, with different fields for an invoice and a keysend."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wal", "wal", _n.Object("wallet", "Wallet"), required=True),

@@ -33,7 +33,7 @@ class StatusType(_m.MappingModel):
     Example: `"Active"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("type", "type_", _c.STRING, required=True),

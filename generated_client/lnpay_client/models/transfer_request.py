@@ -56,7 +56,7 @@ class TransferRequest(_m.Record):
     Example: `{"payoutId": "91"}`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("dest_wallet_id", "dest_wallet_id", _c.String(min_length=1), required=True),

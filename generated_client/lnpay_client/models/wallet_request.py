@@ -43,7 +43,7 @@ class WalletRequest(_m.Record):
     Example: `"customer-556"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("user_label", "user_label", _c.String(min_length=1, max_length=255), required=True),

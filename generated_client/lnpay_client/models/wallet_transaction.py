@@ -65,7 +65,7 @@ class WalletTransaction(_m.MappingModel):
     Null or empty if there is none.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),

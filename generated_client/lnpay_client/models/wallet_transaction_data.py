@@ -26,7 +26,7 @@ class WalletTransactionData(_m.MappingModel):
     Only settled changes are transactions; a routing fee is a separate transaction.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("wtx", "wtx", _n.Object("wallet_transaction", "WalletTransaction"), required=True),

@@ -40,7 +40,7 @@ class WalletTransactionType(_m.MappingModel):
     Example: `"LN Deposit"`.
     """
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("layer", "layer", _c.STRING, required=True),

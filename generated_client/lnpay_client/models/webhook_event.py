@@ -39,7 +39,7 @@ class WebhookEvent(_m.MappingModel):
     data: dict[str, Any]
     """The objects of the event, such as `wal`, `wtx` or `lnod`."""
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
-    """Fields that the spec does not define, by their names in the response."""
+    """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(
         _f.Field("id", "id", _c.STRING, required=True),

@@ -75,7 +75,6 @@ class Lntx:
     """Lightning transactions (LnTx): invoices and payments."""
 
     def __init__(self, client: LNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -169,16 +168,16 @@ class Lntx:
         A payment made just before the invoice expires may appear only afterwards, so check again before you cancel an
         order.
 
-        Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
+        Polls immediately, then with growing delays. Transient errors, such as 503, do not end the wait.
 
         Args:
             lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
                 digits and underscores: with any other character, the server returns a 404 HTML page. Its length
                 varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
-            timeout: Timeout for the whole wait in seconds; None waits until the state is reached or cannot be.
+            timeout: Timeout for the whole wait in seconds; None waits until the state is reached or can no longer be.
             min_delay: Shortest delay between two polls in seconds; 1 by default.
             max_delay: Longest delay in seconds, up to which delays grow; 15 by default.
-            grace: Seconds after expiry for one more poll before the wait fails; 0 by default.
+            grace: Seconds to keep polling after expiry before the wait fails; 0 by default.
             extra_headers: Extra headers for each poll.
 
         Raises:
@@ -206,7 +205,6 @@ class AsyncLntx:
     """Lightning transactions (LnTx): invoices and payments."""
 
     def __init__(self, client: AsyncLNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -300,16 +298,16 @@ class AsyncLntx:
         A payment made just before the invoice expires may appear only afterwards, so check again before you cancel an
         order.
 
-        Polls at once, then with growing delays. Transient errors, such as 503, do not end the wait.
+        Polls immediately, then with growing delays. Transient errors, such as 503, do not end the wait.
 
         Args:
             lntx_id: The `id` of an LnTx, as returned with a new invoice or a transaction. It consists of letters,
                 digits and underscores: with any other character, the server returns a 404 HTML page. Its length
                 varies. Limits: pattern `^[A-Za-z0-9_]+$`. Example: `"lntx_ztkK7XxfqCq3ihmhJiUhnR"`.
-            timeout: Timeout for the whole wait in seconds; None waits until the state is reached or cannot be.
+            timeout: Timeout for the whole wait in seconds; None waits until the state is reached or can no longer be.
             min_delay: Shortest delay between two polls in seconds; 1 by default.
             max_delay: Longest delay in seconds, up to which delays grow; 15 by default.
-            grace: Seconds after expiry for one more poll before the wait fails; 0 by default.
+            grace: Seconds to keep polling after expiry before the wait fails; 0 by default.
             extra_headers: Extra headers for each poll.
 
         Raises:

@@ -477,7 +477,6 @@ class Lnurlp:
     """LNURL-pay links and lightning addresses, for receiving and sending payments."""
 
     def __init__(self, client: LNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -1066,7 +1065,6 @@ class AsyncLnurlp:
     """LNURL-pay links and lightning addresses, for receiving and sending payments."""
 
     def __init__(self, client: AsyncLNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload

@@ -180,7 +180,6 @@ class Node:
     """Lightning nodes of the account."""
 
     def __init__(self, client: LNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -237,7 +236,7 @@ class Node:
             extra_headers: Extra headers for this call.
 
         Returns:
-            A page of the list. Iterate over it to get the items of all later pages, too.
+            A page of the list. Iterate over it to get the items of this page and all later ones.
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
@@ -428,7 +427,6 @@ class AsyncNode:
     """Lightning nodes of the account."""
 
     def __init__(self, client: AsyncLNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -485,7 +483,7 @@ class AsyncNode:
             extra_headers: Extra headers for this call.
 
         Returns:
-            A page of the list. Iterate over it to get the items of all later pages, too.
+            A page of the list. Iterate over it to get the items of this page and all later ones.
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.

@@ -714,7 +714,6 @@ class Wallet:
     """Operations on a wallet, such as creating an invoice for it or paying from it."""
 
     def __init__(self, client: LNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -929,7 +928,7 @@ class Wallet:
             extra_headers: Extra headers for this call.
 
         Returns:
-            A page of the list. Iterate over it to get the items of all later pages, too.
+            A page of the list. Iterate over it to get the items of this page and all later ones.
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
@@ -1019,7 +1018,7 @@ class Wallet:
             extra_headers: Extra headers for this call.
 
         Returns:
-            A page of the list. Iterate over it to get the items of all later pages, too.
+            A page of the list. Iterate over it to get the items of this page and all later ones.
 
         Raises:
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.
@@ -1731,7 +1730,6 @@ class AsyncWallet:
     """Operations on a wallet, such as creating an invoice for it or paying from it."""
 
     def __init__(self, client: AsyncLNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -1946,7 +1944,7 @@ class AsyncWallet:
             extra_headers: Extra headers for this call.
 
         Returns:
-            A page of the list. Iterate over it to get the items of all later pages, too.
+            A page of the list. Iterate over it to get the items of this page and all later ones.
 
         Raises:
             AuthenticationError: Status 401. The API key is missing, wrong or suspended, or it is a public key.
@@ -2036,7 +2034,7 @@ class AsyncWallet:
             extra_headers: Extra headers for this call.
 
         Returns:
-            A page of the list. Iterate over it to get the items of all later pages, too.
+            A page of the list. Iterate over it to get the items of this page and all later ones.
 
         Raises:
             AuthenticationError: Status 401. The keys do not allow this, or the wallet does not exist.

@@ -102,7 +102,6 @@ class WalletTransactions:
     """Transactions of all wallets in the account."""
 
     def __init__(self, client: LNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -165,7 +164,7 @@ class WalletTransactions:
             extra_headers: Extra headers for this call.
 
         Returns:
-            A page of the list. Iterate over it to get the items of all later pages, too.
+            A page of the list. Iterate over it to get the items of this page and all later ones.
 
         Raises:
             AuthenticationError: Status 401. The API key does not allow this, or the wallet does not exist.
@@ -194,7 +193,6 @@ class AsyncWalletTransactions:
     """Transactions of all wallets in the account."""
 
     def __init__(self, client: AsyncLNPay) -> None:
-        """Call through `client`."""
         self._client = client
 
     @overload
@@ -257,7 +255,7 @@ class AsyncWalletTransactions:
             extra_headers: Extra headers for this call.
 
         Returns:
-            A page of the list. Iterate over it to get the items of all later pages, too.
+            A page of the list. Iterate over it to get the items of this page and all later ones.
 
         Raises:
             AuthenticationError: Status 401. The API key does not allow this, or the wallet does not exist.

@@ -159,7 +159,7 @@ def sync_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.Node | models.PartialNode | models.Error | str | None]:
-    """Like `sync`, but return the complete response, whatever its status."""
+    """Like `sync`, but returns the complete response, whatever its status."""
     try:
         return client._request_detailed(
             OPERATION,
@@ -205,7 +205,7 @@ async def asyncio(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.Node | models.PartialNode | None:
-    """Like `sync`, with an async client."""
+    """Async version of `sync`."""
     try:
         _result: models.Node | models.PartialNode | None = await client._request(
             OPERATION,
@@ -252,7 +252,7 @@ async def asyncio_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.Node | models.PartialNode | models.Error | str | None]:
-    """Like `asyncio`, but return the complete response, whatever its status."""
+    """Like `asyncio`, but returns the complete response, whatever its status."""
     try:
         return await client._request_detailed(
             OPERATION,

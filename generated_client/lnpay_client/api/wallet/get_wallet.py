@@ -163,7 +163,7 @@ def sync_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.Wallet | models.PartialWallet | models.Error | str | None]:
-    """Like `sync`, but return the complete response, whatever its status."""
+    """Like `sync`, but returns the complete response, whatever its status."""
     try:
         return client._request_detailed(
             OPERATION,
@@ -210,7 +210,7 @@ async def asyncio(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.Wallet | models.PartialWallet:
-    """Like `sync`, with an async client."""
+    """Async version of `sync`."""
     try:
         _result: models.Wallet | models.PartialWallet = await client._request(
             OPERATION,
@@ -258,7 +258,7 @@ async def asyncio_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.Wallet | models.PartialWallet | models.Error | str | None]:
-    """Like `asyncio`, but return the complete response, whatever its status."""
+    """Like `asyncio`, but returns the complete response, whatever its status."""
     try:
         return await client._request_detailed(
             OPERATION,

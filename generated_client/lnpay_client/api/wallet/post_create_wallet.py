@@ -87,7 +87,7 @@ def sync_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.NewWallet | models.Error | str | None]:
-    """Like `sync`, but return the complete response, whatever its status."""
+    """Like `sync`, but returns the complete response, whatever its status."""
     try:
         return client._request_detailed(
             OPERATION, {}, body, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
@@ -104,7 +104,7 @@ async def asyncio(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.NewWallet:
-    """Like `sync`, with an async client."""
+    """Async version of `sync`."""
     try:
         _result: models.NewWallet = await client._request(
             OPERATION, {}, body, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers
@@ -122,7 +122,7 @@ async def asyncio_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.NewWallet | models.Error | str | None]:
-    """Like `asyncio`, but return the complete response, whatever its status."""
+    """Like `asyncio`, but returns the complete response, whatever its status."""
     try:
         return await client._request_detailed(
             OPERATION, {}, body, timeout=timeout, max_retries=max_retries, extra_headers=extra_headers

@@ -225,7 +225,7 @@ def sync_detailed(
 ) -> Response[
     models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob | models.Error | str | None
 ]:
-    """Like `sync`, but return the complete response, whatever its status."""
+    """Like `sync`, but returns the complete response, whatever its status."""
     try:
         return client._request_detailed(
             OPERATION,
@@ -290,7 +290,7 @@ async def asyncio(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
-    """Like `sync`, with an async client."""
+    """Async version of `sync`."""
     try:
         _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = await client._request(
             OPERATION,
@@ -358,7 +358,7 @@ async def asyncio_detailed(
 ) -> Response[
     models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob | models.Error | str | None
 ]:
-    """Like `asyncio`, but return the complete response, whatever its status."""
+    """Like `asyncio`, but returns the complete response, whatever its status."""
     try:
         return await client._request_detailed(
             OPERATION,

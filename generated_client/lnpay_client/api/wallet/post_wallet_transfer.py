@@ -114,7 +114,7 @@ def sync_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.Transfer | models.Error | str | None]:
-    """Like `sync`, but return the complete response, whatever its status."""
+    """Like `sync`, but returns the complete response, whatever its status."""
     try:
         return client._request_detailed(
             OPERATION,
@@ -138,7 +138,7 @@ async def asyncio(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.Transfer:
-    """Like `sync`, with an async client."""
+    """Async version of `sync`."""
     try:
         _result: models.Transfer = await client._request(
             OPERATION,
@@ -163,7 +163,7 @@ async def asyncio_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[models.Transfer | models.Error | str | None]:
-    """Like `asyncio`, but return the complete response, whatever its status."""
+    """Like `asyncio`, but returns the complete response, whatever its status."""
     try:
         return await client._request_detailed(
             OPERATION,

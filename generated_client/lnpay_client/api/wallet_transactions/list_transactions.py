@@ -186,7 +186,7 @@ def sync_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[models.WalletTransaction] | list[models.PartialWalletTransaction] | models.Error | str | None]:
-    """Like `sync`, but return the complete response, whatever its status."""
+    """Like `sync`, but returns the complete response, whatever its status."""
     try:
         return client._request_detailed(
             OPERATION,
@@ -238,7 +238,7 @@ async def asyncio(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> list[models.WalletTransaction] | list[models.PartialWalletTransaction]:
-    """Like `sync`, with an async client."""
+    """Async version of `sync`."""
     try:
         _result: list[models.WalletTransaction] | list[models.PartialWalletTransaction] = await client._request(
             OPERATION,
@@ -291,7 +291,7 @@ async def asyncio_detailed(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> Response[list[models.WalletTransaction] | list[models.PartialWalletTransaction] | models.Error | str | None]:
-    """Like `asyncio`, but return the complete response, whatever its status."""
+    """Like `asyncio`, but returns the complete response, whatever its status."""
     try:
         return await client._request_detailed(
             OPERATION,

@@ -134,12 +134,14 @@ def test_without_javascript_everything_is_there(browser: Browser, served: str, a
 
 
 def test_print_shows_all_tabs(tab: BrowserPage, served: str) -> None:
-    """On paper every sample in every language is there, and no menu."""
+    """On paper every sample in every language is there, and no menu; headings stay with their text."""
     tab.goto(f"{served}/{OPERATION}")
     tab.emulate_media(media="print")
     hidden = "() => [...document.querySelectorAll('.op-samples pre')].filter(e => !e.checkVisibility()).length"
     assert tab.evaluate(hidden) == 0
     assert not tab.locator(".md-sidebar--primary").is_visible()
+    broken = "e => getComputedStyle(e).display === 'block' && getComputedStyle(e.querySelector('h4')).breakAfter"
+    assert tab.locator(".op, .op-fields").evaluate_all(f"found => found.map({broken})") == ["avoid", "avoid"]
 
 
 def test_samples_stay_in_view_on_a_wide_screen_and_come_first_on_a_narrow_one(tab: BrowserPage, served: str) -> None:

@@ -28,13 +28,13 @@ def changes_page(entries: Sequence[Entry], title: str) -> str:
         "# Changes",
         "",
         "What each version of the API added, changed and removed, newest first.",
-        "A change is marked **breaking** if a caller that worked before may stop working, on the wire or in Python.",
-        f"Programs read the same from [{DATA}]({DATA}).",
+        "A change is marked **breaking** if existing code may stop working, over HTTP or in Python.",
+        f"The same data is available as JSON in [{DATA}]({DATA}).",
     ]
     for entry in entries:
         lines += ["", f"## {_text(entry.version)}", ""]
         if not entry.changes:
-            lines.append("First version recorded here." if not entry.since else "No change in the API.")
+            lines.append("First version recorded here." if not entry.since else "No API changes.")
         elif entry.since:
             lines.append(f"Since {_text(entry.since)}: {count_changes(entry.changes)}.")
         else:

@@ -141,10 +141,10 @@ def _how(api: Api, scheme: SecurityScheme) -> str:
     """Say in a line where the key goes."""
     key = f"`{api.key_variable}`"
     if scheme.kind == "basic":
-        return f"HTTP Basic, the key as user name. The Python client and the samples read it from {key}."
+        return f"HTTP Basic with the key as the user name. The Python client and the samples read it from {key}."
     if scheme.kind == "bearer":
-        return f"`Authorization: Bearer` and the key. The Python client and the samples read it from {key}."
+        return f"`Authorization: Bearer` with the key. The Python client and the samples read it from {key}."
     if scheme.kind == "apiKey":
         place = {"header": "header", "query": "query parameter", "cookie": "cookie"}[scheme.location or "header"]
         return f"The key in the {place} {code_span(scheme.parameter)}."
-    return f"{escape(scheme.type)}; hand the Python client an `http_client` that takes care of it."
+    return f"{escape(scheme.type)}: pass the Python client an `http_client` that handles it."

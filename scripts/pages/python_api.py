@@ -36,7 +36,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
             "Clients",
             f"The clients of the {package} package, sync and async.",
             [
-                # What ends in an underscore is for the resources, and wants an operation as data.
+                # Methods that end in an underscore are for the resources, and take an operation as data.
                 _entry(f"{package}.{name}", options=("inherited_members: true", 'filters: ["!^_", "!_$"]'))
                 for name in (api.class_name, f"Async{api.class_name}")
             ]
@@ -60,7 +60,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         PYTHON_ERRORS,
         _page(
             "Exceptions",
-            f"Everything that the {package} package raises.",
+            f"The exceptions that the {package} package raises.",
             # They are caught, not made: no constructors.
             [
                 _entry(
@@ -81,7 +81,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         PYTHON_ENDPOINTS,
         _page(
             "Endpoint modules",
-            "One module an operation, as openapi-python-client lays them out.",
+            "One module per operation, in the layout of openapi-python-client.",
             [
                 _entry(
                     f"{package}.api.{tag.attribute}.{operation.module}",

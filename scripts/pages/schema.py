@@ -26,7 +26,7 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
     page = addresses.type(schema) or ""
     what = f"{schema.spec_name or schema.name}, a schema of the {api.title} API."
     writer = FieldWriter(api, addresses, page, nested=_MOST_NESTED)
-    further = schema.additional if schema.additional_explicit else None
+    additional = schema.additional if schema.additional_explicit else None
     return {
         "title": schema_title(schema),
         "summary_text": f"{what} {first_sentence(schema.description)}",
@@ -48,7 +48,7 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
             (code_value(value), code_span(f"{schema.name}.{name}"))
             for value, name in zip(schema.values, schema.value_names, strict=False)
         ],
-        "further": writer.type_name(further) if further is not None else "",
+        "additional": writer.type_name(additional) if additional is not None else "",
         "example": json_text(uses.example(api, schema)),
     }
 

@@ -96,9 +96,9 @@ def _signature(api: Api) -> str:
         return ""
     signed = "the raw request body" if signature.signs == "body" else code_span(signature.signs)
     encoding = {"hex": "hexadecimal", "base64": "base64"}[signature.encoding]
-    prefix = f", behind {code_span(signature.prefix)}" if signature.prefix else ""
+    prefix = f", prefixed with {code_span(signature.prefix)}" if signature.prefix else ""
     return (
-        f"The header {code_span(signature.header)} holds the HMAC-{signature.algorithm.upper()} of {signed}, "
+        f"The header {code_span(signature.header)} contains the HMAC-{signature.algorithm.upper()} of {signed}, "
         f"with your secret as the key, in {encoding}{prefix}."
     )
 

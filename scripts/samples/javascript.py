@@ -39,7 +39,7 @@ def _environment(request: SampleRequest) -> list[str]:
     names += dict.fromkeys(argument.env for argument in request.arguments if argument.env)
     lines = [f"  {name}," for name in names] + [f"  {request.base_url_env} = {default},"]
     return [
-        "// Save as sample.mjs. Node.js reads its environment, a page its globals: no secret keys there.",
+        "// Save as sample.mjs. Set environment variables for Node.js, or globals in a web page (no secret keys).",
         "const {",
         *lines,
         "} = globalThis.process?.env ?? globalThis;",

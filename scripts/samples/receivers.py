@@ -48,7 +48,7 @@ FRAMEWORKS = (
     ),
     Framework(
         "Django",
-        "Goes into the urls.py of your project.",
+        "Add this to your project's urls.py.",
         "from django.http import HttpResponse\nfrom django.urls import path\n"
         "from django.views.decorators.csrf import csrf_exempt\n"
         "from django.views.decorators.http import require_http_methods",

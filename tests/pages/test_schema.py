@@ -38,7 +38,7 @@ def test_where_a_class_is_used() -> None:
     assert json.loads(view["example"]) == {"a": "shown"}
     assert view["title"] == "Thing"
     assert "A thing." in view["summary_text"]
-    assert view["further"] == "integer"
+    assert view["additional"] == "integer"
     assert [field.anchor for field in view["fields_list"]][:1] == ["field-a"]
 
 

@@ -59,14 +59,14 @@ def test_an_event_has_headers_fields_example_and_responses() -> None:
         ({"algorithm": "sha512"}, "SHA512 of the raw request body, with your secret as the key, in hexadecimal."),
         ({"encoding": "base64"}, "SHA256 of the raw request body, with your secret as the key, in base64."),
         ({"signs": "{X-Time}.{body}"}, ".&#123;body&#125;</code>, with your secret as the key, in hexadecimal."),
-        ({"prefix": "v1="}, "with your secret as the key, in hexadecimal, behind `v1=`."),
+        ({"prefix": "v1="}, "with your secret as the key, in hexadecimal, prefixed with `v1=`."),
     ],
 )  # fmt: skip
 def test_how_it_is_signed(signature: dict[str, str], words: str) -> None:
     """The signature is described as the spec declares it."""
     api = api_with(**{"x-webhook-signature": {"header": "X-Sign", **signature}})
     view = webhook_view(api, Addresses(api), api.webhooks[0])
-    assert view["signature"].startswith("The header `X-Sign` holds the HMAC-")
+    assert view["signature"].startswith("The header `X-Sign` contains the HMAC-")
     assert view["signature"].endswith(words)
     assert "[Signature](#signature)" in view["jumps"]
     assert view["needs"] == "`SHOP_WEBHOOK_SECRET`"

@@ -20,7 +20,7 @@ def script_of(node: dict[str, Any], path: str = "/things", method: str = "get", 
 def test_a_plain_get() -> None:
     """The base URL comes from the environment of Node.js or of a page, and the response is printed."""
     assert script_of({"responses": json_answer({"type": "object"})}) == (
-        "// Save as sample.mjs. Node.js reads its environment, a page its globals: no secret keys there.\n"
+        "// Save as sample.mjs. Set environment variables for Node.js, or globals in a web page (no secret keys).\n"
         "const {\n"
         '  SHOP_BASE_URL = "http://localhost",\n'
         "} = globalThis.process?.env ?? globalThis;\n"

@@ -45,15 +45,16 @@ def measure_calls(environments: Sequence[Environment], url: str) -> list[Row]:
 def measure_starts(environments: Sequence[Environment], url: str) -> list[Row]:
     """Return a row for each program's import and for a whole program that makes one call, the bare start taken off."""
     imports = {each.program: ["-c", IMPORTS[each.program]] for each in environments if each.program in IMPORTS}
-    firsts = {each.program: ["-c", _first_call(each.program, url)] for each in environments if each.program in SYNC}
+    callers = {**SYNC, **ASYNC}
+    firsts = {each.program: ["-c", first_call(each.program, url)] for each in environments if each.program in callers}
     rows = _starts("import", environments, imports, {OURS: [Aim(10)]})
     return rows + _starts("cold start to the first invoice", environments, firsts, {OURS: [Aim(1.15, "httpx")]})
 
 
-def _first_call(program: str, url: str) -> str:
+def first_call(program: str, url: str) -> str:
     """Return a program that makes one call, as its user would write it."""
     start = f"import sys; sys.path.append({str(HERE)!r}); sys.argv = ['', {program!r}, '']"
-    return f"{start}\nimport worker; worker.SYNC[{program!r}]({url!r})()"
+    return f"{start}\nimport worker; worker.call_once({program!r}, {url!r})"
 
 
 def _starts(

@@ -56,7 +56,7 @@ def _name(*parts: str) -> Callable[[Observed], str]:
 
 
 CELLS: dict[str, Callable[[Observed], str]] = {
-    "async client": lambda seen: "yes" if seen["awaited"] else "no",
+    "async client": lambda seen: "yes" if seen["is_async"] else "no",
     "result of a call": lambda seen: f"`{seen['result']}`, {'typed' if seen['is_typed'] else 'untyped'}",
     "fields that `openapi.yaml` does not list": lambda seen: "kept" if seen["keeps_unknown"] else "dropped",
     "401": _outcome("401"),

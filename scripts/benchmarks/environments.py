@@ -25,6 +25,7 @@ OPENAPI_GENERATOR = "openapi-generator-cli"
 
 IMPORTS = {
     OURS: "import lnpay_client",
+    f"{OURS}[aiohttp]": "from lnpay_client import AsyncLNPay, DefaultAioHttpClient",
     "httpx": "import httpx",
     "httpx2": "import httpx2",
     "aiohttp": "import aiohttp",

@@ -13,7 +13,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from contextlib import AsyncExitStack, redirect_stdout
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +47,6 @@ def names(package: str) -> list[str]:
     return sorted(functions | {path.stem for path in paths})
 
 
-async def awaited(program: str, url: str) -> str:
-    """Return what the asynchronous call returns."""
-    async with AsyncExitStack() as stack:
-        call = await worker.ASYNC[program](url, stack)
-        return type(await call()).__name__
-
-
 def observe(program: str, url: str, behaviours: list[str]) -> dict[str, Any]:
     """Return everything that one client shows of itself."""
     package = PACKAGES[program]
@@ -68,7 +61,7 @@ def observe(program: str, url: str, behaviours: list[str]) -> dict[str, Any]:
         "is_typed": any("num_satoshis" in vars(kind).get("__annotations__", {}) for kind in type(result).__mro__),
         "keeps_unknown": "unknown_field" in plain,
         "shows_key": any(worker.KEY in repr(cell.cell_contents) for cell in good.__closure__ or ()),
-        "awaited": asyncio.run(awaited(program, f"{url}/good")) if program in worker.ASYNC else "",
+        "is_async": program in worker.ASYNC and bool(asyncio.run(worker.call_once_async(program, f"{url}/good"))),
         "names": names(package),
     }
 

@@ -196,6 +196,21 @@ ASYNC: dict[str, Callable[[str, AsyncExitStack], Awaitable[AsyncCall]]] = {
 }
 
 
+def call_once(program: str, url: str) -> None:
+    """Make one call, synchronously if the program can."""
+    if program in SYNC:
+        SYNC[program](url)()
+    else:
+        asyncio.run(call_once_async(program, url))
+
+
+async def call_once_async(program: str, url: str) -> Any:
+    """Make one asynchronous call and return its result."""
+    async with AsyncExitStack() as stack:
+        call = await ASYNC[program](url, stack)
+        return await call()
+
+
 def time_sync(call: Call, count: int) -> float:
     """Return the seconds per call of `count` calls."""
     call()

@@ -16,11 +16,14 @@ import httpx
 import pytest
 
 from scripts.benchmarks import github, regenerate
+from scripts.benchmarks.answering import LNTX
+from scripts.benchmarks.calls import first_call
 from scripts.benchmarks.documents import TWO_OPERATIONS, cut, operation_ids, plain_spec
 from scripts.benchmarks.environments import HERE, NotMeasuredError, answering_server
 from scripts.benchmarks.rows import OURS, Aim, Row, as_json, show, verdicts
 from scripts.benchmarks.worker import BODY, KEY, PATH
 from tests.npm import ROOT
+from tests.servers import CannedResponse, RecordingServer
 
 
 def test_aims_are_judged_by_ratio_or_figure() -> None:
@@ -72,6 +75,15 @@ def test_workers_carry_out_orders(program: str) -> None:
         )
     ready, *figures = done.stdout.splitlines()
     assert ready == "ready" and len(figures) == len(orders) and all(0 < float(figure) < 60 for figure in figures)
+
+
+@pytest.mark.parametrize("program", [OURS, f"{OURS}[aiohttp]", "aiohttp"])
+def test_a_first_call_is_a_whole_program(program: str) -> None:
+    """What the cold start measures is a program that creates one invoice."""
+    with RecordingServer(lambda _request: CannedResponse(LNTX, status=201)) as server:
+        environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
+        subprocess.run([sys.executable, "-c", first_call(program, server.url)], env=environment, check=True, timeout=60)
+        assert [(request.method, request.target) for request in server.requests] == [("POST", PATH)]
 
 
 def test_the_stock_generator_gets_json_bodies_alone() -> None:

@@ -53,7 +53,7 @@ def test_cells_follow_from_what_is_observed() -> None:
         "is_typed": False,
         "keeps_unknown": False,
         "shows_key": True,
-        "awaited": "",
+        "is_async": False,
         "names": ["get_thing", "wait_for_it"],
     }
     found = cells(seen, ["get_thing", "put_thing"])

@@ -40,6 +40,12 @@ def test_nothing_is_left_open() -> None:
     assert [name for name, text in sources if LEFT_OPEN.search(text)] == []
 
 
+def test_each_line_without_a_test_has_its_reason() -> None:
+    """What coverage leaves out says why, on the line itself."""
+    unexplained = re.compile("pragma: no" + r" cover(?!: \w)")
+    assert [name for name, text in committed_texts() if name.endswith(".py") and unexplained.search(text)] == []
+
+
 def test_each_verb_of_make_is_listed() -> None:
     """`make` alone prints every target, and no other."""
     makefile = (ROOT / "Makefile").read_text()

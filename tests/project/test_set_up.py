@@ -46,7 +46,7 @@ def test_the_pinned_lists_leave_nothing_to_resolve() -> None:
 
 
 def test_pip_is_never_asked_to_resolve() -> None:
-    """Asked to, it looks for the newest `coverage[toml]` while `coverage` is pinned, and stops at the missing hash."""
+    """Asked to, it looks for the newest package that an extra of another needs, and stops at the missing hash."""
     script = (ROOT / "scripts" / "set_up.py").read_text()
     assert script.count('"--no-deps"') == script.count('"install"') == 1
     workflows = "".join(path.read_text() for path in (ROOT / ".github").rglob("*.yml"))

@@ -114,7 +114,7 @@ def test_a_url_that_is_none(url: str) -> None:
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_old_connections_are_closed(monkeypatch: pytest.MonkeyPatch, is_async: bool) -> None:
-    """A connection that no call has needed for long is closed when another comes back."""
+    """A connection that no call has needed for long is closed when a call ends."""
     monkeypatch.setattr(own_backend, "_IDLE_SECONDS", -1)
     one = call()
     backend = Async() if is_async else Sync()

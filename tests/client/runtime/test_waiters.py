@@ -245,7 +245,7 @@ def test_failure_by_a_value() -> None:
     ],
 )  # fmt: skip
 def test_what_may_be_gone_at_the_next_poll(error: errors.RootError, transient: bool) -> None:
-    """A broken connection, a busy server and a page in place of JSON pass; a response of another shape stays."""
+    """A broken connection, a busy server and a page instead of JSON pass; a response of another shape stays."""
     assert is_transient(error) is transient
 
 

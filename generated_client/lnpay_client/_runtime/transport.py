@@ -68,7 +68,7 @@ class SyncTransport:
             if delay is None:
                 return call.finish(outcome, attempt)
             call.clock.sleep(delay)
-        raise AssertionError  # count() does not end
+        raise AssertionError  # pragma: no cover: count() does not end
 
     def _take_turn(self, call: Call) -> ServerResponse | Fault:
         began = call.clock.monotonic()
@@ -125,7 +125,7 @@ class AsyncTransport:
             if delay is None:
                 return call.finish(outcome, attempt)
             await call.clock.asleep(delay)
-        raise AssertionError  # count() does not end
+        raise AssertionError  # pragma: no cover: count() does not end
 
     async def _try(self, call: Call) -> ServerResponse | Fault:
         if call.closed():

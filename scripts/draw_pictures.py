@@ -87,7 +87,7 @@ def _draw_letters(card: Card, parts: list[Part]) -> float:
 def draw_exceptions(errors: ModuleType, root: type[Exception]) -> str:
     """Draw the exception classes of a module as a tree, from its root on."""
     rows = list(_tree(root, errors))
-    card = Card("Exception hierarchy", "; ".join(f"{name} is a {base}" for _, name, base, _ in rows[1:]))
+    card = Card("Exception hierarchy", "; ".join(f"{name} is a subclass of {base}" for _, name, base, _ in rows[1:]))
     top = 32.0
     last_at: dict[int, float] = {}
     for depth, name, _, note in rows:

@@ -54,7 +54,7 @@ def take_apart(invoice: str) -> Iterator[Part]:
     yield from _tags(data[TIMESTAMP_LETTERS:end], decoded)
     payee = str(decoded.payee)
     yield Part(data[end:-CHECKSUM_LETTERS], "signature", ("holds the payee's public key,", _short(payee)), payee)
-    yield Part(data[-CHECKSUM_LETTERS:], "checksum", ("against typing errors",))
+    yield Part(data[-CHECKSUM_LETTERS:], "checksum", ("detects typing errors",))
 
 
 def _tags(data: str, decoded: bolt11.Bolt11) -> Iterator[Part]:
@@ -68,7 +68,7 @@ def _tags(data: str, decoded: bolt11.Bolt11) -> Iterator[Part]:
         "c": ("last hop's time lock", f"{decoded.min_final_cltv_expiry} blocks", decoded.min_final_cltv_expiry),
         "x": ("expiry", f"{decoded.expiry} seconds", decoded.expiry),
         "s": ("payment secret", _short(secret), secret),
-        "9": ("features", "what the payee's node can do", None),
+        "9": ("features", "what the payee's node supports", None),
     }
     while data:
         length = ALPHABET.index(data[1]) * 32 + ALPHABET.index(data[2])

@@ -11,7 +11,7 @@ from scripts.model.names import FORMAT_TYPES
 from scripts.spec.extensions import MaxBytes, MaxCharacter
 from scripts.spec.openapi import LIMITS, Limit
 
-_WIDER_FORMATS = {("int32", "int64"), ("float", "double")}
+_WIDER_FORMATS = {("int32", "int64"), (None, "int64"), ("float", "double"), (None, "double")}
 _ALL_LIMITS = (*LIMITS, *(Limit(kind.keys[0], "string", "upper") for kind in (MaxBytes, MaxCharacter)))
 
 

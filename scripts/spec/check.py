@@ -6,6 +6,7 @@ raised as `BadInput`, all of it together.
 
 from __future__ import annotations
 
+from scripts.spec.check_dialects import check_dialects
 from scripts.spec.check_extensions import check_extensions, warn_of_extensions
 from scripts.spec.check_operations import check_operations, warn_of_operations
 from scripts.spec.check_references import check_references, check_shared_paths
@@ -54,7 +55,8 @@ def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
 
 def _check_structure(document: Document) -> tuple[list[Problem], list[Problem]]:
     """Return the problems of the structure that cannot be fixed, and those that were."""
-    fixed: dict[Problem, None] = dict.fromkeys(_fix(list(check_schemes(document))))
+    fixed: dict[Problem, None] = dict.fromkeys(_fix(list(check_dialects(document))))
+    fixed |= dict.fromkeys(_fix(list(check_schemes(document))))
     for _ in range(_ROUNDS):
         found = list(check_structure(document, list(walk(document.data))))
         new = [problem for problem in found if problem not in fixed]

@@ -44,8 +44,8 @@ def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Prob
         if found.kind == "operation" and "callbacks" in found.node:
             message = "callbacks are not part of the client; its users handle such requests themselves"
             yield document.problem(join(found.pointer, "callbacks"), message, at_key=True)
-        if found.kind == "operation" and described:
-            yield from _tag(document, found, {str(name) for name in described if name})
+        if found.kind == "operation":
+            yield from _tags(document, found, {str(name) for name in described if name})
         if found.kind == "parameter" and found.node.get("in") == "querystring":
             yield from _query_string(document, found)
         if found.kind in ("operation", "document"):
@@ -55,9 +55,13 @@ def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Prob
             yield document.problem(join(found.pointer, "type"), message)
 
 
-def _tag(document: Document, found: Node, described: set[str]) -> Iterator[Problem]:
-    for index, tag in enumerate(as_list(found.node.get("tags"))):
-        if isinstance(tag, str) and tag not in described and (advice := did_you_mean(tag, described, "")):
+def _tags(document: Document, found: Node, described: set[str]) -> Iterator[Problem]:
+    tags = as_list(found.node.get("tags"))
+    for index, tag in enumerate(tags):
+        if tag in tags[:index]:
+            message = f"the tag {tag} is given twice; it counts once"
+            yield document.problem(join(found.pointer, "tags", index), message, kind="tags given twice")
+        elif isinstance(tag, str) and tag not in described and (advice := did_you_mean(tag, described, "")):
             message = f"the tag {tag} is not among the tags of the document; {advice}"
             yield document.problem(join(found.pointer, "tags", index), message)
 

@@ -14,6 +14,12 @@ from scripts.spec.pointers import ModelError, join, look_up
 from scripts.spec.problems import Fix, Problem, did_you_mean, near
 from scripts.spec.walk import SECTIONS, Node
 
+_UNKNOWN: dict[str, tuple[str, dict[str, Any] | None]] = {
+    "schema": ("any value is taken", None),
+    "response": ("nothing is read from it", {"description": ""}),
+    "request body": ("any JSON is taken", {"content": {"application/json": {}}}),
+}
+"""What is done about a reference that finds nothing, and what is there instead; None leaves what is next to it."""
 _ANCHORS = ("$anchor", "$dynamicAnchor")
 _DYNAMIC = ("$dynamicRef", "$recursiveRef")
 
@@ -103,6 +109,8 @@ def _reference(
         if known := anchors.get(target):
             message = f"$ref to the anchor {target} is read as {known}"
             yield document.problem(place, message, fix=document.putting(place, known), kind="$refs to anchors")
+        elif found.kind == "schema":
+            yield _unknown(document, found, f"$ref to an unknown anchor: {target}", "write #/components/…")
         else:
             yield document.problem(place, f"$ref to an unknown anchor: {target}; write #/components/…")
         return
@@ -133,7 +141,18 @@ def _nowhere(document: Document, found: Node, target: str) -> Problem:
         message = f"{message}; the {found.kind} is left out; {_near_target(document, target)}"
         fix = document.dropping(found.pointer)
         return document.problem(place, message, fix=fix, kind=f"{found.kind}s that are not there")
+    if found.kind in _UNKNOWN:
+        return _unknown(document, found, message, _near_target(document, target))
     return document.problem(place, f"{message}; {_near_target(document, target)}")
+
+
+def _unknown(document: Document, found: Node, message: str, advice: str) -> Problem:
+    """Return the problem of a part that is not there, and may be anything."""
+    done, instead = _UNKNOWN[found.kind]
+    place = join(found.pointer, "$ref")
+    fix = document.dropping(place) if instead is None else document.putting(found.pointer, deepcopy(instead))
+    kind = f"{found.kind}s that are not there"
+    return document.problem(place, f"{message}; {done}; {advice}", fix=fix, kind=kind)
 
 
 def _near_target(document: Document, target: str) -> str:
@@ -240,7 +259,9 @@ def _links(document: Document, objects: list[Node]) -> Iterator[Problem]:
         target, reference = found.node.get("operationId"), found.node.get("operationRef")
         uses = [each.pointer for each in links if each.node.get("$ref") == f"#{found.pointer}"]
         dead = partial(_dead_link, document, [found.pointer, *uses])
-        if isinstance(target, str) and target not in ids:
+        if "" in (target, reference):
+            yield dead("operationId" if target == "" else "operationRef", "no operation", "", ())
+        elif isinstance(target, str) and target not in ids:
             yield dead("operationId", f"an operation that does not exist: {target}", target, ids)
         elif isinstance(reference, str) and not reference.startswith("#"):
             yield dead("operationRef", f"another document ({reference})", "", ())

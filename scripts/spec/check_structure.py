@@ -24,6 +24,22 @@ from scripts.spec.remedies import Remedy, for_missing, for_other, for_part, for_
 from scripts.spec.walk import Node
 
 _META = jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020-12/schema"})
+_VOCABULARY: dict[str, Any] = {
+    "properties": {
+        "externalDocs": {"type": "object", "required": ["url"], "properties": {"url": {"type": "string"}}},
+        "xml": {"type": "object"},
+        "discriminator": {
+            "type": "object",
+            "required": ["propertyName"],
+            "properties": {
+                "propertyName": {"type": "string"},
+                "mapping": {"type": "object", "additionalProperties": {"type": "string"}},
+            },
+        },
+    }
+}
+_OF_OPENAPI = jsonschema_rs.validator_for(_VOCABULARY)
+"""Keywords that OpenAPI adds to JSON Schema: the official document's schema leaves schemas to their dialect."""
 _KINDS = {
     "object": "a mapping",
     "array": "a list",
@@ -57,6 +73,8 @@ def check_structure(document: Document, objects: list[Node]) -> Iterator[Problem
         for found in objects:
             if found.kind == "schema" and (found.parent is None or found.parent.kind != "schema"):
                 yield from _problems(document, {}, _META, _as_2020(found.node), found.pointer)
+            if found.kind == "schema" and found.node.keys() & _VOCABULARY["properties"].keys():
+                yield from _problems(document, _VOCABULARY, _OF_OPENAPI, found.node, found.pointer)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import METHODS, as_dict
+from scripts.spec.openapi import METHODS, as_dict, as_list
 from scripts.spec.pointers import join, last_part, parts_of
 from scripts.spec.problems import Fix, near, nothing
 from scripts.spec.rewrites import rewrite
@@ -49,10 +49,11 @@ _OTHER_VERSION = frozenset({
 })  # fmt: skip
 """Keywords of a schema that one version of OpenAPI lacks; they are read the same in both."""
 
-_SCHEMA_IN_PARAMETER = (
+SCHEMA_IN_PARAMETER = frozenset((
     "type", "format", "items", "enum", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
     "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "multipleOf",
-)  # fmt: skip
+))  # fmt: skip
+_OF_INFO = {"/info/title": "API", "/info/version": "0.0.0"}
 _MADE_UP: Mapping[str, Any] = {"content": {}, "flows": {}, "scopes": {}}
 """Required keys that may as well be empty."""
 
@@ -73,7 +74,10 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
         return _kept("it is read as the other version of OpenAPI means it")
     if key == "type" and isinstance(value, list):
         return _kept("it is read as OpenAPI 3.1 means it")
-    if value is None and (key in _DISPENSABLE or key in _MADE_UP or key == "$ref"):
+    above = pointer.rpartition("/")[0]
+    if value is None and key == "default" and last_part(above.rpartition("/")[0]) == "variables":
+        return _for_variable(document, above)
+    if value is None and (key in _DISPENSABLE or key in _MADE_UP or key == "$ref" or pointer in _OF_INFO):
         return _ignored(document, pointer)
     if value is None and key.isdigit() and isinstance(document.at(pointer.rsplit("/", 1)[0]), list):
         return Remedy("it is ignored", document.without_items(pointer.rsplit("/", 1)[0], [value]))
@@ -98,6 +102,14 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
     if (key in _DISPENSABLE and key not in _OF_VALUE) or key in ("operationId", "responses") or key.startswith("x-"):
         return _ignored(document, pointer)
     return None
+
+
+def _for_variable(document: Document, pointer: str) -> Remedy:
+    """Return what is done about a variable of a server without a default: the first of its values is taken."""
+    values = as_list(document.at(pointer).get("enum"))
+    if not values or not isinstance(values[0], str):
+        return Remedy("the variable is ignored", document.dropping(pointer))
+    return Remedy(f"it is taken to be {values[0]}", document.putting(join(pointer, "default"), values[0]))
 
 
 def _as_prefix_items(document: Document, pointer: str, schemas: list[Any]) -> Fix:
@@ -143,24 +155,29 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         renamed = f"/{name}"
         if renamed in node:
             return None
-        return Remedy(f"it is used as {renamed}", lambda: _rename(node, name, renamed))
+        return Remedy(f"it is used as {renamed}", lambda: rename(node, name, renamed))
     if last_part(pointer) == "responses" and not {"type", "properties"} & node.keys():
         upper = name.strip().upper()
-        if _STATUS.fullmatch(upper) and upper not in node:
-            return Remedy(f"it is read as {upper}", lambda: _rename(node, name, upper))
+        same = [key for key in node if key.strip().upper() == upper]
+        if _STATUS.fullmatch(upper) and upper not in node and same[0] == name:
+            return Remedy(f"it is read as {upper}", lambda: rename(node, name, upper))
         unknown = [other for other in node if not other.startswith("x-") and not _STATUS.fullmatch(other)]
         if name != unknown[0] or any(other == "default" or other.startswith("2") for other in node if other != name):
             return _ignored(document, place)
-        return Remedy("it is read as default", lambda: _rename(node, name, "default"))
-    if name.lower() in METHODS and name.lower() not in node and "responses" in as_dict(node[name]):
-        return Remedy(f"it is read as {name.lower()}", lambda: _rename(node, name, name.lower()))
+        return Remedy("it is read as default", lambda: rename(node, name, "default"))
+    if name.lower() in METHODS and "responses" in as_dict(node[name]):
+        lower = name.lower()
+        first = lower if lower in node else next(key for key in node if key.lower() == lower)
+        if first != name:
+            return Remedy(f"it is left out, as {first} is there, too", document.dropping(place))
+        return Remedy(f"it is read as {lower}", lambda: rename(node, name, lower))
     if name == "$ref" or "responses" in as_dict(node[name]):
         return None  # something is lost: what it names, or an operation
     if pointer in ("", "/components"):
         return _kept("it is ignored, but for references to it")
     if re.fullmatch(r"/components/\w+", pointer):
         return _kept("it is kept")
-    if name in _SCHEMA_IN_PARAMETER and _lacks_schema(pointer, node):
+    if name in SCHEMA_IN_PARAMETER and _lacks_schema(pointer, node):
         return _moved(document, pointer)
     if name in _OTHER_VERSION and not {"in", "responses", "openapi"} & node.keys():
         return _kept("it is read as in the version of OpenAPI that has it")
@@ -177,7 +194,7 @@ def _moved(document: Document, pointer: str) -> Remedy:
     node = document.at(pointer)
 
     def move() -> None:
-        words = {key: node.pop(key) for key in _SCHEMA_IN_PARAMETER if key in node}
+        words = {key: node.pop(key) for key in [*node] if key in SCHEMA_IN_PARAMETER}
         node.setdefault("schema", words)
 
     return Remedy("the type and its limits are read as its schema", move)
@@ -188,14 +205,18 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
     place, holder = join(pointer, name), last_part(pointer.rsplit("/", 1)[0])
     if name == "description":
         return Remedy("it is left empty", document.putting(place, ""))
-    if place == "/info/version":
-        return Remedy("it is taken to be 0.0.0", document.putting(place, "0.0.0"))
+    if place in _OF_INFO:
+        return Remedy(f"it is taken to be {_OF_INFO[place]}", document.putting(place, _OF_INFO[place]))
+    if place == "/info":
+        return Remedy("it is made up", document.putting(place, {key[6:]: text for key, text in _OF_INFO.items()}))
+    if name == "default" and holder == "variables":
+        return _for_variable(document, pointer)
     if name in _MADE_UP:
         return Remedy("it is taken to be empty", document.putting(place, dict(_MADE_UP[name])))
     if name == "in" and f"{{{document.at(pointer).get('name')}}}" in parts_of(pointer)[1]:
         return Remedy("it is taken to be path", document.putting(place, "path"))
     if name in ("schema", "content", "$ref") and _lacks_schema(pointer, document.at(pointer)):
-        if {*_SCHEMA_IN_PARAMETER} & document.at(pointer).keys():
+        if SCHEMA_IN_PARAMETER & document.at(pointer).keys():
             return _moved(document, pointer)
         schema = {"type": "string"}
         return Remedy("it is taken to be a string", document.putting(join(pointer, "schema"), schema))
@@ -263,7 +284,7 @@ def _read(text: str, wanted: set[str]) -> bool | int | float | None:
     return None
 
 
-def _rename(node: dict[str, Any], old: str, new: str) -> None:
+def rename(node: dict[str, Any], old: str, new: str) -> None:
     """Give a key another name, in its place."""
     entries = [(new if key == old else key, value) for key, value in node.items()]
     node.clear()

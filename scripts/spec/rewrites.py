@@ -51,7 +51,10 @@ def _as_list(key: str, value: Any, above: list[str]) -> Rewrite | None:
 
 
 def _as_schema(value: Any) -> Rewrite | None:
-    """Return the schema for the name of a type."""
+    """Return the schema for the name of a type, or for true or false, which OpenAPI 3.0 does not know."""
+    if isinstance(value, bool):
+        done = "it is taken to be any value" if value else "it is taken to be no value"
+        return Rewrite(done, {} if value else {"not": {}})
     if not isinstance(value, str):
         return None
     if value.lower() in _TYPES:

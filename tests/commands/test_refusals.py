@@ -121,14 +121,14 @@ def test_a_file_that_is_no_spec_is_refused(
 
 def test_a_refused_spec_leaves_no_new_folder(copy: Copy, tmp_path: Path) -> None:
     """An output directory that was not there is not there afterwards either."""
-    copy.edit("title: LNPay", "titel: LNPay")
+    copy.edit("/v1/lntx/{lntx_id}:", "/v1/lntx/{lntx_id:")
     assert copy.run("--output", str(tmp_path / "new" / "out")).returncode == 2
     assert not (tmp_path / "new").exists()
 
 
 def test_faults_of_spec_and_configuration_are_told_together(copy: Copy) -> None:
     """One run is enough to learn what is wrong with both inputs."""
-    copy.edit("title: LNPay", "titel: LNPay").edit(
+    copy.edit("/v1/lntx/{lntx_id}:", "/v1/lntx/{lntx_id:").edit(
         "project_name_override", "projet_name_override", "generator-config.yaml"
     )
     done = copy.run()

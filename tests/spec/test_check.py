@@ -37,8 +37,8 @@ def test_what_hinders_no_client_is_put_right_and_warned_about() -> None:
 
 def test_everything_is_found_in_one_go() -> None:
     """Errors of several checks come together, in the order of the file."""
-    data: dict[str, Any] = document_of({"/a/{x": {"get": {"responses": OK}}}, {"It": {"$ref": "#/nowhere"}})
-    data["info"] = {"version": "1"}
+    data: dict[str, Any] = document_of({"/a/{x": {"get": {"responses": OK}}}, {"It": {"$ref": "other.yaml"}})
+    data["components"]["parameters"] = {"x": {"$ref": "#/nowhere"}}
     with pytest.raises(BadInput) as caught:
         check_spec(as_document(data))
     lines = [problem.line for problem in caught.value.problems]

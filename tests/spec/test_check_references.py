@@ -20,9 +20,9 @@ def ref(name: str) -> dict[str, str]:
 
 
 ERRORS: list[tuple[str, dict[str, Any], str]] = [
-    ("nothing", of_schema(ref("Txt"), Text=TEXT), "did you mean #/components/schemas/Text?"),
+    ("no parameter", of_paths({"/a": {"get": {"parameters": [{"$ref": "#/components/parameters/x"}]}}}), "add x"),
     ("another file", of_schema({"$ref": "other.yaml#/a"}), "other.yaml"),
-    ("an anchor", of_schema({"$ref": "#name"}), "#name"),
+    ("an anchor", of_paths({"/a": {"get": {"parameters": [{"$ref": "#name"}]}}}), "#name"),
     ("itself", of_schema(TEXT, Back=BACK), "back to itself"),
     ("the wrong kind", of_paths({"/a": {"get": {"responses": {"200": ref("It")}}}}, schemas={"It": TEXT}), "responses"),
     ("no text", of_paths({"/a": {"get": {"responses": {"200": {"$ref": 3}}}}}), "string"),
@@ -38,6 +38,13 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
         "application/json": {"examples": {"x": {"$ref": "#/components/examples/x"}}}}}}}}}), "example"),
     ("a mapping", of_schema({"oneOf": [ref("Text")], "discriminator": {"propertyName": "a", "mapping": {"x": "Txt"}}},
                             Text=TEXT), "Txt"),
+    ("no schema", of_schema(ref("Txt"), Text=TEXT), "any value is taken; did you mean #/components/schemas/Text?"),
+    ("no anchor", of_schema({"$ref": "#name"}), "unknown anchor: #name; any value is taken"),
+    ("no response", of_paths({"/a": {"get": {"responses": {"200": {"$ref": "#/components/responses/x"}}}}}),
+     "nothing is read from it"),
+    ("no body", of_paths({"/a": {"post": {"requestBody": {"$ref": "#/components/requestBodies/x"}}}}), "any JSON"),
+    ("a link without a name", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {
+        "x": {"operationId": ""}}}}}}}), "link to no operation; it is left out"),
     ("a link", of_paths({"/a": {"get": {"responses": LINKED}}}), "y"),
     ("a link to nothing", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {"x": {}}}}}}}),
      "no operation"),
@@ -75,4 +82,4 @@ def test_an_anchor_that_is_there_twice_names_nothing() -> None:
     """Which of the two is meant depends on the reader, so both are ignored and nothing can refer to them."""
     twice = {**TEXT, "$anchor": "x"}
     _, problems = found_by(check_references, of_schema({"$ref": "#x"}, One=twice, Two=twice))
-    assert [problem.fix is None for problem in problems] == [True, False, False]
+    assert [problem.fix is None for problem in problems] == [False, False, False]

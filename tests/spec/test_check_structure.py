@@ -13,11 +13,18 @@ from tests.spec.checked import OK, found_by, of_paths, of_schema
 INFO = {"title": "T", "version": "1"}
 ERRORS: list[tuple[dict[str, Any], str, str]] = [
     # the document, where, what the message names
-    ({"openapi": "3.1.0", "info": {"version": "1"}, "paths": {}}, "/info", "title"),
     (of_schema({"type": "object", "properties": [{"name": "a"}]}), "/components/schemas/It/properties", "properties"),
     (of_paths({"/a": {"parameters": [{"name": "x", "in": "body"}]}}), "/paths/~1a/parameters/0/in", "body"),
 ]  # fmt: skip
 PUT_RIGHT: list[tuple[dict[str, Any], str]] = [
+    ({"openapi": "3.1.0", "info": {"version": "1"}, "paths": {}}, "/info"),
+    (of_schema({"externalDocs": {"description": "None."}}), "/components/schemas/It/externalDocs"),
+    (of_schema({"xml": "it"}), "/components/schemas/It/xml"),
+    (of_schema({"discriminator": "kind"}), "/components/schemas/It/discriminator"),
+    (
+        of_schema({"discriminator": {"propertyName": "a", "mapping": {"x": 1}}}),
+        "/components/schemas/It/discriminator/mapping/x",
+    ),
     ({"openapi": "3.1.0", "info": {**INFO, "version": 1.0}, "paths": {}}, "/info/version"),
     (of_paths({"/a": {"get": {"responses": {"200": {}}}}}), "/paths/~1a/get/responses/200/description"),
     (of_paths({"/a": {"get": {"responses": OK, "sumary": "x"}}}), "/paths/~1a/get/sumary"),

@@ -1,0 +1,139 @@
+"""Parts in the words of Swagger 2.0 and others, read as OpenAPI means them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scripts.spec.check_dialects import check_dialects, plain_path
+from tests.spec.checked import OK, as_document, of_paths
+
+TEXT = {"type": "string"}
+FILE = {"type": "string", "format": "binary"}
+FORM, PARTS, JSON = "application/x-www-form-urlencoded", "multipart/form-data", "application/json"
+
+
+def converted(data: dict[str, Any]) -> dict[str, Any]:
+    """Return a document after all its fixes, which have a place and a message each."""
+    document = as_document(data)
+    for problem in list(check_dialects(document)):
+        assert problem.fix is not None and problem.message
+        problem.fix()
+    assert list(check_dialects(document)) == []
+    return document.data
+
+
+def operation(node: dict[str, Any], **more: Any) -> Any:
+    """Return an operation of a document after all its fixes."""
+    return converted(of_paths({"/a": {"post": {"responses": OK, **node}}}, **more))["paths"]["/a"]["post"]
+
+
+@pytest.mark.parametrize(
+    ("path", "plain"),
+    [
+        ("/v1/{name=projects/*}", "/v1/projects/{projectsId}"),
+        ("/v1/{name=projects/*/topics/*}:publish", "/v1/projects/{projectsId}/topics/{topicsId}:publish"),
+        ("/v1/{name=files/**}", "/v1/files/{name}"),
+        ("/v1/{name=*}", "/v1/{name}"),
+        ("/v1/{+parent}/items", "/v1/{parent}/items"),
+        ("/files/{path*}", "/files/{path}"),
+        ("/files/{path...}", "/files/{path}"),
+        ("/users/{id:[0-9]+}", "/users/{id}"),
+        ("/users/{id?}", "/users/{id}"),
+        ("/users{?page,size}", "/users"),
+        ("/users/:id/keys", "/users/{id}/keys"),
+        ("/users/:unknown", "/users/:unknown"),
+        ("/users/{id}", "/users/{id}"),
+        ("/users/{odd:name}", "/users/{odd:name}"),
+        ("/v1/{name}:cancel", "/v1/{name}:cancel"),
+    ],
+)
+def test_a_path_has_names_in_braces(path: str, plain: str) -> None:
+    """Google's templates become their segments, others' the bare name, unless a parameter is declared as it is."""
+    assert plain_path(path, {"id", "odd:name"}) == plain
+
+
+def test_paths_keep_their_order_and_their_operations() -> None:
+    """A path that would be the same as another one stays as it is."""
+    paths = {path: {"get": {"responses": OK}} for path in ("/a/{id?}", "/b", "/c/{id}", "/c/{id?}")}
+    assert [*converted(of_paths(paths))["paths"]] == ["/a/{id}", "/b", "/c/{id}", "/c/{id?}"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "consumes", "body"),
+    [
+        ([{"name": "it", "in": "body", "required": True, "schema": TEXT}], [],
+         {"required": True, "content": {JSON: {"schema": TEXT}}}),
+        ([{"name": "it", "in": "body"}], ["application/xml"],
+         {"required": False, "content": {"application/xml": {"schema": {}}}}),
+        ([{"name": "a", "in": "formData", "type": "string", "maxLength": 3, "description": "A."}], [JSON],
+         {"required": False, "content": {FORM: {"schema": {
+             "type": "object", "properties": {"a": {**TEXT, "maxLength": 3, "description": "A."}}}}}}),
+        ([{"name": "a", "in": "formData", "type": "file", "required": True}], [],
+         {"required": True, "content": {PARTS: {"schema": {
+             "type": "object", "properties": {"a": FILE}, "required": ["a"]}}}}),
+        ([{"name": "a", "in": "formData", "schema": TEXT}], [PARTS],
+         {"required": False, "content": {PARTS: {"schema": {"type": "object", "properties": {"a": TEXT}}}}}),
+    ],
+)  # fmt: skip
+def test_parameters_become_the_request_body(
+    parameters: list[dict[str, Any]], consumes: list[str], body: dict[str, Any]
+) -> None:
+    """A body is sent as what the operation consumes, fields as a form; the other parameters stay."""
+    page = {"name": "page", "in": "query", "schema": TEXT}
+    node = {"parameters": [page, *parameters], **({"consumes": consumes} if consumes else {})}
+    assert operation(node) == {"responses": OK, "parameters": [page], "requestBody": body}
+
+
+def test_parameters_of_a_path_become_the_body_of_its_operations() -> None:
+    """Those in components, too; a request body that is there already wins."""
+    own = {"content": {JSON: {"schema": TEXT}}}
+    item = {
+        "parameters": [{"$ref": "#/components/parameters/it"}],
+        "put": {"responses": OK},
+        "post": {"responses": OK, "requestBody": own},
+    }
+    shared = {"it": {"name": "it", "in": "body", "schema": {"type": "integer"}}}
+    data = converted(of_paths({"/a": item}, components={"parameters": shared}))
+    path = data["paths"]["/a"]
+    assert (path["parameters"], path["post"]["requestBody"]) == ([], own)
+    assert path["put"]["requestBody"]["content"] == {JSON: {"schema": {"type": "integer"}}}
+    assert data["components"]["parameters"] == {}
+
+
+@pytest.mark.parametrize(
+    ("schema", "produces", "content"),
+    [
+        (TEXT, None, {JSON: {"schema": TEXT}}),
+        (TEXT, ["text/plain"], {"text/plain": {"schema": TEXT}}),
+        ({"type": "file"}, None, {"application/octet-stream": {"schema": FILE}}),
+    ],
+)
+def test_the_schema_of_a_response_becomes_its_content(
+    schema: dict[str, Any], produces: list[str] | None, content: dict[str, Any]
+) -> None:
+    """It is read as what the document produces."""
+    more = {"produces": produces} if produces else {}
+    found = operation({"responses": {"200": {"description": "Fine.", "schema": schema}}}, **more)
+    assert found["responses"] == {"200": {"description": "Fine.", "content": content}}
+
+
+@pytest.mark.parametrize(
+    ("written", "style"),
+    [("csv", {"explode": False}), ("multi", {"explode": True}), ("ssv", {"style": "spaceDelimited", "explode": False})],
+)
+def test_the_format_of_a_list_becomes_its_style(written: str, style: dict[str, Any]) -> None:
+    """A list in the query is sent as it was with Swagger 2.0."""
+    parameter = {"name": "a", "in": "query", "schema": {"type": "array", "items": TEXT}}
+    found = operation({"parameters": [{**parameter, "collectionFormat": written}]})
+    assert found["parameters"] == [{**parameter, **style}]
+
+
+def test_the_document_says_where_it_is_and_who_may_call_it() -> None:
+    """The host becomes a server, and the security definitions the schemes of the components."""
+    basic = {"type": "basic"}
+    data = of_paths({}, host="api.example.com", basePath="/v1", schemes=["http"], securityDefinitions={"b": basic})
+    found = converted(data)
+    assert found["servers"] == [{"url": "http://api.example.com/v1"}] and "host" not in found
+    assert found["components"]["securitySchemes"] == {"b": basic}

@@ -25,18 +25,21 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from scripts.output.lock import hash_file, hash_inputs
+from scripts.spec.document import REFERS_ELSEWHERE, BadInput, read_spec
 from scripts.trials import output
 from scripts.trials.output import COMPLAINTS, Found
 
 _ENTRY = re.compile(rb'^\s*\{?\s*["\']?openapi["\']?\s*:\s*["\']?3\.', re.MULTILINE)
 _ROOT = Path(__file__).parents[1]
 _RUN_LIMITED = """
-import resource, runpy, sys
-limit = int(sys.argv.pop(1))
-resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-del sys.argv[0]
-runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+import json, resource, subprocess, sys
+limit, usage, *module = sys.argv[1:]
+resource.setrlimit(resource.RLIMIT_AS, (int(limit), int(limit)))
+code = subprocess.run([sys.executable, "-m", *module]).returncode
+with open(usage, "w") as file:
+    json.dump([code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024], file)
 """
+"""Runs a module from a small process: a child's peak of memory begins with that of the process that started it."""
 _PLAIN = "docstrings_on_attributes: true\n"
 
 
@@ -50,6 +53,7 @@ class Result:
     """Exit code of the command; a negative signal number if it was killed."""
     seconds: float
     megabytes: float
+    """Peak of the largest process; the client and the pages are written by two at once."""
     last_line: str
     found: Found
 
@@ -63,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     documents = list(find_documents(options.folder))
     known = {} if options.again else _recorded(options.results)
-    by_size = sorted(documents, key=lambda path: -path.stat().st_size)
+    sizes = {path: sum(file.stat().st_size for file in files_of(path)) for path in documents}
+    by_size = sorted(documents, key=lambda path: -sizes[path])
     checked = {name: set(by_size[: getattr(options, name)]) for name in ("types", "site")}
     results = {}
     with (
@@ -94,6 +99,17 @@ def find_documents(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def files_of(path: Path) -> list[Path]:
+    """Return the files that a document consists of: itself, and those that it refers to."""
+    if not REFERS_ELSEWHERE.search(path.read_text(encoding="utf-8", errors="replace")):
+        return [path]
+    try:
+        others = read_spec(path).files
+    except BadInput:
+        return [path]
+    return [path, *(path.parent / name for name in sorted(others))]
+
+
 def try_document(path: Path, name: str, checks: list[str], options: argparse.Namespace) -> Result:
     """Regenerate from one document into a temporary folder, and inspect the result."""
     with tempfile.TemporaryDirectory(prefix="try-documents-") as temporary:
@@ -120,32 +136,29 @@ def _summary(lines: list[str]) -> str:
 def _run(module: list[str], log: Path, options: argparse.Namespace, *, scale: int = 1) -> tuple[int, float, float, str]:
     """Run a module in a process of its own; return exit code, seconds, megabytes and what it printed."""
     limit = options.memory * 1_000_000 * (1 if scale == 1 else 2)
+    usage = log.with_suffix(".usage")
     start = time.monotonic()
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-c", _RUN_LIMITED, str(limit), *module],
+            [sys.executable, "-c", _RUN_LIMITED, str(limit), str(usage), *module],
             cwd=_ROOT,
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        watchdog = time.monotonic() + options.seconds * scale
-        while True:
-            pid, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if pid:
-                break
-            if time.monotonic() > watchdog:
-                os.killpg(process.pid, signal.SIGKILL)
-                watchdog = float("inf")
-            time.sleep(0.05)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    text = log.read_text(encoding="utf-8", errors="replace")
-    return process.returncode, time.monotonic() - start, usage.ru_maxrss / 1024, text
+        try:
+            process.wait(options.seconds * scale)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    seconds, text = time.monotonic() - start, log.read_text(encoding="utf-8", errors="replace")
+    code, megabytes = json.loads(usage.read_text()) if process.returncode == 0 else (process.returncode, 0.0)
+    return code, seconds, megabytes, text
 
 
 def _key(path: Path, checks: list[str]) -> str:
     """Return what a result depends on: the document, all of the scripts, and what was asked for."""
-    inputs = hash_inputs(path, Path("none"))
+    inputs = hash_inputs(path, Path("none")) | {str(file): hash_file(file) for file in files_of(path)}
     trials = [hash_file(Path(module)) for module in (__file__, output.__file__)]
     return hashlib.sha256(repr([str(path), sorted(inputs.items()), trials, checks]).encode()).hexdigest()
 
@@ -198,7 +211,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--again", action="store_true", help="ignore earlier results")
     add("--memory", type=int, default=6000, metavar="MB", help="limit for each document (default: %(default)s)")
     add("--seconds", type=int, default=300, metavar="S", help="limit for each document (default: %(default)s)")
-    add("--types", type=int, default=0, metavar="N", help="run mypy --strict on the clients of the N largest")
+    add(
+        "--types",
+        type=int,
+        default=0,
+        metavar="N",
+        help="run mypy --strict on the clients of the N largest, all their files counted",
+    )
     add("--site", type=int, default=0, metavar="N", help="build the site of the N largest strictly")
     options = parser.parse_args(arguments)
     if not options.folder.is_dir():

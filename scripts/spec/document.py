@@ -25,7 +25,8 @@ _VERSION = re.compile(r"3\.[012]\.\d+(-.+)?")
 _CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|=======$")
 
 
-_REFERS_ELSEWHERE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#\s"'{\[]|:\s*["']?[^\s"'{}]+\.(ya?ml|json)\b""")
+REFERS_ELSEWHERE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#\s"'{\[]|:\s*["']?[^\s"'{}]+\.(ya?ml|json)\b""")
+"""What is in the text of every document that refers to other files, and in that of some others."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,7 @@ def read_spec(path: Path, raw: bytes | None = None, reach: Reach = Reach()) -> D
     problem = _wrong_version(document)
     if problem:
         raise BadInput([*document.problems, problem])
-    if _REFERS_ELSEWHERE.search(document.source):
+    if REFERS_ELSEWHERE.search(document.source):
         from scripts.spec.files import take_in_files  # it reads documents itself
 
         take_in_files(document, reach)

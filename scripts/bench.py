@@ -20,6 +20,7 @@ from scripts.benchmarks.calls import measure_calls, measure_starts
 from scripts.benchmarks.environments import Environment, answering_server, environments, generators, versions
 from scripts.benchmarks.reading import measure_reading
 from scripts.benchmarks.rows import Row, as_json, show
+from scripts.benchmarks.shares import measure_shares
 
 SPEC = Path("openapi.yaml")
 RESULT = Path("bench.json")
@@ -30,6 +31,7 @@ def main() -> int:
     parts: dict[str, Callable[[list[Environment], str], list[Row]]] = {
         "calls": measure_calls,
         "starts": measure_starts,
+        "shares": measure_shares,
         "reading": lambda found, _url: measure_reading(found),
         "regeneration": lambda _found, _url: regenerate.measure(options.documents, missing),
         "sandbox": lambda _found, _url: sandbox.measure(),

@@ -74,7 +74,10 @@ WARNED: list[tuple[str, dict[str, Any], str]] = [
     ("no responses", of_paths({"/a": {"get": {"responses": {}}}}), "no responses"),
     ("callbacks", of_paths({"/a": get(callbacks={"done": {}})}), "callbacks"),
     ("a tag nearly right", of_paths({"/a": get(tags=["walet"])}, tags=[{"name": "wallet"}]), "wallet"),
-    ("oauth", of_paths({}, components={"securitySchemes": {"o": {"type": "oauth2", "flows": {}}}}), "oauth2"),
+    *(
+        (kind, of_paths({}, components={"securitySchemes": {"o": {"type": kind}}}), kind)
+        for kind in ("oauth2", "openIdConnect", "mutualTLS")
+    ),
 ]
 
 

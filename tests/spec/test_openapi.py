@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.spec.openapi import LIMITS, is_json, limits_of_type, python_pattern, with_plain_limits
+from scripts.spec.openapi import LIMITS, credential_place, is_json, limits_of_type, python_pattern, with_plain_limits
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,26 @@ def test_which_limits_narrow(keyword: str, before: Any, after: Any, narrower: bo
     """A higher lower limit, a lower upper one, and any other exact one allow less."""
     limit = next(each for each in LIMITS if each.keyword == keyword)
     assert limit.narrows(before, after) is narrower
+
+
+@pytest.mark.parametrize(
+    ("scheme", "place"),
+    [
+        ({"type": "apiKey", "in": "header", "name": "X-Key"}, "header x-key"),
+        ({"type": "apiKey", "in": "query", "name": "Key"}, "query Key"),
+        ({"type": "apiKey", "in": "cookie", "name": "Key"}, "cookie Key"),
+        ({"type": "http", "scheme": "Basic"}, "header authorization"),
+        ({"type": "http", "scheme": "bearer"}, "header authorization"),
+        ({"type": "oauth2", "flows": {}}, "header authorization"),
+        ({"type": "openIdConnect", "openIdConnectUrl": "/id"}, "header authorization"),
+        ({"type": "http", "scheme": "digest"}, ""),
+        ({"type": "mutualTLS"}, ""),
+        ({}, ""),
+    ],
+)
+def test_where_a_scheme_puts_its_key(scheme: dict[str, Any], place: str) -> None:
+    """Names of headers have no case; some schemes have no place."""
+    assert credential_place(scheme) == place
 
 
 def test_patterns_that_python_cannot_read_are_none() -> None:

@@ -41,6 +41,18 @@ def test_there_may_be_others() -> None:
     assert properties("Lost") == ({"c": "/components/schemas/Lost/properties/c"}, False)
 
 
+def test_requests_of_a_callback_are_met() -> None:
+    """Each expression of a callback is a path item; its extensions are not."""
+    data = {"paths": {"/a": {"get": {"callbacks": {"done": {"{$url}": {"post": {}}, "x-note": {"post": {}}}}}}}}
+    place = "/paths/~1a/get/callbacks/done"
+    found = [(each.kind, each.pointer, each.keyword) for each in walk(data)]
+    assert found[-3:] == [
+        ("callback", place, "callbacks"),
+        ("path item", f"{place}/{{$url}}", "{$url}"),
+        ("operation", f"{place}/{{$url}}/post", "post"),
+    ]
+
+
 def test_every_object_is_met_once() -> None:
     """With its kind and its place, parents before children."""
     found = [(each.kind, each.pointer) for each in walk(DATA)]

@@ -91,6 +91,17 @@ def test_the_alternative_that_the_keys_satisfy() -> None:
     assert added(apply((), key=None)) == ({}, [], [])
 
 
+def test_each_operation_gets_its_own_schemes() -> None:
+    """What one operation needs is not remembered for another, nor for the same one with a header of the user's."""
+    everything = api(*SCHEMES)
+    credentials = Credentials(everything, KEY)
+    one, other = operation(id="one", security=(("header",),)), operation(id="other", security=(("query",),))
+    for _ in range(2):
+        assert added(credentials.apply(everything, one, {})) == ({"X-Api-Key": KEY}, [], [])
+        assert added(credentials.apply(everything, other, {})) == ({}, [("key", KEY)], [])
+        assert added(credentials.apply(everything, one, {"x-api-key": "mine"})) == ({}, [], [])
+
+
 def test_no_key_for_an_operation() -> None:
     """An operation that none of the keys opens is refused before anything is sent, and says where to give one."""
     with pytest.raises(errors.MissingCredentialsError, match=r"GET /things.*PARCELS_API_KEY") as caught:
@@ -196,3 +207,4 @@ def test_keys_for_unknown_schemes() -> None:
     with pytest.raises(errors.InvalidArgumentError, match=r"'oauth'.*bearer") as caught:
         Credentials(api("bearer"), None, {"oauth": KEY})
     assert caught.value.argument == "credentials" and "secret" not in str(caught.value)
+    assert caught.value.allowed == "one of bearer"

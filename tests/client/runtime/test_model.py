@@ -148,6 +148,7 @@ def test_models_are_checked_with_pythons_names(parcel: Parcel, argument: str) ->
         ({}, "weight"), ({"weight": 0}, "weight"), ({"weight": 1, "class_": "a"}, "class_"),
         ({"weight": 1, "sent_at": SENT}, "sent_at"),
         ({"weight": 1, "inner": {"weight": 1, "class_": "a"}}, "inner.class_"),
+        ({"weight": 1, "inner": {"weight": 1, "class": 5}}, "inner.class"),
         ({"weight": None}, "weight"), ({"weight": 1, "x": float("nan")}, "x"),
     ],
 )  # fmt: skip

@@ -149,6 +149,22 @@ def test_raw_clients_get_the_response() -> None:
     assert got == "raw"
 
 
+def test_the_body_goes_with_each_page() -> None:
+    """A list that is asked for with a body sends it for every page, sync and async."""
+
+    async def main() -> None:
+        server = AsyncServer(1, 2, 3)
+        page: AsyncPage[Any] = await fetch_async_page(server, LIST, PAGING, {"per_page": 2}, {"q": "x"})  # type: ignore[arg-type]  # no client
+        assert [item.id async for item in page] == [1, 2, 3]
+        assert [each["body"] for each in server.calls] == [{"q": "x"}] * 2
+
+    anyio.run(main)
+    server = Server(1, 2, 3)
+    pages: Page[Any] = fetch_page(server, LIST, PAGING, {"per_page": 2}, {"q": "x"})  # type: ignore[arg-type]  # no client
+    assert [item.id for item in pages] == [1, 2, 3]
+    assert [each["body"] for each in server.calls] == [{"q": "x"}] * 2
+
+
 def test_async_pages() -> None:
     """`async for` goes through all pages, `for` through one."""
 

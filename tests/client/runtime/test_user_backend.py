@@ -44,6 +44,25 @@ def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: b
     assert not {"authorization", "cookie"} & {*seen[2].headers}
 
 
+@pytest.mark.parametrize("library", [httpx, httpx2])
+@pytest.mark.parametrize("authenticated", [False, True])
+def test_whose_credentials_are_sent(library: Any, *, authenticated: bool) -> None:
+    """The `auth` of the user's own client applies only where a request has no credentials of its own."""
+    seen: list[Any] = []
+
+    def respond(request: Any) -> Any:
+        seen.append(request.headers.get("authorization"))
+        return library.Response(200)
+
+    prepared = call()
+    if authenticated:
+        prepared.prepared.headers["Authorization"] = "Bearer sak_ours"
+    prepared.prepared.authenticated = authenticated
+    with library.Client(auth=("me", "theirs"), transport=library.MockTransport(respond)) as http:
+        SyncTransport(UserSyncBackend(http)).send(prepared)
+    assert seen == ["Bearer sak_ours" if authenticated else "Basic bWU6dGhlaXJz"]
+
+
 def test_limits_of_a_given_client() -> None:
     """As many calls are under way as the pool of the user's client has connections, else as many as ours."""
     with httpx.Client(limits=httpx.Limits(max_connections=7)) as pooled:

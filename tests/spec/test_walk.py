@@ -43,7 +43,9 @@ def test_there_may_be_others() -> None:
 
 def test_requests_of_a_callback_are_met() -> None:
     """Each expression of a callback is a path item; its extensions are not."""
-    data = {"paths": {"/a": {"get": {"callbacks": {"done": {"{$url}": {"post": {}}, "x-note": {"post": {}}}}}}}}
+    data: dict[str, Any] = {
+        "paths": {"/a": {"get": {"callbacks": {"done": {"{$url}": {"post": {}}, "x-note": {"post": {}}}}}}}
+    }
     place = "/paths/~1a/get/callbacks/done"
     found = [(each.kind, each.pointer, each.keyword) for each in walk(data)]
     assert found[-3:] == [

@@ -159,7 +159,7 @@ def call(operation: Operation = GET, *, timeout: Any = 60, max_retries: int = 2,
         headers={},
         content=None,
         secrets=(KEY,),
-        authenticated=True,
+        authenticated=options.pop("authenticated", True),
     )
     settings = {"clock": Hands(), "closed": lambda: False, "max_size": 1000, **options}
     return Call(request, timeouts_of(timeout), max_retries=max_retries, **settings)

@@ -54,12 +54,11 @@ def test_whose_credentials_are_sent(library: Any, *, authenticated: bool) -> Non
         seen.append(request.headers.get("authorization"))
         return library.Response(200)
 
-    prepared = call()
+    asked = call(authenticated=authenticated)
     if authenticated:
-        prepared.prepared.headers["Authorization"] = "Bearer sak_ours"
-    prepared.prepared.authenticated = authenticated
+        asked.prepared.headers["Authorization"] = "Bearer sak_ours"
     with library.Client(auth=("me", "theirs"), transport=library.MockTransport(respond)) as http:
-        SyncTransport(UserSyncBackend(http)).send(prepared)
+        SyncTransport(UserSyncBackend(http)).send(asked)
     assert seen == ["Bearer sak_ours" if authenticated else "Basic bWU6dGhlaXJz"]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import logging
 import sys
 import time
@@ -17,6 +18,7 @@ from collections import Counter
 from collections.abc import Awaitable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from lnpay_client import AsyncLNPay, DefaultAioHttpClient, LNPay, LNPayError
@@ -32,6 +34,14 @@ TIMEOUT = 3.0
 PATIENCE = 20.0
 """Seconds after which a call has no deadline, on however busy a machine."""
 _AT_ONCE = 24
+PROBLEMS = {
+    "raw exception": "exceptions of other libraries",
+    "shows a key": "keys in errors",
+    "sent twice": "POSTs sent twice",
+    "no deadline": "calls without a deadline",
+    "logs a key": "keys in logs",
+}
+"""What may be wrong with a call, and what the number of such calls is called."""
 _SHOWN_KEYS = ("Secret", "c2FrX")
 """Part of each key, plain and in base64."""
 
@@ -84,6 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.try_faults", description=__doc__.partition("\n")[0])
     parser.add_argument("--only", default="", help="only kinds whose name contains this")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="one kind in N")
+    parser.add_argument("--json", type=Path, help="write the counts to this file, for `scripts.write_figures`")
     options = parser.parse_args(arguments)
     faults = [fault for fault in all_faults() if options.only in fault.name][:: options.every]
     log = _Log()
@@ -97,7 +108,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         root.removeHandler(log)
         root.setLevel(level)
-    return _print(faults, meetings, log.shown)
+    counts = _count(faults, meetings, log.shown)
+    if options.json:
+        options.json.write_text(json.dumps({"faults": counts}, indent=2) + "\n", encoding="utf-8")
+    _print(faults, meetings, log.shown, counts)
+    return 1 if any(counts[name] for name in PROBLEMS.values()) else 0
 
 
 def _meet_sync(server: FaultServer) -> Iterator[Meeting]:
@@ -194,8 +209,16 @@ def _shown(value: object) -> str:
         return ""
 
 
-def _print(faults: list[Fault], meetings: list[Meeting], logged: list[str]) -> int:
-    """Print the table and its sums; return the exit code."""
+def _count(faults: list[Fault], meetings: list[Meeting], logged: list[str]) -> dict[str, int]:
+    problems = Counter(problem for meeting in meetings for problem in meeting.problems) + Counter(
+        {"logs a key": len(logged)}
+    )
+    wrong = {name: problems[problem] for problem, name in PROBLEMS.items()}
+    return {"kinds of faults": len(faults), "calls": len(meetings), **wrong}
+
+
+def _print(faults: list[Fault], meetings: list[Meeting], logged: list[str], counts: dict[str, int]) -> None:
+    """Print the table and its sums."""
     columns = [(way, method) for way in WAYS for method in METHODS]
     table = Table(title="Faults and what comes out of them", show_lines=False)
     for name in ("fault", *(f"{way} {method}" for way, method in columns)):
@@ -206,20 +229,10 @@ def _print(faults: list[Fault], meetings: list[Meeting], logged: list[str]) -> i
         table.add_row(fault.name, *(_cell(meeting) for meeting in cells))
     console = Console(width=180)
     console.print(table)
-    problems = Counter(problem for meeting in meetings for problem in meeting.problems)
-    console.print(f"{len(faults)} kinds of faults, {len(meetings)} calls:")
-    names = {
-        "raw exception": "raw exceptions",
-        "shows a key": "keys in errors",
-        "sent twice": "POSTs sent twice",
-        "no deadline": "calls without a deadline",
-    }
-    for problem, words in names.items():
-        console.print(f"  {problems[problem]} {words}")
-    console.print(f"  {len(logged)} keys in logs")
+    for name, count in counts.items():
+        console.print(f"{count} {name}")
     for line in logged[:5]:
         console.print(f"    {line}", markup=False)
-    return 1 if problems or logged else 0
 
 
 def _cell(meeting: Meeting) -> str:

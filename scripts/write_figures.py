@@ -1,9 +1,10 @@
-"""Write the figures of the last benchmark into the documents that have a place for them.
+"""Write the figures of the last runs into the documents that have a place for them.
 
     python -m scripts.write_figures [--from bench.json] [--check]
 
-The results that they are from are committed: docs/assets/bench.json, and comparison.json of `scripts.compare`. `--from`
-puts a new bench.json there first; `--check` writes nothing, names the documents that differ, and exits with 1.
+The results that they are from are committed in docs/assets: bench.json, comparison.json of `scripts.compare`, and
+faults.json of `scripts.try_faults --json docs/assets/faults.json`. `--from` puts a new bench.json there first;
+`--check` writes nothing, names the documents that differ, and exits with 1.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from scripts.benchmarks.tables import fill
 ROOT = Path(__file__).parent.parent
 RESULT = ROOT / "docs" / "assets" / "bench.json"
 COMPARISON = RESULT.with_name("comparison.json")
+FAULTS = RESULT.with_name("faults.json")
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "guides" / "benchmarks.md")
 
 
@@ -32,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.new:
         shutil.copy(options.new, RESULT)
     result: dict[str, Any] = {}
-    for path in (RESULT, COMPARISON):
+    for path in (RESULT, COMPARISON, FAULTS):
         result |= json.loads(path.read_text(encoding="utf-8"))
     stale = []
     for document in DOCUMENTS:

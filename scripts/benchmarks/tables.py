@@ -87,6 +87,12 @@ def comparison(result: Result) -> str:
     return "\n\n".join([_table(["", *heads], rows), *missing])
 
 
+def faults(result: Result) -> str:
+    """Return one row: how many faults were met, and how often something bad came out."""
+    counts = result["faults"]
+    return _table(list(counts), [[f"{count:,}" for count in counts.values()]])
+
+
 def _machine(result: Result) -> str:
     machine = result["machine"]
     return (
@@ -101,6 +107,7 @@ PLACES = {
     "aims": aims,
     "conditions": conditions,
     "comparison": comparison,
+    "faults": faults,
 }
 
 

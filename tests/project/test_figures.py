@@ -10,7 +10,7 @@ import pytest
 from scripts import write_figures
 from scripts.benchmarks.tables import PLACES, fill
 from scripts.trials.faults import all_faults
-from scripts.try_faults import METHODS, WAYS
+from scripts.try_faults import METHODS, PROBLEMS, WAYS
 
 RESULT: dict[str, Any] = {
     "machine": {"python": "3.11.7", "platform": "Linux", "processors": 2, "load": 0.1},
@@ -41,10 +41,13 @@ def test_the_committed_result_names_machine_and_versions() -> None:
 
 
 def test_the_faults_are_counted() -> None:
-    """The README names as many kinds of faults as there are, and the calls that meet them."""
+    """The README's counts are of a run of all kinds of faults that there are, with nothing wrong."""
+    counts = json.loads(write_figures.FAULTS.read_text(encoding="utf-8"))["faults"]
     faults = len(all_faults())
-    text = (write_figures.ROOT / "README.md").read_text(encoding="utf-8")
-    assert f" {faults} kinds of faults" in text and f" {faults * len(WAYS) * len(METHODS):,} calls" in text
+    assert counts["kinds of faults"] == faults, "python -m scripts.try_faults --json docs/assets/faults.json"
+    assert counts["calls"] == faults * len(WAYS) * len(METHODS)
+    assert {counts[name] for name in PROBLEMS.values()} == {0}
+    assert PLACES["faults"]({"faults": counts}).splitlines()[-1].startswith(f"| {faults} | {counts['calls']:,} | 0 |")
 
 
 def test_places_are_filled_again_and_again() -> None:

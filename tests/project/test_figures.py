@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -30,6 +31,15 @@ def test_documents_hold_the_figures_of_the_committed_result(capsys: pytest.Captu
     """No document differs from what the committed result gives, and each has at least one place for figures."""
     assert write_figures.main(["--check"]) == 0, capsys.readouterr().out
     assert all("<!-- figures: " in path.read_text(encoding="utf-8") for path in write_figures.DOCUMENTS)
+
+
+def test_no_figure_is_typed_by_hand() -> None:
+    """Outside of the places for figures, no document that has such places has a time, a size or a share."""
+    for path in write_figures.DOCUMENTS:
+        text = re.sub(
+            r"<!-- figures: .*?<!-- end of figures -->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
+        assert re.findall(r"\d (?:ms|µs|MB|kB|CPU)\b|\d ?%(?!\")", text) == [], path
 
 
 def test_the_committed_result_names_machine_and_versions() -> None:

@@ -1,4 +1,4 @@
-"""The HTML of the built site, held against the standard by html-validate."""
+"""The HTML of the built site, checked against the standard by html-validate."""
 
 from __future__ import annotations
 

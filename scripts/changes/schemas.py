@@ -49,10 +49,8 @@ class SchemaComparison:
         known = new or old
         if known is None:
             return
-        if old is None or new is None:
-            text = f"{label} is {_or_any(self._new, new)}, was {_or_any(self._old, old)}"
-            self._changed(text, wider=new is None, narrower=old is None, pointer=known.pointer)
-            return
+        anything = Schema(kind="any", pointer=known.pointer)
+        old, new = old or anything, new or anything
         if old.nullable != new.nullable and "any" not in (old.kind, new.kind):
             text = f"{label} may {'now' if new.nullable else 'no longer'} be null"
             self._changed(text, wider=new.nullable, narrower=old.nullable, pointer=new.pointer)
@@ -315,10 +313,6 @@ def code(value: object) -> str:
 def _one_of(names: Iterable[str]) -> str:
     *most, last = names
     return f"{', '.join(most)} or {last}" if most else last
-
-
-def _or_any(api: Api, schema: Schema | None) -> str:
-    return describe(api, schema) if schema else "anything"
 
 
 def _default(schema: Schema) -> str:

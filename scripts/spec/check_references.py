@@ -213,14 +213,14 @@ def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
 
 def _allof_cycles(document: Document, objects: list[Node]) -> Iterator[Problem]:
     """Yield a problem for each component that refers to itself through allOf: no value could ever be built from it."""
-    parts = {
-        f"#{found.pointer}": [
-            part["$ref"] if isinstance(part, dict) else None
-            for part in [found.node, *as_list(found.node.get("allOf"))]
+    schemas = {f"#{found.pointer}": found.node for found in objects if found.kind == "schema"}
+    parts: dict[str, list[str]] = {
+        name: [
+            part["$ref"]
+            for part in [node, *as_list(node.get("allOf"))]
             if isinstance(part, dict) and isinstance(part.get("$ref"), str)
         ]
-        for found in objects
-        if found.kind == "schema"
+        for name, node in schemas.items()
     }
     done: set[str] = set()
     for start in parts:
@@ -233,21 +233,13 @@ def _allof_cycles(document: Document, objects: list[Node]) -> Iterator[Problem]:
                 done.add(name)
             elif name in trail:
                 circle = [*trail][[*trail].index(name) :]
-                if any("allOf" in _node(document, part) for part in circle):
+                if any("allOf" in schemas[part] for part in circle):
                     yield document.problem(name, f"refers to itself through allOf: {name}; break the cycle")
                 done.add(name)
             elif name not in done:
                 trail[name] = None
                 waiting.append((name, True))
-                waiting += [(part, False) for part in parts.get(name, []) if part]
-
-
-def _node(document: Document, reference: str) -> dict[str, Any]:
-    try:
-        node, _ = look_up(document.data, reference, "")
-    except ModelError:
-        return {}
-    return node if isinstance(node, dict) else {}
+                waiting += [(part, False) for part in parts.get(name, [])]
 
 
 def _links(document: Document, objects: list[Node]) -> Iterator[Problem]:

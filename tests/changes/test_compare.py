@@ -327,6 +327,26 @@ def query(*names: str) -> Api:
     return api_of({"/a": {"get": {"parameters": parameters, "responses": OK}}})
 
 
+def in_path(name: str) -> Api:
+    parameter = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+    return api_of({f"/a/{{{name}}}": {"get": {"operationId": "a", "parameters": [parameter], "responses": OK}}})
+
+
+def sending(body: dict[str, Any] | None) -> Api:
+    more = {} if body is None else {"requestBody": {"content": {"application/json": {}}, **body}}
+    return api_of({"/a": {"post": {"operationId": "a", "responses": OK, **more}}})
+
+
+def returning(schema: dict[str, Any]) -> Api:
+    content: dict[str, Any] = {"application/json": {"schema": schema} if schema else {}}
+    return api_of({"/a": {"get": {"operationId": "a", "responses": {"200": {"description": "", "content": content}}}}})
+
+
+def fields(properties: dict[str, Any], **more: Any) -> Api:
+    schema = {"type": "object", "properties": properties, **more}
+    return api_of({"/a": {"get": {"responses": json_of({"$ref": X})}}}, {"X": schema})
+
+
 @pytest.mark.parametrize(
     ("old", "new", "text", "breaking"),
     [
@@ -346,6 +366,17 @@ def query(*names: str) -> Api:
          "type of item of the stream of response `200` is string, was integer", True),
         (query("a-b", "a_b"), query("a_b", "a-b"),
          "the argument of query parameter `a_b` is `a_b`, was `a_b_query`", True),
+        (in_path("x"), in_path("y"), "path parameter `y` was named `x`", True),
+        (sending(None), sending({}), "request body", False), (sending({}), sending(None), "request body is gone", True),
+        (sending(None), sending({"required": True}), "required request body", True),
+        (returning({}), returning(PLAIN), "type of response `200` is `AResponse200`, was anything", True),
+        (returning(PLAIN), returning({}), "type of response `200` is anything, was `AResponse200`", True),
+        (fields({"a-b": {}, "a_b": {}}), fields({"a_b": {}, "a-b": {}}),
+         "the attribute of property `a_b` is `a_b`, was `a_b_2`", True),
+        (fields({"a": {}}), fields({"a": {"deprecated": True}}), "property `a` is now deprecated", False),
+        (fields({"a": {"deprecated": True}}), fields({"a": {}}), "property `a` is no longer deprecated", False),
+        (fields({"a": {}}), fields({"a": {}}, additionalProperties=False), "no longer takes further properties", False),
+        (fields({"a": {}}, additionalProperties=False), fields({"a": {}}), "now takes further properties", False),
     ],
 )  # fmt: skip
 def test_what_else_clients_see(old: Api, new: Api, text: str, breaking: bool) -> None:

@@ -74,16 +74,25 @@ def test_what_disagrees_with_the_document_is_ignored() -> None:
     success = {"state": "success", "matcher": {"output": {"path": "setled", "expected": 1}}}
     waiters = {"until_done": {"acceptors": [success]}}
     trim = {"name": "only", "in": "query", "schema": {"type": "string"}, "x-partial-response": True}
+    queue = {"name": "later", "in": "query", "schema": {"type": "boolean"}, "x-result": "Jobb"}
     paths = {
         "/a": {"get": {"tags": ["t"], "x-sdk-method": "read", "responses": answer, "x-waiters": waiters}},
-        "/b": {"get": {"tags": ["t"], "x-sdk-method": "read", "responses": answer, "parameters": [trim]}},
+        "/b": {"get": {"tags": ["t"], "x-sdk-method": "read", "responses": answer, "parameters": [trim, queue]}},
     }
-    document, problems = found_by(check_extensions, of_paths(paths))
-    assert len(problems) == 3
+    document, problems = found_by(check_extensions, of_paths(paths, schemas={"Job": thing}))
+    assert len(problems) == 4
     assert all(problem.fix for problem in problems)
-    assert any("did you mean settled?" in problem.message for problem in problems)
+    for advice in ("did you mean settled?", "there is no schema Jobb under components; did you mean Job?"):
+        assert any(advice in problem.message for problem in problems)
     for problem in problems:
         assert problem.fix is not None
         problem.fix()
     assert found_by(check_extensions, document.data)[1] == []
     assert document.at("/paths/~1a/get/x-sdk-method") == "read"
+
+
+def test_a_dead_reference_is_for_others_to_report() -> None:
+    """A parameter that trims responses may have a schema that does not exist: that is one problem, not two."""
+    trim = {"name": "only", "in": "query", "schema": {"$ref": "#/components/schemas/No"}, "x-partial-response": True}
+    paths = {"/a": {"get": {"responses": {"200": {"description": ""}}, "parameters": [trim]}}}
+    assert found_by(check_extensions, of_paths(paths))[1] == []

@@ -37,6 +37,10 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
     ("a header with a colon", of_paths({"/a": get(parameters=[parameter("X-A:", "header")])}), "X-A"),
     ("an unknown scheme", of_paths({"/a": get(security=[{"secrett": []}])}, components=KEY), "did you mean secret?"),
     ("a variable missing", of_paths({}, servers=[{"url": "https://{host}/"}]), "host"),
+    ("a path parameter in the query", of_paths({"/a/{id}": get(parameters=[parameter("id", "query")])}),
+     "the query parameter of that name is taken to be meant"),
+    ("a path parameter that is not declared", of_paths({"/a/{id}": get()}), "it is taken to be a string"),
+    ("parameters that are no list", of_paths({"/a/{id}": get(parameters={})}), "path parameter id"),
     ("a default that is no value", of_paths({}, servers=[ODD_SERVER]), "c"),
 ]  # fmt: skip
 
@@ -66,7 +70,9 @@ def test_what_hinders_no_client_is_put_right(data: dict[str, Any], named: str) -
 def test_a_good_document_has_no_problem() -> None:
     """Path parameters in the path, several servers, keys that are declared."""
     servers = [{"url": "https://{h}/", "variables": {"h": {"default": "a", "enum": ["a", "b"]}}}]
-    data = of_paths({"/a/{id}": get(parameters=[P], security=[{"secret": []}, {}])}, components=KEY, servers=servers)
+    data = of_paths(
+        {"x-{own}": {}, "/a/{id}": get(parameters=[P], security=[{"secret": []}, {}])}, components=KEY, servers=servers
+    )
     assert found_by(check_operations, data)[1] == []
 
 
@@ -78,7 +84,9 @@ WARNED: list[tuple[str, dict[str, Any], str]] = [
         (kind, of_paths({}, components={"securitySchemes": {"o": {"type": kind}}}), kind)
         for kind in ("oauth2", "openIdConnect", "mutualTLS")
     ),
-]
+    ("a query string of JSON", of_paths({"/a": get(parameters=[
+        {"name": "q", "in": "querystring", "content": {"application/json": {}}}])}), "describe it as a form"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("data", "named"), [row[1:] for row in WARNED], ids=[row[0] for row in WARNED])

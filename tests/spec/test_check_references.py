@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.spec.check_references import check_references
+from scripts.spec.check_references import check_references, check_shared_paths
 from tests.spec.checked import OK, found_by, of_paths, of_schema
 
 TEXT = {"type": "string"}
@@ -21,6 +21,12 @@ def ref(name: str) -> dict[str, str]:
 
 ERRORS: list[tuple[str, dict[str, Any], str]] = [
     ("no parameter", of_paths({"/a": {"get": {"parameters": [{"$ref": "#/components/parameters/x"}]}}}), "add x"),
+    (
+        "a component of another kind",
+        of_paths({"/a": {"parameters": [{"$ref": "#/components/parameters/It"}]}}, components={"headers": {"It": {}}}),
+        "did you mean #/components/headers/It?",
+    ),
+    ("a path of another file", of_paths({"/a": {"$ref": "other.yaml"}}), "other.yaml"),
     ("another file", of_schema({"$ref": "other.yaml#/a"}), "other.yaml"),
     ("an anchor", of_paths({"/a": {"get": {"parameters": [{"$ref": "#name"}]}}}), "#name"),
     ("itself", of_schema(TEXT, Back=BACK), "back to itself"),
@@ -45,6 +51,10 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
     ("no body", of_paths({"/a": {"post": {"requestBody": {"$ref": "#/components/requestBodies/x"}}}}), "any JSON"),
     ("a link without a name", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {
         "x": {"operationId": ""}}}}}}}), "link to no operation; it is left out"),
+    ("a mapping to a file", of_schema({"oneOf": [ref("Text")], "discriminator": {"propertyName": "a", "mapping": {
+        "x": "other.yaml#/a"}}}, Text=TEXT), "other.yaml#/a"),
+    ("a link to an operation that is none", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {
+        "x": {"operationRef": "#/paths/~1b/get"}}}}}}}), "an operation that does not exist: #/paths/~1b/get"),
     ("a link", of_paths({"/a": {"get": {"responses": LINKED}}}), "y"),
     ("a link to nothing", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {"x": {}}}}}}}),
      "no operation"),
@@ -83,3 +93,14 @@ def test_an_anchor_that_is_there_twice_names_nothing() -> None:
     twice = {**TEXT, "$anchor": "x"}
     _, problems = found_by(check_references, of_schema({"$ref": "#x"}, One=twice, Two=twice))
     assert [problem.fix is None for problem in problems] == [False, False, False]
+
+
+def test_paths_that_share_operations() -> None:
+    """A path that refers to another one gets its own copy of the operations; a dead one is reported elsewhere."""
+    operation = {"responses": OK}
+    data = of_paths({"/a": {"get": operation}, "/b": {"$ref": "#/paths/~1a"}, "/c": {"$ref": "#/paths/~1none"}})
+    document, (problem,) = found_by(check_shared_paths, data)
+    assert "the path shares the operations of #/paths/~1a" in problem.message and problem.fix is not None
+    problem.fix()
+    assert document.at("/paths/~1b") == {"get": operation}
+    assert document.at("/paths/~1b") is not document.at("/paths/~1a")

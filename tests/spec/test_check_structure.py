@@ -83,3 +83,10 @@ def test_conditions_are_mentioned_once_a_kind() -> None:
     _, problems = found_by(warn_of_conditions, data)
     assert len(problems) == 2
     assert "and 1 more" in problems[0].message
+
+
+def test_the_name_of_a_component() -> None:
+    """A name that no reference can have is reported with what it may hold."""
+    components: dict[str, Any] = {"headers": {"a b": {"schema": {}}}}
+    _, problems = found_by(check_structure, of_paths({}, components=components))
+    assert any("the name a b may hold only letters, digits, and . _ -" in each.message for each in problems)

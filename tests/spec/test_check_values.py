@@ -26,6 +26,7 @@ DEFAULTS: list[tuple[dict[str, Any], str, bool]] = [
     ({"type": "string", "default": None}, "3.0.3", True),
     ({"type": ["string", "null"], "default": None}, "3.1.0", False),
     ({"type": "string", "nullable": True, "enum": ["a"], "default": None}, "3.0.3", False),
+    ({"allOf": [{"type": "string"}], "nullable": True, "default": None}, "3.0.3", False),
 ]
 
 
@@ -45,6 +46,10 @@ WARNED: list[tuple[dict[str, Any], int]] = [
     (of_schema({"type": "string", "examples": ["a", 5, 6]}), 2),
     (of_schema({"type": "string", "enum": ["a", 5]}), 1),
     (of_schema({"type": "string", "enum": ["a", "a"]}), 1),
+    (of_schema({"type": ["integer", "null"], "enum": [1, None]}), 0),
+    (of_schema({"type": "null", "enum": ["a"]}), 1),
+    (of_paths({}, components={"responses": {"R": {"description": "", "content": {"application/json": {
+        "schema": {"type": "integer"}, "examples": {"x": {"$ref": "#/components/examples/none"}}}}}}}), 0),
     (of_schema({"type": "object", "properties": {"name": {}}, "required": ["nam"]}), 1),
     (of_schema({"type": "object", "properties": {"name": {}}, "required": ["name"]}), 0),
     (of_paths({"/a": {"get": {"responses": {"200": {"description": "", "content": {"application/json": {

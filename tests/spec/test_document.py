@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.spec.document import BadInput, Document, read_document, read_spec
+from scripts.spec.document import BadInput, Document, read_document, read_raw, read_spec
 from scripts.spec.problems import Position
 
 TEXT = """openapi: 3.1.0
@@ -97,3 +97,9 @@ def test_a_slip_in_the_text_is_kept_for_later(tiny: Tiny) -> None:
     """A duplicate key can be read; whether it has a fix says whether anything is lost."""
     assert [problem.fix is None for problem in read_document(tiny("a: 1\na: 2\n")).problems] == [False]
     assert [problem.fix is None for problem in read_document(tiny("a: {}\na: []\n")).problems] == [True]
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    """What the system says about a file that cannot be opened is the reason."""
+    with pytest.raises(BadInput, match=r"cannot be read: File name too long; make it readable"):
+        read_raw(Path("x" * 300))

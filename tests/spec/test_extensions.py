@@ -10,6 +10,7 @@ from scripts.spec.extensions import (
     EXTENSIONS,
     EnumNames,
     Env,
+    Extensions,
     Guides,
     KeyPairs,
     KeyPrefixes,
@@ -145,3 +146,9 @@ def test_later_extensions_win() -> None:
     ours, theirs = parse_extensions("schema", {"x-unit": "cm"}, ""), parse_extensions("schema", {"x-unit": "m"}, "")
     assert (ours | theirs).get(Unit) == Unit("m")
     assert (ours | parse_extensions("schema", {}, "")) == ours
+
+
+def test_equal_extensions_are_one() -> None:
+    """Two sets of the same extensions are equal, and one member of a set."""
+    one, other = Extensions([Unit("cm")]), Extensions([Unit("cm")])
+    assert one == other and len({one, other}) == 1 and one != Extensions([Unit("m")])

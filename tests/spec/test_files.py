@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts.spec import BadInput, Document, Reach, check_spec, read_spec
+from scripts.spec import document as document_module
+from tests.servers import CannedResponse, RecordingServer
 
 HEAD = "openapi: 3.0.3\ninfo: {title: Parts, version: '1'}\n"
 OPERATION = """operationId: listBoxes
@@ -145,3 +147,46 @@ def test_files_that_refer_to_each_other_in_a_circle_are_refused(folder: Path) ->
     (folder / "paths" / "list.yml").write_text("{$ref: again.yml}\n")
     (folder / "paths" / "again.yml").write_text("{$ref: list.yml}\n")
     assert "leads back to itself" in refusal(folder)
+
+
+def test_what_is_next_to_a_reference_is_added(folder: Path) -> None:
+    """A path item in a file of its own keeps what the document says next to the reference."""
+    (folder / "api.yaml").write_text(HEAD + "paths:\n  /boxes: {$ref: paths/boxes.yml, summary: Boxes}\n")
+    (folder / "paths" / "boxes.yml").write_text("get: {$ref: list.yml}\n")
+    item = read(folder).data["paths"]["/boxes"]
+    assert item["summary"] == "Boxes" and item["get"]["operationId"] == "listBoxes"
+
+
+def test_a_reference_in_an_example_may_mean_nothing(folder: Path) -> None:
+    """What looks like a reference to a file that does not exist stays as it is within a value."""
+    (folder / "models" / "box.yml").write_text("type: object\nexample: {$ref: gone.yml}\n")
+    assert read(folder).data["components"]["schemas"]["box"]["example"] == {"$ref": "gone.yml"}
+
+
+def test_a_text_in_a_file_of_its_own(folder: Path) -> None:
+    """A description may be Markdown elsewhere."""
+    (folder / "models" / "box.yml").write_text("type: object\ndescription: {$ref: box.md}\n")
+    (folder / "models" / "box.md").write_text("# A box\n")
+    assert read(folder).data["components"]["schemas"]["box"]["description"] == "# A box\n"
+
+
+def test_parts_on_a_host(folder: Path, server: RecordingServer, nowhere: str) -> None:
+    """With `http`, files on other hosts are fetched, and those that they refer to; one that cannot be is refused."""
+    box = {"type": "object", "properties": {"lid": {"$ref": "lids.yml"}}}
+    server.responses += [CannedResponse(box), CannedResponse({"type": "integer"})]
+    (folder / "models" / "box.yml").write_text(f"{{$ref: '{server.url}/box.yml'}}\n")
+    document = read(folder, http=True)
+    assert [request.target for request in server.requests] == ["/box.yml", "/lids.yml"]
+    assert document.data["components"]["schemas"]["lids"] == {"type": "integer"}
+    (folder / "models" / "box.yml").write_text(f"{{$ref: '{nowhere}/box.yml'}}\n")
+    with pytest.raises(BadInput, match="cannot be fetched"):
+        check_spec(read(folder, http=True))
+
+
+def test_a_part_without_an_end(folder: Path, server: RecordingServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A host cannot make this machine read more than a document may have."""
+    monkeypatch.setattr(document_module, "MAX_BYTES", 1000)
+    server.responses.append(CannedResponse({"description": "x" * 2000}))
+    (folder / "models" / "box.yml").write_text(f"{{$ref: '{server.url}/big.yml'}}\n")
+    with pytest.raises(BadInput, match="larger than"):
+        check_spec(read(folder, http=True))

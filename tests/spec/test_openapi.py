@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from scripts.spec.openapi import LIMITS, credential_place, is_json, limits_of_type, python_pattern, with_plain_limits
+from scripts.spec.openapi import (
+    LIMITS,
+    as_query,
+    credential_place,
+    is_json,
+    limits_of_type,
+    python_pattern,
+    with_plain_limits,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +90,16 @@ def test_patterns_that_python_cannot_read_are_none() -> None:
     assert python_pattern("^a+$") == "^a+$"
     assert python_pattern(r"\p{L}+") is None
     assert python_pattern(3) is None
+
+
+def test_a_parameter_that_is_the_whole_query() -> None:
+    """The fields of OpenAPI 3.2's `querystring` are those of an object in the query; without a schema, any are."""
+    schema = {"type": "object", "properties": {"a": {}}}
+    parameter = {
+        "name": "all",
+        "in": "querystring",
+        "content": {"application/x-www-form-urlencoded": {"schema": schema}},
+    }
+    common = {"name": "all", "in": "query", "style": "form", "explode": True}
+    assert as_query(parameter) == {**common, "schema": schema}
+    assert as_query({"name": "all", "in": "querystring", "content": {}}) == {**common, "schema": True}

@@ -24,6 +24,9 @@ IT = "/components/schemas/It"
         ({"description": None}, "description", ["string"], {}),
         ({"required": True}, "required", ["array"], {}),
         ({"exclusiveMinimum": True}, "exclusiveMinimum", ["number"], {"exclusiveMinimum": True}),
+        ({"type": ["string"]}, "type", ["string"], {"type": ["string"]}),
+        ({"examples": ["a", 2]}, "examples", ["object"], {"examples": {"1": {"value": "a"}, "2": {"value": 2}}}),
+        ({"not": None}, "not", ["object"], {"not": {}}),
     ],
 )
 def test_values_of_another_type(schema: dict[str, Any], key: str, types: list[str], after: dict[str, Any]) -> None:
@@ -49,6 +52,7 @@ def test_what_means_something_has_no_remedy() -> None:
         ("datetime", {"type": "string", "format": "date-time"}),
         ("String", {"type": "string"}),
         ("strng", {"type": "string"}),
+        ("null", {"type": "null"}),
         ("whatever", {}),
     ],
 )
@@ -76,6 +80,23 @@ def test_keys_that_do_not_belong_there() -> None:
     assert list(node["responses"]) == ["4XX"]
     assert node["parameters"][0]["schema"] == {"type": "string", "maxLength": 3}
     assert "odd" not in node
+
+
+def test_keys_that_cannot_be_moved() -> None:
+    """A path without its slash next to the same one with it is not guessed; a key of another version is kept."""
+    document = as_document({**of_schema({"prefixItems": []}, "3.0.3"), "paths": {"a": {}, "/a": {}}})
+    assert for_unexpected(document, "/paths", "a") is None
+    kept = for_unexpected(document, IT, "prefixItems")
+    assert kept is not None and kept.done.startswith("it is read as in the version")
+
+
+def test_a_path_parameter_is_required() -> None:
+    """In OpenAPI 3.0, too, whose schema lists the one value that it may have."""
+    document = as_document(of_paths({"/a": {"parameters": [{"name": "x", "in": "path", "required": False}]}}))
+    remedy = for_value(document, "/paths/~1a/parameters/0/required", False, ["true"])
+    assert remedy is not None
+    remedy.fix()
+    assert document.at("/paths/~1a/parameters/0/required") is True
 
 
 @pytest.mark.parametrize(
@@ -111,6 +132,32 @@ def test_other_keywords_of_the_schema() -> None:
     assert document.at("/paths/~1a/get/tags") == ["a"]
     assert document.at("/paths/~1a/get/parameters/0") == {"name": "x", "in": "path", "required": True, "schema": {}}
     assert for_other(document, "/paths/~1a", "Surprise", None) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "pointer", "keyword", "after"),
+    [
+        ({"schemas": {"It": {"required": []}}}, "schemas/It/required", "MinItems", {}),
+        ({"schemas": {"It": {"description": ""}}}, "schemas/It/description", "MinLength", {}),
+        ({"headers": {"X-A": {"content": {"a/b": 1, "c/d": 2}}}}, "headers/X-A/content", "MaxProperties",
+         {"content": {"a/b": 1}}),
+        ({"headers": {"X-A": {}}}, "headers/X-A", "OneOfNotValid", {"schema": {"type": "string"}}),
+        ({"headers": {"X-A": {"schema": {}, "example": 1, "examples": {}}}}, "headers/X-A", "Not",
+         {"schema": {}, "examples": {}}),
+        ({"schemas": {"It": {"externalDocs": {"url": "a b"}}}}, "schemas/It/externalDocs/url", "Format",
+         {"url": "a b"}),
+    ],
+)  # fmt: skip
+def test_what_else_the_schema_of_openapi_refuses(
+    data: dict[str, Any], pointer: str, keyword: str, after: dict[str, Any]
+) -> None:
+    """Empty lists and texts are ignored, of several contents the first is used, a header without a schema is text."""
+    document = as_document(of_paths({}, schemas=data.get("schemas"), components=data))
+    remedy = for_other(document, f"/components/{pointer}", keyword, None)
+    assert remedy is not None
+    remedy.fix()
+    owner, _, key = f"/components/{pointer}".rpartition("/")
+    assert after in (document.at(owner), document.at(owner).get(key))
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def test_json_is_read_too() -> None:
 def test_anchors_aliases_and_merge_keys() -> None:
     """Own keys win over merged ones, the first of several sources over the later ones."""
     text = 'a: &a {x: 1, y: 2}\nb: &b {y: 3, z: 4}\nc: {<<: [*a, *b], x: 9}\nd: *a\n"<<": text\n'
+    assert parse("&a x: 1\nb: {*a : 2}\nc: &n 7\n? *n\n: 3\n").data == {"x": 1, "b": {"x": 2}, "c": 7, "7": 3}
     data = parse(text).data
     assert data["c"] == {"x": 9, "y": 2, "z": 4}
     assert data["d"] is data["a"]
@@ -60,6 +61,7 @@ def test_anchors_aliases_and_merge_keys() -> None:
         ("a: 1\na: 2\n", 2, True, {"a": 2}),
         ("a: {b: 1}\na: {b: 1}\n", 2, True, {"a": {"b": 1}}),
         ("a: {b: 1}\na: {b: 2}\n", 2, False, {"a": {"b": 1}}),
+        ("a: " + "9" * 5000, 1, False, {"a": 0}),
         ("a: .inf\n", 1, True, {"a": ".inf"}),
         ("a: !odd 5\n", 1, True, {"a": "5"}),
         ("a: {<<: 3, b: 1}\n", 1, False, {"a": {"b": 1}}),

@@ -1,7 +1,7 @@
 """Measure library, models, regeneration, sandbox and site against their peers in one run.
 
-Prints tables and writes bench.json. Each program runs in an environment of its own, below .cache/bench. What cannot
-be measured on this machine is named, and the rest is measured all the same.
+Prints tables and writes bench.json. Each program runs in its own environment, below .cache/bench. What cannot
+be measured on this machine is named, and the rest is measured anyway.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def example_ln_tx(spec: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def draw_qr_code(invoice: str) -> str:
-    """Draw a QR code of an invoice; in capitals it needs fewer dots, and wallets read it all the same."""
+    """Draw a QR code of an invoice; in capitals it needs fewer dots, and wallets read it just as well."""
     out = io.BytesIO()
     code = segno.make("LIGHTNING:" + invoice.upper(), error="l")
     code.save(out, kind="svg", border=4, dark="#000", light="#fff", xmldecl=False, omitsize=True, nl=True)
@@ -69,7 +69,7 @@ def draw_anatomy(ln_tx: Mapping[str, Any]) -> str:
 
 
 def _draw_letters(card: Card, parts: list[Part]) -> float:
-    """Draw the whole invoice in lines of equal length, each part on a ground of its own; return where it ends."""
+    """Draw the whole invoice in lines of equal length, each part on its own ground; return where it ends."""
     left, line_height, position = 14.0, 24.0, 0
     top = 26.0
     for number, part in enumerate(parts, start=1):

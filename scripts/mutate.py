@@ -39,7 +39,7 @@ mutmut.create_mutants(os.cpu_count() or 1)
 
 
 def main() -> int:
-    """Try the mutants that are wanted and report."""
+    """Try the selected mutants and report."""
     options = _options()
     mutmut = _environment() / "bin" / "mutmut"
     project = _copy()
@@ -146,7 +146,7 @@ def _copy() -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(name, target)
             changed = True
-    # mutmut works in a copy of its own, from which it removes nothing.
+    # mutmut works in its own copy, from which it removes nothing.
     for base in (project, project / "mutants"):
         for path in [path for folder in ("scripts", "tests") for path in (base / folder).rglob("*.py")]:
             if path.relative_to(base).as_posix() not in names:

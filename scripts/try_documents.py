@@ -1,6 +1,6 @@
 """Regenerate every OpenAPI document below a folder and print the result of each: `python -m scripts.try_documents DIR`.
 
-Each document gets a process of its own with a limit of memory and time, so that none can end the run. Results are kept
+Each document gets its own process with a limit of memory and time, so that none can end the run. Results are kept
 as they come; a run that was interrupted resumes where it stopped, and a document or script that changed is retried.
 """
 
@@ -134,7 +134,7 @@ def _summary(lines: list[str]) -> str:
 
 
 def _run(module: list[str], log: Path, options: argparse.Namespace, *, scale: int = 1) -> tuple[int, float, float, str]:
-    """Run a module in a process of its own; return exit code, seconds, megabytes and what it printed."""
+    """Run a module in its own process; return exit code, seconds, megabytes and what it printed."""
     limit = options.memory * 1_000_000 * (1 if scale == 1 else 2)
     usage = log.with_suffix(".usage")
     start = time.monotonic()

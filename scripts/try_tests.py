@@ -2,7 +2,7 @@
 
 `--busy` keeps each processor busy with something else, `--young` sets the clock that counts from the machine's start
 to one minute (Linux), `--alone` leaves the machine no network but itself (Linux), and `--odd` has a long temporary
-folder with blanks and umlauts behind a link, a far time zone, no locale, no home, a narrow terminal and a strict umask.
+folder with spaces and umlauts behind a link, a far time zone, no locale, no home, a narrow terminal and a strict umask.
 Anything else goes to pytest: `--reverse` begins with the last file.
 """
 
@@ -54,7 +54,7 @@ def young_clock(uptime: float) -> list[str]:
 
 
 def unshared(namespace: str) -> list[str]:
-    """Return the words before a command that give it a namespace of its own."""
+    """Return the words before a command that give it its own namespace."""
     return ["unshare", *([] if os.geteuid() == 0 else ["--user", "--map-root-user"]), namespace]
 
 
@@ -72,9 +72,9 @@ def busy_processors() -> Iterator[None]:
 
 @contextmanager
 def odd_folder() -> Iterator[str]:
-    """Yield a temporary folder with a long name, blanks and umlauts in it, reached through a symbolic link."""
+    """Yield a temporary folder with a long name, spaces and umlauts in it, reached through a symbolic link."""
     with tempfile.TemporaryDirectory() as top:
-        real = Path(top, "a folder with blanks, äöü " + "and a long name " * 5)
+        real = Path(top, "a folder with spaces, äöü " + "and a long name " * 5)
         real.mkdir()
         link = Path(top, "behind a link")
         link.symlink_to(real)

@@ -49,7 +49,7 @@ const improve = () => {
     nav.removeAttribute("aria-label");
     nav.setAttribute("role", "none");
   });
-  // A section with a page of its own has a label without text.
+  // A section with its own page has a label without text.
   all(".md-nav[aria-labelledby]", (nav) => {
     name(nav, nav.querySelector(".md-nav__title").textContent.trim());
     nav.removeAttribute("aria-labelledby");

@@ -88,7 +88,7 @@ def cells(seen: Observed, operations: Sequence[str]) -> dict[str, str]:
 
 
 def observe(environment: Environment) -> Observed:
-    """Return what one client does, in a process of its own, and how many requests arrive for each behaviour."""
+    """Return what one client does, in its own process, and how many requests arrive for each behaviour."""
     with Recorder() as recorder:
         recorder.responses = BEHAVIOURS
         command = environment.command(str(HERE / "observer.py"), environment.program, recorder.url)

@@ -1,4 +1,4 @@
-"""One client under observation, in an environment of its own: `python observer.py PROGRAM URL BEHAVIOUR ...`.
+"""One client under observation, in its own environment: `python observer.py PROGRAM URL BEHAVIOUR ...`.
 
 Each behaviour is the first part of a path on the server at URL, which then behaves so. Prints as JSON what comes out of
 a POST and of a GET for each, and what the client's code says about itself.

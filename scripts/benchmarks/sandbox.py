@@ -1,6 +1,6 @@
 """Measure the sandbox under load: 10,000 invoices over 200 connections, none lost, none twice, and its memory.
 
-The sandbox runs as a process of its own, as users start it. Next to it runs a bare server on the same framework that
+The sandbox runs as its own process, as users start it. Next to it runs a bare server on the same framework that
 only responds, to show how much of the time is the sandbox's own work.
 """
 

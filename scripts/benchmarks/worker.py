@@ -1,4 +1,4 @@
-"""One program under measurement, in an environment of its own: `python worker.py PROGRAM URL`.
+"""One program under measurement, in its own environment: `python worker.py PROGRAM URL`.
 
 It reads one order a line from standard input, `["sync", 100]` or `["async", 500, 64]`, carries it out, and prints the
 seconds per call. It knows nothing of this repository: it is run by the Python of the program's own environment.

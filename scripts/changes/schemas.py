@@ -280,7 +280,7 @@ def has_parts(api: Api, schema: Schema) -> bool:
 
 
 def _holds_class(schema: Schema) -> bool:
-    """Return whether a value is read as something else than plain JSON: a class, or a text with a type of its own."""
+    """Return whether a value is read as something else than plain JSON: a class, or a text with its own type."""
     parts = (schema.items, schema.additional, *schema.members, *schema.prefix)
     has_type = schema.kind in ("ref", "object", "enum") or schema.format in FORMAT_TYPES
     return has_type or any(_holds_class(part) for part in parts if part is not None)

@@ -1,7 +1,7 @@
 """Writes the client package from an Api.
 
 Input: an Api and an empty directory. Output: a Python package in it, laid out by openapi-python-client through our
-`templates`, with a copy of `runtime`, which here is a package of its own.
+`templates`, with a copy of `runtime`, which here is its own package.
 """
 
 from scripts.client.make import make_client

@@ -44,7 +44,7 @@ _CLIENT_MODULE = (
 """What is next to the client in its own module and in the package."""
 
 FORMAT_TYPES = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID", "binary": "bytes"}
-"""Formats of texts that have a type of their own in Python."""
+"""Formats of texts that have their own type in Python."""
 
 
 class Namespace:
@@ -79,7 +79,7 @@ class Namespace:
 def settle(wanted: Iterable[Sequence[str]], reserved: Iterable[str] = ()) -> list[str]:
     """Return a name for each list of candidates, the first ones of all before any second one.
 
-    So a name stays as it is when others are added, unless one that comes earlier wants the very same.
+    So a name stays as it is when others are added, unless an earlier one claims the same.
     """
     wanted, namespace = list(wanted), Namespace(reserved)
     firsts = [candidates[0] if namespace.claim(candidates[0]) else "" for candidates in wanted]

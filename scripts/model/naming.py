@@ -30,7 +30,7 @@ _NAMES = {
 
 
 _URLS = "package_urls"
-"""An option of our own."""
+"""An option that we add."""
 
 
 class ConfigError(BadInput):

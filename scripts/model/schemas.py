@@ -29,7 +29,7 @@ from scripts.spec.pointers import ModelError, join, last_part, look_up
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
 _DEEPEST = 40
-"""How many lists, maps and unions without a class of their own may be within one another."""
+"""How many lists, maps and unions without their own class may be within one another."""
 _LARGEST = 2000
 """How many parts such a schema may have. Beyond, it is any value: no type of that size could be read."""
 _ALTERNATIVES = ("oneOf", "anyOf")

@@ -15,7 +15,7 @@ from rich.console import Console
 
 
 class _Console(Console):
-    """A console whose reader may leave early (`| head`): the work goes on, in silence."""
+    """A console whose reader may leave early (`| head`): the work continues silently."""
 
     def on_broken_pipe(self) -> None:
         self.quiet = True

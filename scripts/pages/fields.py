@@ -45,7 +45,7 @@ class Field:
 
 @dataclass
 class FieldWriter:
-    """Writes the fields of one page, each with an id of its own."""
+    """Writes the fields of one page, each with its own id."""
 
     api: Api
     addresses: Addresses

@@ -60,7 +60,7 @@ def render_inline(text: str) -> str:
 
 
 def render_note(text: str) -> str:
-    """Render a short text as a paragraph of its own, also where a block of HTML is not possible, as inside a tab."""
+    """Render a short text as its own paragraph, also where a block of HTML is not possible, as inside a tab."""
     rendered = render_inline(text)
     return f'<span class="note">{rendered}</span>' if rendered else ""
 

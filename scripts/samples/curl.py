@@ -93,7 +93,7 @@ def _body(request: SampleRequest) -> list[str]:
             return [typed, f"-d {_quoted(text)}"]
         case "form":
             fields = [f"--data-urlencode {_quoted(f'{quote(name)}={value}')}" for name, value in form_fields(request)]
-            return fields or ["-d ''"]  # a POST all the same
+            return fields or ["-d ''"]  # still a POST
         case "multipart":
             return [_part(each) for each in form_parts(request)]
         case "text" | "bytes":

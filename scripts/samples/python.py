@@ -14,7 +14,7 @@ from scripts.samples.requests import Argument, SampleRequest
 
 _WIDTH = 76
 _LONGEST_WAIT = 120
-"""Seconds: long enough to pay by hand."""
+"""Seconds: long enough to pay manually."""
 
 
 def write_python(api: Api, request: SampleRequest, *, asynchronous: bool = False) -> str:

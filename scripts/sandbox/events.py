@@ -30,7 +30,7 @@ NO_RESPONSE = -1
 
 
 def record_event(name: str, account: str, data: dict[str, Any], state: State) -> None:
-    """Store an event, and a delivery for each webhook that wants it; inside the transaction that caused it."""
+    """Store an event, and a delivery for each webhook that subscribes to it; inside the transaction that caused it."""
     number, kind, display_name = EVENTS[name]
     event_id, now = state.new_id("evt_"), state.now()
     described = {"id": number, "type": kind, "name": name, "display_name": display_name}

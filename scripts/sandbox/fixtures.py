@@ -47,7 +47,7 @@ def lnpay_sandbox(_running_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) ->
     """A running sandbox without invoices or faults; its URL and keys are in the environment.
 
     The server starts once per session (and per pytest-xdist worker) and is reset before each test.
-    For other settings, a clock of your own or fixed keys, use `running_sandbox()` instead.
+    For other settings, your own clock or fixed keys, use `running_sandbox()` instead.
     """
     _running_sandbox.reset()
     for name, value in _running_sandbox.environment.items():

@@ -132,7 +132,7 @@ def _decode_hash(sent: str | None, *, core: bool) -> bytes | None:
     """The hash's bytes, from hex or base64; the core server knows hex alone, and drops what is none."""
     if not sent:
         return None
-    if core:  # PHP warns of what is not hex and goes on without a hash; the length is the node's business
+    if core:  # PHP warns of what is not hex and continues without a hash; the length is the node's business
         return bytes.fromhex(sent) if _HEX.fullmatch(sent) else None
     if _HEX_HASH.fullmatch(sent):
         return bytes.fromhex(sent)

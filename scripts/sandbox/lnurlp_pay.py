@@ -96,7 +96,7 @@ async def lightning_address(request: Request) -> Response:
 
 @dataclass(frozen=True)
 class _Order:
-    """What a caller wants to pay, and whom."""
+    """The amount and payee that a caller requests."""
 
     link: Lnurlpay
     amount_msat: int

@@ -49,7 +49,7 @@ curl -u "$LNPAY_API_KEY:" "$LNPAY_BASE_URL/v1/wallet/$LNPAY_WALLET_KEY/invoice" 
 
 
 def exposure_text(host: str) -> str:
-    """A warning when others can reach the sandbox; empty when it serves this machine alone."""
+    """A warning when others can reach the sandbox; empty when it serves only this machine."""
     if host == "localhost" or host.startswith("127.") or host == "::1":
         return ""
     return (

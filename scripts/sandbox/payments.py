@@ -223,7 +223,7 @@ def _arrive(payment: Payment, node: Node, state: State) -> None:
 
 
 def _book_fee(wallet: Wallet, wtx: WalletTransaction, fee_msat: int, state: State) -> None:
-    """Charge the routing fee, rounded up to a satoshi, in a transaction of its own."""
+    """Charge the routing fee, rounded up to a satoshi, in its own transaction."""
     fee = book(
         wallet.id,
         -fee_msat // 1000,

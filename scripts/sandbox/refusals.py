@@ -1,6 +1,6 @@
 """Every error that the sandbox gives, word for word as LNPay gives it, odd grammar included.
 
-What the sandbox wants to say beyond LNPay's words goes into the header `X-Sandbox-Hint`, never into the body.
+What the sandbox adds to LNPay's message goes into the header `X-Sandbox-Hint`, never into the body.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class ServerFault(Refusal):
         self.php_class = php_class
 
     def body(self, debug: bool) -> dict[str, Any]:
-        """The envelope of an error without an HTTP class of its own."""
+        """The envelope of an error without its own HTTP class."""
         if not debug:
             return super().body(debug=False)
         trace = {"file": "sandbox", "line": 0, "stack-trace": []}

@@ -20,7 +20,7 @@ GRACE_SECONDS = 2
 
 
 REQUEST_SECONDS = 30
-"""How long a client may take to send a request, and to go on reading a response that it has stopped reading."""
+"""How long a client may take to send a request, and to continue reading a response that it has stopped reading."""
 MAX_CONNECTIONS = 800
 """How many may be open at once; one more gets a 503 for its request."""
 MOST_CONNECTIONS = MAX_CONNECTIONS + 100

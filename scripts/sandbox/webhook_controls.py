@@ -73,7 +73,7 @@ async def repeat_event(request: Request) -> Response:
 
 
 def _names(sent: Any) -> list[str]:
-    """The events that a webhook wants; none for all."""
+    """The events that a webhook subscribes to; none for all."""
     names = sent.split(",") if isinstance(sent, str) and sent else sent or []
     if not isinstance(names, list) or not all(isinstance(name, str) and name in EVENTS for name in names):
         raise Refusal(400, f"`events` is a list of {', '.join(EVENTS)}; leave it out for all.")

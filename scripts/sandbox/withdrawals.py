@@ -85,7 +85,7 @@ def pay_now(payment: Payment, state: State) -> WalletTransaction:
 
 
 def asked_to_queue(request: Request) -> bool:
-    """Whether the caller wants a receipt at once: any value counts but an empty one and `0`."""
+    """Whether the caller requests a receipt at once: any value counts but an empty one and `0`."""
     return request.headers.get("x-lnpay-async", "") not in ("", "0")
 
 

@@ -53,7 +53,7 @@ def effort(pattern: str) -> Effort:
 
 
 def _parts(tokens: Sequence[Any], anchored: bool) -> Iterator[tuple[Sequence[Any], bool]]:
-    """Yield the pattern, and each look-ahead of its top level as a pattern of its own."""
+    """Yield the pattern, and each look-ahead of its top level as its own pattern."""
     yield tokens, anchored
     for operator, argument in tokens:
         if str(operator) in ("ASSERT", "ASSERT_NOT"):

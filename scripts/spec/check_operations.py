@@ -296,7 +296,7 @@ def _server(document: Document, found: Node) -> Iterator[Problem]:
         values, default = as_dict(variable).get("enum"), as_dict(variable).get("default")
         if isinstance(values, list) and default is not None and default not in values:
             known = " or ".join(map(str, values))
-            message = f"the default {default} of {name} is none of its values, {known}; it is used all the same"
+            message = f"the default {default} of {name} is none of its values, {known}; it is used anyway"
             place = join(found.pointer, "variables", name)
             fix = document.putting(join(place, "enum"), [default, *values])
             yield document.problem(join(place, "default"), message, fix=fix, kind="defaults of server variables")

@@ -149,7 +149,7 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
     match kind:
         case jsonschema_rs.ValidationErrorKind.Required():
             if kind.property == "responses" or pointer.endswith("/responses"):
-                return  # that there are none, or what is there instead, is a problem of its own
+                return  # that there are none, or what is there instead, is its own problem
             remedy = for_missing(document, pointer, kind.property)
             text = f"the key {kind.property} is missing"
             yield _problem(document, pointer, text, "add it", remedy, f"{kind.property} is missing", at_key=True)

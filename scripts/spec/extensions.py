@@ -234,7 +234,7 @@ def _texts(kind: type[DataclassInstance], value: Any, pointer: str, required: st
 
 @dataclass(frozen=True)
 class Guides(Extension, keys=["x-guides"], places=["document", "operation"]):
-    """Pages of the site that explain more, written by hand: a title and a path below docs for each."""
+    """Pages of the site that explain more: a title and a path below docs for each."""
 
     pages: tuple[tuple[str, str], ...]
 

@@ -1,7 +1,7 @@
 """References to other files: what they name becomes part of the one document, and knows the file it comes from.
 
 Schemas, responses, parameters and the like become components, so that what is shared stays shared; anything else,
-such as an operation in a file of its own, is put where it is referred to.
+such as an operation in its own file, is put where it is referred to.
 """
 
 from __future__ import annotations

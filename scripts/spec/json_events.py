@@ -1,6 +1,6 @@
 """JSON text to the events that YAML's parser gives for it.
 
-YAML can read most JSON, but not all: keys of more than 1,024 characters, a colon on a line of its own, a tab at the end
+YAML can read most JSON, but not all: keys of more than 1,024 characters, a colon on its own line, a tab at the end
 and some control characters are its limits, not JSON's.
 """
 

@@ -274,7 +274,7 @@ def _for_type_name(document: Document, pointer: str, value: Any, options: list[s
 
 
 def _read(text: str, wanted: set[str]) -> bool | int | float | None:
-    """Return the number or truth value that is quoted, if one is wanted."""
+    """Return the number or truth value that is quoted, if one is expected."""
     if "boolean" in wanted and text.lower() in ("true", "false"):
         return text.lower() == "true"
     if {"integer", "number"} & wanted and re.fullmatch(r"-?\d{1,30}(\.0*)?", text):

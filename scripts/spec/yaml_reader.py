@@ -324,7 +324,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:
     rest = lines[line][column:]
     if problem == "found character that cannot start any token":
         if rest.startswith("\t"):
-            advice = "a tab in the indentation; YAML wants spaces"
+            advice = "a tab in the indentation; YAML requires spaces"
         else:
             advice = f"a value cannot start with {rest[:1]}; put it in quotes"
     else:

@@ -139,7 +139,7 @@ def _bodies() -> Iterator[Fault]:
         "a key twice": as_json(INVOICE)[:-1] + b', "id": null}', "an error under 200": as_json({"message": "no"}),
         "JSON lines": b"{}\n{}\n", "XML": b"<?xml version='1.0'?><a/>",
         "escapes for a terminal": b'{"message": "\\u001b]0;x\\u0007\\u001b[31m"}',
-        "2 MB of blanks": b" " * 2_000_000, "a string of 2 MB": b'"' + b"x" * 2_000_000 + b'"',
+        "2 MB of spaces": b" " * 2_000_000, "a string of 2 MB": b'"' + b"x" * 2_000_000 + b'"',
     }.items():  # fmt: skip
         yield Fault(f"body: {name}", (respond(body=body),))
         if name in ("nothing", "a list", "NaN", "100,000 lists in lists", "escapes for a terminal", "no UTF-8"):

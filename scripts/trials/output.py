@@ -1,6 +1,6 @@
 """Look at what one document became: does every operation exist, every module import and every sample parse?
 
-Runs in a process of its own, which all modules are imported into.
+Runs in its own process, which all modules are imported into.
 """
 
 from __future__ import annotations

@@ -130,7 +130,7 @@ def test_changes_of_the_first_version_are_recorded(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("recorded", ['{"openapi": "3.1.0", "info": {}, "paths": 5}', "[]"])
 def test_a_recorded_document_that_is_refused_now_is_like_none(tmp_path: Path, recorded: str) -> None:
-    """Then nothing is compared, and the history goes on."""
+    """Then nothing is compared, and the history continues."""
     generated(tmp_path, "1.0.0", "/a")
     (tmp_path / SPEC).write_text(recorded)
     report = generated(tmp_path, "1.1.0", "/a", "/b")

@@ -117,5 +117,5 @@ def test_types_in_a_few_words(schema: dict[str, Any], text: str) -> None:
 
 
 def test_code_cannot_be_ended_from_inside() -> None:
-    """The fence is longer than any run of backticks at its end, and line breaks are blanks."""
+    """The fence is longer than any run of backticks at its end, and line breaks are spaces."""
     assert [code(text) for text in ("a", "a`b", "`a`", "a\nb", 3)] == ["`a`", "``a`b``", "`` `a` ``", "`a b`", "`3`"]

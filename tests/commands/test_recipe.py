@@ -40,7 +40,7 @@ def test_the_new_method_works(followed: Copy) -> None:
     assert 'lnpay.wallet.ping("wal_...")' in TEXT
     with RecordingServer() as server:
         server.say({"name": "Coffee bar"})
-        code = (  # in a process of its own: this one has another lnpay_client
+        code = (  # in its own process: this one has another lnpay_client
             "import sys, lnpay_client; url, folder = sys.argv[1:]\n"
             "assert lnpay_client.__file__.startswith(folder), lnpay_client.__file__\n"
             "with lnpay_client.LNPay('sak_x', base_url=url) as lnpay: print(lnpay.wallet.ping('wal_x').name)"

@@ -14,7 +14,7 @@ from scripts.trials.faults import all_faults
 
 
 def test_kinds_differ() -> None:
-    """There are hundreds of kinds, each with a name of its own."""
+    """There are hundreds of kinds, each with its own name."""
     names = [fault.name for fault in all_faults()]
     assert len(names) == len(set(names)) > 300
 

@@ -226,7 +226,7 @@ def till(imported: Callable[..., ModuleType]) -> ModuleType:
     ],
 )
 def test_schemes_that_exclude_each_other(till: ModuleType, server: Any, credentials: Any, header: str) -> None:
-    """Two schemes of one header are alternatives: the one that there is a key for is sent, with the blanks in it."""
+    """Two schemes of one header are alternatives: the one that there is a key for is sent, with the spaces in it."""
     with till.ClashingTill(credentials=credentials, base_url=server.url) as client:
         client.me.get()
     assert server.last.headers["authorization"] == header

@@ -154,7 +154,7 @@ def test_references(kit: ModuleType, server: Any) -> None:
 
 
 def test_same_operation_id(imported: Callable[..., ModuleType], tiny: Callable[[str], Path], server: Any) -> None:
-    """Of two operations with one operationId, the second gets a name of its own, is warned about, and works."""
+    """Of two operations with one operationId, the second gets its own name, is warned about, and works."""
     document = read_spec(tiny(SPEC.replace("getB", "getA").replace("Defect", "Twin")))
     (warning,) = check_spec(document)
     assert warning.message.startswith("operationId getA is already taken")

@@ -222,7 +222,7 @@ def test_repr_is_short_and_masked(models: ModuleType) -> None:
 
 
 def test_missing_field(kit: ModuleType, models: ModuleType) -> None:
-    """Reading by hand says which required field is missing, as a ValueError; an optional part that is odd is kept."""
+    """Calling `from_dict` says which required field is missing, as a ValueError; an optional part that is odd is kept."""
     with pytest.raises(ValueError, match="Everything: kind is missing") as caught:
         models.Everything.from_dict({"id": 1, "maybe": "", "at": "2020-01-02T03:04:05Z"})
     assert isinstance(caught.value, kit.ModelKitError)
@@ -233,7 +233,7 @@ def test_missing_field(kit: ModuleType, models: ModuleType) -> None:
 
 
 def test_closed_objects(kit: ModuleType, models: ModuleType) -> None:
-    """Where the spec allows no other fields, a response's are kept all the same."""
+    """Where the spec allows no other fields, a response's are kept anyway."""
     assert models.Closed.from_dict({"a": 1, "b": 2}).to_dict() == {"a": 1, "b": 2}
 
 

@@ -103,7 +103,7 @@ def test_options_that_are_refused(kind: Any, options: dict[str, Any], error: typ
 
 
 def test_http_client_of_the_wrong_kind() -> None:
-    """A sync client wants a sync httpx client, and the other way round."""
+    """A sync client requires a sync httpx client, and the other way round."""
     with pytest.raises(TypeError, match=r"http_client must be an httpx\.Client, not AsyncClient"):
         LNPay("sak_a", http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # that is the point
     with (
@@ -283,7 +283,7 @@ def test_one_client_in_many_event_loops(sandbox: Any, transport: str) -> None:
 
 
 def test_given_client_in_another_event_loop(sandbox: Any) -> None:
-    """A httpx client of the user's works in one loop; in another one the error says so before anything is sent."""
+    """The user's own httpx client works in one loop; in another one the error says so before anything is sent."""
     before = len(sandbox.invoices())
 
     async def make(client: AsyncLNPay) -> None:

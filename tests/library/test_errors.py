@@ -178,7 +178,7 @@ def test_all_errors_pickle() -> None:
 
 
 def test_tree() -> None:
-    """The tree of errors is the one that the documentation draws."""
+    """The exception hierarchy is the one that the documentation draws."""
     parents = {
         "APIConnectionError": "LNPayError", "APITimeoutError": "APIConnectionError", "APIStatusError": "LNPayError",
         "BadRequestError": "APIStatusError", "AuthenticationError": "APIStatusError",

@@ -50,7 +50,7 @@ def ask(name):
 
 ask("import")
 """
-"""A module with a client of its own, which it uses when it is imported."""
+"""A module with its own client, which it uses when it is imported."""
 
 POOL = """
 import json, multiprocessing, sys
@@ -197,7 +197,7 @@ def test_multiprocessing(service: Service, kind: str, way: str) -> None:
 
 @pytest.mark.parametrize("kind", ["async", "aiohttp"])
 def test_fork_in_a_running_loop(service: Service, kind: str) -> None:
-    """A child that is forked in the middle of an event loop goes on with a loop of its own, and so does the parent."""
+    """A child that is forked in the middle of an event loop continues with its own loop, and so does the parent."""
     assert service.run(kind, "loop.py") == 0 and len(service.processes()) == 2
 
 

@@ -79,7 +79,7 @@ def test_each_process_gets_its_own_invoices(sandbox: Any, kind: str) -> None:
 
 
 def test_given_client_after_a_fork(sandbox: Any) -> None:
-    """A user's own client cannot be reopened: children get an error with the remedy, the parent goes on."""
+    """A user's own client cannot be reopened: children get an error with the remedy, the parent continues."""
     ours, *children = forked(sandbox, "given")
     assert ours is True
     assert all("used before this process was forked; create one in each process" in text for text in children)

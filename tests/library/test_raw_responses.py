@@ -39,7 +39,7 @@ def test_errors_raise_as_ever(way: Way) -> None:
 
 
 def test_the_client_stays_as_it_is(way: Way) -> None:
-    """The client itself goes on to return models, and so do the waits of either."""
+    """The client itself still returns models, and so do the waits of either."""
 
     def use(client: Any) -> Any:
         assert client.with_raw_response.lntx is not client.lntx

@@ -208,7 +208,7 @@ def test_copies(twin: Callable[[Any], Any]) -> None:
 
 
 def client(answer: Callable[[httpx.Request], httpx.Response]) -> LNPay:
-    """Return a client with a transport of its own."""
+    """Return a client with its own transport."""
     return LNPay("sak_abcdefgh", http_client=httpx.Client(transport=httpx.MockTransport(answer)))
 
 

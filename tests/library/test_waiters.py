@@ -79,7 +79,7 @@ def test_transient_errors_do_not_end_a_wait(way: Any, clock: Any) -> None:
 
 
 def test_wait_outlives_an_outage(way: Any, clock: Any) -> None:
-    """Without a timeout, a wait goes on through an outage of hours, and sees the payment after it."""
+    """Without a timeout, a wait continues through an outage of hours, and sees the payment after it."""
     invoice = way.invoice()
     way.sandbox.pay(invoice.id)
     way.sandbox.fault("status", times=999_999, status=503)
@@ -94,7 +94,7 @@ def test_wait_outlives_an_outage(way: Any, clock: Any) -> None:
 
 
 def test_faults_until_the_deadline(way: Any, clock: Any) -> None:
-    """If errors go on, the deadline ends the wait and the error names the last one."""
+    """If errors continue, the deadline ends the wait and the error names the last one."""
     way.sandbox.fault("status", times=999, status=503)
     with pytest.raises(WaiterTimeoutError) as caught:
         way(lambda client: client.lntx.wait_until_settled("lntx_a", timeout=30))
@@ -120,7 +120,7 @@ def test_bounds_are_checked(way: Any, arguments: dict[str, Any], kind: type[Exce
 
 
 def test_cancelled(sandbox: Any, clock: Any) -> None:
-    """A cancelled task stops at once, and the client goes on working."""
+    """A cancelled task stops at once, and the client keeps working."""
 
     async def run() -> None:
         async with AsyncLNPay(sandbox.api_key, base_url=sandbox.url) as client:

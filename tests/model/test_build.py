@@ -33,7 +33,7 @@ def test_names_come_from_the_title() -> None:
 
 @pytest.mark.parametrize("title", ["Client", "Response", "Api", "Any", "None", "Mapping"])
 def test_a_title_that_python_or_the_library_uses(title: str) -> None:
-    """The client gets a name of its own."""
+    """The client gets its own name."""
     assert api_of({}, info={"title": title, "version": "1"}).class_name == f"Api{title}"
 
 

@@ -1,4 +1,4 @@
-"""The tree of errors of a client."""
+"""The exception hierarchy of a client."""
 
 from __future__ import annotations
 

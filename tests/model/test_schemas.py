@@ -122,7 +122,7 @@ def test_a_discriminator_knows_members_that_a_union_adds_to() -> None:
 
 
 def test_a_discriminator_may_lead_to_another_union() -> None:
-    """A value that is mapped to a union of its own leads there; one that is mapped to a list leads nowhere."""
+    """A value that is mapped to a separate union leads there; one that is mapped to a list leads nowhere."""
     shape = {"type": "object", "properties": {"t": {"type": "string"}}}
     cats = {"anyOf": [{"$ref": "#/components/schemas/Lynx"}, {"$ref": "#/components/schemas/Puma"}]}
     herd = {"type": "array", "items": {"$ref": "#/components/schemas/Puma"}}
@@ -272,7 +272,7 @@ def test_nullable_of_the_whole_outlives_all_of() -> None:
 
 
 def test_an_enum_of_null_alone_is_null() -> None:
-    """Some frameworks write null as an enum of its own."""
+    """Some frameworks write null as a separate enum."""
     schema = property_of({"oneOf": [{"type": "string"}, {"enum": [None]}]}, "3.0.3")
     assert (schema.kind, schema.nullable) == ("string", True)
 

@@ -75,7 +75,7 @@ def test_inputs_are_spec_config_and_every_maker(tmp_path: Path) -> None:
 
 
 def test_changed_inputs_are_named_once() -> None:
-    """New, gone and other inputs are all changes; what has a name of its own is called by it."""
+    """New, gone and other inputs are all changes; what has its own name is called by it."""
     assert changed_inputs({"a": "1", "b": "2", "c": "3"}, {"d": "1", "a": "1", "b": "9"}, {"b": "B"}) == ["d", "B", "c"]
 
 

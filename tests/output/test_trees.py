@@ -10,7 +10,7 @@ AFTER = {"same": "1", "old": "2", "edited": "2", "new": "1"}
 
 
 def test_an_edit_is_told_from_age() -> None:
-    """What is not as the last generation left it was edited by hand; what is, is merely stale."""
+    """What is not as the last generation left it was edited manually; what is, is merely stale."""
     state = State({}, {"same": "1", "old": "1", "edited": "1"})
     assert compare_trees(BEFORE, AFTER, state) == Difference(["new"], ["extra"], ["edited"], ["old"])
     assert compare_trees(BEFORE, AFTER, None) == Difference(["new"], ["extra"], [], ["edited", "old"])

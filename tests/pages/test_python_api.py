@@ -27,7 +27,7 @@ def identifiers(page: str) -> list[str]:
 
 
 def test_clients_and_errors() -> None:
-    """Both ways, and the whole tree of errors, its root first."""
+    """Both ways, and the whole exception hierarchy, its root first."""
     assert identifiers("python/clients.md")[:2] == ["shop_client.Shop", "shop_client.AsyncShop"]
     assert identifiers("python/errors.md")[0] == "shop_client.ShopError"
     assert "shop_client.NotFoundError" in identifiers("python/errors.md")

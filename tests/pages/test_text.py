@@ -105,7 +105,7 @@ def test_values(value: Any, shown: str) -> None:
 
 
 def test_paths_have_their_parameters_set_apart() -> None:
-    """Each parameter is a span of its own."""
+    """Each parameter is its own span."""
     assert code_path("/a/{id}") == '/a/<span class="op-variable">&#123;id&#125;</span>'
 
 

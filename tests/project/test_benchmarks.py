@@ -138,7 +138,7 @@ def test_only_the_pinned_archive_is_unpacked(tmp_path: Path) -> None:
 
 
 def test_large_documents_that_cannot_be_had_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Without npm, the documents of others are reported as not measured, and ours are measured all the same."""
+    """Without npm, the documents of others are reported as not measured, and ours are measured anyway."""
     measured: list[str] = []
     monkeypatch.setattr(github, "CACHE", tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))

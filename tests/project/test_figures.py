@@ -1,4 +1,4 @@
-"""Figures in documents are those of the committed result, never typed by hand."""
+"""Figures in documents are those of the committed result, never typed manually."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ SKIPS = {f"pytest.{name}" for name in ("skip", "importorskip", "xfail", "mark.sk
 ALLOWED = {
     ("client/runtime/test_clock.py", "clocks"): "names the clocks of the system, and reads none",
     ("library/test_processes.py", "takes a port"): "keeps the socket open, which gunicorn takes over from it",
-    ("output/kill_at_step.py", "patches"): "runs in a process of its own, which it kills",
+    ("output/kill_at_step.py", "patches"): "runs in its own process, which it kills",
     ("sandbox/test_other_clients.py", "patches"): "lnpay-py keeps its settings in globals, which are put back",
     ("servers.py", "takes a port"): "keeps the socket open for as long as the port is used",
     ("waiting.py", "clocks"): "waits for a condition, however long that takes",
@@ -115,7 +115,7 @@ def test_each_fault_is_found(code: str, fault: str) -> None:
 
 
 def test_what_is_ours_may_be_patched() -> None:
-    """A limit of our own modules may be lowered for a test, and the environment may be changed."""
+    """A test may lower a limit in our own modules, and change the environment."""
     code = """
 import os
 from scripts.sandbox import serving

@@ -44,7 +44,7 @@ def words_of(command: str) -> list[str]:
     [("get", 'curl "$base/things"'), ("delete", 'curl -X DELETE \\\n  "$base/things"'), ("head", "curl --head \\\n")],
 )
 def test_methods(method: str, begin: str) -> None:
-    """GET is implied, HEAD has an option of its own, others are named."""
+    """GET is implied, HEAD has its own option, others are named."""
     assert curl_of({}, method=method).startswith(begin)
 
 

@@ -14,7 +14,7 @@ NUMBER = {"type": "object", "properties": {"n": {"type": "integer"}}}
 
 
 def test_one_request_for_each_named_example_of_the_body() -> None:
-    """Each named example is a request of its own; its title is the summary, else the name."""
+    """Each named example is its own request; its title is the summary, else the name."""
     api, operation = operation_of({"requestBody": json_body(NUMBER, examples=NAMED)}, method="post")
     requests = sample_requests(api, operation)
     assert [(each.name, each.title, each.body) for each in requests] == [

@@ -94,7 +94,7 @@ def test_a_class_that_holds_itself_ends() -> None:
 
 
 def test_what_is_required_is_there_at_any_depth() -> None:
-    """A class in a class in a class is valid down to its last part; one that requires itself ends all the same."""
+    """A class in a class in a class is valid down to its last part; one that requires itself still ends."""
     chain: dict[str, Any] = {
         f"C{number}": {
             "type": "object",

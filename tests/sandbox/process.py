@@ -1,4 +1,4 @@
-"""A sandbox as a process of its own, as the command line starts it."""
+"""A sandbox as its own process, as the command line starts it."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ TRIMMED = (
 )
 
 OTHER_METHOD = "unsupported_method"
-"""Wants 405. LNPay: "Unknown route, wrong verb: docs: all errors JSON; core HTML 404" (facts 10, 11)."""
+"""Expects 405. LNPay: "Unknown route, wrong verb: docs: all errors JSON; core HTML 404" (facts 10, 11)."""
 
 SIZES = "Out-of-range sizes are clamped, not refused (facts 8)"
 DIFFERENT: Mapping[str, Mapping[str, str]] = {
@@ -77,7 +77,7 @@ DIFFERENT: Mapping[str, Mapping[str, str]] = {
         "QueryRoutes": "400 unable to find a path to destination (6.12)",
     },
 }
-"""What schemathesis wants of every API, and by which facts LNPay does otherwise: by check and operation."""
+"""What schemathesis expects of every API, and by which facts LNPay does otherwise: by check and operation."""
 CONFIG = f"""
 hooks = "{Path(__file__).parent / "schemathesis_hooks.py"}"
 base-url = "${{LNPAY_BASE_URL}}"

@@ -1,4 +1,4 @@
-"""The sandbox as a distribution of its own: what the wheel holds, what it needs, and what it gives."""
+"""The sandbox as its own distribution: what the wheel holds, what it needs, and what it gives."""
 
 from __future__ import annotations
 

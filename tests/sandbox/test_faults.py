@@ -181,7 +181,7 @@ def test_rate_limit_as_a_date(sandbox: Sandbox, http: httpx.Client, path: str) -
 def test_statuses_without_a_body(
     kind: str, status: int, sandbox: Sandbox, http: httpx.Client, path: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """A status that has no body is answered without one, and the connection goes on."""
+    """A status that has no body is answered without one, and the connection continues."""
     sandbox.fault(kind, status=status)
     struck = http.get(path)
     assert (struck.status_code, struck.content) == (status, b"")

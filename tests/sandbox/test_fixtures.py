@@ -1,4 +1,4 @@
-"""What users' own tests use: the context manager, many times over, and the pytest fixture, in a project of its own."""
+"""What users' own tests use: the context manager, many times over, and the pytest fixture, in its own project."""
 
 from __future__ import annotations
 

@@ -61,5 +61,5 @@ def test_handed_in_randomness_and_clock_fix_everything() -> None:
 
 
 def test_longest_lengths_are_known_for_all_kinds() -> None:
-    """Kinds without an entry of their own have 24 characters, which fits the other wallet keys alone."""
+    """Kinds without their own entry have 24 characters, which fits the other wallet keys alone."""
     assert set(PERMISSIONS) - set(MAX_LENGTHS) == {"waka_", "waki_", "wakr_", "waklw_", "waklp_"}

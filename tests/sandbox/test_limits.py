@@ -98,7 +98,7 @@ def test_clients_that_stop_reading_are_cut_off(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_more_connections_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One connection too many is refused at once, and those that are open go on."""
+    """One connection too many is refused at once, and those that are open continue."""
     monkeypatch.setattr(serving, "MAX_CONNECTIONS", 3)
     with running_sandbox() as sandbox:
         clients = [httpx.Client(base_url=sandbox.url, trust_env=False) for _ in range(4)]

@@ -88,7 +88,7 @@ def test_what_was_answered_survives_five_kills(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_stored_is_not_promised(tmp_path: Path) -> None:
-    """On a full disk an invoice is refused with LNPay's 500, those before it stay, and reading goes on."""
+    """On a full disk an invoice is refused with LNPay's 500, those before it stay, and reading continues."""
     path = tmp_path / "sandbox.db"
     with sandbox_process("--db", str(path), largest_file_kib=400) as process:
         answers: list[httpx.Response] = []
@@ -125,7 +125,7 @@ def test_two_processes_share_a_file(tmp_path: Path) -> None:
 
 
 def test_two_processes_do_once_what_may_be_done_once(tmp_path: Path) -> None:
-    """A one-time link pays once, an identifier names one wallet, and each queued payment has a receipt of its own."""
+    """A one-time link pays once, an identifier names one wallet, and each queued payment has its own receipt."""
     path = tmp_path / "sandbox.db"
     with (
         running_sandbox(db=path) as one,

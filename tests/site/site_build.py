@@ -1,4 +1,4 @@
-"""Build the site as a maintainer would, into a folder of its own."""
+"""Build the site as a maintainer would, into its own folder."""
 
 from __future__ import annotations
 

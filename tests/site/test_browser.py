@@ -22,7 +22,7 @@ OPERATION = "reference/operations/post-wallet-invoice/"
 
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[BrowserPage]:
-    """A fresh tab, in a profile of its own."""
+    """A fresh tab, in its own profile."""
     context = browser.new_context(viewport={"width": 1366, "height": 900})
     yield context.new_page()
     context.close()
@@ -30,7 +30,7 @@ def tab(browser: Browser) -> Iterator[BrowserPage]:
 
 @pytest.mark.parametrize(("builder", "limit"), [("served", 110_000), ("served_by_zensical", 130_000)])
 def test_first_view_is_light(request: pytest.FixtureRequest, tab: BrowserPage, builder: str, limit: int) -> None:
-    """The first view takes at most ten requests and few bytes, all requests counted: no search before it is wanted."""
+    """The first view takes at most ten requests and few bytes, all requests counted: no search before it is needed."""
     served: str = request.getfixturevalue(builder)
     folder: Path = request.getfixturevalue("site" if builder == "served" else "zensical_site")
     requests: list[str] = []

@@ -33,7 +33,7 @@ def test_spec_is_there_as_yaml_and_as_json(request: pytest.FixtureRequest, build
 
 @pytest.mark.parametrize("builder", ["pages", "zensical_pages"])
 def test_each_page_has_canonical_link_description_and_open_graph(request: pytest.FixtureRequest, builder: str) -> None:
-    """Search engines and link previews find address, title and a description of its own on each page."""
+    """Search engines and link previews find the address, the title and a separate description on each page."""
     pages: dict[str, Page] = request.getfixturevalue(builder)
     descriptions: dict[str, str] = {}
     for page in pages.values():

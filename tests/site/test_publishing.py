@@ -113,7 +113,7 @@ def test_root_leads_to_dev_before_the_first_release(origin: Path) -> None:
 
 
 def test_each_version_has_a_folder(published: Path) -> None:
-    """Each version has a folder of its own, `latest` is the newest release, and the root leads to it."""
+    """Each version has its own folder, `latest` is the newest release, and the root leads to it."""
     versions = json.loads((published / "versions.json").read_text(encoding="utf-8"))
     assert {each["version"]: each["aliases"] for each in versions} == {"1.1": ["latest"], "dev": []}
     for name in ("1.1", "latest", "dev"):

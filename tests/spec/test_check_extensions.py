@@ -57,7 +57,7 @@ def test_the_wrong_kind_of_object_is_reported(tmp_path: Path) -> None:
 
 
 def test_everything_that_is_wrong_is_reported_at_once(tmp_path: Path) -> None:
-    """Each waiter that cannot be used has a problem of its own."""
+    """Each waiter that cannot be used has its own problem."""
     path = tmp_path / "spec.yaml"
     path.write_text(
         SPEC.format(operation="x-waiters: {until_a: 1, until_b: 2}\n      x-c", parameter="x-env", schema="x")

@@ -65,7 +65,7 @@ from scripts.spec.pointers import ModelError
     ],
 )
 def test_an_extension_is_parsed_where_it_belongs(place: str, key: str, value: Any, extension: Any) -> None:
-    """Each key has a type of its own; what is not meant for us is none of them."""
+    """Each key has its own type; what is not meant for us is none of them."""
     found = parse_extensions(place, {"type": "string", key: value}, "/x")
     assert [each for kind in EXTENSIONS if (each := found.get(kind))] == ([extension] if extension else [])
 

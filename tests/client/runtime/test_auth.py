@@ -185,7 +185,7 @@ def test_keys_of_another_type(key: Any) -> None:
 
 
 def test_keys_are_cleaned() -> None:
-    """Blanks around a key are dropped; blanks inside are for schemes that allow words."""
+    """Spaces around a key are dropped; spaces inside are for schemes that allow words."""
     assert check_key("api_key", f" {KEY}\n", None, one_word=True) == KEY
     assert check_key("api_key", "token abc", None, one_word=False) == "token abc"
     with pytest.raises(errors.InvalidArgumentError):

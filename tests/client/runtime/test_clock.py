@@ -1,4 +1,4 @@
-"""The machine's clock: which of the system's clocks it reads, and that waiting lets others go on."""
+"""The machine's clock: which of the system's clocks it reads, and that waiting does not block others."""
 
 from __future__ import annotations
 

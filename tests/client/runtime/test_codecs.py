@@ -55,7 +55,7 @@ ALL = [INTEGER, NUMBER, BOOLEAN, STRING, NULL, DATETIME, DATE, UUID_, BINARY, Co
     ],
 )  # fmt: skip
 def test_reading(codec: Codec, raw: Any, value: Any) -> None:
-    """Reading is lenient where that does no harm."""
+    """Reading is lenient where that is harmless."""
     read = codec.decode(raw, "at")
     assert read == value and type(read) is type(value)
 

@@ -55,7 +55,7 @@ def test_short_secrets_tear_no_holes() -> None:
 
 
 def test_texts_steer_no_terminal() -> None:
-    """Line breaks become blanks, control characters show themselves, and printable text of any language stays."""
+    """Line breaks become spaces, control characters show themselves, and printable text of any language stays."""
     assert mask_all("a\r\nb\tc \x1b[2J \x00 \u202e päh 🙂", []) == "a  b c \\x1b[2J \\x00 \\u202e päh 🙂"
 
 

@@ -56,7 +56,7 @@ def test_reading_what_becomes_json(
 
 
 def test_optional_fields_that_cannot_be_read_stay_as_they_came() -> None:
-    """A date that is none does no harm: the field is absent, and the text is among the additional properties."""
+    """An invalid date is harmless: the field is absent, and the text is among the additional properties."""
     parcel = Parcel.from_dict({"weight": 1, "sentAt": "soon", "inner": {"weight": "x"}})
     assert parcel.sent_at is UNSET and parcel["sentAt"] == "soon"
     assert parcel.to_dict() == {"weight": 1, "sentAt": "soon", "inner": {"weight": "x"}}

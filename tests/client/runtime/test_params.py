@@ -82,7 +82,7 @@ def test_deep_objects() -> None:
 
 
 def test_names_are_encoded_too() -> None:
-    """A name with characters of its own cannot begin another pair."""
+    """A name with special characters cannot begin another pair."""
     assert query_pairs(parameter(wire="a&b[]"), 1) == [("a%26b%5B%5D", "1")]
 
 

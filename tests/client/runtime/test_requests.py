@@ -45,7 +45,7 @@ def request(
 
 
 def test_arguments_go_to_their_places() -> None:
-    """Each argument is written where the API wants it, under its name there."""
+    """Each argument is written where the API expects it, under its name there."""
     sent = request({"limit": 5, "fields": ["a", "b"], "trace": "t", "seen": "a;b", "parcel_id": "a/b"})
     assert sent.url == "https://a.com/v1/parcels/a%2Fb?limit=5&fields=a,b"
     assert (sent.headers["X-Trace"], sent.headers["Cookie"], sent.content) == ("t", "seen=a%3Bb", None)

@@ -157,7 +157,7 @@ def test_error_bodies_that_do_not_fit(content: Content, body: str, parsed: Any) 
 
 
 def test_redirects_that_are_not_followed() -> None:
-    """A redirect without words of its own is explained."""
+    """A redirect without a body text is explained."""
     sent = request(JSON)
     with pytest.raises(errors.APIStatusError, match="base_url"):
         take_result(sent, response("", 302, sent, location="/elsewhere"), 1)

@@ -14,7 +14,7 @@ from scripts.client.runtime.types import UNSET
 
 
 def test_what_a_setting_means() -> None:
-    """A number limits steps and the whole call; waiting for a connection may take a minute all the same."""
+    """A number limits steps and the whole call; waiting for a connection may still take a minute."""
     assert timeouts_of(UNSET) is DEFAULT
     assert timeouts_of(None) == Timeouts(None, None, None, None, None)
     assert timeouts_of(5) == Timeouts(5, 5, 5, 60.0, 5)

@@ -24,7 +24,7 @@ from scripts.client.runtime.urls import check_base_url, fill_path, is_loopback, 
     ],
 )
 def test_base_urls(url: str, checked: str) -> None:
-    """Blanks around it and slashes at its end are dropped; plain http is for this machine."""
+    """Spaces around it and slashes at its end are dropped; plain http is for this machine."""
     assert check_base_url(url, allow_http=False) == checked
 
 

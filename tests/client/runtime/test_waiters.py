@@ -133,7 +133,7 @@ def test_the_servers_clock_decides() -> None:
 
 @pytest.mark.parametrize("expires_at", [10**400, float("inf"), -(10**400), "soon", [], True, None, float("nan")])
 def test_expiry_that_makes_no_sense_is_none(expires_at: object) -> None:
-    """What is no time, or one that never comes, does not end a wait and breaks nothing."""
+    """What is not a time, or one that is never reached, does not end a wait and breaks nothing."""
     watch = Watch(SETTLED, clock=Hands())
     assert not pending(watch, expires_at=expires_at)
     assert watch.delay() <= 4

@@ -50,7 +50,7 @@ def answers_preflight(response: httpx.Response, sandbox: Sandbox) -> None:
 
 
 def has_no_status(response: httpx.Response, sandbox: Sandbox) -> None:
-    """In debug mode an error without an HTTP class of its own lacks `status`."""
+    """In debug mode an error without its own HTTP class lacks `status`."""
     assert "status" not in response.json()
 
 
@@ -158,7 +158,7 @@ ENVELOPE = [
 ]  # fmt: skip
 
 SEED = [
-    Row(facts="1.10", says="the page's own cURL: passThru as JSON text with blanks", status=201,
+    Row(facts="1.10", says="the page's own cURL: passThru as JSON text with spaces", status=201,
         send={"content": json.dumps({"num_satoshis": 5, "memo": "Test", "passThru": ' {"ticketId": "556"} '}).encode(),
               "headers": AS_JSON},
         check=comes_back(TICKET)),

@@ -89,7 +89,7 @@ READING = [
 
 FIELDS = [
     fields("settled,num_satoshis", "num_satoshis", "settled", says="the server's order, not the one asked"),
-    fields("settled , num_satoshis", "num_satoshis", "settled", says="blanks around commas"),
+    fields("settled , num_satoshis", "num_satoshis", "settled", says="spaces around commas"),
     fields(",settled,,", "settled", says="empty items are skipped"),
     fields("settled,nothing", "settled", says="unknown names are ignored"),
     fields("Settled", says="names are case-sensitive, and only unknown ones give an empty array"),

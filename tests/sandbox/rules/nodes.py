@@ -61,7 +61,7 @@ ROWS = [
     ask("an unknown node, in core", "/v1/node/lnod_unknown", settings=CORE, check=is_null),
     ask("another account's node", "/v1/node/{node}", 401, key="other:sak_"),
     ask("an invoice", DECODE.format("default"), params={"payment_request": SEED}, key="pak_", has=SEED_SAYS),
-    ask("an invoice, by a node of one's own", DECODE.format("{spare_node}"), params={"payment_request": "{own}"},
+    ask("an invoice, by your own node", DECODE.format("{spare_node}"), params={"payment_request": "{own}"},
         has={"num_satoshis": "20", "num_msat": "20000"}),
     ask("an invoice, in core", DECODE.format("default"), params={"payment_request": SEED}, settings=CORE,
         check=is_in_camel_case),

@@ -66,7 +66,7 @@ CREATE = [
            send={"json": {"user_label": "Till"}, "params": {"fields": "id"}}),
     create("a public key may, too", {"user_label": "Till"}, facts="3.4", key="pak_", check=has_keys_of_each_role),
     create("undocumented names are ignored", {"user_label": "Till", "balance": 7}, facts="3.5", has={"balance": 0}),
-    create("a node of one's own", {"user_label": "Till", "ln_node_id": "{spare_node}"}),
+    create("your own node", {"user_label": "Till", "ln_node_id": "{spare_node}"}),
     create("another account's node", {"user_label": "Till", "ln_node_id": "{node}"}, 400, key="other:sak_",
            message="Node does not belong to this user!"),
     create("an identifier that a wallet has", {"user_label": "Till", "deterministic_identifier": "{taken}"}, 400,

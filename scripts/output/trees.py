@@ -20,7 +20,7 @@ class Difference:
     extra: list[str] = field(default_factory=list)
     """There, though nothing generates them."""
     edited: list[str] = field(default_factory=list)
-    """Changed by hand since they were generated."""
+    """Changed manually since they were generated."""
     stale: list[str] = field(default_factory=list)
     """As generated, but from other inputs."""
 
@@ -33,7 +33,7 @@ class Difference:
 
 
 def compare_trees(before: Mapping[str, str], after: Mapping[str, str], state: State | None) -> Difference:
-    """Compare path-to-hash tables both ways; `state` distinguishes edits by hand from stale output."""
+    """Compare path-to-hash tables both ways; `state` distinguishes manual edits from stale output."""
     generated = state.files if state else {}
     differing = [name for name, digest in after.items() if name in before and before[name] != digest]
     edited = [name for name in differing if name in generated and generated[name] != before[name]]
@@ -52,7 +52,7 @@ def check_lines(difference: Difference, reasons: Sequence[str], command: str) ->
     return [
         *(f"{name}: missing" for name in difference.missing),
         *(f"{name}: extra: not generated from these inputs" for name in difference.extra),
-        *(f"{name}: edited by hand" for name in difference.edited),
+        *(f"{name}: edited manually" for name in difference.edited),
         *(f"{name}: stale{why}" for name in difference.stale),
         f"The output is out of date. Fix it with: {command}",
     ]
@@ -63,7 +63,7 @@ def written_lines(difference: Difference, limit: int = 40) -> list[str]:
     lines = [
         *(f"  added    {name}" for name in difference.missing),
         *(f"  changed  {name}" for name in difference.stale),
-        *(f"  changed  {name} (edits by hand overwritten)" for name in difference.edited),
+        *(f"  changed  {name} (manual edits overwritten)" for name in difference.edited),
         *(f"  removed  {name}" for name in difference.extra),
     ]
     if len(lines) > limit:

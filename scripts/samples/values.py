@@ -228,7 +228,7 @@ class _Maker:
         ]
         if value.get(chosen.property_name) in tags:
             return value
-        tag = tags[-1] if tags else member.spec_name  # what the spec maps by hand comes last
+        tag = tags[-1] if tags else member.spec_name  # explicit mappings of the spec come last
         return {chosen.property_name: None, **value, chosen.property_name: tag}
 
 

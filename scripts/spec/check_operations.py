@@ -181,12 +181,12 @@ def _undeclared(
     """Return the problem of a name in the path without a parameter: one in the wrong place, or one to make up."""
     place = next((known[key] for key in known if key[1] == name and key[0] in ("query", "header", "cookie")), "")
     made_up: dict[str, Any] = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-    entry, done = None, "it is taken to be a string"
+    entry, done = None, "it is read as a string"
     if place:
         entry = document.at(place)
         node, _ = follow(document.data, entry, place)
         made_up = {**{key: value for key, value in node.items() if key not in ("style", "explode")}, **_IN_PATH}
-        done = f"the {node['in']} parameter of that name is taken to be meant"
+        done = f"the {node['in']} parameter of that name is assumed to be meant"
 
     def declare() -> None:
         parameters = operation.node.setdefault("parameters", [])

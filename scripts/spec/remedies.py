@@ -82,14 +82,14 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
     if value is None and key.isdigit() and isinstance(document.at(pointer.rsplit("/", 1)[0]), list):
         return Remedy("it is ignored", document.without_items(pointer.rsplit("/", 1)[0], [value]))
     if value is None and "object" in wanted:
-        return Remedy("it is taken to be empty", document.putting(pointer, {}))
+        return Remedy("it is read as empty", document.putting(pointer, {}))
     if "string" in wanted and isinstance(value, bool | int | float):
         text = document.text_at(pointer) or str(value)
         return Remedy(f"it is read as the string {text!r}", document.putting(pointer, text))
     if isinstance(value, str) and (read := _read(value, wanted)) is not None:
         return Remedy(f"it is read as {str(read).lower()}", document.putting(pointer, read))
     if value in ([], {}) and wanted & {"object", "array"}:  # PHP writes an empty mapping as []
-        return Remedy("it is taken to be empty", document.putting(pointer, {} if "object" in wanted else []))
+        return Remedy("it is read as empty", document.putting(pointer, {} if "object" in wanted else []))
     if key == "items" and isinstance(value, list) and "object" in wanted:
         return Remedy("it is read as prefixItems", _as_prefix_items(document, pointer, value))
     if (meant := rewrite(pointer, value, wanted)) is not None:
@@ -109,7 +109,7 @@ def _for_variable(document: Document, pointer: str) -> Remedy:
     values = as_list(document.at(pointer).get("enum"))
     if not values or not isinstance(values[0], str):
         return Remedy("the variable is ignored", document.dropping(pointer))
-    return Remedy(f"it is taken to be {values[0]}", document.putting(join(pointer, "default"), values[0]))
+    return Remedy(f"it is read as {values[0]}", document.putting(join(pointer, "default"), values[0]))
 
 
 def _as_prefix_items(document: Document, pointer: str, schemas: list[Any]) -> Fix:
@@ -137,7 +137,7 @@ def for_value(document: Document, pointer: str, value: Any, options: list[str]) 
     """Return what is done about a value that is none of the allowed ones."""
     key, node = last_part(pointer), _node_of(document, pointer)
     if key == "required" and node.get("in") == "path":
-        return Remedy("it is taken to be true", document.putting(pointer, True))
+        return Remedy("it is read as true", document.putting(pointer, True))
     if key == "type" and "propertyName" not in node and "in" not in node and "flows" not in node:
         if value == "null":
             return _kept("it is read as OpenAPI 3.1 means it")
@@ -206,20 +206,20 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
     if name == "description":
         return Remedy("it is left empty", document.putting(place, ""))
     if place in _OF_INFO:
-        return Remedy(f"it is taken to be {_OF_INFO[place]}", document.putting(place, _OF_INFO[place]))
+        return Remedy(f"it is read as {_OF_INFO[place]}", document.putting(place, _OF_INFO[place]))
     if place == "/info":
         return Remedy("it is made up", document.putting(place, {key[6:]: text for key, text in _OF_INFO.items()}))
     if name == "default" and holder == "variables":
         return _for_variable(document, pointer)
     if name in _MADE_UP:
-        return Remedy("it is taken to be empty", document.putting(place, dict(_MADE_UP[name])))
+        return Remedy("it is read as empty", document.putting(place, dict(_MADE_UP[name])))
     if name == "in" and f"{{{document.at(pointer).get('name')}}}" in parts_of(pointer)[1]:
-        return Remedy("it is taken to be path", document.putting(place, "path"))
+        return Remedy("it is read as path", document.putting(place, "path"))
     if name in ("schema", "content", "$ref") and _lacks_schema(pointer, document.at(pointer)):
         if SCHEMA_IN_PARAMETER & document.at(pointer).keys():
             return _moved(document, pointer)
         schema = {"type": "string"}
-        return Remedy("it is taken to be a string", document.putting(join(pointer, "schema"), schema))
+        return Remedy("it is read as a string", document.putting(join(pointer, "schema"), schema))
     dispensable = {"discriminator", "externalDocs", "license", "contact"}
     if last_part(pointer) in dispensable or holder in ("flows", "links"):
         what = last_part(pointer) if last_part(pointer) in dispensable else f"{holder[:-1]} {last_part(pointer)}"
@@ -234,7 +234,7 @@ def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> 
     """Return what is done about a value that a further keyword of the OpenAPI schema refuses."""
     key, value = last_part(pointer), document.at(pointer)
     if keyword == "Constant" and key == "required":
-        return Remedy(f"it is taken to be {str(expected).lower()}", document.putting(pointer, expected))
+        return Remedy(f"it is read as {str(expected).lower()}", document.putting(pointer, expected))
     if keyword == "UniqueItems" and isinstance(value, list):
         return Remedy("each is taken once", document.once_each(pointer))
     if keyword == "MinItems" and value == []:
@@ -249,7 +249,7 @@ def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> 
         return _ignored(document, pointer)
     is_header = "headers" in parts_of(pointer)[-2:-1]
     if keyword == "OneOfNotValid" and is_header and not as_dict(value).keys() & {"schema", "content"}:
-        return Remedy("it is taken to be a string", document.putting(join(pointer, "schema"), {"type": "string"}))
+        return Remedy("it is read as a string", document.putting(join(pointer, "schema"), {"type": "string"}))
     if keyword in ("OneOfNotValid", "OneOfMultipleValid", "Not") and isinstance(value, dict):
         if {"schema", "content"} <= value.keys():
             return Remedy("content is ignored", document.dropping(join(pointer, "content")))

@@ -39,12 +39,12 @@ def rewrite(pointer: str, value: Any, wanted: set[str]) -> Rewrite | None:
         types = value if isinstance(value, list) else [value]
         if all(isinstance(each, str) for each in types):
             return Rewrite("it is read as media types without a schema", {each: {} for each in types})
-    return Rewrite("it is taken to be empty", {}) if holder == "content" else None
+    return Rewrite("it is read as empty", {}) if holder == "content" else None
 
 
 def _as_list(key: str, value: Any, above: list[str]) -> Rewrite | None:
     if value is None and len(above) > 1 and above[-2] == "security":
-        return Rewrite("it is taken to be empty", [])
+        return Rewrite("it is read as empty", [])
     if key in _LISTS and value and isinstance(value, str if key in ("tags", "required") else dict | str):
         return Rewrite("it is read as a list of one", [value])
     return None
@@ -53,10 +53,10 @@ def _as_list(key: str, value: Any, above: list[str]) -> Rewrite | None:
 def _as_schema(value: Any) -> Rewrite | None:
     """Return the schema for the name of a type, or for true or false, which OpenAPI 3.0 does not know."""
     if isinstance(value, bool):
-        done = "it is taken to be any value" if value else "it is taken to be no value"
+        done = "it is read as any value" if value else "it is read as no value"
         return Rewrite(done, {} if value else {"not": {}})
     if not isinstance(value, str):
         return None
     if value.lower() in _TYPES:
         return Rewrite(f"it is read as the type {value.lower()}", {"type": value.lower()})
-    return Rewrite("it is taken to be any value", {})
+    return Rewrite("it is read as any value", {})

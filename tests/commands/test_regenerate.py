@@ -94,7 +94,7 @@ def test_check_names_each_file_that_differs_and_why(copy: Copy, flags: list[str]
     assert done.stderr.splitlines() == [
         "docs/reference/changes.md: missing",
         "generated_client/lnpay_client/x.py: extra: not generated from these inputs",
-        "generated_client/README.md: edited by hand",
+        "generated_client/README.md: edited manually",
         "The output is out of date. Fix it with: python -m scripts.regenerate",
     ]
     assert copy.tree() == before

@@ -47,7 +47,7 @@ def test_json_is_asked_for_and_returned(client: Any, kit: ModuleType, server: An
 
 
 def test_other_media_types_on_request(client: Any, kit: ModuleType, server: Any) -> None:
-    """The whole response holds what was asked for by hand; the plain result stays JSON or raises."""
+    """The whole response holds what was requested explicitly; the plain result stays JSON or raises."""
     detailed = import_module(f"{kit.__name__}.api.default.update_pet").sync_detailed
     xml = {"Accept": "application/xml"}
     server.say(b"<pet/>", Content_Type="application/xml")

@@ -222,7 +222,7 @@ def test_repr_is_short_and_masked(models: ModuleType) -> None:
 
 
 def test_missing_field(kit: ModuleType, models: ModuleType) -> None:
-    """Calling `from_dict` says which required field is missing, as a ValueError; an optional part that is odd is kept."""
+    """`from_dict` raises a ValueError that names a missing required field; an invalid optional part is kept."""
     with pytest.raises(ValueError, match="Everything: kind is missing") as caught:
         models.Everything.from_dict({"id": 1, "maybe": "", "at": "2020-01-02T03:04:05Z"})
     assert isinstance(caught.value, kit.ModelKitError)

@@ -30,7 +30,7 @@ def test_each_file_is_named_with_its_reason() -> None:
     assert lines[:4] == [
         "m: missing",
         "x: extra: not generated from these inputs",
-        "e: edited by hand",
+        "e: edited manually",
         "s: stale: a, b and 2 more changed",
     ]
     assert lines[4].endswith("run me")

@@ -45,7 +45,7 @@ def test_all_clients_are_compared() -> None:
 
 
 def test_cells_follow_from_what_is_observed() -> None:
-    """Counts of requests, outcomes and names become cells; a client with no operation's name is written by hand."""
+    """Counts of requests, outcomes and names become cells; a client with no operation's name is hand-written."""
     seen = {
         "GET": dict.fromkeys(BEHAVIOURS, "returns `None`"),
         "requests": {f"{method} {name}": len(method) for method in ("GET", "POST") for name in BEHAVIOURS},
@@ -60,7 +60,7 @@ def test_cells_follow_from_what_is_observed() -> None:
     assert found["operations of `openapi.yaml`"] == "1 of 2"
     assert found["requests sent on 429"] == "3 / 4" and found["`repr` of the client"] == "shows the key"
     assert (found["waits for a payment"], found["verifies webhooks"]) == ("yes", "no")
-    assert cells(seen, ["a"])["operations of `openapi.yaml`"] == "written by hand"
+    assert cells(seen, ["a"])["operations of `openapi.yaml`"] == "hand-written"
 
 
 def test_a_client_that_could_not_be_observed_is_named() -> None:

@@ -30,7 +30,7 @@ IT = "/components/schemas/It"
     ],
 )
 def test_values_of_another_type(schema: dict[str, Any], key: str, types: list[str], after: dict[str, Any]) -> None:
-    """Read as what was meant, taken to be empty, or ignored where a client can do without."""
+    """Read as what was meant, read as empty, or ignored where a client can do without."""
     document = as_document(of_schema(schema))
     remedy = for_type(document, f"{IT}/{key}", schema[key], types)
     assert remedy is not None

@@ -37,7 +37,7 @@ _BURST: Final = 10
 _POLLS_A_SECOND: Final = 200
 """When many waits start together, `_BURST` of them poll at once, the others at this rate."""
 _FOREVER: Final = 1e11
-"""A later Unix time never comes."""
+"""A later Unix time is never reached."""
 
 
 class Acceptor(Values):
@@ -260,7 +260,7 @@ def is_transient(error: errors.LNPayError) -> bool:
 
 
 def _moment(value: Any) -> float | None:
-    """Return a Unix time; None if it is not one, or so late that it never comes."""
+    """Return a Unix time; None if it is not one, or so late that it is never reached."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not -_FOREVER < value < _FOREVER:
         return None
     return float(value)

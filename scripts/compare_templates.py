@@ -1,7 +1,7 @@
 """Compare our template overrides with the stock ones of openapi-python-client: `python -m scripts.compare_templates`.
 
-For an upgrade of the generator: `--stock DIR` takes the stock templates of another release, unpacked, and shows what
-changed there in the files that we have forked. Exit 1 if an override has no stock template any more.
+To upgrade the generator, pass the unpacked stock templates of another release as `--stock DIR`, to see what changed in
+the files that we have forked. Exit code 1 if an override no longer has a stock template.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ OURS = TEMPLATES / "overrides"
 
 
 def overrides() -> Iterator[Path]:
-    """Yield our overrides; partials of our own begin with an underscore."""
+    """Yield our overrides, without our own partials, which start with an underscore."""
     for path in sorted(OURS.iterdir()):
         if not path.name.startswith("_"):
             yield path
 
 
 def compare(stock: Path, other: Path | None, names: Sequence[str]) -> Iterator[str]:
-    """Yield the differences between stock and ours or, with `other`, between two releases of stock."""
+    """Yield the differences between stock and our templates or, with `other`, between two stock releases."""
     for path in overrides():
         if names and path.name not in names:
             continue
@@ -44,11 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the differences; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m scripts.compare_templates", description=__doc__)
     parser.add_argument("names", nargs="*", help="only these templates, such as model.py.jinja")
-    parser.add_argument("--stock", type=Path, help="templates of another release, to see what changed there")
-    parser.add_argument("--list", action="store_true", help="list the overrides and their number of lines")
+    parser.add_argument("--stock", type=Path, help="stock templates of another release, to see what changed in it")
+    parser.add_argument("--list", action="store_true", help="list the overrides with their line counts")
     options = parser.parse_args(arguments)
     if options.stock and not options.stock.is_dir():
-        print(f"{options.stock}: no such directory; unpack a release and name its templates folder", file=sys.stderr)
+        print(f"{options.stock}: no such directory; unpack a release and pass its templates folder", file=sys.stderr)
         return 2
     lost = [path.name for path in overrides() if not ((options.stock or STOCK) / path.name).is_file()]
     if options.list:

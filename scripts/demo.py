@@ -1,4 +1,4 @@
-"""The main job end to end, on the embedded sandbox: create an invoice, show it, pay it, wait, take the webhook."""
+"""The main workflow on the embedded sandbox: create an invoice, show it, pay it, wait, receive the webhook."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ console = Console(highlight=False, soft_wrap=True)
 
 
 def main() -> int:
-    """Run both clients; return 0 only if both invoices are settled and their signed webhooks have arrived."""
+    """Run both clients; return 0 only if both invoices are settled and their signed webhooks arrived."""
     with running_sandbox() as sandbox, receive_webhooks() as receiver:
         console.print(f"[bold]The sandbox is running at {sandbox.url}[/], with its own wallet and keys.")
         sandbox.send_webhooks(receiver.url, secret=receiver.secret, events=["wallet_receive"])
         settled = [with_sync_client(sandbox), asyncio.run(with_async_client(sandbox))]
         announced = [announced_payment(receiver, lntx) for lntx in settled]
     if all(lntx.settled == 1 for lntx in settled) and all(announced):
-        console.print("\n[bold green]Both invoices are paid and settled, and both webhooks are signed correctly.[/]")
+        console.print("\n[bold green]Both invoices are paid and settled, and both webhooks have valid signatures.[/]")
         return 0
     console.print("\n[bold red]An invoice was not settled, or its webhook did not arrive.[/]")
     return 1
@@ -47,7 +47,7 @@ def with_sync_client(sandbox: Sandbox) -> LnTx:
 
 
 async def with_async_client(sandbox: Sandbox) -> LnTx:
-    """The same with AsyncLNPay; the payment arrives while the wait is under way."""
+    """Do the same with AsyncLNPay; the payment arrives while it waits."""
     async with AsyncLNPay(sandbox.api_key, base_url=sandbox.url) as lnpay:
         invoice = await lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=SATOSHIS, memo="Cake")
         show_invoice("AsyncLNPay", invoice)
@@ -57,21 +57,21 @@ async def with_async_client(sandbox: Sandbox) -> LnTx:
 
 
 def announced_payment(receiver: WebhookReceiver, lntx: LnTx) -> bool:
-    """Check the signature of the webhook about an LnTx, and print the event; return whether it has come."""
+    """Verify the webhook for an LnTx and print the event; return whether it arrived."""
     receiver.wait_for("wallet_receive", timeout=TIMEOUT)
     for delivery in receiver.deliveries:
         event = LNPay.webhooks.unwrap(delivery.body, delivery.headers, secret=receiver.secret)
         if isinstance(event, WalletReceiveEvent) and event.data.wtx.ln_tx and event.data.wtx.ln_tx.id == lntx.id:
             amount = f"{event.data.wtx.num_satoshis} satoshis"
-            console.print(f"Webhook with a good signature: {event.event.name}, {amount} for {lntx.id}")
+            console.print(f"Webhook with a valid signature: {event.event.name}, {amount} for {lntx.id}")
             return True
     return False
 
 
 def show_invoice(client: str, invoice: LnTx) -> None:
-    """Print the invoice as a wallet app would want to scan it."""
+    """Print the invoice and a QR code for wallet apps."""
     console.print(f"\n[bold]{client}[/] created {invoice.id}: {invoice.num_satoshis} satoshis for {invoice.memo}\n")
-    # Upper case makes a smaller QR code, and BOLT11 allows it.
+    # BOLT11 allows upper case, which makes a smaller QR code.
     segno.make(f"lightning:{invoice.payment_request}".upper(), error="l").terminal(compact=True)
     console.print(f"\n{invoice.payment_request}\n", style="dim")
 

@@ -1,6 +1,6 @@
 """Feed random input to each door of the project for a while: `python -m scripts.fuzz [--seconds 60] [DOOR ...]`.
 
-It ends with 1 and the input where something fails that must not. The same seed gives the same rounds again.
+Prints the input of each failure, and exits with 1 if there was one. The same seed repeats the same rounds.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ SHOWN = 10
 
 
 def main() -> int:
-    """Share the time between the doors; return the exit code."""
+    """Divide the time between the doors; return the exit code."""
     parser = argparse.ArgumentParser("python -m scripts.fuzz", description=__doc__)
-    parser.add_argument("doors", nargs="*", metavar="DOOR", help=f"only these: {', '.join(DOORS)}")
+    parser.add_argument("doors", nargs="*", metavar="DOOR", help=f"any of {', '.join(DOORS)} (default: all)")
     parser.add_argument("--seconds", type=float, default=60, help="total duration (default: %(default)s)")
     parser.add_argument("--seed", type=int, help="seed of the run to repeat (default: random)")
     options = parser.parse_args()
@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def fuzz(door: str, seed: int, seconds: float) -> int:
-    """Try one door for some seconds; return how many rounds failed."""
+    """Try one door for some seconds; return the number of failed rounds."""
     failures = rounds = 0
     end = time.monotonic() + seconds
     with DOORS[door]() as attempt:

@@ -1,7 +1,7 @@
-"""List what the built distributions depend on: `python -m scripts.list_dependencies DIST OUTPUT`.
+"""List the dependencies of the built distributions: `python -m scripts.list_dependencies DIST OUTPUT`.
 
-For each wheel in DIST it installs the wheel into an empty environment and writes a software bill of materials
-(CycloneDX, JSON) and a table of versions and licences into OUTPUT.
+Installs each wheel in DIST into an empty environment and writes a software bill of materials (CycloneDX, JSON) and a
+table of versions and licences to OUTPUT.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def write_bill(wheel: Path, bill: Path) -> None:
-    """Write the bill of materials of an environment that holds the wheel and its dependencies."""
+    """Write the bill of materials of an environment with the wheel and its dependencies."""
     with tempfile.TemporaryDirectory() as folder:
         python = Path(folder) / "bin" / "python"
         run(BIN / "uv", "venv", "--quiet", folder, "--python", sys.executable)

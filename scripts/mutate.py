@@ -1,8 +1,8 @@
-"""Change the code in small ways and see whether a unit test fails: `python -m scripts.mutate [MODULE ...]`.
+"""Change the code in small ways and check that a unit test fails: `python -m scripts.mutate [MODULE ...]`.
 
-The mutants are those of mutmut: of the runtime, of `spec` and of `changes`, as [tool.mutmut] in pyproject.toml says.
-MODULE is a pattern such as `scripts.spec.walk*`; without any, all are tried, which takes hours; `--sample 500` tries
-500 of them, the same ones each time. A run that is stopped resumes where it was. Prints each mutant that no test
+mutmut makes the mutants of the runtime, `spec` and `changes`, as configured in [tool.mutmut] in pyproject.toml.
+MODULE is a pattern such as `scripts.spec.walk*`; by default all mutants are tried, which takes hours. `--sample 500`
+tries 500 of them, the same ones each time. An interrupted run resumes where it stopped. Prints each mutant that no test
 noticed, and the share that the tests noticed.
 """
 
@@ -25,7 +25,7 @@ CACHE = Path(".cache") / "mutate"
 BIN = Path(sys.executable).parent
 NOTICED = {"killed", "timeout", "segfault", "caught by type check"}
 IGNORED = {"not checked", "skipped"}
-# The first steps of `mutmut run`, which has no option to make the mutants without trying any.
+# The first steps of `mutmut run`, which has no option to make the mutants without trying them.
 MAKE = """
 import os
 from mutmut import __main__ as mutmut
@@ -45,49 +45,49 @@ def main() -> int:
     project = _copy()
     if options.show:
         return subprocess.run([mutmut, "show", options.show], cwd=project, check=False).returncode
-    wanted = options.modules or ["*"]
+    selected = options.modules or ["*"]
     if options.sample:
         subprocess.run([mutmut.parent / "python", "-c", MAKE], cwd=project, check=True, stdout=subprocess.DEVNULL)
         statuses = read_statuses(_results(mutmut, project))
-        wanted = choose(list(statuses), wanted, options.sample, options.seed)
-        # mutmut resumes by itself only where no mutant is named.
-        names = [name for name in wanted if statuses[name] not in NOTICED]
+        selected = choose(list(statuses), selected, options.sample, options.seed)
+        # mutmut resumes by itself only if no mutant is named.
+        names = [name for name in selected if statuses[name] not in NOTICED]
     else:
         names = options.modules
     if not options.report and (names or not options.sample):
         command = [str(mutmut), "run", "--max-children", str(options.workers), *names]
         if subprocess.run(command, cwd=project, check=False).returncode:
             return 2
-    return report(_results(mutmut, project), wanted)
+    return report(_results(mutmut, project), selected)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m scripts.mutate", description=__doc__)
     add = parser.add_argument
-    add("modules", nargs="*", metavar="MODULE", help="only these, such as 'scripts.spec.walk*'")
-    add("--sample", type=int, metavar="N", help="only N of them, chosen at random")
-    add("--seed", type=int, default=1, help="choose another N (default: %(default)s)")
-    add("--workers", type=int, default=os.cpu_count() or 1, help="at once (default: %(default)s)")
-    add("--report", action="store_true", help="report the results of earlier runs only")
-    add("--show", metavar="MUTANT", help="print the change of one mutant")
+    add("modules", nargs="*", metavar="MODULE", help="try only these, such as 'scripts.spec.walk*'")
+    add("--sample", type=int, metavar="N", help="try only N mutants, chosen at random")
+    add("--seed", type=int, default=1, help="seed of the sample (default: %(default)s)")
+    add("--workers", type=int, default=os.cpu_count() or 1, help="number of parallel workers (default: %(default)s)")
+    add("--report", action="store_true", help="only report the results of earlier runs")
+    add("--show", metavar="MUTANT", help="print the diff of one mutant")
     return parser.parse_args()
 
 
 def choose(names: Sequence[str], patterns: Sequence[str], count: int, seed: int) -> list[str]:
-    """Return so many of the mutants that match a pattern; the same ones for the same seed."""
+    """Return `count` of the mutants that match a pattern; the same ones for the same seed."""
     matching = sorted(name for name in names if any(fnmatch(name, pattern) for pattern in patterns))
     return random.Random(seed).sample(matching, min(count, len(matching)))
 
 
 def read_statuses(results: str) -> dict[str, str]:
-    """Return the status of each mutant from mutmut's lines of `name: status`."""
+    """Parse mutmut's lines of `name: status`."""
     return dict(line.strip().rsplit(": ", 1) for line in results.splitlines() if ": " in line)
 
 
-def report(results: str, wanted: Sequence[str]) -> int:
-    """Print survivors, and the score of each package and of all; return 1 if there is a survivor."""
+def report(results: str, selected: Sequence[str]) -> int:
+    """Print the survivors, and the score per package and in total; return 1 if there are survivors."""
     statuses = read_statuses(results)
-    names, patterns = set(wanted), [pattern for pattern in wanted if pattern not in statuses]
+    names, patterns = set(selected), [pattern for pattern in selected if pattern not in statuses]
     found = {
         name: status
         for name, status in statuses.items()
@@ -117,7 +117,7 @@ def _results(mutmut: Path, project: Path) -> str:
 
 
 def _environment() -> Path:
-    """Return an environment that has mutmut, and all of this one's packages."""
+    """Return an environment with mutmut and all of this one's packages."""
     folder = (CACHE / "environment").resolve()
     ready = folder / "ready"
     if not ready.exists() or ready.read_text(encoding="utf-8") != MUTMUT:
@@ -133,7 +133,7 @@ def _environment() -> Path:
 
 
 def _copy() -> Path:
-    """Bring the copy in which mutmut works up to date; what has not changed keeps its time, and so its results."""
+    """Update the copy in which mutmut works; unchanged files keep their times, and so their results."""
     project = CACHE / "project"
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], check=True, capture_output=True
@@ -152,7 +152,7 @@ def _copy() -> Path:
             if path.relative_to(base).as_posix() not in names:
                 path.unlink()
                 changed = True
-    if changed:  # it would look for tests that are gone
+    if changed:  # it would expect tests that were removed
         (project / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     return project
 

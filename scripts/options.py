@@ -26,8 +26,8 @@ class Options:
     strict: bool = False
     follow_outside: bool = False
     follow_http: bool = False
-    given: bytes | None = None
-    """The spec itself, if it comes from a pipe, which can be read only once."""
+    piped: bytes | None = None
+    """The spec itself, if it was read from a pipe."""
 
     @property
     def targets(self) -> list[Path]:
@@ -41,11 +41,11 @@ class Options:
     @property
     def fixing_command(self) -> str:
         """The command that brings the output up to date."""
-        given = [("--spec", self.spec, Options.spec), ("--config", self.config, Options.config)]
-        given.append(("--output", self.output, Options.output))
+        paths = [("--spec", self.spec, Options.spec), ("--config", self.config, Options.config)]
+        paths.append(("--output", self.output, Options.output))
         flags = {"--strict": self.strict, "--follow-outside": self.follow_outside, "--follow-http": self.follow_http}
         parts = [flag for flag, is_set in flags.items() if is_set]
-        parts += [part for flag, value, default in given if value != default for part in (flag, str(value))]
+        parts += [part for flag, value, default in paths if value != default for part in (flag, str(value))]
         return " ".join([COMMAND, *map(shlex.quote, parts)])
 
 
@@ -94,13 +94,13 @@ def parse_options(arguments: Sequence[str] | None) -> Options:
         options.spec.exists() and not (options.spec.is_file() or options.spec.is_dir())
     )
     if is_pipe and options.watch:
-        parser.error("--watch needs a file that can be read again")
-    return replace(options, spec=Path("stdin"), given=_read_once(options.spec)) if is_pipe else options
+        parser.error("--watch requires a file, not a pipe")
+    return replace(options, spec=Path("stdin"), piped=_read_once(options.spec)) if is_pipe else options
 
 
 def _read_once(path: Path) -> bytes:
-    """Read a pipe; of one that never ends, no more than is refused as too large."""
-    from scripts.spec import MAX_BYTES  # here: reading specs takes a moment to import, and this is rare
+    """Read a pipe, up to the size that is rejected as too large."""
+    from scripts.spec import MAX_BYTES  # here, because it is slow to import and rarely needed
 
     with open(0, "rb", closefd=False) if str(path) == "-" else path.open("rb") as pipe:
         return pipe.read(MAX_BYTES + 1)

@@ -1,4 +1,4 @@
-"""Build the whole output aside: read, check, model, client, pages, change report, records, in this order."""
+"""Builds the whole output in a working directory: spec, model, change report, client, pages, records."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True)
 class Built:
-    """Output that is complete, but not in its place yet."""
+    """Complete output that is not in its place yet."""
 
     version: str
     report: Report
     files: Mapping[str, str]
-    """Path below the output directory to hash."""
+    """Hashes by path below the output directory."""
     places: list[tuple[Path, Path]]
-    """Where each directory was built, and where it belongs."""
+    """Where each directory was built, and its target."""
     output: Path
 
     def swaps(self, difference: Difference) -> list[tuple[Path, Path]]:
-        """Return the directories that differ from what is in their place; files that do not differ keep their times."""
+        """Return the directories that differ from their targets; unchanged files keep their modification times."""
         differing = {*difference.missing, *difference.extra, *difference.changed}
         swaps = []
         for new, target in self.places:
@@ -55,7 +55,7 @@ class Built:
 
 
 def build_output(options: Options, inputs: Mapping[str, str], work: Path, progress: Progress) -> Built:
-    """Build everything below `work`; raise BadInput for everything that is wrong with the inputs."""
+    """Build everything below `work`; raise BadInput with all problems of the inputs."""
     with progress.step(f"Reading {options.spec}", "read"):
         document, config = _read(options)
     with progress.step(f"Checking {options.spec}", "check"):
@@ -87,20 +87,21 @@ def build_output(options: Options, inputs: Mapping[str, str], work: Path, progre
 
 
 def refuse_breaking(document: Document, report: Report, version: str) -> None:
-    """Raise BadInput if callers break without a new version to show it."""
+    """Raise BadInput for breaking changes without a new version."""
     if not report.breaking or version != report.last_version or report.is_covered:
         return
-    wanted = next_version(version, "major")
-    to_what = f"set it to {wanted}" if wanted else "give it a new value"
-    advice = f"breaking changes need a version other than {version}; {to_what}, or pass --allow-breaking"
+    expected = next_version(version, "major")
+    fix = f"set it to {expected}" if expected else "change it"
+    advice = f"breaking changes require a new version, but this is still {version}; {fix}, or pass --allow-breaking"
     problems = [document.problem("/info/version", advice)]
     for change in report.breaking:
-        problems.append(document.problem(change.pointer, f"breaks callers: {change.where}: {change.text}"))
+        text = change.text if change.kind == "changed" else f"{change.kind} {change.text}"
+        problems.append(document.problem(change.pointer, f"breaks callers: {change.where}: {text}"))
     raise BadInput(problems)
 
 
 def _read(options: Options) -> tuple[Document, GeneratorConfig]:
-    """Read both inputs, so that the problems of both are reported at once."""
+    """Read both inputs, to report the problems of both at once."""
     problems: list[Problem] = []
 
     def attempt(read: Callable[[], Read]) -> Read | None:
@@ -120,7 +121,7 @@ def _read(options: Options) -> tuple[Document, GeneratorConfig]:
 
 def _spec(options: Options) -> Document:
     reach = Reach(outside=options.follow_outside, http=options.follow_http)
-    return read_spec(options.spec, options.given, reach)
+    return read_spec(options.spec, options.piped, reach)
 
 
 def _model(document: Document, config: GeneratorConfig) -> Api:
@@ -131,7 +132,7 @@ def _model(document: Document, config: GeneratorConfig) -> Api:
 
 
 def _record(options: Options, state: State, report: Report, places: list[tuple[Path, Path]]) -> dict[str, str]:
-    """Write the records and the lock into the built client; return the hash of each built file, lock included."""
+    """Write the records and the lock file into the built client; return the hashes of all built files."""
     built = {target.relative_to(options.output).as_posix(): new for new, target in places}
 
     def place_of(path: Path) -> Path:

@@ -1,7 +1,7 @@
 """Commit one version of the site to the branch that Pages serves: `python -m scripts.publish main` or `... v1.2.0`.
 
-A branch becomes the version `dev`, a tag its number; `latest` is the newest release. The root of the site leads to
-`latest`, or to `dev` before the first release, and holds what search engines and agents ask for there.
+A branch becomes the version `dev`, a tag its version number; `latest` is the newest release. The root of the site
+redirects to `latest`, or to `dev` before the first release, and has the files that search engines and agents request.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ RELEASE = re.compile(r"v\d+\.\d+\.\d+")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build and commit a version, then the files at the root; with --push, send both on."""
+    """Build and commit a version, then the files at the root; with --push, push both."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ref", help="name of the checked-out branch or tag")
     parser.add_argument("--push", action="store_true", help="push the branch to origin")
     options = parser.parse_args(arguments)
     site_url = os.environ.get("SITE_URL", "")
     if not site_url.endswith("/"):
-        parser.error("set SITE_URL to the address of the site, with a slash at the end")
+        parser.error("set SITE_URL to the URL of the site, with a trailing slash")
     # mike refuses a branch that is behind origin.
     subprocess.run(["git", "fetch", "--quiet", "origin", f"{BRANCH}:{BRANCH}"], check=False, capture_output=True)
     published = released_versions()
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def name_version(ref: str, published: Sequence[Version]) -> tuple[str, list[str]]:
-    """Return the name of a version, such as `1.2`, and its aliases; a fix of an older release stays out of `latest`."""
+    """Return the name of a version, such as `1.2`, and its aliases; a patch of an older release is not `latest`."""
     if not RELEASE.fullmatch(ref):
         return "dev", []
     name = ref.removeprefix("v").rpartition(".")[0]
@@ -56,9 +56,9 @@ def name_version(ref: str, published: Sequence[Version]) -> tuple[str, list[str]
 
 
 def released_versions() -> list[Version]:
-    """Return the releases that the branch holds."""
-    shown = subprocess.run(["git", "show", f"{BRANCH}:versions.json"], capture_output=True, text=True, check=False)
-    names = [each["version"] for each in json.loads(shown.stdout)] if shown.returncode == 0 else []
+    """Return the releases on the branch."""
+    index = subprocess.run(["git", "show", f"{BRANCH}:versions.json"], capture_output=True, text=True, check=False)
+    names = [each["version"] for each in json.loads(index.stdout)] if index.returncode == 0 else []
     return [Version(name) for name in names if name != "dev"]
 
 
@@ -70,7 +70,7 @@ def run_mike(*arguments: str) -> None:
 
 
 def write_root(default: str, site_url: str) -> None:
-    """Commit the files that are looked for at the root of a site: Pages serves no other page for a wrong address."""
+    """Commit the files that belong at the root of a site, such as the only 404.html that Pages serves."""
     with tempfile.TemporaryDirectory() as aside:
         root = Path(aside, "root")
         subprocess.run(["git", "worktree", "add", "--quiet", root, BRANCH], check=True)

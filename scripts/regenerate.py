@@ -1,7 +1,7 @@
 """Regenerate the client and the reference pages from the spec: `python -m scripts.regenerate`.
 
 Exit codes: 0 done, or already up to date; 1 `--check` found output that is out of date;
-2 the input cannot be used, or the output cannot be written, and nothing has changed; 3 internal error.
+2 invalid input, or the output cannot be written: nothing has changed; 3 internal error.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     options = parse_options(arguments)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character must not end the work
+        if isinstance(stream, io.TextIOWrapper):  # a character that the terminal lacks must not end the run
             stream.reconfigure(errors="replace")
     progress = Progress(quiet=options.quiet)
     if options.watch:
@@ -43,24 +43,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run_once(options: Options, progress: Progress) -> int:
-    """Regenerate or check once; turn each way to fail into its message and exit code."""
+    """Regenerate or check once; turn each failure into a message and an exit code."""
     try:
         return regenerate(options, progress)
     except OSError as error:
         place = error.filename2 or error.filename or options.output
-        reason = f"cannot be written: {error.strerror or error}; free some space or allow writing there"
+        reason = f"cannot be written: {error.strerror or error}; free some space or check the permissions"
         complain([f"{place}: {reason}. Nothing was written."])
         return REFUSED
     except KeyboardInterrupt:
         complain(["Interrupted. Nothing was written."])
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - whatever it is, the exit code must tell it from a stale output
+    except Exception as error:  # noqa: BLE001 - the exit code must distinguish any error from stale output
         return _explain(error)
 
 
 def _explain(error: Exception) -> int:
     """Print the problems of the input, or the traceback of an internal error; return the exit code."""
-    from scripts.spec import BadInput  # here, because reading and checking a spec takes longer to import than all else
+    from scripts.spec import BadInput  # here, because it takes longer to import than all else
     from scripts.spec.problems import summed_up
 
     if isinstance(error, BadInput):
@@ -74,10 +74,10 @@ def _explain(error: Exception) -> int:
 
 
 def regenerate(options: Options, progress: Progress) -> int:
-    """Find out whether there is anything to do, and do it; no other run writes to the output meanwhile."""
+    """Regenerate if anything has changed, while the output is locked against other runs."""
     with ExitStack() as stack:
         stack.enter_context(_lock_output(options, progress))
-        inputs = hash_inputs(options.spec, options.config, options.given)
+        inputs = hash_inputs(options.spec, options.config, options.piped)
         before = hash_outputs(options.output, options.targets)
         state = read_lock(options.output)
         if state and _is_current(state, inputs, options):
@@ -91,30 +91,30 @@ def regenerate(options: Options, progress: Progress) -> int:
 
 
 def _is_current(state: State, inputs: dict[str, str], options: Options) -> bool:
-    """Return whether nothing has changed since the last generation, and nothing more is asked for."""
-    asked = options.force or (options.strict and state.warnings)
+    """Return whether nothing has changed since the last generation, and no option asks for more."""
+    forced = options.force or (options.strict and state.warnings)
     same = state.inputs == inputs and state.references == hash_references(options.spec, state)
-    return same and not asked
+    return same and not forced
 
 
 def _lock_output(options: Options, progress: Progress) -> ExitStack:
-    """Lock the output directory and clean up what a killed run has left in it."""
+    """Lock the output directory, and clean up after a killed run."""
     with ExitStack() as stack:
         if not options.check:
             made = [folder for folder in (options.output, *options.output.parents) if not folder.exists()]
-            stack.callback(_remove_if_empty, made)  # where the input is refused, nothing is left behind
+            stack.callback(_remove_if_empty, made)  # if the input is rejected, nothing is left behind
             options.output.mkdir(parents=True, exist_ok=True)
         elif not options.output.exists():
-            return stack.pop_all()  # nothing to lock, and all of it missing
+            return stack.pop_all()  # there is nothing to lock, and all output is missing
         if stack.enter_context(locked(options.output, shared=options.check)):
-            progress.say("Waited for another run on the same output.")
+            progress.say("Waited for another run to finish.")
         if not options.check and heal(options.output, options.targets):
             progress.say("Cleaned up after an interrupted run.")
         return stack.pop_all()
 
 
 def _remove_if_empty(folders: list[Path]) -> None:
-    """Remove those of `folders`, innermost first, that hold nothing."""
+    """Remove the empty ones of `folders`, innermost first."""
     with suppress(OSError):
         for folder in folders:
             folder.rmdir()
@@ -128,8 +128,8 @@ def _generate(
     state: State | None,
     stack: ExitStack,
 ) -> int:
-    """Build all output in a working directory, compare it with the current one, and swap it in."""
-    # The generator and its dependencies take a second to import: only when there is work to do.
+    """Build all output in a working directory, compare it with the current output, and swap it in."""
+    # Here, because the generator and its dependencies take a second to import.
     from scripts.changes.report import report_lines, version_advice
     from scripts.output.swap import swap_all
     from scripts.pipeline import build_output
@@ -166,11 +166,11 @@ def _generate(
 
 
 def _refuse_to_lose(difference: Difference, options: Options) -> None:
-    """Raise BadInput for files that were never generated here, as far as is known: they may be your work."""
+    """Raise BadInput for files that were not generated here, as far as is known: they may be your own."""
     from scripts.spec import BadInput, Problem
 
     problems = [
-        Problem(str(options.output / name), 1, 1, "is in the way and was not generated; move it, or pass --force")
+        Problem(str(options.output / name), 1, 1, "would be replaced but was not generated; move it, or pass --force")
         for name in difference.extra
     ]
     if problems:

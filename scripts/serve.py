@@ -1,4 +1,4 @@
-"""The site, live, with a sandbox that its samples can be run against."""
+"""Serves the site with live reload, and a sandbox for its samples."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Regenerate every OpenAPI document below a folder and print the result of each: `python -m scripts.try_documents DIR`.
 
-Each document gets its own process with a limit of memory and time, so that none can end the run. Results are kept
-as they come; a run that was interrupted resumes where it stopped, and a document or script that changed is retried.
+Each document is processed in its own process, with limits on memory and time, so that none can end the run. Results
+are saved as they come: an interrupted run resumes where it stopped; a document is retried if it or the scripts change.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def find_documents(folder: Path) -> Iterator[Path]:
-    """Yield each file that names its OpenAPI version; what such a file refers to is part of it."""
+    """Yield each file with an OpenAPI version; files that it refers to are part of it."""
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".yaml", ".yml", ".json") and path.is_file() and _ENTRY.search(path.read_bytes()):
             yield path
@@ -119,22 +119,22 @@ def try_document(path: Path, name: str, checks: list[str], options: argparse.Nam
         code, seconds, megabytes, text = _run([*command, "--quiet"], Path(temporary, "log"), options)
         found = Found()
         if code == 0:
-            look = ["scripts.trials.output", str(target), *checks]
-            looked, _, _, printed = _run(look, Path(temporary, "found"), options, scale=10)
-            found = Found(**json.loads(printed.splitlines()[-1])) if looked == 0 else Found(error=printed[-300:])
+            inspect = ["scripts.trials.output", str(target), *checks]
+            status, _, _, printed = _run(inspect, Path(temporary, "found"), options, scale=10)
+            found = Found(**json.loads(printed.splitlines()[-1])) if status == 0 else Found(error=printed[-300:])
         lines = [line for line in text.splitlines() if line and not line.startswith("warning: ")]
         return Result(name, path.stat().st_size, code, seconds, megabytes, "" if code == 0 else _summary(lines), found)
 
 
 def _summary(lines: list[str]) -> str:
-    """Return the line that says most: the first problem, or the last line of a traceback."""
+    """Return the most informative line: the first problem, or the last line of a traceback."""
     if any(line.startswith("Traceback") for line in lines):
         return next((line for line in reversed(lines) if re.match(r"\w+(\.\w+)*(Error|Exception)\b", line)), lines[-1])
     return f"{lines[0]} ({lines[-1]})" if lines else ""
 
 
 def _run(module: list[str], log: Path, options: argparse.Namespace, *, scale: int = 1) -> tuple[int, float, float, str]:
-    """Run a module in its own process; return exit code, seconds, megabytes and what it printed."""
+    """Run a module in its own process; return exit code, seconds, megabytes and output."""
     limit = options.memory * 1_000_000 * (1 if scale == 1 else 2)
     usage = log.with_suffix(".usage")
     start = time.monotonic()
@@ -157,14 +157,14 @@ def _run(module: list[str], log: Path, options: argparse.Namespace, *, scale: in
 
 
 def _key(path: Path, checks: list[str]) -> str:
-    """Return what a result depends on: the document, all of the scripts, and what was asked for."""
+    """Return a hash of what a result depends on: the document, all scripts, and the requested checks."""
     inputs = hash_inputs(path, Path("none")) | {str(file): hash_file(file) for file in files_of(path)}
     trials = [hash_file(Path(module)) for module in (__file__, output.__file__)]
     return hashlib.sha256(repr([str(path), sorted(inputs.items()), trials, checks]).encode()).hexdigest()
 
 
 def _recorded(path: Path) -> dict[str, Result]:
-    """Return the results of earlier runs; a last line that was cut off counts for nothing."""
+    """Return the results of earlier runs; a truncated last line is ignored."""
     results = {}
     for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
         try:
@@ -177,7 +177,7 @@ def _recorded(path: Path) -> dict[str, Result]:
 
 
 def show(results: list[Result]) -> None:
-    """Print the table, and a line of sums below it."""
+    """Print the table, and a line of totals below it."""
     table = Table("document", "KB", "exit", "s", "MB", "operations", "modules", "samples", "types", "site", "remark")
     for each in results:
         remark = each.last_line or each.found.error
@@ -206,19 +206,19 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         type=Path,
         default=Path(".cache/try_documents.jsonl"),
         metavar="FILE",
-        help="results of earlier runs",
+        help="file of earlier results (default: %(default)s)",
     )
     add("--again", action="store_true", help="ignore earlier results")
-    add("--memory", type=int, default=6000, metavar="MB", help="limit for each document (default: %(default)s)")
-    add("--seconds", type=int, default=300, metavar="S", help="limit for each document (default: %(default)s)")
+    add("--memory", type=int, default=6000, metavar="MB", help="memory limit per document (default: %(default)s)")
+    add("--seconds", type=int, default=300, metavar="S", help="time limit per document (default: %(default)s)")
     add(
         "--types",
         type=int,
         default=0,
         metavar="N",
-        help="run mypy --strict on the clients of the N largest, all their files counted",
+        help="run mypy --strict on the clients of the N largest documents, counting all their files",
     )
-    add("--site", type=int, default=0, metavar="N", help="build the site of the N largest strictly")
+    add("--site", type=int, default=0, metavar="N", help="build the sites of the N largest documents strictly")
     options = parser.parse_args(arguments)
     if not options.folder.is_dir():
         parser.error(f"{options.folder} is not a folder")

@@ -1,8 +1,8 @@
-"""Meet every fault with every kind of client and print a table: `python -m scripts.try_faults`.
+"""Expose every kind of client to every fault and print a table: `python -m scripts.try_faults`.
 
-Each kind of fault (see scripts/trials/faults.py) is met by the sync client, the async one, and the async one on
-aiohttp, with a GET and with a POST. Exit code 1 if anything but an error of the library comes out, a key is shown, a
-POST is sent twice, or a call outlasts its deadline.
+The sync client, the async client and the async client on aiohttp each send a GET and a POST into each kind of fault
+(see scripts/trials/faults.py). Exit code 1 if any raises something other than an error of the library, shows a key,
+sends a POST twice, or exceeds its deadline.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ WAYS = ("sync", "async", "aiohttp")
 METHODS = ("GET", "POST")
 TIMEOUT = 3.0
 PATIENCE = 20.0
-"""Seconds after which a call has no deadline, on however busy a machine."""
+"""Seconds after which a call certainly ignores its deadline, even on a busy machine."""
 _AT_ONCE = 24
 PROBLEMS = {
     "raw exception": "exceptions of other libraries",
@@ -41,7 +41,7 @@ PROBLEMS = {
     "no deadline": "calls without a deadline",
     "logs a key": "keys in logs",
 }
-"""What may be wrong with a call, and what the number of such calls is called."""
+"""What may be wrong with a call, and the label of the number of such calls."""
 _SHOWN_KEYS = ("Secret", "c2FrX")
 """Part of each key, plain and in base64."""
 
@@ -66,7 +66,7 @@ class Meeting:
 
     @property
     def problems(self) -> list[str]:
-        """What is wrong, in words."""
+        """Short descriptions of what is wrong."""
         found = {
             "raw exception": self.is_raw,
             "shows a key": self.shows_key,
@@ -90,10 +90,10 @@ class _Log(logging.Handler):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Meet the faults; return the exit code."""
+    """Run all calls; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m scripts.try_faults", description=__doc__.partition("\n")[0])
-    parser.add_argument("--only", default="", help="only kinds whose name contains this")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="one kind in N")
+    parser.add_argument("--only", default="", metavar="TEXT", help="try only kinds whose name contains TEXT")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="try every Nth kind")
     parser.add_argument("--json", type=Path, help="write the counts to this file, for `scripts.write_figures`")
     options = parser.parse_args(arguments)
     faults = [fault for fault in all_faults() if options.only in fault.name][:: options.every]
@@ -164,7 +164,7 @@ def _call(client: Any, number: int, method: str) -> Any:
         return client.lntx.retrieve("lntx_a")
     body: dict[str, Any] = {"num_satoshis": 1, "memo": "Coffee"}
     if number % 7 == 0:
-        body["pass_thru"] = {"data": "x" * 400_000}  # more than the system takes before the server reads
+        body["pass_thru"] = {"data": "x" * 400_000}  # more than the system buffers before the server reads
     return client.wallet.create_invoice(f"waka_{number}Secret", **body)
 
 
@@ -185,7 +185,7 @@ def _judge(server: FaultServer, number: int, way: str, method: str, result: Any,
 
 
 def _everything(error: BaseException) -> Iterator[str]:
-    """Yield what a collector of errors may take: message, attributes, and the local variables of each function."""
+    """Yield what an error tracker may record: message, attributes, and the local variables of each function."""
     seen: list[BaseException | None] = [None]
     current: BaseException | None = error
     while current not in seen:
@@ -205,7 +205,7 @@ def _everything(error: BaseException) -> Iterator[str]:
 def _shown(value: object) -> str:
     try:
         return repr(value)
-    except Exception:  # noqa: BLE001  half an object shows nothing
+    except Exception:  # noqa: BLE001  a half-initialised object shows nothing
         return ""
 
 
@@ -218,9 +218,9 @@ def _count(faults: list[Fault], meetings: list[Meeting], logged: list[str]) -> d
 
 
 def _print(faults: list[Fault], meetings: list[Meeting], logged: list[str], counts: dict[str, int]) -> None:
-    """Print the table and its sums."""
+    """Print the table and the totals."""
     columns = [(way, method) for way in WAYS for method in METHODS]
-    table = Table(title="Faults and what comes out of them", show_lines=False)
+    table = Table(title="Outcome of each fault", show_lines=False)
     for name in ("fault", *(f"{way} {method}" for way, method in columns)):
         table.add_column(name, overflow="fold")
     by_place = {(meeting.fault.name, meeting.way, meeting.method): meeting for meeting in meetings}

@@ -1,4 +1,4 @@
-"""Install the built wheel under every supported Python on this machine and make a sandbox invoice with it."""
+"""Install the built wheel under every supported Python on this machine and create a sandbox invoice with it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ asyncio.run(main())
 
 
 def main() -> int:
-    """Try each interpreter in turn; return 1 if the wheel fails on one."""
+    """Try each interpreter; return 1 if the wheel fails on any."""
     found = interpreters()
     failed = []
     with tempfile.TemporaryDirectory() as name, running_sandbox() as sandbox:
@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def interpreters() -> list[Path]:
-    """Return one interpreter for each supported version: from PATH, else from pyenv."""
+    """Return one interpreter per supported version: from PATH, else from pyenv."""
     found: dict[str, Path] = {}
     for minor in range(OLDEST, NEWEST + 1):
         on_path = shutil.which(f"python3.{minor}")
@@ -57,7 +57,7 @@ def interpreters() -> list[Path]:
 
 
 def version_of(python: Path) -> str:
-    """Return an interpreter's version, or nothing if it does not run (pyenv has shims for versions that are off)."""
+    """Return an interpreter's version; "" if it does not run, such as a pyenv shim of an inactive version."""
     code = "import platform; print(platform.python_version())"
     result = subprocess.run([python, "-c", code], capture_output=True, text=True, check=False)
     return result.stdout.strip()

@@ -1,7 +1,7 @@
 """Run every sample of OpenAPI documents against a recording server: `python -m scripts.try_samples DOCUMENT...`.
 
-For each request that the pages show, cURL, both Pythons and JavaScript must send the same method, path, query, headers
-and body, and Python must raise nothing. Prints a line for each sample that does not, and a sum for each document.
+For each request on the pages, the samples in cURL, Python, async Python and JavaScript must send the same method, path,
+query, headers and body, and Python must not raise. Prints a line for each sample that fails, and a total per document.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Try each document; return 1 if samples differ or fail."""
     parser = argparse.ArgumentParser(prog="python -m scripts.try_samples", description=(__doc__ or "").split(":")[0])
     parser.add_argument("documents", nargs="+", type=Path, help="OpenAPI documents")
-    parser.add_argument("--only", default="", help="only operations whose path contains this")
+    parser.add_argument("--only", default="", metavar="TEXT", help="try only operations whose path contains TEXT")
     options = parser.parse_args(arguments)
     wrong = 0
     for path in options.documents:
@@ -80,7 +80,7 @@ class Trial:
         self._folder = folder
         self.operations = 0
         self.codes: dict[str, tuple[str, str, str]] = {}
-        """Name to operation, language and code; samples of one request share the first part of their names."""
+        """Operation, language and code by name; samples of the same request share the first part of their names."""
         self._responses: dict[str, CannedResponse] = {}
         self._variables: set[str] = set()
         for number, operation in enumerate(each for each in self.api.operations if only in each.path):
@@ -88,30 +88,30 @@ class Trial:
 
     def _add(self, number: int, operation: Operation) -> None:
         self.operations += 1
-        answer = answer_of(self.api, operation)
+        response = response_of(self.api, operation)
         for index, each in enumerate(sample_sets(self.api, operation)):
             self._variables |= {argument.env for argument in each.request.arguments if argument.env}
             for language, code in each.codes:
                 name = f"{number}.{index}.{language.label.replace(' ', '')}"
                 self.codes[name] = (f"{operation.method} {operation.path}", language.label, code)
-                self._responses[name] = answer
+                self._responses[name] = response
 
     def run(self) -> Iterator[str]:
-        """Run all samples; yield what is wrong."""
+        """Run all samples; yield the faults."""
         with Recorder() as recorder:
             recorder.responses = self._responses
             failed = {**self._python(recorder), **self._shell(recorder), **self._javascript(recorder)}
         for name, fault in failed.items():
-            yield f"{self._shown(name)} fails: {fault}"
+            yield f"{self._label(name)} fails: {fault}"
         for name in self.codes:
             first = ".".join([*name.split(".")[:2], "Python"])
             if name in failed or first in failed:
                 continue
             fault = difference(recorder.sent.get(first, []), recorder.sent.get(name, []))
             if fault:
-                yield f"{self._shown(name)}: {fault}"
+                yield f"{self._label(name)}: {fault}"
 
-    def _shown(self, name: str) -> str:
+    def _label(self, name: str) -> str:
         operation, language, _ = self.codes[name]
         return f"{operation} {language}"
 
@@ -133,7 +133,7 @@ class Trial:
                     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
                         warnings.simplefilter("ignore", DeprecationWarning)
                         run_code(compile(code, name, "exec"))
-                except Exception as error:  # noqa: BLE001  whatever a sample raises is what we want to know
+                except Exception as error:  # noqa: BLE001  whatever a sample raises is reported
                     failed[name] = f"{type(error).__name__}: {error}"[:300]
         finally:
             sys.path.pop(0)
@@ -173,8 +173,8 @@ def run_code(code: CodeType) -> None:
     exec(code, {"__name__": "__main__"})  # noqa: S102  samples are written by this project
 
 
-def answer_of(api: Api, operation: Operation) -> CannedResponse:
-    """Return a response that the spec promises."""
+def response_of(api: Api, operation: Operation) -> CannedResponse:
+    """Return a response as documented in the spec."""
     success = operation.success or next((each for each in operation.responses if each.status == "default"), None)
     status = int(success.status) if success and success.status.isdigit() else 200
     content = success.contents[0] if success and success.contents else None
@@ -186,13 +186,13 @@ def answer_of(api: Api, operation: Operation) -> CannedResponse:
     return CannedResponse(status, content_type, text.encode())
 
 
-def difference(wanted: list[Sent], found: list[Sent]) -> str:
-    """Return how two samples differ in what they sent, "" where they do not."""
-    if len(wanted) != 1 or len(found) != 1:
-        return "" if len(wanted) == len(found) == 1 else f"sent {len(found)} requests, Python {len(wanted)}"
-    one, other = wanted[0].essence(), found[0].essence()
+def difference(expected: list[Sent], found: list[Sent]) -> str:
+    """Return the difference between the requests of two samples; "" if there is none."""
+    if len(expected) != 1 or len(found) != 1:
+        return f"sent {len(found)} requests, Python {len(expected)}"
+    one, other = expected[0].essence(), found[0].essence()
     return "; ".join(
-        f"{key}: {str(other[key])[:200]} and not {str(one[key])[:200]}" for key in one if one[key] != other[key]
+        f"{key}: {str(other[key])[:200]}, not {str(one[key])[:200]}" for key in one if one[key] != other[key]
     )
 
 

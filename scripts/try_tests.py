@@ -1,9 +1,9 @@
-"""Run the tests where they have it hard: `python -m scripts.try_tests [OPTIONS] [PYTEST ARGUMENTS]`.
+"""Run the tests under adverse conditions: `python -m scripts.try_tests [OPTIONS] [PYTEST ARGUMENTS]`.
 
-`--busy` keeps each processor busy with something else, `--young` sets the clock that counts from the machine's start
-to one minute (Linux), `--alone` leaves the machine no network but itself (Linux), and `--odd` has a long temporary
-folder with spaces and umlauts behind a link, a far time zone, no locale, no home, a narrow terminal and a strict umask.
-Anything else goes to pytest: `--reverse` begins with the last file.
+`--busy` keeps each processor busy with other work, `--young` makes the machine appear to have booted a minute ago
+(Linux), `--alone` allows no network but loopback (Linux), and `--odd` uses a long temporary folder with spaces and
+umlauts behind a link, a remote time zone, no locale, no home, a narrow terminal and a strict umask. Anything else is
+passed to pytest: `--reverse` starts with the last file.
 """
 
 from __future__ import annotations
@@ -23,14 +23,18 @@ ODD = {"TZ": "<+1345>-13:45", "LC_ALL": "C", "COLUMNS": "20", "HOME": "/nonexist
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run pytest as asked for; return its exit code."""
+    """Run pytest under the selected conditions; return its exit code."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.try_tests", description="Run the tests under adverse conditions.", allow_abbrev=False
     )
-    parser.add_argument("--busy", action="store_true", help="keep each processor busy with something else")
-    parser.add_argument("--young", action="store_true", help="on a machine that started a minute ago (Linux)")
-    parser.add_argument("--alone", action="store_true", help="without any network but the machine itself (Linux)")
-    parser.add_argument("--odd", action="store_true", help="odd temporary folder, time zone, locale, home, umask")
+    parser.add_argument("--busy", action="store_true", help="keep each processor busy with other work")
+    parser.add_argument(
+        "--young", action="store_true", help="make the machine appear to have booted a minute ago (Linux)"
+    )
+    parser.add_argument("--alone", action="store_true", help="allow no network but loopback (Linux)")
+    parser.add_argument(
+        "--odd", action="store_true", help="use an odd temporary folder, time zone, locale, home and umask"
+    )
     options, for_pytest = parser.parse_known_args(arguments)
     workers = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup"]
     command = [sys.executable, "-m", "pytest", *workers, *for_pytest]
@@ -48,19 +52,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def young_clock(uptime: float) -> list[str]:
-    """Return the words before a command that set the clock since the machine's start back to a minute."""
+    """Return the command prefix that sets the time since boot to one minute."""
     back = str(YOUNG_SECONDS - int(uptime))
     return [*unshared("--time"), "--fork", "--kill-child", "--monotonic", back, "--boottime", back]
 
 
 def unshared(namespace: str) -> list[str]:
-    """Return the words before a command that give it its own namespace."""
+    """Return the command prefix that runs it in its own namespace."""
     return ["unshare", *([] if os.geteuid() == 0 else ["--user", "--map-root-user"]), namespace]
 
 
 @contextmanager
 def busy_processors() -> Iterator[None]:
-    """Run as many endless loops as there are processors."""
+    """Run one endless loop per processor."""
     loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count() or 1)]
     try:
         yield
@@ -72,7 +76,7 @@ def busy_processors() -> Iterator[None]:
 
 @contextmanager
 def odd_folder() -> Iterator[str]:
-    """Yield a temporary folder with a long name, spaces and umlauts in it, reached through a symbolic link."""
+    """Yield a temporary folder whose long name has spaces and umlauts, reached through a symbolic link."""
     with tempfile.TemporaryDirectory() as top:
         real = Path(top, "a folder with spaces, äöü " + "and a long name " * 5)
         real.mkdir()

@@ -1,10 +1,10 @@
-"""Write the figures of the last runs into the documents that have a place for them.
+"""Write the figures of the last runs into the documents that have markers for them.
 
     python -m scripts.write_figures [--from bench.json] [--check]
 
-The results that they are from are committed in docs/assets: bench.json, comparison.json of `scripts.compare`, and
-faults.json of `scripts.try_faults --json docs/assets/faults.json`. `--from` puts a new bench.json there first;
-`--check` writes nothing, names the documents that differ, and exits with 1.
+The figures come from committed results in docs/assets: bench.json, comparison.json of `scripts.compare`, and
+faults.json of `scripts.try_faults --json docs/assets/faults.json`. `--from` copies a new bench.json there first;
+`--check` writes nothing, but lists stale documents and exits with 1 if there are any.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "guides" / "benchmarks.md")
 def main(arguments: list[str] | None = None) -> int:
     """Write or check; return the exit code."""
     parser = argparse.ArgumentParser("python -m scripts.write_figures", description=__doc__)
-    parser.add_argument("--from", dest="new", type=Path, help="a result of `make bench` to take in first")
+    parser.add_argument("--from", dest="new", type=Path, help="a result of `make bench` to copy there first")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a document is stale")
     options = parser.parse_args(arguments)
     if options.new:

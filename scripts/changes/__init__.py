@@ -1,7 +1,7 @@
-"""Two Apis become Changes, and those a Report.
+"""Compares two Apis and reports the changes.
 
-In comes the Api, and the spec that was recorded by the last generation. Out comes a Report: what changed, whom it
-breaks, which version that calls for, and what is recorded for the next time. The page about it is made in `pages`.
+Input: the Api, and the spec recorded by the last generation. Output: a Report with the changes, which of them break
+callers, the version that they require, and the records for the next run. `pages` writes the page about it.
 """
 
 from scripts.changes.report import Report, compare_with_last

@@ -1,7 +1,7 @@
-"""What differs between two states of an API, and whom it breaks.
+"""Finds the differences between two versions of an API, and which of them break callers.
 
-What callers send may only grow more welcome, what they read may only grow more certain: anything else breaks a caller.
-Callers of our own client count too, so a method or class that goes away breaks, though no byte on the wire differs.
+Requests may only become less restricted, responses only more specific: anything else breaks callers. Users of our own
+client count, too, so a removed method or class is breaking even if the API itself is unchanged.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class Change:
 
     kind: Kind
     where: str
-    """The operation or type that it belongs to."""
+    """The operation or type that it affects."""
     text: str
     breaking: bool
     pointer: str = ""
-    """Where in the new document, or in the old one for what is gone."""
+    """Location in the new document, or in the old one for what was removed."""
 
 
 def compare_apis(old: Api, new: Api) -> list[Change]:
@@ -40,7 +40,7 @@ def compare_apis(old: Api, new: Api) -> list[Change]:
 
 
 class _Comparison:
-    """Collects the changes between two states."""
+    """Collects the changes between two versions."""
 
     def __init__(self, old: Api, new: Api) -> None:
         self._old = old
@@ -55,7 +55,7 @@ class _Comparison:
         return list(self._changes.values())
 
     def _note(self, kind: Kind, where: str, text: str, *, breaking: bool, pointer: str = "") -> None:
-        """Keep a change; the same one seen from two operations is one change, breaking if it breaks either."""
+        """Record a change; the same change found from two operations counts once, as breaking if either is."""
         known = self._changes.get((kind, where, text))
         breaking = breaking or (known is not None and known.breaking)
         self._changes[kind, where, text] = Change(
@@ -73,15 +73,15 @@ class _Comparison:
         self._signature()
 
     def _servers(self, old: Sequence[Server], new: Sequence[Server], where: str, pointer: str) -> None:
-        """Note other servers of the API, or of an operation that has its own or the API's."""
+        """Note changed servers of the API or of an operation."""
         before, after = (", ".join(code(server.url) for server in each) for each in (old, new))
         if before == after:
             return
-        text = f"servers are {after or 'those of the API'}, were {before or 'those of the API'}"
+        text = f"servers are now {after or 'those of the API'}, were {before or 'those of the API'}"
         known = {server.default_url for server in new or self._new.servers}
-        usual = [*(old or self._old.servers)][:1]
-        lost = any(server.default_url not in known for server in usual)
-        text += ": clients made before call the old address" if lost else ""
+        default = [*(old or self._old.servers)][:1]
+        lost = any(server.default_url not in known for server in default)
+        text += ": existing clients call the old URL" if lost else ""
         self._note("changed", where, text, breaking=lost, pointer=pointer)
 
     def _security_schemes(self) -> None:
@@ -91,16 +91,16 @@ class _Comparison:
         for name in _in_both(old, new):
             before, after = _credential(old[name]), _credential(new[name])
             if before.lower() != after.lower():
-                text = f"security scheme {code(name)} is {after}, was {before}"
+                text = f"security scheme {code(name)} is now {after}, was {before}"
                 self._note("changed", "API", text, breaking=True, pointer=f"{pointer}/{name}")
             elif old[name].key_prefixes != new[name].key_prefixes:
                 self._key_prefixes(old[name], new[name], f"{pointer}/{name}")
 
     def _key_prefixes(self, old: SecurityScheme, new: SecurityScheme, pointer: str) -> None:
-        """Note which keys are taken; without a prefix any is."""
+        """Note which keys are accepted; without a prefix, any is."""
         begin = " or ".join(map(code, new.key_prefixes)) or "anything"
         breaking = not all(prefix.startswith(new.key_prefixes or "") for prefix in old.key_prefixes or ("",))
-        text = f"keys of security scheme {code(new.name)} begin with {begin}"
+        text = f"keys of security scheme {code(new.name)} now begin with {begin}"
         self._note("changed", "API", text, breaking=breaking, pointer=pointer)
 
     def _webhooks(self) -> None:
@@ -118,7 +118,7 @@ class _Comparison:
         self._schemas("API", sent=False).compare(self._old.unknown_webhook, self._new.unknown_webhook, "other webhooks")
 
     def _signature(self) -> None:
-        """Note what receivers of webhooks check: the clients made before check the old signature."""
+        """Note what webhook receivers verify: existing clients verify the old signature."""
         old, new = (api.extensions.get(WebhookSignature) for api in (self._old, self._new))
         if old == new:
             return
@@ -129,7 +129,7 @@ class _Comparison:
             return
         for name, before in asdict(old).items():
             if (after := getattr(new, name)) != before:
-                text = f"{name} of the webhooks' signature is {code(after)}, was {code(before)}"
+                text = f"{name} of the webhook signature is now {code(after)}, was {code(before)}"
                 self._note("changed", "API", text, breaking=True, pointer=pointer)
 
     # Operations
@@ -151,17 +151,19 @@ class _Comparison:
                 self._operation(before, operation)
         for operation in self._old.operations:
             if _label(operation) not in matched:
-                text = f"operation {code(operation.id)} is gone"
+                text = f"operation {code(operation.id)}"
                 self._note("removed", _label(operation), text, breaking=True, pointer=operation.pointer)
 
     def _operation(self, old: Operation, new: Operation) -> None:
         where, pointer = _label(new), new.pointer
         if _key(old) != _key(new):
-            text = f"is {code(_label(new))}, was {code(_label(old))}: clients made before call the old address"
+            text = f"is now {code(_label(new))}, was {code(_label(old))}: existing clients call the old URL"
             self._note("changed", where, text, breaking=True, pointer=pointer)
-        names = {"operationId": (old.id, new.id), "the client's method": (_method(old), _method(new))}
+        names = {"operationId": (old.id, new.id), "the client method": (_method(old), _method(new))}
         renamed = [
-            f"{what} is {code(after)}, was {code(before)}" for what, (before, after) in names.items() if before != after
+            f"{what} is now {code(after)}, was {code(before)}"
+            for what, (before, after) in names.items()
+            if before != after
         ]
         if renamed:
             self._note("changed", where, "; ".join(renamed), breaking=True, pointer=pointer)
@@ -186,21 +188,21 @@ class _Comparison:
         for name in _in_both(before, after):
             was, now = before[name], after[name]
             if _conditions(was) != _conditions(now):
-                text = f"waiter {code(name)} ends in other states, or raises other exceptions"
+                text = f"waiter {code(name)} ends in different states, or raises different exceptions"
                 self._note("changed", where, text, breaking=True, pointer=pointer)
             if (was.min_delay, was.max_delay) != (now.min_delay, now.max_delay):
-                text = f"waiter {code(name)} polls every {_delays(now)}, was {_delays(was)}"
+                text = f"waiter {code(name)} now polls every {_delays(now)}, was {_delays(was)}"
                 self._note("changed", where, text, breaking=False, pointer=pointer)
 
     def _result(self, old: Operation, new: Operation, where: str) -> None:
-        """Note what our extensions change in the type that the client's method returns."""
+        """Note how our extensions change the return type of the client method."""
         was, now = (each.extensions.get(Pagination) is not None for each in (old, new))
         if was != now:
-            text = f"the client's method {'now' if now else 'no longer'} returns pages"
+            text = f"the client method {'now' if now else 'no longer'} returns pages"
             self._note("changed", where, text, breaking=True, pointer=new.pointer)
         before, after = ({each.name for each in found.parameters if is_partial(each)} for found in (old, new))
         for name in sorted(before ^ after):
-            text = f"{code(name)} {'now' if name in after else 'no longer'} makes the client's result a partial one"
+            text = f"{code(name)} {'now' if name in after else 'no longer'} makes the client return a partial result"
             self._note("changed", where, text, breaking=True, pointer=new.pointer)
 
     def _security(self, old: Operation, new: Operation, where: str) -> None:
@@ -216,7 +218,7 @@ class _Comparison:
                 self._note("changed", where, text, breaking=False, pointer=pointer)
         for name in _in_both(old.scopes, new.scopes):
             was, now = old.scopes[name], new.scopes[name]
-            for scopes, need in ((now - was, "now needs"), (was - now, "no longer needs")):
+            for scopes, need in ((now - was, "now requires"), (was - now, "no longer requires")):
                 if scopes:
                     text = f"{need} the {'scope' if len(scopes) == 1 else 'scopes'} {_names(scopes)} of {code(name)}"
                     self._note("changed", where, text, breaking=scopes <= now, pointer=pointer)
@@ -232,16 +234,19 @@ class _Comparison:
                 text = f"{need}{label}"
                 self._note("added", where, text, breaking=parameter.required, pointer=parameter.pointer)
                 continue
-            if was.name != parameter.name and key != (parameter.location, was.name.lower()):  # a header in any case
+            if was.name != parameter.name and key != (
+                parameter.location,
+                was.name.lower(),
+            ):  # not just a header in other case
                 text = f"{label} was named {code(was.name)}"
                 self._note("changed", where, text, breaking=True, pointer=parameter.pointer)
             elif was.python_name != parameter.python_name:
-                text = f"the argument of {label} is {code(parameter.python_name)}, was {code(was.python_name)}"
+                text = f"the argument for {label} is now {code(parameter.python_name)}, was {code(was.python_name)}"
                 self._note("changed", where, text, breaking=True, pointer=parameter.pointer)
             self._parameter(was, parameter, where, label)
         for key, parameter in before.items():
             if key not in after:
-                text = f"{parameter.location} parameter {code(parameter.name)} is gone"
+                text = f"{parameter.location} parameter {code(parameter.name)}"
                 self._note("removed", where, text, breaking=True, pointer=new.pointer + "/parameters")
 
     def _parameter(self, old: Parameter, new: Parameter, where: str, label: str) -> None:
@@ -250,7 +255,7 @@ class _Comparison:
             self._note("changed", where, text, breaking=new.required, pointer=new.pointer)
         before, after = _style(old), _style(new)
         if before != after and (has_parts(self._old, old.schema) or old.content_type or new.content_type):
-            text = f"{label} is written in another way ({after}, was {before})"
+            text = f"{label} is now serialized differently ({after}, was {before})"
             self._note("changed", where, text, breaking=True, pointer=new.pointer)
         self._deprecated(old, new, where, label)
         self._schemas(where, sent=True).compare(old.schema, new.schema, label)
@@ -262,7 +267,7 @@ class _Comparison:
                 need = "required " if new.body.required else ""
                 self._note("added", where, f"{need}request body", breaking=new.body.required, pointer=pointer)
             elif old.body is not None:
-                self._note("removed", where, "request body is gone", breaking=True, pointer=pointer)
+                self._note("removed", where, "request body", breaking=True, pointer=pointer)
             return
         if old.body.required != new.body.required:
             text = f"the request body is now {'required' if new.body.required else 'optional'}"
@@ -275,7 +280,7 @@ class _Comparison:
             self._form_fields(was, now, where, pointer)
 
     def _form_fields(self, old: Content, new: Content, where: str, pointer: str) -> None:
-        """Note which fields of a form are written in another way than before."""
+        """Note form fields that are now serialized differently."""
         schema = self._new.resolve(new.schema) if new.schema else None
         names = {item.name for item in schema.properties} if schema else set()
         for what, before, after in (
@@ -284,7 +289,7 @@ class _Comparison:
         ):
             for name in sorted(names & (before.keys() | after.keys())):
                 if before.get(name) != after.get(name):
-                    text = f"field {code(name)} of the form has another {what}"
+                    text = f"form field {code(name)} has a different {what}"
                     self._note("changed", where, text, breaking=True, pointer=pointer)
 
     def _responses(self, old: Operation, new: Operation, where: str) -> None:
@@ -295,15 +300,15 @@ class _Comparison:
         for status, response in after.items():
             if status in before:
                 self._response(before[status], response, where, f"{pointer}/{status}")
-            else:  # another type of result breaks who reads it
+            else:  # a different result type breaks readers
                 result = results_after.get(status)
                 breaking = result is not None and result not in results_before.values()
                 text = f"response {code(status)}"
-                text += f": the client's method may now return {result}" if breaking else ""
+                text += f": the client method may now return {result}" if breaking else ""
                 self._note("added", where, text, breaking=breaking, pointer=f"{pointer}/{status}")
         for status, response in before.items():
             if status not in after:
-                text = f"response {code(status)} is gone"
+                text = f"response {code(status)}"
                 lost = not {results_before.get(status)} <= {None, *results_after.values()}
                 self._note("removed", where, text, breaking=response.is_success or lost, pointer=pointer)
 
@@ -335,7 +340,7 @@ class _Comparison:
                 self._note("added", name, f"class {code(name)}", breaking=False, pointer=schema.pointer)
         for name, schema in self._old.types.items():
             if schema.spec_name and name not in self._new.types and name not in renamed:
-                self._note("removed", name, f"class {code(name)} is gone", breaking=True, pointer=schema.pointer)
+                self._note("removed", name, f"class {code(name)}", breaking=True, pointer=schema.pointer)
 
     def _schemas(self, where: str, *, sent: bool) -> SchemaComparison:
         return SchemaComparison(self._old, self._new, where, self._shared, sent=sent)
@@ -348,11 +353,11 @@ class _Comparison:
         name_of: Callable[[str], str],
         pointer: str,
     ) -> None:
-        """Note what came and what went, among things whose going breaks and whose coming does not."""
+        """Note additions and removals of things whose removal is breaking and whose addition is not."""
         for name in _only_in(after, before):
             self._note("added", where, name_of(name), breaking=False, pointer=pointer)
         for name in _only_in(before, after):
-            self._note("removed", where, f"{name_of(name)} is gone", breaking=True, pointer=pointer)
+            self._note("removed", where, name_of(name), breaking=True, pointer=pointer)
 
 
 def _only_in(names: Iterable[str], others: Mapping[str, object]) -> list[str]:

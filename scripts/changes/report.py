@@ -1,7 +1,7 @@
-"""What changed in the API since the last generation, what version that calls for, and the page that documents it.
+"""Reports what changed in the API since the last generation, and the version that this requires.
 
-The last generated spec and the history of versions are recorded next to the client (`scripts.output.lock.RECORDS`).
-The history has one entry a version: what differs between the last state of the version before and now.
+The last generated spec and the version history are recorded next to the client (`scripts.output.lock.RECORDS`).
+The history has one entry per version: the differences between the final state of the previous version and now.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ Bump = Literal["major", "minor", ""]
 DATA = "changes.json"
 
 _NAMED_PLACES = 3
-"""How many places of one change a line names; the page names all."""
+"""Maximum number of places of a change to name in a line; the page names all."""
 _SEMVER = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What one version brought."""
+    """The changes of one version."""
 
     version: str
     since: str
-    """The version before; "" for the first one that was recorded."""
+    """The previous version; "" for the first recorded one."""
     changes: tuple[Change, ...] = ()
 
     @property
@@ -48,18 +48,18 @@ class Entry:
 
 @dataclass(frozen=True)
 class Report:
-    """The changes of one generation, and what is recorded for the next."""
+    """The changes of one generation, and the records for the next."""
 
     latest: tuple[Change, ...]
     """Since the last generation."""
     last_version: str
-    """Of the last generation; "" if there was none."""
+    """The version of the last generation; "" if there was none."""
     entries: tuple[Entry, ...]
     """The history, newest first, with the current version on top."""
     records: Mapping[Path, str] = field(default_factory=dict)
-    """Files to write, by their path below the output directory."""
+    """Files to write, by path below the output directory."""
     committed_version: str = ""
-    """Of the last generation that git has; "" if that is not known."""
+    """The version of the last committed generation; "" if unknown."""
 
     @property
     def breaking(self) -> list[Change]:
@@ -67,25 +67,25 @@ class Report:
 
     @property
     def is_covered(self) -> bool:
-        """Whether the version was raised already, is not committed yet, and is high enough for all that it brought."""
+        """Whether the version was already bumped, is not committed yet, and is high enough for all its changes."""
         if not self.entries or self.committed_version in ("", self.last_version):
             return False
         current = self.entries[0]
-        wanted = next_version(current.since, current.bump)
-        return current.version == self.last_version and _numbers(current.version) >= _numbers(wanted)
+        required = next_version(current.since, current.bump)
+        return current.version == self.last_version and _numbers(current.version) >= _numbers(required)
 
 
 def required_bump(changes: Sequence[Change]) -> Bump:
-    """Return which part of the version must grow for these changes."""
+    """Return which part of the version these changes must bump."""
     if any(change.breaking for change in changes):
         return "major"
     return "minor" if changes else ""
 
 
 def next_version(version: str, bump: Bump) -> str:
-    """Return the version that `bump` calls for, or "" where `version` is not three numbers.
+    """Return the version that `bump` requires; "" if `version` is not three numbers.
 
-    Before 1.0.0 a breaking change counts up the second number, as Semantic Versioning has it.
+    Before 1.0.0, a breaking change bumps the second number, as in Semantic Versioning.
     """
     match = _SEMVER.match(version)
     if not match or not bump:
@@ -95,7 +95,7 @@ def next_version(version: str, bump: Bump) -> str:
 
 
 def compare_with_last(data: Mapping[str, Any], api: Api, config: GeneratorConfig, output: Path) -> Report:
-    """Return what differs from the last generation in `output`."""
+    """Return the differences from the last generation in `output`."""
     last, base = _recorded(output / SPEC), _recorded(output / BASE)
     history = _history(output)
     last_api = _model(last, config)
@@ -111,7 +111,7 @@ def compare_with_last(data: Mapping[str, Any], api: Api, config: GeneratorConfig
     base_api = _model(base, config)
     if base_api is not None:
         changes = tuple(compare_apis(base_api, api))
-    else:  # the version's first generation, or its base was deleted: what was reported before still holds
+    else:  # the version's first generation, or its base was deleted: earlier changes still count
         changes = tuple(dict.fromkeys((*current.changes, *latest)))
         base = None if current.changes else last
     entries = (Entry(api.version, current.since, changes), *older)
@@ -120,7 +120,7 @@ def compare_with_last(data: Mapping[str, Any], api: Api, config: GeneratorConfig
 
 
 def committed_version(output: Path) -> str:
-    """Return the newest version in the history that git has in its last commit, "" if there is none."""
+    """Return the newest version in the last committed history; "" if there is none."""
     command = ["git", "show", f"HEAD:./{HISTORY.as_posix()}"]
     try:
         done = subprocess.run(command, cwd=output, capture_output=True, check=True)
@@ -130,43 +130,43 @@ def committed_version(output: Path) -> str:
 
 
 def version_advice(report: Report, version: str) -> str:
-    """Return a sentence if `info.version` does not say how much has changed, else ""."""
+    """Return a warning if `info.version` does not reflect the changes, else ""."""
     bump = required_bump(report.latest)
-    wanted = next_version(report.last_version, bump)
+    required = next_version(report.last_version, bump)
     if not bump or not report.last_version or report.is_covered:
         return ""
     if version == report.last_version:
-        target = f"set info.version to {wanted}" if wanted else "give info.version a new value"
+        target = f"set info.version to {required}" if required else "change info.version"
         return f"{count_changes(report.latest)} since the last generation, but the version is still {version}; {target}"
-    if wanted and _SEMVER.match(version) and _numbers(version) < _numbers(wanted):
-        return f"{count_changes(report.latest)} since {report.last_version} call for version {wanted}, not {version}"
+    if required and _SEMVER.match(version) and _numbers(version) < _numbers(required):
+        return f"{count_changes(report.latest)} since {report.last_version} require version {required}, not {version}"
     return ""
 
 
 def report_lines(report: Report) -> Iterator[str]:
-    """Yield what changed since the last generation, for a terminal or a log."""
+    """Yield the changes since the last generation, for a terminal or a log."""
     if not report.last_version:
-        yield "First generation here: there is nothing to compare with."
+        yield "First generation: nothing to compare with."
         return
     if not report.latest:
         yield "The API has not changed."
         return
-    yield f"Changes in the API since the last generation ({count_changes(report.latest)}):"
+    yield f"API changes since the last generation ({count_changes(report.latest)}):"
     for change, places in by_sentence(report.latest):
         mark = "BREAKING" if change.breaking else "        "
         more = f" and {len(places) - _NAMED_PLACES} more" if len(places) > _NAMED_PLACES else ""
         yield f"  {mark} {change.kind}: {', '.join(places[:_NAMED_PLACES])}{more}: {change.text}"
     if report.is_covered:
-        yield f"Version {report.last_version}, which is not committed yet, covers this."
+        yield f"Version {report.last_version}, which is not committed yet, already covers this."
         return
     bump = required_bump(report.latest)
-    wanted = next_version(report.last_version, bump)
-    part = "minor" if wanted.startswith("0.") else bump
-    yield f"This calls for a {part} version{f': {wanted} or later' if wanted else ''}."
+    required = next_version(report.last_version, bump)
+    part = "minor" if required.startswith("0.") else bump
+    yield f"This requires a new {part} version{f': {required} or later' if required else ''}."
 
 
 def by_sentence(changes: Iterable[Change]) -> Iterator[tuple[Change, list[str]]]:
-    """Yield each change once, with all places that it is at: what many operations or types share is one change."""
+    """Yield each change once, with all its places: many operations or types may share one change."""
     places: dict[tuple[str, str, bool], list[Change]] = {}
     for change in changes:
         places.setdefault((change.kind, change.text, change.breaking), []).append(change)
@@ -190,7 +190,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _dump(data: Any) -> str:
-    """Return data as JSON that shows well in a diff, and in it as it is."""
+    """Return data as JSON that is readable in a diff, without invisible characters."""
     return spell_signs(json_text(data, indent=1)) + "\n"
 
 
@@ -202,20 +202,20 @@ def _records(data: Mapping[str, Any], base: Mapping[str, Any] | None, entries: S
 
 
 def _recorded(path: Path) -> dict[str, Any] | None:
-    """Return a record, None if there is none; one that cannot be read is not to be overwritten in silence."""
+    """Return a record; None if there is none. An unreadable one is an error, so that it is not silently overwritten."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     except ValueError as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
-        message = "this record cannot be read; restore it (git checkout), or delete it to start anew"
+        message = "this record cannot be read; restore it with git, or delete it to start over"
         raise BadInput([Problem(str(path), line, column, message)]) from error
     return data if isinstance(data, dict) else None
 
 
 def _history(output: Path) -> tuple[Entry, ...]:
-    """Return the recorded history, from the page's twin if the record next to the client is gone."""
+    """Return the recorded history; if the client has no record of it, the one next to the reference page."""
     for path in (output / HISTORY, output / "docs" / "reference" / DATA):
         recorded = _recorded(path)
         try:
@@ -229,7 +229,7 @@ def _history(output: Path) -> tuple[Entry, ...]:
 
 
 def _model(data: Mapping[str, Any] | None, config: GeneratorConfig) -> Api | None:
-    """Return the model of a recorded spec; None if there is none, or one that is now refused."""
+    """Return the model of a recorded spec; None if there is none, or it is now invalid."""
     if data is None:
         return None
     try:

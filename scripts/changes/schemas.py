@@ -1,4 +1,4 @@
-"""What differs between two schemas, in the direction in which their values travel."""
+"""Finds the differences between two schemas, depending on whether their values are sent or received."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _ALL_LIMITS = (*LIMITS, *(Limit(kind.keys[0], "string", "upper") for kind in (Ma
 
 
 class Note(Protocol):
-    """Keeps one change."""
+    """Records a change."""
 
     def __call__(self, kind: Any, where: str, text: str, *, breaking: bool, pointer: str = "") -> None: ...
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What all comparisons of two documents share."""
+    """State shared by all comparisons of two documents."""
 
     note: Note
     pairs: set[tuple[str, str, bool]] = field(default_factory=set)
-    """Classes that were compared, each pair once for each direction."""
+    """Pairs of classes already compared, by direction."""
     renamed: dict[str, str] = field(default_factory=dict)
-    """Classes that have another name now."""
+    """Renamed classes: old name to new name."""
 
 
 class SchemaComparison:
@@ -42,10 +42,10 @@ class SchemaComparison:
         self._shared = shared
         self._note = shared.note
         self._sent = sent
-        """True for what callers send, False for what they read."""
+        """True for requests, False for responses."""
 
     def compare(self, old: Schema | None, new: Schema | None, label: str) -> None:
-        """Note each difference; `label` is what the value is called at this place."""
+        """Note each difference; `label` names the value."""
         known = new or old
         if known is None:
             return
@@ -55,11 +55,11 @@ class SchemaComparison:
             text = f"{label} may {'now' if new.nullable else 'no longer'} be null"
             self._changed(text, wider=new.nullable, narrower=old.nullable, pointer=new.pointer)
         if self._sent and old.default != new.default:
-            text = f"default of {label} is {_default(new)}, was {_default(old)}"
+            text = f"default of {label} is now {_default(new)}, was {_default(old)}"
             if new.default is MISSING:
-                text = f"{text}: what a request without it means is no longer documented"
+                text = f"{text}: the effect of omitting it is no longer documented"
             elif old.default is not MISSING:
-                text = f"{text}: a request without it now means something else"
+                text = f"{text}: requests that omit it now have a different effect"
             self._note("changed", self._where, text, breaking=old.default is not MISSING, pointer=new.pointer)
         before, after = self._old.resolve(old), self._new.resolve(new)
         if self._is_replaced(before, after, label):
@@ -80,14 +80,14 @@ class SchemaComparison:
             self._types(before, after, label)
 
     def _changed(self, text: str, *, wider: bool, narrower: bool, pointer: str) -> None:
-        """Note a change of what is allowed: a narrower request breaks senders, a wider response breaks readers."""
+        """Note a change of allowed values: a narrower request or a wider response is breaking."""
         self._note("changed", self._where, text, breaking=narrower if self._sent else wider, pointer=pointer)
 
     def _is_replaced(self, old: Schema, new: Schema, label: str) -> bool:
-        """Note another class at the same place; return whether it is one that has nothing to do with the old one."""
+        """Note a different class in the same place; return whether it is more than a rename."""
         if old.kind != new.kind or old.name == new.name or self._shared.renamed.get(str(old.name)) == new.name:
             return False
-        if old.spec_name and not new.spec_name:  # written out in place: the component is reported as gone
+        if old.spec_name and not new.spec_name:  # now inline: the component is reported as removed
             return old.name in self._new.types and self._replaced(old, new, label)
         if not self._is_rename(old, new):
             return self._replaced(old, new, label)
@@ -97,12 +97,12 @@ class SchemaComparison:
         return False
 
     def _replaced(self, old: Schema, new: Schema, label: str) -> bool:
-        text = f"type of {label} is {code(new.name)}, was {code(old.name)}"
+        text = f"type of {label} is now {code(new.name)}, was {code(old.name)}"
         self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
         return True
 
     def _is_rename(self, old: Schema, new: Schema) -> bool:
-        """Return whether two classes are one that has another name now: each is in one document, and most is alike."""
+        """Return whether a class was renamed: each name is in one document only, and most members are the same."""
         renamed = self._shared.renamed
         if old.kind != new.kind or old.name in self._new.types or new.name in self._old.types:
             return False
@@ -135,7 +135,7 @@ class SchemaComparison:
                 text = f"{label} is now {'required' if item.required else 'optional'}"
                 self._changed(text, wider=was.required, narrower=item.required, pointer=pointer)
             if was.python_name != item.python_name:
-                text = f"the attribute of {label} is {code(item.python_name)}, was {code(was.python_name)}"
+                text = f"the attribute for {label} is now {code(item.python_name)}, was {code(was.python_name)}"
                 self._note("changed", self._where, text, breaking=True, pointer=pointer)
             if was.schema.deprecated != item.schema.deprecated:
                 text = f"{label} is {'now' if item.schema.deprecated else 'no longer'} deprecated"
@@ -144,19 +144,19 @@ class SchemaComparison:
             self.compare(was.schema, item.schema, label)
         for name in before:
             if name not in after:
-                text = f"property {code(name)} is gone"
+                text = f"property {code(name)}"
                 self._note("removed", self._where, text, breaking=True, pointer=new.pointer)
         if (old.additional is None) != (new.additional is None):
-            text = f"{'no longer takes' if new.additional is None else 'now takes'} further properties"
+            text = f"{'no longer allows' if new.additional is None else 'now allows'} additional properties"
             self._changed(text, wider=False, narrower=new.additional is None, pointer=new.pointer)
         elif old.additional and new.additional:
-            self.compare(old.additional, new.additional, "each further property")
+            self.compare(old.additional, new.additional, "additional properties")
         self._limits(old, new, f"class {code(new.name)}")
 
     def _direction(self, old: Schema, new: Schema, label: str) -> None:
-        """Note that a property is no longer sent, or no longer returned, or is again."""
+        """Note changes of `readOnly` and `writeOnly`."""
         for was, now, what, breaking in (
-            (old.read_only, new.read_only, "set by the server alone", self._sent),
+            (old.read_only, new.read_only, "set only by the server", self._sent),
             (old.write_only, new.write_only, "sent and never returned", not self._sent),
         ):
             if was != now:
@@ -169,7 +169,7 @@ class SchemaComparison:
             self._types(old, new, label)
             return
         if old.format != new.format:
-            text = f"format of {label} is {_limit(new.format)}, was {_limit(old.format)}"
+            text = f"format of {label} is now {_limit(new.format)}, was {_limit(old.format)}"
             narrower = new.format is not None and (old.format, new.format) not in _WIDER_FORMATS
             self._note("changed", self._where, text, breaking=self._sent and narrower, pointer=new.pointer)
         self._values(old, new, label)
@@ -179,17 +179,17 @@ class SchemaComparison:
     def _values(self, old: Schema, new: Schema, label: str) -> None:
         place, of = (str(new.name), "") if new.kind == "enum" and new.spec_name else (self._where, f" of {label}")
         if bool(old.values) != bool(new.values):
-            allowed = f"limited to {', '.join(map(code, new.values))}" if new.values else "no longer limited"
+            allowed = f"now limited to {', '.join(map(code, new.values))}" if new.values else "no longer limited"
             text = f"values of {label} are {allowed}"
             self._changed(text, wider=not new.values, narrower=bool(new.values), pointer=new.pointer)
             return
         for value in new.values:
             if value not in old.values:
-                # Readers are safe: the client keeps a value that it does not know as it is.
+                # This does not break readers: the client returns unknown values as they are.
                 self._note("added", place, f"value {code(value)}{of}", breaking=False, pointer=new.pointer)
         for value in old.values:
             if value not in new.values:
-                text = f"value {code(value)}{of} is gone"
+                text = f"value {code(value)}{of}"
                 self._note("removed", place, text, breaking=True, pointer=new.pointer)
 
     def _limits(self, old: Schema, new: Schema, label: str) -> None:
@@ -199,9 +199,9 @@ class SchemaComparison:
             before, after = was.get(name), now.get(name)
             if before == after:
                 continue
-            text = f"{name} of {label} is {_limit(after)}, was {_limit(before)}"
+            text = f"{name} of {label} is now {_limit(after)}, was {_limit(before)}"
             narrower = after is not None and (before is None or limit.narrows(before, after))
-            # A response beyond the old limits keeps its type: only requests can break here.
+            # A response beyond the old limits has the same type, so only requests can break.
             self._note("changed", self._where, text, breaking=self._sent and narrower, pointer=new.pointer)
 
     def _unions(self, old: Schema, new: Schema, label: str) -> None:
@@ -230,7 +230,7 @@ class SchemaComparison:
             self._note(
                 "changed",
                 self._where,
-                f"the class of {label} is now decided by {how}",
+                f"the class of {label} is now determined by {how}",
                 breaking=breaking,
                 pointer=new.pointer,
             )
@@ -247,24 +247,24 @@ class SchemaComparison:
                     self._note("changed", self._where, text, breaking=False, pointer=new.pointer)
 
     def _types(self, old: Schema, new: Schema, label: str) -> None:
-        """Note a type that is another one now; wider where the new one takes all that the old one took."""
+        """Note a changed type; it is wider if it includes the old one."""
         before, after = describe(self._old, old), describe(self._new, new)
         if before == after:
             return
-        # Plain JSON that becomes objects of a class breaks who reads it in Python.
+        # Plain JSON that becomes instances of a class breaks readers in Python.
         is_class = not self._sent and old.kind == "any" and _holds_class(new)
-        wider = _takes(self._new, new, old, before)
-        narrower = _takes(self._old, old, new, after)
+        wider = _includes(self._new, new, old, before)
+        narrower = _includes(self._old, old, new, after)
         self._changed(
-            f"type of {label} is {after}, was {before}",
+            f"type of {label} is now {after}, was {before}",
             wider=wider or is_class or not narrower,
             narrower=narrower or not wider,
             pointer=new.pointer,
         )
 
 
-def _takes(api: Api, wide: Schema, narrow: Schema, narrow_text: str) -> bool:
-    """Return whether `wide` allows all that `narrow` allows."""
+def _includes(api: Api, wide: Schema, narrow: Schema, narrow_text: str) -> bool:
+    """Return whether `wide` allows everything that `narrow` allows."""
     if wide.kind == "any" or (wide.kind == "number" and narrow.kind == "integer"):
         return True
     if wide.kind == "union":
@@ -280,14 +280,14 @@ def has_parts(api: Api, schema: Schema) -> bool:
 
 
 def _holds_class(schema: Schema) -> bool:
-    """Return whether a value is read as something else than plain JSON: a class, or a text with its own type."""
+    """Return whether a value is decoded to other than plain JSON: to a class, or to the type of a format."""
     parts = (schema.items, schema.additional, *schema.members, *schema.prefix)
     has_type = schema.kind in ("ref", "object", "enum") or schema.format in FORMAT_TYPES
     return has_type or any(_holds_class(part) for part in parts if part is not None)
 
 
 def describe(api: Api, schema: Schema) -> str:
-    """Return a schema's type in a few words."""
+    """Return a short description of a schema's type."""
     if schema.kind in ("ref", "object", "enum"):
         return code(schema.name)
     if schema.kind == "array":
@@ -302,7 +302,7 @@ def describe(api: Api, schema: Schema) -> str:
 
 
 def code(value: object) -> str:
-    """Return a name or value as Markdown code that nothing in it can end."""
+    """Return a name or value as Markdown code, with a fence that does not occur in it."""
     text = str(value).replace("\n", " ")
     fence = "`"
     while fence in text:
@@ -320,7 +320,7 @@ def _default(schema: Schema) -> str:
 
 
 def _limits_of(schema: Schema) -> dict[str, Any]:
-    """Return the limits of a schema, those that OpenAPI knows and our own."""
+    """Return the limits of a schema, both OpenAPI's and our own."""
     ours = {kind.keys[0]: schema.extensions.get(kind) for kind in (MaxBytes, MaxCharacter)}
     return {**schema.constraints, **ours}
 

@@ -1,7 +1,7 @@
-"""Finished files become the output, or nothing has changed.
+"""Puts finished files in place, all or nothing.
 
-In come directories that were built aside. Out comes the output with them in place, all at once, and a lock that says
-what it was made from. Knows nothing of specs, clients or pages.
+Input: directories built elsewhere. Output: the output directory with them in place, swapped in together, and a lock
+file with the hashes of their inputs. Knows nothing of specs, clients or pages.
 """
 
 from scripts.output.lock import read_lock

@@ -1,7 +1,7 @@
-"""What the last generation was made from and what it wrote: `generated_client/.regenerate/lock.json`.
+"""The lock file: inputs and outputs of the last generation, in `generated_client/.regenerate/lock.json`.
 
-Hashes alone, no clocks and no paths of this machine, so that the same inputs give the same bytes anywhere.
-Every file of the folders that decide what is written counts as an input, templates included.
+It has only hashes, no times and no absolute paths, so that the same inputs give the same bytes on any machine.
+Every file in the folders that determine the output counts as an input, templates included.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ COMMAND = "python -m scripts.regenerate"
 
 _SCRIPTS = Path(__file__).parents[1]
 _MAKERS = ("spec", "model", "changes", "samples", "client", "pages", "output")
-"""The folders that decide what is written, as a whole, so that no module or template can be missed."""
+"""The folders that determine the output: whole folders, so that no module or template can be missed."""
 _PARTS = ("__init__.py", "options.py", "pipeline.py", "regenerate.py")
-"""The modules next to them that take part."""
+"""The modules next to them that determine the output."""
 _PACKAGES = (
     "jinja2", "jsonschema-rs", "markdown-it-py", "openapi-python-client", "openapi-spec-validator", "packaging",
     "pydantic", "pygments", "pyyaml", "ruff",
 )  # fmt: skip
-"""The packages that shape the output, or the warnings about what it is made from."""
-_PASSING = {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".DS_Store"}
-_PASSING_ON_TOP = {".venv", "dist", "build"}
-"""What working in the output directory leaves there; not worth reporting."""
+"""The packages that affect the output, or the warnings about the inputs."""
+_IGNORED = {"__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".DS_Store"}
+_IGNORED_ON_TOP = {".venv", "dist", "build"}
+"""What tools leave in the output directory; not reported."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,13 @@ class State:
     """Hashes of one generation."""
 
     inputs: Mapping[str, str]
-    """What it was made from: spec, config, each script and template, each package that shapes the output."""
+    """Hashes of spec, config, each script and template, and versions of the packages that affect the output."""
     files: Mapping[str, str]
-    """What it wrote, but for the lock itself: path below the output directory to hash."""
+    """Hashes of the output, without the lock file itself, by path below the output directory."""
     warnings: int = 0
-    """How many warnings there were about the inputs; strictly, each is an error."""
+    """Number of warnings about the inputs; with --strict, each is an error."""
     references: Mapping[str, str] = field(default_factory=dict)
-    """The other files that the spec consists of, as it names them, to their hashes."""
+    """Hashes of the other files of the spec, by name in the spec."""
 
     def text(self) -> str:
         """Return the lock file's text."""
@@ -59,7 +59,7 @@ class State:
 
 
 def read_lock(output: Path) -> State | None:
-    """Return what the lock in `output` says; None if there is none, or one that was edited."""
+    """Read the lock file in `output`; None if there is none, or it was edited."""
     try:
         content = json.loads((output / LOCK).read_text(encoding="utf-8"))
         seal = content.pop("seal")
@@ -69,11 +69,11 @@ def read_lock(output: Path) -> State | None:
         return None
 
 
-def hash_inputs(spec: Path, config: Path, given: bytes | None = None) -> dict[str, str]:
-    """Return the hash of each thing that decides what is written; a missing file hashes as nothing."""
-    of_spec = hash_file(spec) if given is None else hashlib.sha256(given).hexdigest()
+def hash_inputs(spec: Path, config: Path, piped: bytes | None = None) -> dict[str, str]:
+    """Return the hash of each input; "" for a missing file."""
+    of_spec = hash_file(spec) if piped is None else hashlib.sha256(piped).hexdigest()
     inputs = {"spec": of_spec, "name of the spec": spec.name, "config": hash_file(config)}
-    folders = (file for room in _MAKERS for file in files_below(_SCRIPTS / room, frozenset()))
+    folders = (file for folder in _MAKERS for file in files_below(_SCRIPTS / folder, frozenset()))
     for file in (*(_SCRIPTS / name for name in _PARTS), *folders):
         inputs[f"scripts/{file.relative_to(_SCRIPTS).as_posix()}"] = hash_file(file)
     for name in _PACKAGES:
@@ -82,12 +82,12 @@ def hash_inputs(spec: Path, config: Path, given: bytes | None = None) -> dict[st
 
 
 def hash_references(spec: Path, state: State) -> dict[str, str]:
-    """Return the hashes that the other files of the spec have now; files on another host are always fetched again."""
+    """Return the current hashes of the spec's other files; files on other hosts always count as changed."""
     return {name: hash_file(spec.parent / name) for name in state.references}
 
 
 def hash_outputs(output: Path, targets: Iterable[Path]) -> dict[str, str]:
-    """Return the hash of each file in the output directories, by its path below `output`; the lock is left out."""
+    """Return the hashes of all files in the output directories except the lock file, by path below `output`."""
     return {
         name: hash_file(path)
         for target in targets
@@ -97,16 +97,16 @@ def hash_outputs(output: Path, targets: Iterable[Path]) -> dict[str, str]:
 
 
 def hash_lock(output: Path) -> dict[str, str]:
-    """Return the hash of the lock itself, if there is one."""
+    """Return the hash of the lock file, if there is one."""
     return {LOCK.as_posix(): hash_file(output / LOCK)} if (output / LOCK).is_file() else {}
 
 
-def files_below(directory: Path, passing: frozenset[str] = frozenset(_PASSING_ON_TOP)) -> Iterator[Path]:
-    """Yield each file (or link) in a directory tree, without what working there leaves behind."""
+def files_below(directory: Path, ignored: frozenset[str] = frozenset(_IGNORED_ON_TOP)) -> Iterator[Path]:
+    """Yield each file (or link) in a directory tree, except what tools leave there."""
     if not directory.is_dir():
         return
     for path in sorted(directory.iterdir()):
-        if path.name in _PASSING or path.name in passing or path.name.endswith((".pyc", ".egg-info")):
+        if path.name in _IGNORED or path.name in ignored or path.name.endswith((".pyc", ".egg-info")):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from files_below(path, frozenset())
@@ -115,12 +115,12 @@ def files_below(directory: Path, passing: frozenset[str] = frozenset(_PASSING_ON
 
 
 def changed_inputs(old: Mapping[str, str], new: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
-    """Return the names of the inputs that differ, by their display names."""
+    """Return the display names of the inputs that differ."""
     return [names.get(key, key) for key in dict.fromkeys([*new, *old]) if old.get(key) != new.get(key)]
 
 
 def hash_file(path: Path) -> str:
-    """Return the hash of a file; "" for one that cannot be read."""
+    """Return the hash of a file; "" if it cannot be read."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:

@@ -1,6 +1,6 @@
-"""Two things that only write files, done at once on two processors where the system can copy a process.
+"""Does two things that only write files in parallel, on systems that can fork a process.
 
-What fails in the copy is done again in this process, so that its error is raised and reported as everywhere else.
+If the child fails, its work is repeated in this process, so that the error is raised and reported as usual.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ Work = Callable[[], object]
 
 @contextmanager
 def meanwhile(work: Work) -> Iterator[Work]:
-    """Do `work` in a copy of this process while the block runs; yield what waits until it is done."""
-    if sys.platform != "linux" or threading.active_count() > 1:  # a copy would have one thread, and the locks of all
+    """Do `work` in a forked process while the block runs; yield a function that waits for it."""
+    if sys.platform != "linux" or threading.active_count() > 1:  # a fork would have one thread, and the locks of all
         yield work
         return
-    process = multiprocessing.get_context("fork").Process(target=_in_silence, args=(work,), daemon=True)
+    process = multiprocessing.get_context("fork").Process(target=_run_quietly, args=(work,), daemon=True)
     process.start()
 
     def wait() -> None:
@@ -33,14 +33,14 @@ def meanwhile(work: Work) -> Iterator[Work]:
     try:
         yield wait
     finally:
-        process.kill()  # if the block has failed, nothing may be written after its end
+        process.kill()  # if the block fails, nothing may be written after it
         process.join()
 
 
-def _in_silence(work: Work) -> None:
-    """Do the work; end with a code that says whether it was done."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+def _run_quietly(work: Work) -> None:
+    """Do the work; exit with 1 if it fails."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
     try:
         work()
-    except BaseException:  # noqa: BLE001 - the parent meets it again
+    except BaseException:  # noqa: BLE001 - the parent raises it again
         os._exit(1)

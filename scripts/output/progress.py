@@ -1,6 +1,6 @@
-"""Say what is being done: a moving line on a terminal, plain lines elsewhere, nothing with --quiet.
+"""Shows progress: a spinner on a terminal, plain lines elsewhere, nothing with --quiet.
 
-What went wrong goes to standard error, always; the times of the steps are shown and never written to a file.
+Problems always go to standard error. The times of the steps are printed, but never written to a file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rich.console import Console
 
 
 class _Console(Console):
-    """A console whose reader may leave early (`| head`): the work continues silently."""
+    """A console whose reader may exit early (`| head`): the run continues without output."""
 
     def on_broken_pipe(self) -> None:
         self.quiet = True
@@ -23,7 +23,7 @@ class _Console(Console):
 
 
 class Progress:
-    """Shows which step is running and how it ended."""
+    """Shows the current step, and records how long each took."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._out = _Console(quiet=quiet, highlight=False, markup=False, emoji=False, soft_wrap=True)
@@ -31,7 +31,7 @@ class Progress:
 
     @contextmanager
     def step(self, doing: str, name: str) -> Iterator[None]:
-        """Show `doing` while the step runs; remember its time under `name`."""
+        """Show `doing` while the step runs; record its time under `name`."""
         start = time.perf_counter()
         if self._out.is_terminal:
             with self._out.status(doing):
@@ -46,7 +46,7 @@ class Progress:
         self._out.print(line)
 
     def times(self) -> str:
-        """Return how long each step took, and all of them."""
+        """Return the time of each step and the total."""
         steps = ", ".join(f"{name} {seconds:.2f}" for name, seconds in self._times)
         return f"{sum(seconds for _, seconds in self._times):.2f} s ({steps})"
 

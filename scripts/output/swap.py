@@ -1,8 +1,8 @@
-"""Swap finished output for the old: all of it or nothing, whatever kills the process in between.
+"""Replaces the old output with the new: all or nothing, even if the process is killed.
 
-New output is built in a working directory on the same file system and exchanged with the old one in one step
-(Linux: `renameat2`, macOS: `renamex_np`). Where the system cannot exchange, two renames do it, and what a kill
-between them leaves behind is put right by `heal` at the start of the next run.
+New output is built in a working directory on the same file system and exchanged with the old output atomically
+(Linux: `renameat2`, macOS: `renamex_np`). If the system does not support that, two renames do it; if the process is
+killed between them, `heal` repairs the output at the start of the next run.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WORK = ".regenerate-work"
-"""Name of the working directory, in the directory that holds the output."""
+"""Name of the working directory, in the output directory."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2  # the same number in Linux's renameat2 and macOS's renamex_np
@@ -28,9 +28,9 @@ _NEW, _OLD = "new-", "old-"
 
 @contextmanager
 def locked(output: Path, *, shared: bool = False) -> Iterator[bool]:
-    """Lock `output` against a second run; yield whether there was one to wait for.
+    """Lock `output` against other runs; yield whether another run had to finish first.
 
-    The lock is on the directory itself: no file is left behind, and the system lets go when the process dies.
+    The lock is on the directory itself, so no file is left behind, and the system releases it when the process dies.
     """
     handle = os.open(output, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -46,13 +46,13 @@ def locked(output: Path, *, shared: bool = False) -> Iterator[bool]:
 
 
 def heal(output: Path, targets: list[Path]) -> bool:
-    """Clean up what a killed run has left in `output`; return whether there was anything. Requires the lock."""
+    """Clean up after a killed run; return whether there was anything to clean up. Requires the lock."""
     work = output / WORK
     if not work.exists():
         return False
     for target in targets:
         old = work / (_OLD + target.name)
-        # With the new directory still waiting, whatever is at `target` is at best a part of the old one.
+        # If the new directory is still waiting, `target` is at best a part of the old one.
         if old.exists() and (not target.exists() or place_for(work, target).exists()):
             _remove(target)
             old.rename(target)
@@ -61,18 +61,18 @@ def heal(output: Path, targets: list[Path]) -> bool:
 
 
 def place_for(work: Path, target: Path) -> Path:
-    """Return where in the working directory the new content of `target` is built."""
+    """Return the place in the working directory where the new `target` is built."""
     return work / (_NEW + target.name)
 
 
 def swap_in(new: Path, target: Path) -> None:
-    """Swap the directory `new` for `target`; the old one stays in the working directory."""
+    """Replace `target` with the directory `new`; the old one stays in the working directory."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if not os.path.lexists(target):
         new.rename(target)
         return
     if target.is_symlink() or not target.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, "is in the way of the generated files; move it", str(target))
+        raise NotADirectoryError(errno.ENOTDIR, "is where generated files belong; move it", str(target))
     try:
         exchange(new, target)
     except OSError as error:
@@ -82,7 +82,7 @@ def swap_in(new: Path, target: Path) -> None:
 
 
 def swap_all(pairs: list[tuple[Path, Path]]) -> None:
-    """Swap in each (new, target); when one cannot be, put back those before it, so that nothing has changed."""
+    """Swap in each (new, target); if one fails, undo those before it, so that nothing has changed."""
     done: list[tuple[Path, Path]] = []
     try:
         for new, target in pairs:
@@ -95,9 +95,9 @@ def swap_all(pairs: list[tuple[Path, Path]]) -> None:
 
 
 def _take_back(new: Path, target: Path) -> None:
-    """Undo `swap_in`, wherever it has left the old directory."""
+    """Undo `swap_in`, wherever it left the old directory."""
     old = new.parent / (_OLD + target.name)
-    if new.exists():  # exchanged: the old directory has the new one's name
+    if new.exists():  # exchanged: the old directory is at `new`
         swap_in(new, target)
     elif old.exists():
         target.rename(new)
@@ -107,7 +107,7 @@ def _take_back(new: Path, target: Path) -> None:
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Exchange two directories in one step that no kill can divide; OSError where the system cannot."""
+    """Exchange two directories atomically; raise OSError if the system cannot."""
     library = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
     if sys.platform == "darwin":
@@ -124,14 +124,14 @@ def exchange(one: Path, other: Path) -> None:
 
 
 def _replace(new: Path, target: Path) -> None:
-    """Exchange in two steps; between them `heal` finds the old directory under a name that says whose it is."""
+    """Exchange in two steps; between them, `heal` finds the old directory by its name."""
     old = new.parent / (_OLD + target.name)
     try:
         target.rename(old)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        # A directory of an image's lower layer (overlayfs) cannot be renamed: keep a full copy, then clear the place.
+        # A directory of an image's lower layer (overlayfs) cannot be renamed: keep a full copy, then remove it.
         copy = new.parent / ("copy-" + target.name)
         shutil.copytree(target, copy, symlinks=True)
         copy.rename(old)
@@ -144,7 +144,7 @@ def _replace(new: Path, target: Path) -> None:
 
 
 def discard(work: Path) -> None:
-    """Remove the working directory as far as that is possible; what stays is removed by the next run."""
+    """Remove the working directory as far as possible; the next run removes the rest."""
     shutil.rmtree(work, ignore_errors=True)
 
 

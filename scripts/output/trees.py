@@ -1,4 +1,4 @@
-"""What differs between the output that is there and the output that the inputs give, file by file, and why."""
+"""Differences between the current output and the output that the inputs produce, file by file, and the reasons."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from dataclasses import dataclass, field
 from scripts.output.lock import State
 
 _NAMED = 2
-"""How many changed inputs a line names."""
+"""Maximum number of changed inputs to name in a line."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """The files that differ, by their paths below the output directory."""
+    """The files that differ, by path below the output directory."""
 
     missing: list[str] = field(default_factory=list)
-    """Not there, though they belong there."""
+    """Generated, but absent."""
     extra: list[str] = field(default_factory=list)
-    """There, though nothing generates them."""
+    """Present, but not generated."""
     edited: list[str] = field(default_factory=list)
-    """Changed manually since they were generated."""
+    """Edited manually since they were generated."""
     stale: list[str] = field(default_factory=list)
-    """As generated, but from other inputs."""
+    """Generated from other inputs."""
 
     @property
     def changed(self) -> list[str]:
@@ -33,7 +33,7 @@ class Difference:
 
 
 def compare_trees(before: Mapping[str, str], after: Mapping[str, str], state: State | None) -> Difference:
-    """Compare path-to-hash tables both ways; `state` distinguishes manual edits from stale output."""
+    """Compare hashes by path, in both directions; `state` distinguishes manual edits from stale output."""
     generated = state.files if state else {}
     differing = [name for name, digest in after.items() if name in before and before[name] != digest]
     edited = [name for name in differing if name in generated and generated[name] != before[name]]
@@ -46,7 +46,7 @@ def compare_trees(before: Mapping[str, str], after: Mapping[str, str], state: St
 
 
 def check_lines(difference: Difference, reasons: Sequence[str], command: str) -> list[str]:
-    """Return a line for each file that differs, why, and the command that fixes it."""
+    """Return a line for each file that differs, with the reason, and the command that fixes it."""
     named = ", ".join(reasons[:_NAMED]) + (f" and {len(reasons) - _NAMED} more" if len(reasons) > _NAMED else "")
     why = f": {named} changed" if reasons else ""
     return [
@@ -59,7 +59,7 @@ def check_lines(difference: Difference, reasons: Sequence[str], command: str) ->
 
 
 def written_lines(difference: Difference, limit: int = 40) -> list[str]:
-    """Return the lines that list what a generation changed."""
+    """Return the lines that list the files that a generation changed."""
     lines = [
         *(f"  added    {name}" for name in difference.missing),
         *(f"  changed  {name}" for name in difference.stale),

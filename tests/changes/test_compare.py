@@ -106,17 +106,17 @@ components:
     B: {type: object, properties: {k: {type: string}, more: {type: object, maxProperties: 5}}, additionalProperties: {type: string}}
 """  # noqa: E501
 UNION_CHANGES = [
-    ("propertyName: k", "propertyName: x", "the class of response `200` is now decided by `x`", True),
+    ("propertyName: k", "propertyName: x", "the class of response `200` is now determined by `x`", True),
     (
         ", discriminator: {propertyName: k, mapping: {a: A, b: B}}",
         "",
-        "the class of response `200` is now decided by its fields",
+        "the class of response `200` is now determined by its fields",
         False,
     ),
     ("mapping: {a: A", "mapping: {c: A", "`a` in `k` of response `200` no longer selects `A`", True),
     ("mapping: {a: A", "mapping: {c: B, a: A", "`c` in `k` of response `200` selects `B`", False),
-    ("maxProperties: 5", "maxProperties: 6", "maxProperties of property `more` is `6`, was `5`", False),
-    ("es: {type: string}}", "es: {type: integer}}", "type of each further property is integer, was string", True),
+    ("maxProperties: 5", "maxProperties: 6", "maxProperties of property `more` is now `6`, was `5`", False),
+    ("es: {type: string}}", "es: {type: integer}}", "type of additional properties is now integer, was string", True),
 ]
 
 
@@ -152,7 +152,7 @@ def test_pages_are_another_result(compare: Callable[[str, str], list[Change]], n
     paged = plain.replace("operationId: get_thing", "operationId: get_thing\n      x-pagination: {page: size}")
     (change,) = compare(plain, paged) if now else compare(paged, plain)
     assert change.breaking
-    assert change.text == f"the client's method {'now' if now else 'no longer'} returns pages"
+    assert change.text == f"the client method {'now' if now else 'no longer'} returns pages"
 
 
 ANY = "{oneOf: [{type: integer}, {type: string}]}"
@@ -208,15 +208,15 @@ components: {{securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key{ex
 """
 
     (change,) = compare(document(was), document(now))
-    assert (change.text, change.breaking) == (f"keys of security scheme `key` {text}", breaking)
+    assert (change.text, change.breaking) == (f"keys of security scheme `key` now {text}", breaking)
     assert change.pointer.startswith("/components/securitySchemes/key")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "text"),
     [
-        (PLAIN, {"$ref": X}, "type of item of response `200` is `X`, was `AResponse200Item`"),
-        ({"$ref": X}, {"$ref": Y}, "type of item of response `200` is `Y`, was `X`"),
+        (PLAIN, {"$ref": X}, "type of item of response `200` is now `X`, was `AResponse200Item`"),
+        ({"$ref": X}, {"$ref": Y}, "type of item of response `200` is now `Y`, was `X`"),
     ],
 )
 def test_another_class_at_one_place(old: dict[str, Any], new: dict[str, Any], text: str) -> None:
@@ -252,12 +252,12 @@ OLDER = {"type": "object", "properties": {**PERSON["properties"], "born": {"type
             {"Person": PERSON},
             {"Cat": {"type": "object", "properties": {"purrs": {"type": "boolean"}}}},
             [
-                ("changed", "GET /a", "type of response `200` is `Cat`, was `Person`", True),
+                ("changed", "GET /a", "type of response `200` is now `Cat`, was `Person`", True),
                 ("added", "Cat", "class `Cat`", False),
-                ("removed", "Person", "class `Person` is gone", True),
+                ("removed", "Person", "class `Person`", True),
             ],
         ),
-        ({"Person": PERSON}, {}, [("removed", "Person", "class `Person` is gone", True)]),
+        ({"Person": PERSON}, {}, [("removed", "Person", "class `Person`", True)]),
     ],
     ids=["renamed", "replaced", "written out"],
 )
@@ -351,32 +351,33 @@ def fields(properties: dict[str, Any], **more: Any) -> Api:
     ("old", "new", "text", "breaking"),
     [
         (signed(SIGNATURE), signed(SIGNATURE | {"header": "X-Sign"}),
-         "header of the webhooks' signature is `X-Sign`, was `X-Signature`", True),
+         "header of the webhook signature is now `X-Sign`, was `X-Signature`", True),
         (signed(None), signed(SIGNATURE), "webhooks are now signed", False),
         (signed(SIGNATURE), signed(None), "webhooks are no longer signed", True),
         (form({}), form({"a": {"contentType": "application/json"}}),
-         "field `a` of the form has another content type", True),
-        (form({}), form({"tags": {"style": "form", "explode": False}}), "field `tags` of the form has another style",
+         "form field `a` has a different content type", True),
+        (form({}), form({"tags": {"style": "form", "explode": False}}), "form field `tags` has a different style",
          True),
         (waiting(WAIT), waiting({"acceptors": [*WAIT["acceptors"], GIVE_UP]}),
-         "waiter `wait_it` ends in other states, or raises other exceptions", True),
-        (waiting(WAIT), waiting(WAIT | {"minDelay": 2}), "waiter `wait_it` polls every 2 to 30 s, was 1 to 30 s",
+         "waiter `wait_it` ends in different states, or raises different exceptions", True),
+        (waiting(WAIT), waiting(WAIT | {"minDelay": 2}), "waiter `wait_it` now polls every 2 to 30 s, was 1 to 30 s",
          False),
         (stream({"type": "integer"}), stream({"type": "string"}),
-         "type of item of the stream of response `200` is string, was integer", True),
+         "type of item of the stream of response `200` is now string, was integer", True),
         (query("a-b", "a_b"), query("a_b", "a-b"),
-         "the argument of query parameter `a_b` is `a_b`, was `a_b_query`", True),
+         "the argument for query parameter `a_b` is now `a_b`, was `a_b_query`", True),
         (in_path("x"), in_path("y"), "path parameter `y` was named `x`", True),
-        (sending(None), sending({}), "request body", False), (sending({}), sending(None), "request body is gone", True),
+        (sending(None), sending({}), "request body", False), (sending({}), sending(None), "request body", True),
         (sending(None), sending({"required": True}), "required request body", True),
-        (returning({}), returning(PLAIN), "type of response `200` is `AResponse200`, was anything", True),
-        (returning(PLAIN), returning({}), "type of response `200` is anything, was `AResponse200`", True),
+        (returning({}), returning(PLAIN), "type of response `200` is now `AResponse200`, was anything", True),
+        (returning(PLAIN), returning({}), "type of response `200` is now anything, was `AResponse200`", True),
         (fields({"a-b": {}, "a_b": {}}), fields({"a_b": {}, "a-b": {}}),
-         "the attribute of property `a_b` is `a_b`, was `a_b_2`", True),
+         "the attribute for property `a_b` is now `a_b`, was `a_b_2`", True),
         (fields({"a": {}}), fields({"a": {"deprecated": True}}), "property `a` is now deprecated", False),
         (fields({"a": {"deprecated": True}}), fields({"a": {}}), "property `a` is no longer deprecated", False),
-        (fields({"a": {}}), fields({"a": {}}, additionalProperties=False), "no longer takes further properties", False),
-        (fields({"a": {}}, additionalProperties=False), fields({"a": {}}), "now takes further properties", False),
+        (fields({"a": {}}), fields({"a": {}}, additionalProperties=False),
+         "no longer allows additional properties", False),
+        (fields({"a": {}}, additionalProperties=False), fields({"a": {}}), "now allows additional properties", False),
     ],
 )  # fmt: skip
 def test_what_else_clients_see(old: Api, new: Api, text: str, breaking: bool) -> None:

@@ -66,7 +66,7 @@ def test_the_first_generation_has_nothing_to_compare_with(tmp_path: Path) -> Non
     """It gives the history its first entry, and calls for no version."""
     report = generated(tmp_path, "1.0.0", "/a")
     assert (report.latest, report.last_version, history(report)) == ((), "", [("1.0.0", "", [])])
-    assert list(report_lines(report)) == ["First generation here: there is nothing to compare with."]
+    assert list(report_lines(report)) == ["First generation: nothing to compare with."]
     assert version_advice(report, "1.0.0") == "" and set(report.records) == {SPEC, HISTORY}
 
 
@@ -94,9 +94,9 @@ def test_a_new_version_gets_an_entry_of_its_own(tmp_path: Path) -> None:
     assert history(report) == [("2.0.0", "1.1.0", ["GET /a"]), ("1.1.0", "1.0.0", ["GET /b"]), ("1.0.0", "", [])]
     assert [change.kind for change in report.breaking] == ["removed"]
     assert list(report_lines(report)) == [
-        "Changes in the API since the last generation (1 change, 1 breaking):",
+        "API changes since the last generation (1 change, 1 breaking):",
         f"  BREAKING removed: GET /a: {report.latest[0].text}",
-        "This calls for a major version: 2.0.0 or later.",
+        "This requires a new major version: 2.0.0 or later.",
     ]
 
 
@@ -107,7 +107,7 @@ def test_changes_of_one_version_add_up(tmp_path: Path) -> None:
     report = generated(tmp_path, "1.1.0", "/a", "/b", "/c")
     assert [change.where for change in report.latest] == ["GET /c"]
     assert history(report)[0] == ("1.1.0", "1.0.0", ["GET /b", "GET /c"])
-    assert list(report_lines(report))[-1] == "This calls for a minor version: 1.2.0 or later."
+    assert list(report_lines(report))[-1] == "This requires a new minor version: 1.2.0 or later."
     assert history(generated(tmp_path, "1.1.0", "/a", "/c"))[0] == ("1.1.0", "1.0.0", ["GET /c"])
 
 
@@ -168,7 +168,7 @@ def test_what_many_places_share_is_one_line() -> None:
     )
     assert list(report_lines(Report(changes, "0.3.0", ())))[1:] == [
         "           added: GET /a, GET /b, GET /c and 2 more: response `429`",
-        "This calls for a minor version: 0.4.0 or later.",
+        "This requires a new minor version: 0.4.0 or later.",
     ]
     page = changes_page([Entry("0.4.0", "0.3.0", changes)], "T")
     assert "- `GET /a`, `GET /b`, `GET /c`, `GET /d`, `GET /e`: response `429`" in page
@@ -176,7 +176,9 @@ def test_what_many_places_share_is_one_line() -> None:
 
 def test_before_the_first_version_a_break_raises_the_second_number() -> None:
     """It is called minor, as Semantic Versioning calls it."""
-    assert list(report_lines(Report((REMOVED,), "0.3.0", ())))[-1] == "This calls for a minor version: 0.4.0 or later."
+    assert (
+        list(report_lines(Report((REMOVED,), "0.3.0", ())))[-1] == "This requires a new minor version: 0.4.0 or later."
+    )
 
 
 ADDED = Change(kind="added", where="GET /a", text="new", breaking=False)
@@ -193,8 +195,8 @@ REMOVED = Change(kind="removed", where="GET /b", text="gone", breaking=True)
          "still 1.0.0; set info.version to 1.1.0"),
         ([ADDED], "v1", "v1",
          "1 change, none breaking since the last generation, but the version is "
-         "still v1; give info.version a new value"),
-        ([ADDED, REMOVED], "1.2.0", "1.3.0", "2 changes, 1 breaking since 1.2.0 call for version 2.0.0, not 1.3.0"),
+         "still v1; change info.version"),
+        ([ADDED, REMOVED], "1.2.0", "1.3.0", "2 changes, 1 breaking since 1.2.0 require version 2.0.0, not 1.3.0"),
         ([REMOVED], "1.2.0", "2.0.0", ""), ([REMOVED], "1.2.0", "10.0.0", ""), ([REMOVED], "1.2.0", "v2", ""),
         ([ADDED], "1.9.0", "1.10.0", ""), ([ADDED], "v1", "v2", ""),
     ],
@@ -220,7 +222,7 @@ def test_a_version_that_is_not_committed_takes_more_changes(tmp_path: Path) -> N
     generated(tmp_path, "1.1.0", "/a", "/b")
     report = generated(tmp_path, "1.1.0", "/a", "/c")
     assert report.breaking and report.is_covered and version_advice(report, "1.1.0") == ""
-    assert list(report_lines(report))[-1] == "Version 1.1.0, which is not committed yet, covers this."
+    assert list(report_lines(report))[-1] == "Version 1.1.0, which is not committed yet, already covers this."
     assert not generated(tmp_path, "1.1.0", "/c").is_covered
     generated(tmp_path, "1.1.0", "/a", "/c")
     git("add", ".")

@@ -46,32 +46,33 @@ ROWS: list[tuple[dict[str, Any], dict[str, Any], str, bool, bool]] = [
     # before, after, the expected text, whether it breaks senders, whether it breaks readers
     (TEXT, {"type": ["string", "null"]}, "it may now be null", False, True),
     ({"type": ["string", "null"]}, TEXT, "it may no longer be null", True, False),
-    (WHOLE, NUMBER, "type of it is number, was integer", False, True),
-    (NUMBER, WHOLE, "type of it is integer, was number", True, False),
-    (TEXT, WHOLE, "type of it is integer, was string", True, True),
-    (TEXT, {}, "type of it is anything, was string", False, True),
-    (TEXT, TEXT | {"format": "date"}, "type of it is string (date), was string", True, True),
-    (TEXT | {"maxLength": 5}, TEXT | {"maxLength": 3}, "maxLength of it is `3`, was `5`", True, False),
-    (TEXT | {"maxLength": 3}, TEXT | {"maxLength": 5}, "maxLength of it is `5`, was `3`", False, False),
-    (WHOLE, WHOLE | {"minimum": 1}, "minimum of it is `1`, was not set", True, False),
-    (WHOLE | {"minimum": 1}, WHOLE, "minimum of it is not set, was `1`", False, False),
-    (list_of(TEXT | {"minLength": 1}), list_of(TEXT), "minLength of item of it is not set, was `1`", False, False),
-    (map_of(WHOLE), map_of(TEXT), "type of value in it is string, was integer", True, True),
+    (WHOLE, NUMBER, "type of it is now number, was integer", False, True),
+    (NUMBER, WHOLE, "type of it is now integer, was number", True, False),
+    (TEXT, WHOLE, "type of it is now integer, was string", True, True),
+    (TEXT, {}, "type of it is now anything, was string", False, True),
+    (TEXT, TEXT | {"format": "date"}, "type of it is now string (date), was string", True, True),
+    (TEXT | {"maxLength": 5}, TEXT | {"maxLength": 3}, "maxLength of it is now `3`, was `5`", True, False),
+    (TEXT | {"maxLength": 3}, TEXT | {"maxLength": 5}, "maxLength of it is now `5`, was `3`", False, False),
+    (WHOLE, WHOLE | {"minimum": 1}, "minimum of it is now `1`, was not set", True, False),
+    (WHOLE | {"minimum": 1}, WHOLE, "minimum of it is now not set, was `1`", False, False),
+    (list_of(TEXT | {"minLength": 1}), list_of(TEXT), "minLength of item of it is now not set, was `1`", False, False),
+    (map_of(WHOLE), map_of(TEXT), "type of value in it is now string, was integer", True, True),
     (one_of("string", "integer"), one_of("string", "integer", "boolean"), "it may now be boolean", False, True),
     (one_of("string", "integer", "boolean"), one_of("string", "integer"), "it may no longer be boolean", True, False),
-    (TEXT | {"x-max-bytes": 99}, TEXT | {"x-max-bytes": 100}, "x-max-bytes of it is `100`, was `99`", False, False),
-    (TEXT | {"x-max-bytes": 99}, TEXT | {"x-max-bytes": 9}, "x-max-bytes of it is `9`, was `99`", True, False),
-    (TEXT | BMP, TEXT | EVERY, "x-max-character of it is `U+10FFFF`, was `U+FFFF`", False, False),
-    (TEXT | EVERY, TEXT | BMP, "x-max-character of it is `U+FFFF`, was `U+10FFFF`", True, False),
-    (REFERENCE, TEXT, "type of it is string, was `Other`", True, True),
-    (WHOLE | {"format": "int32"}, WHOLE | {"format": "int64"}, "format of it is `int64`, was `int32`", False, False),
-    (WHOLE | {"format": "int64"}, WHOLE | {"format": "int32"}, "format of it is `int32`, was `int64`", True, False),
-    (TEXT | {"format": "uri"}, TEXT, "format of it is not set, was `uri`", False, False),
-    (WHOLE | {"minimum": 0}, WHOLE | {"enum": [1, 2]}, "values of it are limited to `1`, `2`", True, False),
+    (TEXT | {"x-max-bytes": 99}, TEXT | {"x-max-bytes": 100}, "x-max-bytes of it is now `100`, was `99`", False, False),
+    (TEXT | {"x-max-bytes": 99}, TEXT | {"x-max-bytes": 9}, "x-max-bytes of it is now `9`, was `99`", True, False),
+    (TEXT | BMP, TEXT | EVERY, "x-max-character of it is now `U+10FFFF`, was `U+FFFF`", False, False),
+    (TEXT | EVERY, TEXT | BMP, "x-max-character of it is now `U+FFFF`, was `U+10FFFF`", True, False),
+    (REFERENCE, TEXT, "type of it is now string, was `Other`", True, True),
+    (WHOLE | {"format": "int32"}, WHOLE | {"format": "int64"},
+     "format of it is now `int64`, was `int32`", False, False),
+    (WHOLE | {"format": "int64"}, WHOLE | {"format": "int32"}, "format of it is now `int32`, was `int64`", True, False),
+    (TEXT | {"format": "uri"}, TEXT, "format of it is now not set, was `uri`", False, False),
+    (WHOLE | {"minimum": 0}, WHOLE | {"enum": [1, 2]}, "values of it are now limited to `1`, `2`", True, False),
     (one_of("string", "array"), one_of("string", "array", "integer", "boolean"), "it may now be integer or boolean",
      False, True),
-    ({}, list_of(REFERENCE), "type of it is a list of `Other`, was anything", True, True),
-    ({}, list_of(TEXT), "type of it is a list of string, was anything", True, False),
+    ({}, list_of(REFERENCE), "type of it is now a list of `Other`, was anything", True, True),
+    ({}, list_of(TEXT), "type of it is now a list of string, was anything", True, False),
 ]  # fmt: skip
 
 
@@ -88,9 +89,9 @@ def test_defaults_matter_to_who_sends() -> None:
     """Another default changes what is sent by leaving it out; one that is new breaks no one."""
     one, other = {"type": "string", "default": "a"}, {"type": "string", "default": "b"}
     assert noted(one, other, sent=True) == [
-        ("changed", "default of it is `b`, was `a`: a request without it now means something else", True)
+        ("changed", "default of it is now `b`, was `a`: requests that omit it now have a different effect", True)
     ]
-    assert noted({"type": "string"}, other, sent=True) == [("changed", "default of it is `b`, was not set", False)]
+    assert noted({"type": "string"}, other, sent=True) == [("changed", "default of it is now `b`, was not set", False)]
     assert noted(one, other, sent=False) == []
 
 

@@ -23,7 +23,7 @@ def test_a_breaking_change_with_an_unchanged_version_is_refused(copy: Copy) -> N
     copy.edit(*BREAKING)
     done = copy.run()
     assert done.returncode == 2
-    advice = f"breaking changes need a version other than {NOW}; set it to {NEXT}"
+    advice = f"breaking changes require a new version, but this is still {NOW}; set it to {NEXT}"
     assert re.search(rf"openapi.yaml:\d+:\d+: {re.escape(advice)}", done.stderr)
     assert re.search(r"openapi.yaml:\d+:\d+: breaks callers: LnTx: property `memo` is now optional", done.stderr)
     assert copy.tree() == before
@@ -34,7 +34,7 @@ def test_allow_breaking_lifts_it(copy: Copy) -> None:
     done = copy.edit(*BREAKING).run("--allow-breaking")
     assert done.returncode == 0
     assert "BREAKING changed: LnTx: property `memo` is now optional" in done.stdout
-    assert f"This calls for a major version: {NEXT} or later." in done.stdout
+    assert f"This requires a new major version: {NEXT} or later." in done.stdout
     assert "- **Breaking:** `LnTx`: property `memo` is now optional" in (copy.pages / "changes.md").read_text()
 
 
@@ -49,7 +49,7 @@ def test_a_version_that_says_too_little_is_warned_about(copy: Copy) -> None:
     """A minor version for a breaking change goes through, with a warning."""
     done = copy.edit(*BREAKING).edit(f"version: {NOW}", f"version: {LITTLE}").run()
     assert done.returncode == 0
-    assert done.stderr == f"warning: 1 change, 1 breaking since {NOW} call for version {NEXT}, not {LITTLE}.\n"
+    assert done.stderr == f"warning: 1 change, 1 breaking since {NOW} require version {NEXT}, not {LITTLE}.\n"
 
 
 def test_the_page_keeps_the_history_of_versions(copy: Copy) -> None:

@@ -55,7 +55,7 @@ def test_a_pipe_cannot_be_watched(tmp_path: Path) -> None:
     """It is a mistake on the command line."""
     done = regenerate(tmp_path, "--spec", "-", "--watch", text=SPEC)
     assert done.returncode == 2
-    assert "--watch needs a file" in done.stderr
+    assert "--watch requires a file" in done.stderr
 
 
 def test_a_change_of_a_file_that_the_spec_refers_to_is_seen(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_the_first_run_writes_both_outputs(fresh: Copy) -> None:
     assert done.returncode == 0, done.stderr
     assert (fresh.client / "pyproject.toml").is_file()
     assert (fresh.pages / "changes.md").is_file()
-    assert "First generation here" in done.stdout
+    assert "First generation: nothing to compare with." in done.stdout
     assert re.search(r"Files: \d+ added, 0 changed, 0 removed\.", done.stdout)
     assert re.search(r"Done in [\d.]+ s \(read [\d.]+, .*swap [\d.]+\)\.", done.stdout)
     assert sorted(path.name for path in fresh.path.iterdir() if path.name.startswith(".")) == []
@@ -225,7 +225,7 @@ def test_work_of_others_is_not_overwritten(fresh: Copy) -> None:
     mine.write_text("mine")
     done = fresh.run()
     assert done.returncode == 2
-    assert done.stderr.startswith("docs/reference/mine.md:1:1: is in the way and was not generated")
+    assert done.stderr.startswith("docs/reference/mine.md:1:1: would be replaced but was not generated")
     assert (mine.read_text(), fresh.client.exists()) == ("mine", False)
     fresh.generate("--force")
     assert not mine.exists()

@@ -22,9 +22,9 @@ def test_all_kinds_of_requests(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({"method": "GET"}, "method: GET and not POST"),
+        ({"method": "GET"}, "method: GET, not POST"),
         ({"target": "/a?x=2"}, "query: "),
-        ({"target": "/b?x=1"}, "path: /b and not /a"),
+        ({"target": "/b?x=1"}, "path: /b, not /a"),
         ({"headers": {"content-type": "application/json", "x-a": "1"}}, "headers: "),
         ({"body": b'{"b": 1}'}, "body: "),
         ({"headers": {"content-type": "application/json", "user-agent": "y"}}, ""),

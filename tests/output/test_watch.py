@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from scripts.output.progress import Progress
-from scripts.output.watch import INTERRUPTED, LOOK_MILLISECONDS, SETTLE_MILLISECONDS, _stamps, watch
+from scripts.output.watch import INTERRUPTED, POLL_MILLISECONDS, SETTLE_MILLISECONDS, _stamps, watch
 
 
 def test_a_save_is_noticed_within_a_second() -> None:
     """Whichever way a change is noticed, work begins well within a second of it."""
-    assert SETTLE_MILLISECONDS + LOOK_MILLISECONDS < 1000
+    assert SETTLE_MILLISECONDS + POLL_MILLISECONDS < 1000
 
 
 def test_an_interrupted_first_round_ends_the_watch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,7 +32,7 @@ def test_a_python_that_is_too_old_gets_one_clear_sentence(tmp_path: Path) -> Non
 
     assert result.returncode == 2
     assert result.stderr.splitlines()[0] == (
-        "Python 3.11 or newer is required, this one is 3.9. Use a newer one: make demo PYTHON=python3.12"
+        "Python 3.11 or newer is required; this is 3.9. Use a newer one: make demo PYTHON=python3.12"
     )
     assert "Traceback" not in result.stderr
     assert not (work / ".venv").exists()

@@ -13,7 +13,7 @@ from scripts.benchmarks.rows import OURS, Row
 
 ROUNDS = 5
 SHOWN = 6
-"""Packages with a row of their own."""
+"""Packages that have their own row."""
 
 
 def measure_shares(environments: Sequence[Environment], url: str) -> list[Row]:
@@ -38,7 +38,7 @@ def _imports(environment: Environment, url: str) -> Counter[str]:
 def imports_by_package(printed: str) -> Counter[str]:
     """Return the milliseconds that each package's own modules took, as `python -X importtime` has printed them.
 
-    What the worker imports by itself is printed before its own line, and left out.
+    What the worker imports by itself is printed before its own line, and omitted.
     """
     times: Counter[str] = Counter()
     for line in printed.splitlines():

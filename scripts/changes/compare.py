@@ -415,7 +415,7 @@ def _style(parameter: Parameter) -> str:
 
 
 def _by_type(contents: Iterable[Content]) -> dict[str, Content]:
-    """Return contents by their media types; in which characters a text is written is no other type."""
+    """Return contents by their media types; the charset does not make a different type."""
     return {re.sub(r"\s*;\s*charset=[^;]*", "", each.content_type, flags=re.I).lower(): each for each in contents}
 
 

@@ -213,7 +213,7 @@ class Method:
     def _result_hints(self, responses: Iterable[Response], *, every: bool = True) -> list[str]:
         """Return the types of responses: for every media type, or only JSON if there is any.
 
-        A result that a parameter selects is left out.
+        A result that a parameter selects is omitted.
         """
         if self.operation.method == "HEAD":  # its responses never have a body
             return ["None"]

@@ -68,7 +68,7 @@ class Schema:
     default: Any = MISSING
     const: Any = MISSING
     values: tuple[Any, ...] = ()
-    """Allowed values (`enum`), null left out; also for kinds that get no enum class."""
+    """Allowed values (`enum`), null omitted; also for kinds that get no enum class."""
     value_names: tuple[str, ...] = ()
     """Python member names of `values`, for the kind enum."""
     value_type: Literal["string", "integer"] | None = None

@@ -35,7 +35,7 @@ def is_binary(schema: Schema | None) -> bool:
 def sent_type(media_type: str, schema: Schema | None) -> str:
     """Return the media type that a body goes out with: a range such as `*/*` is none, so one of it is chosen.
 
-    What is no media type, such as an empty text, is taken for `*/*`.
+    What is not a media type, such as an empty text, is taken for `*/*`.
     """
     main, _, kind = essence(media_type).partition("/")
     if kind and "*" not in (main, kind) and not kind.startswith("*+"):

@@ -18,14 +18,14 @@ def check_pagination(
     successes = [each for each in responses if each.is_success]
     headers = [header.name for each in successes for header in each.headers]
     for keys, known, what in (
-        (pagination.parameters, numbers, "integer query parameter"),
-        (pagination.headers, headers, "header of the success response"),
+        (pagination.parameters, numbers, "an integer query parameter"),
+        (pagination.headers, headers, "a header of the success response"),
     ):
         for key in keys:
             name = getattr(pagination, key)
             if name and name not in known:
                 advice = did_you_mean(name, known, f"declare it, or remove {key}")
-                raise ModelError(join(pointer, key), f"{name} is no {what}; {advice}")
+                raise ModelError(join(pointer, key), f"{name} is not {what}; {advice}")
     contents = [content for each in successes for content in each.contents]
     if not contents or any(each.schema is None or each.schema.kind != "array" for each in contents):
         raise ModelError(pointer, "x-pagination needs a success response that is an array; remove it, or describe one")

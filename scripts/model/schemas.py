@@ -52,7 +52,7 @@ class SchemaBuilder:
         self._used: dict[str, Schema] = {}
         self._open: set[str] = set()
         self._cuts = 0
-        """How often something was left out because it is part of itself: such results hold in one place only."""
+        """How often something was omitted because it is part of itself: such results hold in one place only."""
         components = data.get("components", {}).get("schemas", {})
         self._component_names = {
             join("/components/schemas", name): self._class_names.take(config.class_name(name)) for name in components

@@ -223,7 +223,7 @@ def _body(api: Api, writer: FieldWriter, operation: Operation) -> dict[str, Any]
 
 
 def _results(writer: FieldWriter, operation: Operation) -> Iterator[dict[str, Any]]:
-    """Yield each response that is no error; the first one has the plain ids."""
+    """Yield each response that is not an error; the first one has the plain ids."""
     shown = [each for each in operation.responses if each is operation.success or each.is_success]
     shown += [each for each in operation.responses if each.status.startswith(("1", "3"))]
     for response in sorted(shown, key=lambda each: each is not operation.success):

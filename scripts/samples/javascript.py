@@ -126,7 +126,7 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _is_beyond_javascript(value: Any) -> bool:
-    """Return whether a value holds an integer that is no number in JavaScript."""
+    """Return whether a value holds an integer that is not a number in JavaScript."""
     if isinstance(value, Mapping):
         return any(map(_is_beyond_javascript, value.values()))
     if isinstance(value, list):

@@ -22,7 +22,7 @@ class _TooMuchError(Exception):
 def text_by_pattern(pattern: str, shortest: int) -> str:
     """Return the plainest text that a pattern takes, "" where the pattern asks for more than is done here.
 
-    What may be there once or not, such as a sign, is left out if the rest can be long enough.
+    What may be there once or not, such as a sign, is omitted if the rest can be long enough.
     """
     for extra, optional in [(extra, optional) for optional in (0, 1) for extra in range(shortest + 1)]:
         try:

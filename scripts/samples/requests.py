@@ -88,7 +88,7 @@ def client_requests(api: Api, operation: Operation) -> Iterator[SampleRequest]:
 def _content(api: Api, operation: Operation) -> Content | None:
     """Return the body to show: the first, but a form where there are files, which JSON cannot hold.
 
-    Where bodies are unusual, one that is optional and has no example is left out.
+    Where bodies are unusual, one that is optional and has no example is omitted.
     """
     contents = operation.body.contents if operation.body else ()
     if operation.method in _WITHOUT_BODY and operation.body and not operation.body.required:

@@ -37,7 +37,7 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "retry_after": _NUMBER,
     "as_date": (bool,),
 }
-"""Exact types: true is no number here."""
+"""Exact types: true is not a number here."""
 
 
 class FaultError(ValueError):

@@ -51,7 +51,7 @@ async def post_create_lnurlpay(request: Request) -> Response:
 
 
 async def post_update_lnurlpay(request: Request) -> Response:
-    """Change a link; what is left out stays."""
+    """Change a link; what is omitted stays."""
     state: State = request.app.state.sandbox
     link = _find(request, account_of(request, state, secret=True), state)
     fields = await read_fields(request)

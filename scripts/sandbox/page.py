@@ -56,7 +56,7 @@ def _templates() -> Environment:
 
 
 async def show_page(request: Request) -> Response:
-    """The whole page, or the same in plain text when the caller is no browser."""
+    """The whole page, or the same in plain text when the caller is not a browser."""
     state: State = request.app.state.sandbox
     url = str(request.base_url).rstrip("/")
     if "text/html" not in request.headers.get("accept", ""):

@@ -154,17 +154,17 @@ def blank(label: str, *, hint: str | None = None) -> Refusal:
 
 
 def not_an_integer(label: str) -> Refusal:
-    """A field that is no integer."""
+    """A field that is not an integer."""
     return Refusal(400, f"{label} must be an integer.")
 
 
 def not_a_string(label: str) -> Refusal:
-    """A field that is no text."""
+    """A field that is not a string."""
     return Refusal(400, f"{label} must be a string.")
 
 
 def not_a_number(label: str) -> Refusal:
-    """A field that is no number."""
+    """A field that is not a number."""
     return Refusal(400, f"{label} must be a number.")
 
 
@@ -216,7 +216,7 @@ def foreign_node() -> Refusal:
 
 
 def not_decoded(reason: str) -> Refusal:
-    """A text that is no invoice, or not one that this node can pay."""
+    """A text that is not an invoice, or not one that this node can pay."""
     return Refusal(400, f"Unable to decode invoice: {reason}")
 
 

@@ -19,9 +19,9 @@ Fields = dict[str, Any]
 MAX_DEPTH = 512
 """PHP's limit on how deep JSON may nest."""
 MAX_FORM_DEPTH = 64
-"""PHP's limit on how deep form fields may nest; deeper ones it leaves out."""
+"""PHP's limit on how deep form fields may nest; it omits deeper ones."""
 MAX_FORM_FIELDS = 1000
-"""PHP's limit on how many fields a form may have; it leaves out the rest."""
+"""PHP's limit on how many fields a form may have; it omits the rest."""
 INT64 = 2**63
 _INDEX = re.compile("0|[1-9][0-9]{0,17}")
 """What PHP takes for a number in a field's name."""

@@ -183,7 +183,7 @@ def running_sandbox(
 
     Args:
         settings: How it behaves; the fields of `Settings` can also be given by name, as in `core=True`.
-        db: A file to store in; memory when left out.
+        db: A file to store in; memory when omitted.
         port: A fixed port; 0 picks a free one.
         clock: Gives the time in Unix seconds; a test that hands in its own moves time as it likes.
         randomness: Gives so many random bytes; a test that hands in its own gets the same keys and ids again.

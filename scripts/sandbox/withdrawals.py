@@ -127,7 +127,7 @@ def _keysend(wallet: Wallet, fields: Fields, state: State) -> Payment:
 
 
 def _records(sent: Any) -> dict[str, Any]:
-    """The records by their numbers; LNPay writes an object as JSON. Other names are left out."""
+    """The records by their numbers; LNPay writes an object as JSON. Other names are omitted."""
     records = sent if isinstance(sent, dict) else {}
     return {
         name: value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))

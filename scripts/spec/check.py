@@ -1,6 +1,6 @@
 """Check an OpenAPI document: everything that is wrong with it, all found at once, each with its place and a remedy.
 
-What hinders no client is put right in the document and warned about, as is what the client leaves out; the rest is
+What hinders no client is put right in the document and warned about, as is what the client omits; the rest is
 raised as `BadInput`, all of it together.
 """
 

@@ -35,7 +35,7 @@ def check_operations(document: Document, objects: list[Node]) -> Iterator[Proble
 
 
 def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a warning for what is valid but probably a mistake, and for what the client leaves out."""
+    """Yield a warning for what is valid but probably a mistake, and for what the client omits."""
     described = {tag.get("name") for tag in as_list(document.data.get("tags")) if isinstance(tag, dict)}
     for found in objects:
         if found.kind == "operation" and not as_dict(found.node.get("responses")):
@@ -287,7 +287,7 @@ def _server(document: Document, found: Node) -> Iterator[Problem]:
     for name in _IN_BRACES.findall(url):
         if name not in variables:
             advice = did_you_mean(name, variables, "")
-            message = f"server variable {name} is not declared; the server is left out, and users pass a base URL"
+            message = f"server variable {name} is not declared; the server is omitted, and users pass a base URL"
             message = f"{message}; {advice}" if advice else message
             fix = document.without_items(found.pointer.rsplit("/", 1)[0], [found.node])
             kind = "undeclared server variables"

@@ -119,11 +119,12 @@ def _reference(
     except ModelError:
         yield _nowhere(document, found, target)
         return
-    # A schema may lie anywhere, as far as JSON Schema cares; whatever is known to be something else is no schema.
+    # A schema may lie anywhere, as far as JSON Schema cares; whatever is known to be something else is not a schema.
     kind = kinds.get(pointer, "schema" if found.kind == "schema" and not pointer.startswith("/info") else "")
     if kind != found.kind or not isinstance(node, dict | bool):
-        wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else f"a {found.kind}"
-        yield document.problem(place, f"$ref to {target}, which is no {found.kind}; refer to {wanted}")
+        one = f"{'an' if found.kind[0] in 'aeiou' else 'a'} {found.kind}"
+        wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else one
+        yield document.problem(place, f"$ref to {target}, which is not {one}; refer to {wanted}")
     elif _leads_back(document.data, target, ends):
         yield document.problem(place, f"$ref that leads back to itself: {target}; describe the {found.kind} itself")
 
@@ -138,7 +139,7 @@ def _nowhere(document: Document, found: Node, target: str) -> Problem:
         return document.problem(place, message, fix=document.putting(place, escaped), kind="$refs to names with a /")
     message = f"$ref does not resolve: {target}"
     if found.kind in ("example", "link", "callback", "header"):
-        message = f"{message}; the {found.kind} is left out; {_near_target(document, target)}"
+        message = f"{message}; the {found.kind} is omitted; {_near_target(document, target)}"
         fix = document.dropping(found.pointer)
         return document.problem(place, message, fix=fix, kind=f"{found.kind}s that are not there")
     if found.kind in _UNKNOWN:
@@ -199,7 +200,7 @@ def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
         if not str(target).startswith("#") and ("/" in str(target) or ":" in str(target)):
             yield document.problem(
                 place,
-                f"mapping to another document ({target}) is not supported; it is left out",
+                f"mapping to another document ({target}) is not supported; it is omitted",
                 fix=document.dropping(place),
                 kind="mappings to other documents",
             )
@@ -207,7 +208,7 @@ def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
         try:
             look_up(document.data, reference, place)
         except ModelError:
-            message = f"mapping does not resolve: {target}; it is left out; {_near_target(document, reference)}"
+            message = f"mapping does not resolve: {target}; it is omitted; {_near_target(document, reference)}"
             yield document.problem(place, message, fix=document.dropping(place), kind="mappings that do not resolve")
 
 
@@ -274,7 +275,7 @@ def _dead_link(
             each()
 
     advice = did_you_mean(name, known, "")
-    message = f"link to {what}; it is left out"
+    message = f"link to {what}; it is omitted"
     message = f"{message}; {advice}" if advice else message
     place = join(pointers[0], key) if key else pointers[0]
     return document.problem(place, message, fix=drop, kind="links to nowhere")

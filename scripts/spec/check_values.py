@@ -39,7 +39,7 @@ class Values:
         for found in self._objects:
             if found.kind == "schema" and "default" in found.node and not found.is_reference:
                 place = join(found.pointer, "default")
-                for problem in self.judge(found.pointer, found.node["default"], place, "default", "it is left out"):
+                for problem in self.judge(found.pointer, found.node["default"], place, "default", "it is omitted"):
                     kind = "defaults that do not fit their schema"
                     yield replace(problem, fix=self._document.dropping(place), kind=kind)
 
@@ -87,7 +87,7 @@ class Values:
                 yield self._document.problem(place, f"the value {value} is in enum twice; remove one")
             elif kinds and value is not None and not any(_is_a(value, kind) for kind in kinds):
                 message = (
-                    f"the value {value!r} is no {' or '.join(map(str, kinds))}, as type says; quote it or fix type"
+                    f"the value {value!r} does not match type {' or '.join(map(str, kinds))}; quote it or fix type"
                 )
                 yield self._document.problem(place, message)
 

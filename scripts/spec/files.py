@@ -134,7 +134,7 @@ class _Files:
                 mapping[name] = f"#{pointer}" if own else self._component("schema", target, pointer, base)
 
     def _find(self, reference: str, spot: _Spot) -> tuple[Any, str, str] | None:
-        """Return what a reference names, its pointer and its file; None for what is no reference or was refused."""
+        """Return what a reference names, its pointer and its file; None for what is not a reference or was refused."""
         url, fragment = urldefrag(reference)
         base = self._resolve(url, spot.base) if url else spot.base
         if base == self._root:

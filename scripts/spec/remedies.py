@@ -169,7 +169,7 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         lower = name.lower()
         first = lower if lower in node else next(key for key in node if key.lower() == lower)
         if first != name:
-            return Remedy(f"it is left out, as {first} is there, too", document.dropping(place))
+            return Remedy(f"it is omitted, as {first} is there, too", document.dropping(place))
         return Remedy(f"it is read as {lower}", lambda: rename(node, name, lower))
     if name == "$ref" or "responses" in as_dict(node[name]):
         return None  # something is lost: what it names, or an operation

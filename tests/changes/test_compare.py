@@ -220,7 +220,7 @@ components: {{securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key{ex
     ],
 )
 def test_another_class_at_one_place(old: dict[str, Any], new: dict[str, Any], text: str) -> None:
-    """Another class breaks who reads it; what differs between the two is no change of either."""
+    """Another class breaks who reads it; what differs between the two is not a change of either."""
     changes = compare_apis(*(
         api_of(
             {"/a": {"get": {"operationId": "a", "responses": json_of({"type": "array", "items": schema})}},

@@ -204,7 +204,7 @@ REMOVED = Change(kind="removed", where="GET /b", text="gone", breaking=True)
 def test_a_version_that_says_too_little_is_remarked_on(
     changes: list[Change], last: str, version: str, advice: str
 ) -> None:
-    """The advice names the version that the changes call for; what is no semantic version is left to people."""
+    """The advice names the version that the changes call for; what is not a semantic version is left to people."""
     assert version_advice(Report(tuple(changes), last, ()), version) == advice
 
 

@@ -74,7 +74,7 @@ def test_a_description_comes_before_the_facts() -> None:
     ("value", "line"), [(5, "Example: `5`."), ("a`b", ""), ("x" * 200, ""), ({"a": 1}, 'Example: `{"a": 1}`.')]
 )
 def test_examples_that_are_short(value: Any, line: str) -> None:
-    """Long ones, and those that would end the code, are left out."""
+    """Long ones, and those that would end the code, are omitted."""
     assert example(schema_of({"examples": [value]})[1]) == line
     assert example(schema_of({})[1]) == ""
 

@@ -21,7 +21,7 @@ Q = {"name": "q", "in": "query", "schema": {"type": "string"}}
 
 
 def test_arguments() -> None:
-    """The path is positional, the rest by name; what is optional may be left out or None."""
+    """The path is positional, the rest by name; what is optional may be omitted or None."""
     method = method_of({"parameters": [Q, ID]}, "/things/{id}")
     assert [(each.name, each.hint, each.default) for each in method.positional] == [("id", "int", "")]
     assert [(each.name, each.hint, each.default) for each in method.named] == [("q", "str | Unset | None", "UNSET")]

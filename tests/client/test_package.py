@@ -25,7 +25,7 @@ def test_versions(version: str, form: str) -> None:
 
 
 def test_facts() -> None:
-    """Summary, licence, author, links and keywords; what is no link is left out."""
+    """Summary, licence, author, links and keywords; what is not a link is omitted."""
     contact = {"name": 'Ann "A"', "email": "a@x.example", "url": "javascript:x"}
     api = api_of(**info(contact=contact, license={"name": "MIT License"}, description="First line.\nSecond."),
                  externalDocs={"url": "https://docs.example"})  # fmt: skip

@@ -79,5 +79,5 @@ def copy_inputs(target: Path, repository: Path = ROOT) -> Copy:
 
 
 def unmeasured() -> dict[str, str]:
-    """Return the environment of a process that `make coverage` leaves out: its time or its disk has a limit."""
+    """Return the environment of a process that `make coverage` omits: its time or its disk has a limit."""
     return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS_")}

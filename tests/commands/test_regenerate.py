@@ -85,7 +85,7 @@ def test_check_of_fresh_output_is_silent_on_errors(copy: Copy) -> None:
 def test_check_names_each_file_that_differs_and_why(copy: Copy, flags: list[str]) -> None:
     """Edited, missing and extra files are listed, with the command that fixes them."""
     edited, missing, extra = copy.client / "README.md", copy.pages / "changes.md", copy.client / "lnpay_client" / "x.py"
-    edited.write_text(edited.read_text() + "by hand\n")
+    edited.write_text(edited.read_text() + "mine\n")
     missing.unlink()
     extra.write_text("")
     before = copy.tree()
@@ -212,7 +212,7 @@ def test_a_wrong_flag_is_exit_code_2(copy: Copy) -> None:
 
 
 def test_an_unparsable_endpoint_is_an_error_and_names_it(copy: Copy) -> None:
-    """Nothing the spec says is left out in silence: the client has each operation, or the run fails."""
+    """Nothing the spec says is omitted in silence: the client has each operation, or the run fails."""
     add_operation(copy).generate()
     names = {path.stem for path in (copy.client / "lnpay_client" / "api").rglob("*.py")}
     assert {"ping", "post_wallet_invoice", "get_ln_tx_object"} <= names

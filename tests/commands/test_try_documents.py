@@ -16,7 +16,7 @@ GOOD = (
 
 
 def test_each_document_has_a_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What works is counted, what is refused says why; parts of documents and other files are no documents."""
+    """What works is counted, what is refused says why; parts of documents and other files are not documents."""
     folder, results = tmp_path / "documents", tmp_path / "results.jsonl"
     (folder / "deep").mkdir(parents=True)
     (folder / "deep" / "good.yaml").write_text(GOOD)

@@ -53,7 +53,7 @@ WATCHED = {
     "no timeout": "library/test_errors.py::test_timeout",
     "no retries, or a POST is sent twice": "library/test_retries.py::test_no_invoice_is_made_twice",
     "with_timeout and with_headers change the client they are called on": "library/test_clients.py::test_with_options",
-    "free-form objects are no mappings": "test_models.py::test_mappings",
+    "free-form objects are not mappings": "test_models.py::test_mappings",
     "errors under mypy --strict": "library/test_package.py::test_mypy",
     "import time grows with the spec": "library/test_speed.py::test_import_does_not_grow_with_the_api",
     "deprecated is lost": "test_requests.py::test_deprecated",

@@ -218,7 +218,7 @@ def test_query_styles(client: Any, server: Any, name: str) -> None:
 
 
 def test_datetimes_need_a_time_zone(client: Any, server: Any) -> None:
-    """A datetime without a zone is no moment: it is refused before anything is sent."""
+    """A datetime without a zone is not a moment: it is refused before anything is sent."""
     server.requests.clear()
     with pytest.raises(ValueError, match="when must be a datetime with a time zone"):
         client.send.query(when=datetime.datetime(2020, 1, 2))
@@ -375,7 +375,7 @@ def test_multipart(client: Any, kit: ModuleType, server: Any) -> None:
 
 
 def test_raw_and_text(client: Any, server: Any) -> None:
-    """Bytes and text go out as they are; a body that may be left out is."""
+    """Bytes and text go out as they are; a body that may be omitted is."""
     client.bodies.raw(body=b"\x00\xff")
     assert (server.last.body, server.last.headers["content-type"]) == (b"\x00\xff", "application/octet-stream")
     client.bodies.raw(body=io.BytesIO(b"file"))

@@ -290,7 +290,7 @@ def test_redirects(client: Any, kit: ModuleType, server: Any) -> None:
 
 @pytest.mark.parametrize("place", ["javascript:1", "https://xn--a/", "http://a..b/", "http://[", "ftp://a/"])
 def test_redirects_that_lead_nowhere(client: Any, kit: ModuleType, server: Any, place: str) -> None:
-    """A redirect to what is no place on the web is an error of ours, whichever part of httpx trips over it."""
+    """A redirect to what is not a place on the web is an error of ours, whichever part of httpx trips over it."""
     server.say(None, 302, Location=place)
     with pytest.raises((kit.APIConnectionError, kit.APIStatusError), match="GET /moved: "):
         client.things.get_moved()

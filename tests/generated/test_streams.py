@@ -66,7 +66,7 @@ def test_lines_of_json(kit: ModuleType, server: RecordingServer, given: bool) ->
 
 
 def test_server_sent_events(kit: ModuleType, server: RecordingServer) -> None:
-    """Data are models or text, with what comes along; a comment is no event, nor is one that is cut off."""
+    """Data are models or text, with what comes along; a comment is not an event, nor is one that is cut off."""
     say(server, EVENTS, "text/event-stream")
     with kit.StreamKit(base_url=server.url) as client, client.s.chat_stream(stream=True) as stream:
         found = [(each.data, each.event, each.id, each.retry) for each in stream]

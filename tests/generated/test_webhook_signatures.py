@@ -156,7 +156,7 @@ def test_a_body_that_was_read_already(shop: ModuleType) -> None:
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[1]", b'"x"', b'{"id": 1}', b"\xff", b"[" * 100_000])
 def test_a_signed_body_that_is_no_event(shop: ModuleType, body: bytes) -> None:
-    """What is no event is an error of ours, also with a good signature."""
+    """What is not an event is an error of ours, also with a good signature."""
     with pytest.raises(shop.InvalidArgumentError):
         shop.SignedShop.webhooks.unwrap(body, {"X-Shop-Signature": sign(body)}, secret=SECRET)
 

@@ -61,7 +61,7 @@ def test_webhooks_are_read(kit: ModuleType) -> None:
     ("body", "message"), [("{", "body must be valid JSON"), ("{}", "id is missing"), ("[1]", "object")]
 )
 def test_webhooks_that_are_something_else(kit: ModuleType, body: str, message: str) -> None:
-    """A body that is no such webhook raises our ValueError."""
+    """A body that is not such a webhook raises our ValueError."""
     webhooks = importlib.import_module(f"{kit.__name__}.webhooks")
     with pytest.raises(ValueError, match=message) as caught:
         webhooks.read_order_paid(body)

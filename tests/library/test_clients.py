@@ -74,7 +74,7 @@ def test_base_urls(kind: Any, url: str) -> None:
 
 @pytest.mark.parametrize("url", BAD_URLS)
 def test_base_urls_that_are_refused(kind: Any, url: Any) -> None:
-    """Plain http elsewhere would send the key in clear; the rest is no base URL."""
+    """Plain http elsewhere would send the key in clear; the rest is not a base URL."""
     with pytest.raises(ValueError, match="base_url must be") as caught:
         kind("sak_a", base_url=url)
     assert isinstance(caught.value, InvalidArgumentError) and "hidden" not in str(caught.value)

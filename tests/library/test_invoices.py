@@ -131,7 +131,7 @@ def test_python_names_in_a_mapping(way: Any) -> None:
 
 
 class Amount:
-    """An integer that is no int, as numpy has them."""
+    """An integer that is not an int, as numpy has them."""
 
     def __index__(self) -> int:
         return 7
@@ -154,6 +154,6 @@ def test_wallet_keys_that_are_none(way: Any, key: str) -> None:
 
 
 def test_repr(way: Any) -> None:
-    """A repr is short: long texts are cut in the middle, nulls are left out."""
+    """A repr is short: long texts are cut in the middle, nulls are omitted."""
     text = repr(way.invoice())
     assert text.startswith("LnTx(id='lntx_") and "…" in text and "None" not in text and len(text) < 600

@@ -236,7 +236,7 @@ def test_retries_of_one_call(sandbox: Any, quick: list[float]) -> None:
 def test_clients_of_httpx2(sandbox: Any) -> None:
     """The clients and time limits of httpx2 are taken like those of httpx."""
     with httpx2.Client(trust_env=False) as http:
-        lnpay = LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http, timeout=httpx2.Timeout(9))  # type: ignore[arg-type]  # not in the types: httpx2 is no dependency
+        lnpay = LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http, timeout=httpx2.Timeout(9))  # type: ignore[arg-type]  # not in the types: httpx2 is not a dependency
         made = lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=7)
         with pytest.raises(AuthenticationError, match="LnTx not found"):
             lnpay.lntx.retrieve("lntx_unknown")

@@ -190,7 +190,7 @@ PROMISES: dict[str, Callable[[Any], None]] = {
     "fields= gives a partial result": partial_result,
     "unknown fields and values survive a round trip": unknown_fields_survive,
     "a missing required field is named": missing_field,
-    "an HTML page is no result": html_page,
+    "an HTML page is not a result": html_page,
     "each status raises its class": status_errors,
     "errors pickle and keep their data": error_pickles,
     "an unreachable server is a connection error": no_server,

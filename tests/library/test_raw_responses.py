@@ -27,7 +27,7 @@ def test_whole_response(way: Way) -> None:
 
 
 def test_errors_raise_as_ever(way: Way) -> None:
-    """A status that is no success raises; a body that is not what the API describes raises in `parse()`."""
+    """A status that is not a success raises; a body that is not what the API describes raises in `parse()`."""
     with pytest.raises(lnpay_client.AuthenticationError):
         way(lambda client: client.with_raw_response.lntx.retrieve("lntx_unknown"))
     invoice = way.invoice()

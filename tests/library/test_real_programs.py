@@ -270,7 +270,7 @@ def test_values_that_json_has_not(value: Any, message: str) -> None:
 
 
 def test_array_for_a_number() -> None:
-    """An array of numbers is no number, whatever it claims to be."""
+    """An array of numbers is not a number, whatever it claims to be."""
     with pytest.raises(InvalidArgumentError, match="num_satoshis must be an integer, not"):
         client(echo).wallet.create_invoice("wal_a", num_satoshis=Array())  # type: ignore[call-overload]
 

@@ -34,7 +34,7 @@ def examples() -> Iterator[Any]:
         for content in contents:
             if content.schema is not None and content.schema.kind == "ref":
                 for example in content.examples:
-                    if example.value is None:  # the response is null as a whole, which is no model
+                    if example.value is None:  # the response is null as a whole, which is not a model
                         continue
                     yield pytest.param(content.schema.name, example.value, id=f"{operation.id}-{example.name}")
 
@@ -63,7 +63,7 @@ def values_of(schema: Schema) -> st.SearchStrategy[Any]:
     elif schema.kind == "union":
         found = st.one_of(*(values_of(member) for member in schema.members))
     elif schema.kind == "map":
-        # An empty array reads as an empty object, so that it is left out here.
+        # An empty array reads as an empty object, so that it is omitted here.
         found = st.dictionaries(st.text(), values_of(schema.additional) if schema.additional else JSON, max_size=4)
     elif schema.kind == "array":
         found = st.lists(values_of(schema.items), max_size=4) if schema.items else st.just([])

@@ -39,7 +39,7 @@ def test_parts_become_one(parts: list[Mapping[str, Any]], merged: dict[str, Any]
 
 
 def test_two_unions_are_crossed() -> None:
-    """A value must be one of the first and one of the second; options that only require something are no union."""
+    """A value must be one of the first and one of the second; options that only require something are not unions."""
     a, b, c = {"type": "string"}, {"type": "integer"}, {"maxLength": 3}
     assert both([a, b], [c]) == [{"allOf": [a, c]}, {"allOf": [b, c]}]
     assert both([{"required": ["x"]}], [a, b]) == [a, b]

@@ -35,7 +35,7 @@ def test_each_status_has_its_exception(status: str, name: str) -> None:
 
 
 def test_failures_of_waiters_are_classes_of_their_own() -> None:
-    """Each name once, with its first message; a name that every client has is no new class."""
+    """Each name once, with its first message; a name that every client has is not a new class."""
     assert [(each.name, each.message) for each in waiter_failures(api_of(PATHS))] == [("ThingGone", "It is gone.")]
     assert waiter_failures(api_of()) == []
 

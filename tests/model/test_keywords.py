@@ -45,7 +45,7 @@ def test_limits_of_a_type_alone() -> None:
 
 
 def test_unions() -> None:
-    """One of the keywords gives its options, both together are crossed; options that only require are no union."""
+    """One of the keywords gives its options, both together are crossed; options that only require are not unions."""
     a, b = {"type": "string"}, {"type": "integer"}
     assert alternatives_of({"anyOf": [a, b]}) == ("anyOf", [a, b])
     assert alternatives_of({"oneOf": [a], "anyOf": [b]}) == ("oneOf", [{"allOf": [a, b]}])
@@ -85,7 +85,7 @@ def test_annotations_go_on_top() -> None:
     ],
 )  # fmt: skip
 def test_the_type_that_values_share(values: tuple[Any, ...], kind: str | None) -> None:
-    """Integers are numbers too, truth values are no integers."""
+    """Integers are numbers too, truth values are not integers."""
     assert common_type(values) == kind
 
 

@@ -28,7 +28,7 @@ def config(**options: Any) -> GeneratorConfig:
     ],
 )
 def test_identifiers_and_classes(value: str, identifier: str, class_name: str) -> None:
-    """Signs between words separate them, keywords and digits get company, an apostrophe is no sign."""
+    """Signs between words separate them, keywords and digits get company, an apostrophe is not a sign."""
     assert (config().identifier(value), config().class_name(value)) == (identifier, class_name)
 
 

@@ -41,7 +41,7 @@ def test_a_pagination_that_fits() -> None:
 
 @pytest.mark.parametrize("name", ["pag", "sort"])
 def test_a_parameter_that_is_none(name: str) -> None:
-    """A misspelt parameter, and one that is no number, are refused at their key."""
+    """A misspelt parameter, and one that is not a number, are refused at their key."""
     with pytest.raises(ModelError) as caught:
         check({first_key(Pagination.parameters): name}, LIST)
     assert caught.value.pointer == f"/x/{first_key(Pagination.parameters)}"

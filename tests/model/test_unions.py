@@ -27,7 +27,7 @@ def test_nested_unions_are_one() -> None:
 
 
 def test_null_makes_a_union_nullable() -> None:
-    """Null is no member, and what is nullable makes the whole so."""
+    """Null is not a member, and what is nullable makes the whole so."""
     joined = join_union(union(schema("string"), schema("null"), schema("integer", nullable=True)))
     assert (kinds(joined), joined.nullable) == (["string", "integer"], True)
     assert not any(member.nullable for member in joined.members)

@@ -105,7 +105,7 @@ def test_a_directory_that_cannot_be_renamed_is_copied(tmp_path: Path) -> None:
 
 
 def test_leftovers_are_discarded_once(tmp_path: Path) -> None:
-    """A working directory that was left behind is gone after the next run; one that is gone is no reason to fail."""
+    """A working directory that was left behind is gone after the next run; one that is gone is not a reason to fail."""
     targets = make(tmp_path)
     assert heal(tmp_path, targets)
     assert not heal(tmp_path, targets)

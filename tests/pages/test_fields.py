@@ -57,7 +57,7 @@ def test_a_page_grows_with_the_classes_and_not_with_the_ways_between_them(count:
 
 
 def test_a_page_lists_no_more_than_a_reader_would_follow() -> None:
-    """A chain of a thousand classes is cut; the classes that are left out are links."""
+    """A chain of a thousand classes is cut; the classes that are omitted are links."""
     chain: dict[str, Any] = {
         f"L{number}": {"type": "object", "properties": {"n": {"$ref": f"#/components/schemas/L{number + 1}"}}}
         for number in range(1000)

@@ -66,7 +66,7 @@ def arrows() -> dict[tuple[str, str], set[str]]:
 
 
 def in_order(rooms: dict[str, set[str]]) -> list[str]:
-    """Return the rooms in an order in which each imports only those before it; those of a circle are left out."""
+    """Return the rooms in an order in which each imports only those before it; those of a circle are omitted."""
     left, row = dict(rooms), list[str]()
     while free := sorted(room for room, others in left.items() if not others & left.keys()):
         row += free

@@ -115,7 +115,7 @@ def test_a_cut_has_all_that_its_operations_refer_to() -> None:
 
 
 def test_a_cut_by_tags_has_their_operations() -> None:
-    """The operations of a tag are those whose first tag it is, and a cut of them leaves out the others."""
+    """The operations of a tag are those whose first tag it is, and a cut of them omits the others."""
     document = plain_spec(ROOT / "openapi.yaml")
     lntx = operation_ids(document, ["lntx"])
     assert lntx and set(lntx) < set(operation_ids(document))

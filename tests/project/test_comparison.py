@@ -38,7 +38,7 @@ def test_each_cell_is_what_a_run_observes(program: str, stock_client: Path) -> N
 
 
 def test_all_clients_are_compared() -> None:
-    """The committed comparison leaves out no client."""
+    """The committed comparison omits no client."""
     committed = json.loads(COMPARISON.read_text(encoding="utf-8"))
     assert tuple(committed["comparison"]) == PEERS and committed["not_compared"] == []
     assert set(PEERS) <= set(IMPORTS)

@@ -41,7 +41,7 @@ def test_nothing_is_left_open() -> None:
 
 
 def test_each_line_without_a_test_has_its_reason() -> None:
-    """What coverage leaves out says why, on the line itself."""
+    """What coverage omits says why, on the line itself."""
     unexplained = re.compile("pragma: no" + r" cover(?!: \w)")
     assert [name for name, text in committed_texts() if name.endswith(".py") and unexplained.search(text)] == []
 

@@ -33,7 +33,7 @@ ROWS: list[tuple[dict[str, Any], list[Any], list[Any]]] = [
 
 @pytest.mark.parametrize(("schema", "good", "bad"), ROWS)
 def test_what_fits(schema: dict[str, Any], good: list[Any], bad: list[Any]) -> None:
-    """Types, limits, formats and values; truth values are no numbers."""
+    """Types, limits, formats and values; truth values are not numbers."""
     api, made = schema_of(schema)
     assert [value for value in good if not fits(api, made, value)] == []
     assert [value for value in bad if fits(api, made, value)] == []
@@ -63,7 +63,7 @@ def test_objects_in_their_direction() -> None:
 
 
 def test_what_fits_of_a_value_stays() -> None:
-    """The rest is made up or left out; a value that fits is not touched."""
+    """The rest is made up or omitted; a value that fits is not touched."""
 
     def make(schema: Schema, name: str) -> Any:
         return f"made {name}" if schema.kind == "string" else 7

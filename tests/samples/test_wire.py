@@ -67,13 +67,13 @@ def test_an_argument_from_the_environment_has_one_pair() -> None:
 
 
 def test_a_header_holds_what_headers_can() -> None:
-    """Lists are joined; what is no ASCII is left out."""
+    """Lists are joined; what is not ASCII is omitted."""
     assert wire.header_text(argument([1, False], "header", style="simple", explode=False)) == "1,false"
     assert wire.header_text(argument("caf\u00e9\n!", "header", style="simple")) == "caf!"
 
 
 def test_fields_of_a_form() -> None:
-    """Null is left out, lists repeat the name, objects are deep unless a style or type says otherwise."""
+    """Null is omitted, lists repeat the name, objects are deep unless a style or type says otherwise."""
     encoding = {"joined": {"explode": False}, "json": {"contentType": "application/json"}}
     content = Content(content_type="application/x-www-form-urlencoded", schema=None, shape="form", encoding=encoding)
     body = {"a": [1, "b c"], "joined": [1, 2], "json": {"k": [1]}, "deep": {"x": {"y": True}}, "none": None}
@@ -83,7 +83,7 @@ def test_fields_of_a_form() -> None:
 
 
 def test_parts_of_a_form() -> None:
-    """A list is several parts, an object is JSON, bytes are a file, null is left out."""
+    """A list is several parts, an object is JSON, bytes are a file, null is omitted."""
     content = Content(content_type="multipart/form-data", schema=None, shape="multipart")
     parts = wire.form_parts(request(content, {"a": [1, 2], "b": {"c": None}, "d": None, "e": b"hi"}))
     assert [(each.name, each.text, each.media_type, each.is_file) for each in parts] == [

@@ -46,6 +46,6 @@ def test_names_attributes_and_lists() -> None:
 
 
 def test_text_of_the_spec_stays() -> None:
-    """An example that is text already, and what is no XML, is written as it is."""
+    """An example that is text already, and what is not XML, is written as it is."""
     assert text_of("application/xml", "<pet/>") == "<pet/>"
     assert text_of("application/x-ndjson", {"id": 1}) == '{"id":1}'

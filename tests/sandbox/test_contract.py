@@ -62,7 +62,7 @@ DIFFERENT: Mapping[str, Mapping[str, str]] = {
         "GetLnurlWalletWithdrawStatic": "num_satoshis: integer; blank = wallet balance (6.9)",
         "PostLnurlpayPay": "any value except empty or 0 means async (6.11)",
         "PostCreateLnurlpay": "every field has a default, and an empty body holds none (6.10, 1.6)",
-        "PostUpdateLnurlpay": "every field may be left out, and an empty body holds none (6.10, 1.6)",
+        "PostUpdateLnurlpay": "every field may be omitted, and an empty body holds none (6.10, 1.6)",
     },
     "positive_data_acceptance": {
         "PostCreateWallet": "deterministic_identifier: repeat: 400 already taken (6.1)",
@@ -166,7 +166,7 @@ class Run:
 
 RUNS = {
     "JSON bodies": Run(spec=only("application/json"), phases="examples,coverage,fuzzing,stateful"),
-    # a form cannot say null: schemathesis writes the text "null", which is no hash
+    # a form cannot say null: schemathesis writes the text "null", which is not a hash
     "form bodies": Run(spec=only(FORM), not_checked=("positive_data_acceptance",)),
     "trimmed responses": Run(spec=trimmed(), not_checked=("positive_data_acceptance",), phases="examples,fuzzing"),
     "unknown keys": Run(spec=only("application/json"), parameters="", phases="fuzzing"),

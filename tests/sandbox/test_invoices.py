@@ -32,7 +32,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "any amount": {"num_satoshis": 0, "memo": "Donation"},
     "no memo": {"num_satoshis": 7, "memo": ""},
     "not ASCII": {"num_satoshis": 1500, "memo": "Käse ☕ für 北京"},
-    "hash": {"num_satoshis": 20, "memo": "left out", "description_hash": HASH},
+    "hash": {"num_satoshis": 20, "memo": "omitted", "description_hash": HASH},
     "an hour": {"num_satoshis": 20, "expiry": 3600},
     "a second": {"num_satoshis": 20, "expiry": 1},
     "expired": {"num_satoshis": 20, "expiry": 0},

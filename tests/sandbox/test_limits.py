@@ -144,7 +144,7 @@ ODD: dict[str, tuple[bytes, bytes]] = {
     "two lengths": (HEAD + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\na", b"400"),
     "a chunk without a size": (CHUNKED + b"zz\r\n", b"40"),
     "a chunk too large to be": (CHUNKED + b"f" * 30 + b"\r\n", b"40"),
-    "bytes that are no UTF-8 in the path": (b"GET /v1/lnurlp/probe/%ff HTTP/1.1\r\nHost: x\r\n\r\n", b"401"),
+    "bytes that are not UTF-8 in the path": (b"GET /v1/lnurlp/probe/%ff HTTP/1.1\r\nHost: x\r\n\r\n", b"401"),
     "a NUL in the path": (b"GET /v1/lntx/%00 HTTP/1.1\r\nHost: x\r\n\r\n", b"404"),
     "events that are lists": (
         b"POST /sandbox/webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

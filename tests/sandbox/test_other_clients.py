@@ -44,7 +44,7 @@ def _noted(call: Callable[..., Any], unused: set[str]) -> Callable[..., Any]:
 
 
 def test_lnpay_py_makes_all_its_calls(sandbox: Sandbox, lnpay_py_client: set[str]) -> None:
-    """lnpay-py creates a wallet, is paid, pays, transfers, and gets an LNURL: none of its calls is left out."""
+    """lnpay-py creates a wallet, is paid, pays, transfers, and gets an LNURL: none of its calls is omitted."""
     keys = lnpay_py.create_wallet({"user_label": "Till"})["access_keys"]
     till = LNPayWallet(keys["Wallet Admin"][0])
     created = LNPayWallet(keys["Wallet Invoice"][0]).create_invoice({"num_satoshis": 2, "memo": "Tester"})

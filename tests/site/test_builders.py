@@ -59,7 +59,7 @@ def test_python_pages_have_no_list_by_chance(pages: dict[str, Page]) -> None:
 
 
 def test_python_pages_show_what_classes_hold(pages: dict[str, Page]) -> None:
-    """Each public attribute of each public class has a heading: one without a docstring is left out silently."""
+    """Each public attribute of each public class has a heading: one without a docstring is omitted silently."""
     held = {address: page.ids for address, page in pages.items() if address.startswith("reference/python/")}
     shown = {re.sub(r"\.(models|types)\.", ".", name) for ids in held.values() for name in ids}
     for name in lnpay_client.__all__:

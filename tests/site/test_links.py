@@ -1,4 +1,4 @@
-"""Links, anchors and the navigation: nothing dead, nothing left out."""
+"""Links, anchors and the navigation: nothing dead, nothing omitted."""
 
 from __future__ import annotations
 

@@ -198,7 +198,7 @@ def test_bodies_are_valid_by_the_spec() -> None:
         {"oneOf": [{"type": "integer", "minimum": 5}, {"type": "string"}]},
         {"type": "object", "required": ["a"], "properties": {"a": {"type": "object", "required": ["b"],
          "properties": {"b": {"const": 4}}}}},
-        {"type": "string", "default": "left out"},
+        {"type": "string", "default": "omitted"},
         {"type": "boolean"},
     ],
     ids=str,

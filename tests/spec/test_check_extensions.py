@@ -68,7 +68,7 @@ def test_everything_that_is_wrong_is_reported_at_once(tmp_path: Path) -> None:
 
 
 def test_what_disagrees_with_the_document_is_ignored() -> None:
-    """A method's name twice in a tag, a waiter on a field that the response lacks, trimming by what is no list."""
+    """A method's name twice in a tag, a waiter on a field that the response lacks, trimming by what is not a list."""
     thing = {"type": "object", "properties": {"settled": {"type": "integer"}}}
     answer = {"200": {"description": "", "content": {"application/json": {"schema": thing}}}}
     success = {"state": "success", "matcher": {"output": {"path": "setled", "expected": 1}}}

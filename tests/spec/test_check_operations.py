@@ -26,7 +26,7 @@ KEY = {"securitySchemes": {"secret": {"type": "apiKey", "in": "header", "name": 
 REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("a brace without its partner", of_paths({"/a/{id": GET}), "/a/{id"),
     ("a name twice in a path", of_paths({"/a/{id}/{id}": get(parameters=[P])}), "{id}"),
-    ("a header that is no name", of_paths({"/a": get(parameters=[parameter("a b", "header")])}), "a b"),
+    ("a header that is not a name", of_paths({"/a": get(parameters=[parameter("a b", "header")])}), "a b"),
 ]
 PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
     ("an id twice", of_paths({"/a": get(operationId="x"), "/b": get(operationId="x")}), "operationId x"),
@@ -38,10 +38,10 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
     ("an unknown scheme", of_paths({"/a": get(security=[{"secrett": []}])}, components=KEY), "did you mean secret?"),
     ("a variable missing", of_paths({}, servers=[{"url": "https://{host}/"}]), "host"),
     ("a path parameter in the query", of_paths({"/a/{id}": get(parameters=[parameter("id", "query")])}),
-     "the query parameter of that name is taken to be meant"),
-    ("a path parameter that is not declared", of_paths({"/a/{id}": get()}), "it is taken to be a string"),
-    ("parameters that are no list", of_paths({"/a/{id}": get(parameters={})}), "path parameter id"),
-    ("a default that is no value", of_paths({}, servers=[ODD_SERVER]), "c"),
+     "the query parameter of that name is assumed to be meant"),
+    ("a path parameter that is not declared", of_paths({"/a/{id}": get()}), "it is read as a string"),
+    ("parameters that are not a list", of_paths({"/a/{id}": get(parameters={})}), "path parameter id"),
+    ("a default that is not a value", of_paths({}, servers=[ODD_SERVER]), "c"),
 ]  # fmt: skip
 
 
@@ -91,7 +91,7 @@ WARNED: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("data", "named"), [row[1:] for row in WARNED], ids=[row[0] for row in WARNED])
 def test_what_is_odd_is_a_warning(data: dict[str, Any], named: str) -> None:
-    """What the client leaves out, and names that are nearly those of others."""
+    """What the client omits, and names that are nearly those of others."""
     _, problems = found_by(warn_of_operations, data)
     assert len(problems) == 1
     assert named in problems[0].message

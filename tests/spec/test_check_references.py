@@ -50,7 +50,7 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
      "nothing is read from it"),
     ("no body", of_paths({"/a": {"post": {"requestBody": {"$ref": "#/components/requestBodies/x"}}}}), "any JSON"),
     ("a link without a name", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {
-        "x": {"operationId": ""}}}}}}}), "link to no operation; it is left out"),
+        "x": {"operationId": ""}}}}}}}), "link to no operation; it is omitted"),
     ("a mapping to a file", of_schema({"oneOf": [ref("Text")], "discriminator": {"propertyName": "a", "mapping": {
         "x": "other.yaml#/a"}}}, Text=TEXT), "other.yaml#/a"),
     ("a link to an operation that is none", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {

@@ -45,5 +45,5 @@ def test_what_lacks_something(scheme: Any, after: Any, named: str) -> None:
     "scheme", [BASIC, KEY, {"type": "oauth2", "flows": {}}, {"type": "mutualTLS"}, {"$ref": "#/x"}]
 )
 def test_what_is_complete(scheme: dict[str, Any]) -> None:
-    """A complete scheme and a reference are no problem."""
+    """A complete scheme and a reference are valid."""
     assert list(check_schemes(as_document(of_paths({}, components={"securitySchemes": {"key": scheme}})))) == []

@@ -76,7 +76,7 @@ def test_keywords_nearly_right() -> None:
 
 
 def test_conditions_are_mentioned_once_a_kind() -> None:
-    """However many there are; a union is no condition, alternatives of required names are one."""
+    """However many there are; a union is not a condition, alternatives of required names are one."""
     text = {"type": "string", "not": {"const": "a"}}
     choice = {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}
     data = of_schema(text, Other=text, Union={"oneOf": [{"type": "string"}, {"type": "integer"}]}, Choice=choice)

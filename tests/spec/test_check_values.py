@@ -32,7 +32,7 @@ DEFAULTS: list[tuple[dict[str, Any], str, bool]] = [
 
 @pytest.mark.parametrize(("schema", "version", "wrong"), DEFAULTS)
 def test_defaults(schema: dict[str, Any], version: str, wrong: bool) -> None:
-    """A default that does not fit is left out: the server decides then."""
+    """A default that does not fit is omitted: the server decides then."""
     document, problems = found_by(lambda *given: Values(*given).defaults(), of_schema(schema, version))
     assert len(problems) == wrong
     for problem in problems:

@@ -150,7 +150,7 @@ def test_files_that_refer_to_each_other_in_a_circle_are_refused(folder: Path) ->
 
 
 def test_what_is_next_to_a_reference_is_added(folder: Path) -> None:
-    """A path item in a file of its own keeps what the document says next to the reference."""
+    """A path item in a separate file keeps what the document says next to the reference."""
     (folder / "api.yaml").write_text(HEAD + "paths:\n  /boxes: {$ref: paths/boxes.yml, summary: Boxes}\n")
     (folder / "paths" / "boxes.yml").write_text("get: {$ref: list.yml}\n")
     item = read(folder).data["paths"]["/boxes"]

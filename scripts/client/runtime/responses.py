@@ -58,7 +58,7 @@ def _decode(prepared: Prepared, response: ServerResponse, attempts: int, codec: 
     """Decode the body as documented: in any media type, or only in those that the client requests."""
     contents = prepared.operation.contents(response.status_code)
     if contents is None:
-        contents = _any_success(prepared)  # an undocumented 204 is no excuse for a missing body
+        contents = _any_success(prepared)  # an undocumented 204 does not excuse a missing body
     elif response.status_code in (204, 205):
         return None
     if not contents or prepared.operation.method == "HEAD":

@@ -1,4 +1,4 @@
-"""Credentials: how each scheme shows a key, which alternative is taken, and what is no key."""
+"""Credentials: how each scheme shows a key, which alternative is taken, and what is not a key."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_a_header_of_the_users_own_wins(scheme: str, headers: dict[str, str]) ->
 
 
 def test_other_headers_fill_no_scheme() -> None:
-    """A cookie of another name, and the name of a query parameter as a header, are no keys."""
+    """A cookie of another name, and the name of a query parameter as a header, are not keys."""
     assert filled(api(*SCHEMES), {"Cookie": "mysession=1", "key": "x"}) == frozenset()
     assert filled(api(*SCHEMES), {"Authorization": "x"}) == {"basic", "bearer"}
 
@@ -194,7 +194,7 @@ def test_keys_are_cleaned() -> None:
 
 
 def test_a_key_that_goes_elsewhere() -> None:
-    """The key of a wallet, which is a parameter, is no key of the account."""
+    """The key of a wallet, which is a parameter, is not a key of the account."""
     kinds = {"bearer": Scheme(kind="bearer", prefixes=("sak_",))}
     wallets = api(schemes=kinds, other_keys={"wallet key": ("waka_", "waki_")})
     with pytest.raises(errors.InvalidArgumentError, match=r"sak_, not a wallet key \(waki_"):

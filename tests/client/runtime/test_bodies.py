@@ -160,7 +160,7 @@ def test_parts_of_models() -> None:
 
 
 def test_types_of_parts() -> None:
-    """A part that is no file has the media type that is declared, and JSON where that says so."""
+    """A part that is not a file has the media type that is declared, and JSON where that says so."""
     content = Content(media_type="x", shape="multipart", part_types={"a": "application/json", "b": "text/csv"})
     assert part_text(content, "a", "x") == ("application/json", b'"x"')
     assert part_text(content, "b", "x") == ("text/csv", b"x")

@@ -89,7 +89,7 @@ def test_the_place_of_a_whole_body() -> None:
 
 
 def test_secrets_are_not_shown() -> None:
-    """A secret that is no text, or outside its limits, is in no message."""
+    """A secret that is not a string, or outside its limits, is in no message."""
     secret = String(secret=True, max_length=3, values=("sak_a",))
     with pytest.raises(DecodeError) as unread:
         secret.decode(["sak_secretsecret"], "at")

@@ -136,7 +136,7 @@ def test_large_bodies_are_written_in_pieces(wrapped: tuple[Any, Stream], left: l
 
 
 def test_backends_are_wrapped_once() -> None:
-    """A transport that is looked at twice keeps its backend; what is no pool of httpx is left alone."""
+    """A transport that is looked at twice keeps its backend; what is not a pool of httpx is left alone."""
     with httpx.HTTPTransport() as transport:
         keep_deadlines(transport)
         first = transport._pool._network_backend

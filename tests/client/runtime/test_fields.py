@@ -63,7 +63,7 @@ def test_plans_are_kept_and_bounded() -> None:
 
 
 def test_what_a_request_goes_without() -> None:
-    """What only the server sets is left out, and None where null is no value and the field may be absent."""
+    """What only the server sets is omitted, and None where null is not a value and the field may be absent."""
     assert Field("a", "a", STRING, read_only=True).is_left_out("x")
     assert Field("a", "a", STRING).is_left_out(None) and not Field("a", "a", STRING).is_left_out("")
     assert not Field("a", "a", codecs.NULL).is_left_out(None)

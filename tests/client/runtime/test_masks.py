@@ -60,7 +60,7 @@ def test_texts_steer_no_terminal() -> None:
 
 
 def test_bodies_of_any_bytes() -> None:
-    """Bytes that are no text are kept, and secrets outside ASCII are found in UTF-8."""
+    """Bytes that are not text are kept, and secrets outside ASCII are found in UTF-8."""
     assert mask_bytes(b"\xff\xfe sak_secretsecret \x00", [KEY]) == b"\xff\xfe sak_*** \x00"
     assert mask_bytes("pässwörd".encode(), ["pässwörd"]) == b"***"
 

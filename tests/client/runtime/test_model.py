@@ -83,7 +83,7 @@ def test_data_without_an_end() -> None:
 
 @pytest.mark.parametrize("text", ["", "{", b"\xff", "[" * 100_000, None])
 def test_what_is_no_json(text: Any) -> None:
-    """Text that is no JSON, or nested without end, is refused as an argument."""
+    """Text that is not JSON, or nested without end, is refused as an argument."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         Parcel.from_json(text)
     assert caught.value.argument == "text"
@@ -120,7 +120,7 @@ def test_models_of_free_names() -> None:
 
 
 def test_what_is_sent() -> None:
-    """A request goes without what the server sets and without None that is no null."""
+    """A request goes without what the server sets and without None where null is not meant."""
     parcel = Parcel(id="p", weight=5, class_=None, pin="1", note=None)
     assert parcel._to_wire(True) == {"weight": 5, "class": None, "pin": "1"}
     assert parcel._to_wire(False) == {"id": "p", "weight": 5, "class": None, "pin": "1", "note": None}

@@ -193,6 +193,6 @@ def test_deep_bodies() -> None:
     ],
 )  # fmt: skip
 def test_none_in_a_mapping(codec: Any, value: Any, expected: Any) -> None:
-    """None for an optional field of a mapping is left out, however deep, unless null means something there."""
+    """None for an optional field of a mapping is omitted, however deep, unless null means something there."""
     codec.check(value, "value")
     assert codec.trim(value) == expected

@@ -61,7 +61,7 @@ def test_limit(encoding: str) -> None:
 
 
 def test_echoes_are_masked() -> None:
-    """A key that the server echoes is masked wherever it is, and odd headers are no obstacle."""
+    """A key that the server echoes is masked wherever it is, and odd headers do not prevent that."""
     key = "sak_secretsecret"
     response = ServerResponse(
         400, f"no {key}", {"x-echo": f"{key} ü\ud800"}, f'{{"message": "{key}"}}'.encode()

@@ -57,7 +57,7 @@ def test_results(contents: tuple[Content, ...], media_type: str, body: bytes | s
     "body", ["", "{", "<html>", b"\xff\xfe\xff", "[" * 100_000, "9" * 5000, '{"a": ' + "9" * 5000 + "}"]
 )
 def test_what_is_no_json(body: bytes | str) -> None:
-    """Text that is no JSON, is nested without end, or has a number of thousands of digits, is an error of ours."""
+    """Text that is not JSON, is nested without end, or has a number of thousands of digits, is an error of ours."""
     with pytest.raises(errors.APIResponseValidationError) as caught:
         result(body, JSON)
     assert (caught.value.status_code, caught.value.field) == (200, None)
@@ -117,7 +117,7 @@ def test_another_codec() -> None:
     ],
 )  # fmt: skip
 def test_messages_of_error_bodies(body: str, message: str) -> None:
-    """The server's own message is found where servers keep it; pages and long texts are no messages."""
+    """The server's own message is found where servers keep it; pages and long texts are not messages."""
     sent = request(JSON)
     with pytest.raises(errors.BadRequestError) as caught:
         take_result(sent, response(body, 400, sent), 1)
@@ -149,7 +149,7 @@ def test_error_details() -> None:
     ],
 )
 def test_error_bodies_that_do_not_fit(content: Content, body: str, parsed: Any) -> None:
-    """An error body that is something else than described is no second error."""
+    """An error body that is something else than described is not a second error."""
     sent = request(JSON, s4XX=(content,))
     with pytest.raises(errors.APIStatusError) as caught:
         take_result(sent, response(body, 418, sent), 1)

@@ -52,7 +52,7 @@ def test_allowed_timeouts(timeout: Any) -> None:
 
 @pytest.mark.parametrize("timeout", [0, -1, LONGEST + 1, float("nan"), float("inf"), 10**400])
 def test_timeouts_outside_the_limits(timeout: Any) -> None:
-    """0 is no time limit to work with, and the system's counters end somewhere."""
+    """0 is not a time limit to work with, and the system's counters end somewhere."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         check_timeout(timeout)
     assert caught.value.argument == "timeout" and not isinstance(caught.value, TypeError)
@@ -60,7 +60,7 @@ def test_timeouts_outside_the_limits(timeout: Any) -> None:
 
 @pytest.mark.parametrize("timeout", ["5", True, (1, 2), object()])
 def test_timeouts_of_another_type(timeout: Any) -> None:
-    """What is no number is refused as a wrong type."""
+    """What is not a number is refused as a wrong type."""
     with pytest.raises(errors.InvalidArgumentTypeError) as caught:
         check_timeout(timeout)
     assert caught.value.argument == "timeout"

@@ -14,7 +14,7 @@ from scripts.client.runtime.tls import tls, tls_for
 
 @pytest.fixture(autouse=True)
 def _no_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave out what the machine's environment names."""
+    """Omit what the machine's environment names."""
     for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
         monkeypatch.delenv(name, raising=False)
 

@@ -221,7 +221,7 @@ def test_async_deadline(library: str) -> None:
 
 
 def test_a_turn_is_waited_for_without_a_limit() -> None:
-    """The time in which a call waits for its turn is no fault of the server: it is not counted, but for a poll."""
+    """The time in which a call waits for its turn is not a fault of the server: it is not counted, but for a poll."""
     waiting, polling = call(timeout=5), call(timeout=5, is_poll=True)
     for each in (waiting, polling):
         each.extend(100)

@@ -33,7 +33,7 @@ def test_unset_is_false_and_prints_as_nothing() -> None:
 
 
 def test_unset_holds_nothing() -> None:
-    """UNSET is no enumeration at run time, and takes no attributes."""
+    """UNSET is not an enumeration at run time, and takes no attributes."""
     assert not hasattr(UNSET, "value") and not hasattr(UNSET, "__dict__")
 
 

@@ -39,7 +39,7 @@ def test_base_urls(url: str, checked: str) -> None:
     ],
 )  # fmt: skip
 def test_base_urls_that_no_key_goes_to(url: str) -> None:
-    """What is no full https:// URL is refused by the argument's name."""
+    """What is not a full https:// URL is refused by the argument's name."""
     with pytest.raises(errors.InvalidArgumentError, match=r"^base_url must be") as caught:
         check_base_url(url, allow_http=False)
     assert caught.value.argument == "base_url"
@@ -47,7 +47,7 @@ def test_base_urls_that_no_key_goes_to(url: str) -> None:
 
 @pytest.mark.parametrize("url", [None, 5, b"https://a.com", ["https://a.com"]])
 def test_base_urls_of_another_type(url: Any) -> None:
-    """What is no string is a wrong type, named as the argument that it came by."""
+    """What is not a string is a wrong type, named as the argument that it came by."""
     with pytest.raises(errors.InvalidArgumentTypeError, match=r"^server must be a string") as caught:
         check_base_url(url, allow_http=False, argument="server")
     assert caught.value.argument == "server"

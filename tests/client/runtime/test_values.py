@@ -16,7 +16,7 @@ class Box(Values):
 
 
 def test_values_are_given_in_order_or_by_name() -> None:
-    """What is left out has its default."""
+    """What is omitted has its default."""
     assert Box("a", 2) == Box(size=2, key="a") and Box("a").size == 1 and Box("a").more == {}
 
 

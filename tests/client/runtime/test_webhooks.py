@@ -123,7 +123,7 @@ def test_events_without_names() -> None:
 
 @pytest.mark.parametrize("body", ["", "{", b"\xff", "[" * 100_000, "[]", "5", "null"])
 def test_what_is_no_webhook(body: Any) -> None:
-    """A body that is no JSON object is refused as an argument."""
+    """A body that is not a JSON object is refused as an argument."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         read_webhook(MapOf(ANY), body)
     assert caught.value.argument == "body"

@@ -72,7 +72,7 @@ def test_enumerations_write_plain_values() -> None:
 
 
 def test_models_know_whether_they_are_sent() -> None:
-    """What only the server sets is shown by to_dict(), and left out of a body."""
+    """What only the server sets is shown by to_dict(), and omitted from a body."""
     parcel = Parcel(id="p_1", weight=5, note=None)
     assert to_wire([parcel]) == [{"id": "p_1", "weight": 5, "note": None}]
     assert to_wire([parcel], sending=True) == [{"weight": 5}]

@@ -101,7 +101,7 @@ AMOUNT = [
         has={"num_satoshis": 0}, check=carries(amount_msat=None)),
     Row(facts="1.3", says="an empty amount", send=body(num_satoshis=""), status=400, message=BLANK),
     *(
-        Row(facts="1.3", says=f"{wrong!r} is no integer", send=body(num_satoshis=wrong), status=400, message=INTEGER)
+        Row(facts="1.3", says=f"{wrong!r} is invalid", send=body(num_satoshis=wrong), status=400, message=INTEGER)
         for wrong in NO_INTEGERS
     ),
     Row(facts="10 #5", says="a missing amount", send={"json": {"memo": "x"}}, status=400, message=BLANK),
@@ -152,7 +152,7 @@ EXPIRY = [
     Row(facts="1.3", says="0 makes a record that has expired", send=body(expiry=0), status=201, check=lives(0)),
     Row(facts="1.3", says="so does a negative one", send=body(expiry=-5), status=201, check=lives(-5)),
     *(
-        Row(facts="1.9", says=f"{wrong!r} is no integer", send=body(expiry=wrong), status=400,
+        Row(facts="1.9", says=f"{wrong!r} is not an integer", send=body(expiry=wrong), status=400,
             message="Expiry must be an integer.")
         for wrong in NO_EXPIRIES
     ),
@@ -164,11 +164,11 @@ DESCRIPTION_HASH = [
         has={"description_hash": BASE64_HASH}, check=carries(description_hash=HEX_HASH, description=None)),
     Row(facts="1.4", says="64 hex digits", send=body(description_hash=HEX_HASH), status=201,
         has={"description_hash": HEX_HASH}, check=carries(description_hash=HEX_HASH, description=None)),
-    Row(facts="1.3", says="the memo is still stored, but left out of the invoice",
+    Row(facts="1.3", says="the memo is still stored, but omitted from the invoice",
         send=body(description_hash=BASE64_HASH, memo="Tea"), settings=FREE, status=201,
         has={"memo": "Tea (via LNPAY.co)"}, check=carries(description_hash=HEX_HASH, description=None)),
     *(
-        Row(facts="1.4", says=f"{wrong!r} is no hash", send=body(description_hash=wrong), status=400,
+        Row(facts="1.4", says=f"{wrong!r} is not a hash", send=body(description_hash=wrong), status=400,
             message=NOT_A_HASH)
         for wrong in ("MTIzNDY1Nzg5MDEyMzQ1Njc4OTAxMjM0", "short", HEX_HASH[:62], "ä" * 44)
     ),

@@ -131,7 +131,7 @@ HEADERS = [
             send={"headers": {"Origin": "https://shop.example", **PREFLIGHT}}, check=answers_preflight)
         for path in ("/v1/wallet/{wallet}/invoice", "/v1/lntx/{lntx}")
     ),
-    Row(facts="3.5", says="OPTIONS that is no preflight runs no action, even with a key", method="OPTIONS",
+    Row(facts="3.5", says="OPTIONS that is not a preflight runs no action, even with a key", method="OPTIONS",
         send={}, status=404),
 ]  # fmt: skip
 

@@ -72,8 +72,8 @@ READING = [
     get("another account's is 401", 401, key="other:sak_", message="LnTx not found"),
     get("another account's is 401 for a public key", 401, key="other:pak_", message="LnTx not found"),
     get("no key", 401, key=None, message=INVALID, check=header("www-authenticate", 'Basic realm="api"')),
-    get("a wallet access key is no API key", 401, facts="3.5", key="waka_", message=INVALID),
-    get("a wallet access key is no API key, not even the public one", 401, facts="3.5", key="waklp_", message=INVALID),
+    get("a wallet access key is not an API key", 401, facts="3.5", key="waka_", message=INVALID),
+    get("a wallet access key is not even a public API key", 401, facts="3.5", key="waklp_", message=INVALID),
     *(
         get(f"{method} has no route", 404, method=method, check=is_page)
         for method in ("POST", "PUT", "DELETE")

@@ -66,7 +66,7 @@ ROWS = [
     ask("an invoice, in core", DECODE.format("default"), params={"payment_request": SEED}, settings=CORE,
         check=is_in_camel_case),
     ask("no invoice", DECODE.format("default"), 400, "Missing required parameters: payment_request"),
-    ask("a text that is no invoice", DECODE.format("default"), 400, params={"payment_request": "x"}),
+    ask("a text that is not an invoice", DECODE.format("default"), 400, params={"payment_request": "x"}),
     ask("by an unknown node", DECODE.format("lnod_x"), 401, "Invalid node id: lnod_x",
         params={"payment_request": SEED}),
     ask("without a key", DECODE.format("default"), 401, INVALID, params={"payment_request": SEED}, key=None),

@@ -49,7 +49,7 @@ class Row:
         return f"{self.facts} {self.says}"
 
     def key_of(self, name: str, sandbox: Sandbox) -> str:
-        """The key of a name; a name that is no prefix is used as it is."""
+        """The key of a name; a name that is not a prefix is used as it is."""
         account, _, prefix = name.rpartition(":")
         return (sandbox.other_keys if account == "other" else sandbox.keys).get(prefix, name)
 

@@ -74,11 +74,11 @@ CREATE = [
     create("an unknown node", {"user_label": "Till", "ln_node_id": "lnod_unknown"}, 500),
     create("no label", {}, 400, message="Internal Label cannot be blank."),
     create("an empty label", {"user_label": ""}, 400, message="Internal Label cannot be blank."),
-    create("a label that is no text", {"user_label": 5}, 400, message="Internal Label must be a string."),
+    create("a label that is not a string", {"user_label": 5}, 400, message="Internal Label must be a string."),
     create("a label that is too long", {"user_label": "x" * 256}, 400,
            message="Internal Label should contain at most 255 characters."),
     create("no key", {"user_label": "Till"}, 401, key=None, message=INVALID),
-    create("a wallet access key is no API key", {"user_label": "Till"}, 401, key="waka_", message=INVALID),
+    create("a wallet access key is not an API key", {"user_label": "Till"}, 401, key="waka_", message=INVALID),
 ]  # fmt: skip
 
 READ = [
@@ -101,7 +101,7 @@ READ = [
 LISTS = [
     get("a secret key lists wallets", path="/v1/wallets", facts="6.3"),
     get("a public key does not", 401, path="/v1/wallets", facts="6.3", key="pak_", message=SECRET_ONLY),
-    get("a wallet access key is no API key", 401, path="/v1/wallets", facts="3.5", key="waklp_", message=INVALID),
+    get("a wallet access key is not an API key", 401, path="/v1/wallets", facts="3.5", key="waklp_", message=INVALID),
     get("a secret key lists transactions", path=TRANSACTIONS, facts="6.4", funds=5),
     *(get(f"a public key and {prefix} list", path=TRANSACTIONS, facts="6.4", key="pak_", wallet=prefix)
       for prefix in READERS),

@@ -30,7 +30,17 @@ from scripts.model.partials import partial_names
 from scripts.model.schemas import SchemaBuilder
 from scripts.model.security import requirements, scopes_of, security_schemes, servers_of
 from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_extensions
-from scripts.spec.openapi import IGNORED_HEADERS, METHODS, STYLES, Location, as_dict, as_query, is_json, is_stream
+from scripts.spec.openapi import (
+    IGNORED_HEADERS,
+    METHODS,
+    STYLES,
+    WITHOUT_BODY,
+    Location,
+    as_dict,
+    as_query,
+    is_json,
+    is_stream,
+)
 from scripts.spec.pointers import ModelError, follow, join, look_up
 
 _Found = tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]
@@ -287,7 +297,9 @@ class _ModelBuilder:
         return Response(
             status=status.upper() if status != "default" else status,
             description=resolved.get("description", ""),
-            contents=self._contents(resolved, where, f"{operation_id}_response_{status}"),
+            contents=()
+            if status in WITHOUT_BODY
+            else self._contents(resolved, where, f"{operation_id}_response_{status}"),
             headers=tuple(headers),
             links=tuple(self._links(resolved.get("links", {}), join(where, "links"))),
         )

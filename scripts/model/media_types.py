@@ -32,6 +32,12 @@ def is_binary(schema: Schema | None) -> bool:
     return schema is not None and schema.kind == "string" and schema.format == "binary"
 
 
+def holds_binary(schema: Schema | None) -> bool:
+    """Return whether a value may be bytes as they are, or a list of them: what JSON cannot hold."""
+    parts = (schema.items, *schema.members) if schema else ()
+    return is_binary(schema) or any(map(holds_binary, parts))
+
+
 def sent_type(media_type: str, schema: Schema | None) -> str:
     """Return the media type that a body goes out with: a range such as `*/*` is none, so one of it is chosen.
 

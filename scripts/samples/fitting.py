@@ -47,7 +47,7 @@ def fitted(api: Api, schema: Schema, value: Any, make: Make, name: str = "text",
         if fits(api, schema, items, sending=sending):
             return items
     elif isinstance(value, str) and resolved.kind == "string":
-        text = _rewritten(resolved, value)
+        text = rewritten(resolved, value)
         if text is not None and fits(api, schema, text, sending=sending):
             return text
     return make(schema, name)
@@ -128,13 +128,13 @@ def _is_number(value: Any) -> bool:
 
 
 def _text_fits(schema: Schema, text: str) -> bool:
-    if _rewritten(schema, text) != text:
+    if rewritten(schema, text) != text:
         return False
     pattern = schema.constraints.get("pattern")
     return _size_fits(schema.constraints, len(text), "Length") and (not pattern or matches(pattern, text))
 
 
-def _rewritten(schema: Schema, text: str) -> str | None:
+def rewritten(schema: Schema, text: str) -> str | None:
     """Return a text as the client writes it: 12:00:00.000Z is 12:00:00Z; None where it cannot be read."""
     try:
         return _WRITTEN.get(schema.format or "", str)(text)

@@ -62,7 +62,8 @@ def _url(request: SampleRequest) -> str:
         for scheme in request.schemes
         if scheme.kind == "apiKey" and scheme.location == "query"
     ]
-    return f"`${{{request.base_url_env}}}{path}{'?' + '&'.join(query) if query else ''}`"
+    joined = ("&" if "?" in request.operation.path else "?") + "&".join(query) if query else ""
+    return f"`${{{request.base_url_env}}}{path}{joined}`"
 
 
 def _options(request: SampleRequest) -> str:

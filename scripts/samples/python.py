@@ -130,6 +130,8 @@ class _Program:
         if resolved is None or value is None:
             return _literal(value, indent)
         if resolved.kind == "object" and isinstance(value, Mapping) and not resolved.discriminator:
+            if not self._is_complete(resolved, value):
+                return self._mapping(value, {each.name: each.schema for each in resolved.properties}, None, indent)
             self._models.add(resolved.name or "")
             return f"{resolved.name}.from_dict({_literal(value, indent)})"
         if resolved.kind == "array" and isinstance(value, list) and resolved.items:
@@ -138,14 +140,35 @@ class _Program:
             member = member_of(resolved, value, partial(fits, self._api))
             return self._value(value, member, indent)
         if resolved.kind == "map" and isinstance(value, Mapping):
-            entries = [
-                f"{_text(str(key))}: {self._value(each, resolved.additional, indent + 4)}"
-                for key, each in value.items()
-            ]
-            return _join("{}", entries, indent)
+            return self._mapping(value, {}, resolved.additional, indent)
         if resolved.kind == "string" and isinstance(value, str):
             return self._string(value, resolved.format or "")
         return _literal(value, indent)
+
+    def _mapping(self, value: Mapping[str, Any], known: dict[str, Schema], other: Schema | None, indent: int) -> str:
+        entries = [
+            f"{_text(str(key))}: {self._value(each, known.get(key, other), indent + 4)}" for key, each in value.items()
+        ]
+        return _join("{}", entries, indent)
+
+    def _is_complete(self, schema: Schema, value: Any) -> bool:
+        """Return whether a value has all that from_dict() asks for, which is also what requests leave out."""
+        schema = self._api.resolve(schema)
+        if schema.kind == "union":
+            member = member_of(schema, value, partial(fits, self._api))
+            return member is None or self._is_complete(member, value)
+        if isinstance(value, list) and schema.items:
+            return all(self._is_complete(schema.items, item) for item in value)
+        if not isinstance(value, Mapping):
+            return True
+        known = {each.name: each.schema for each in schema.properties}
+        return all(
+            each.name in value or not each.required or each.schema.write_only for each in schema.properties
+        ) and all(
+            self._is_complete(part, item)
+            for name, item in value.items()
+            if (part := known.get(name, schema.additional))
+        )
 
     def _string(self, value: str, kind: str) -> str:
         if kind in {"date-time", "date"}:

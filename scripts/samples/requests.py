@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scripts.model.api import Api, Content, Example, Operation, Parameter, SecurityScheme
-from scripts.model.media_types import is_binary
+from scripts.model.media_types import holds_binary
 from scripts.samples.values import content_value, parameter_value
 from scripts.spec.extensions import Env, Pagination
 
@@ -95,7 +95,9 @@ def _content(api: Api, operation: Operation) -> Content | None:
         contents = tuple(each for each in contents if each.examples)
     for content in contents:
         schema = api.resolve(content.schema) if content.schema else None
-        if content.shape != "json" or not any(is_binary(each.schema) for each in (schema.properties if schema else ())):
+        if content.shape != "json" or not any(
+            holds_binary(each.schema) for each in (schema.properties if schema else ())
+        ):
             return content
     return contents[0] if contents else None
 

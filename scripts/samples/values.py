@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.model.api import MISSING, Api, Content, Example, Parameter, Schema
 from scripts.model.media_types import is_binary
-from scripts.samples.fitting import fits, fitted, matches
+from scripts.samples.fitting import fits, fitted, matches, member_of, rewritten
 from scripts.samples.patterns import text_by_pattern
 
 _FORMATS = {
@@ -76,14 +76,19 @@ def _form(api: Api, schema: Schema, value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
     ordered = {**{name: value[name] for name in known if name in value}, **value}
-    return {
-        name: [FILE for _ in item]
-        if isinstance(item, list) and name in known and is_binary(known[name].items)
-        else FILE
-        if is_binary(known.get(name))
-        else item
-        for name, item in ordered.items()
-    }
+    return {name: _as_file(api, known.get(name), item) for name, item in ordered.items()}
+
+
+def _as_file(api: Api, schema: Schema | None, value: Any) -> Any:
+    """Return a field of a form: bytes where its schema, or the first of a union that takes it, says so."""
+    if schema is None or is_binary(schema):
+        return value if schema is None else FILE
+    resolved = api.resolve(schema)
+    if resolved.kind == "union":
+        return _as_file(api, member_of(resolved, value, partial(fits, api)), value)
+    if isinstance(value, list) and resolved.items:
+        return [_as_file(api, resolved.items, item) for item in value]
+    return value
 
 
 def value_for(api: Api, schema: Schema, name: str = "text", *, sending: bool = True) -> Any:
@@ -240,7 +245,8 @@ def _text(schema: Schema, name: str) -> str:
     pattern = limits.get("pattern")
     if pattern and not matches(pattern, text):
         made = text_by_pattern(pattern, max(shortest, 1))
-        text = made if made or (not shortest and matches(pattern, "")) else text
+        if rewritten(schema, made) is not None:  # else the pattern is of no date, though the format says one
+            text = made if made or (not shortest and matches(pattern, "")) else text
     if len(text) < shortest and not pattern:
         text = (text * math.ceil(shortest / max(len(text), 1)))[:shortest]
     return text if pattern else text[:longest]

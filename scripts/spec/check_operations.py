@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import LONGEST_NAME, METHODS, as_dict, as_list, credential_place, essence
+from scripts.spec.openapi import LONGEST_NAME, METHODS, WITHOUT_BODY, as_dict, as_list, credential_place, essence
 from scripts.spec.pointers import ModelError, follow, join
 from scripts.spec.problems import Problem, did_you_mean, nothing
 from scripts.spec.walk import Node
@@ -41,6 +41,8 @@ def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Prob
         if found.kind == "operation" and not as_dict(found.node.get("responses")):
             message = "the operation has no responses; any response is taken, and the client returns nothing"
             yield document.problem(found.pointer, message, at_key=True)
+        if found.kind == "operation":
+            yield from _bodiless(document, found)
         if found.kind == "operation" and "callbacks" in found.node:
             message = "callbacks are not part of the client; its users handle such requests themselves"
             yield document.problem(join(found.pointer, "callbacks"), message, at_key=True)
@@ -53,6 +55,14 @@ def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Prob
         if found.kind == "security scheme" and found.node.get("type") in ("oauth2", "openIdConnect", "mutualTLS"):
             message = f"the client fetches no token for {found.node['type']}; users pass it one"
             yield document.problem(join(found.pointer, "type"), message)
+
+
+def _bodiless(document: Document, found: Node) -> Iterator[Problem]:
+    for status, response in as_dict(found.node.get("responses")).items():
+        place = join(found.pointer, "responses", status)
+        if status in WITHOUT_BODY and as_dict(follow(document.data, response, place)[0].get("content")):
+            message = f"a response {status} has no body; its content is ignored"
+            yield document.problem(place, message, at_key=True, kind="content of responses without a body")
 
 
 def _tags(document: Document, found: Node, described: set[str]) -> Iterator[Problem]:

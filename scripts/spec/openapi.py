@@ -15,6 +15,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 Location = Literal["path", "query", "header", "cookie"]
 STYLES: Mapping[Location, str] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 """Each place of a parameter with the style that it has unless another is given."""
+WITHOUT_BODY = frozenset({"204", "205", "304"})
+"""Statuses of responses that have no body, whatever a document says."""
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """OpenAPI says to ignore header parameters of these names."""
 

@@ -67,7 +67,8 @@ def _parts(kind: str, body: bytes) -> Iterator[tuple[Any, ...]]:
     for part in message.iter_parts():
         disposition = part["Content-Disposition"].params if part["Content-Disposition"] else {}
         essence = part.get_content_type()
-        is_file = "filename" in disposition and not essence.endswith("json")  # a browser's JSON part has a file name
+        # A browser calls a part with a type a blob, and so does Node.js.
+        is_file = disposition.get("filename", "blob") != "blob"
         payload: Any = part.get_payload(decode=True)
         yield (
             disposition.get("name"),

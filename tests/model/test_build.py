@@ -70,6 +70,14 @@ def test_json_answers_come_first() -> None:
     assert [content.content_type for content in contents] == ["application/json", "application/xml"]
 
 
+@pytest.mark.parametrize("status", ["204", "205", "304"])
+def test_some_responses_have_no_body(status: str) -> None:
+    """Whatever the document says, HTTP sends none."""
+    response = {"description": "Fine.", "content": {"application/json": {"schema": {"type": "object"}}}}
+    operation = operation_of({"responses": {status: response}})
+    assert operation.responses[0].contents == ()
+
+
 def test_an_operation_without_id_or_tag_gets_both() -> None:
     """The id is made of method and path, the tag is default."""
     operation = operation_of({}, "/pets/{pet-id}/toys")

@@ -57,6 +57,12 @@ def test_the_key_comes_from_the_environment(scheme: str, part: str) -> None:
     assert "\n  SHOP_API_KEY,\n" in script
 
 
+def test_a_path_may_have_a_query_of_its_own() -> None:
+    """Then parameters follow an ampersand."""
+    parameter = {"name": "page", "in": "query", "required": True, "schema": {"type": "integer"}}
+    assert "/things?beta=true&page=1`;" in script_of({"parameters": [parameter]}, "/things?beta=true")
+
+
 def test_what_a_template_would_take_for_its_own_is_escaped() -> None:
     """Backticks and ${ of a spec are text."""
     script = script_of({}, "/a`b${c}")

@@ -11,6 +11,7 @@ from scripts.samples.python import write_python
 from scripts.samples.requests import sample_requests
 from tests.apis import json_answer, json_body, operation_of
 
+TEXT = {"type": "string"}
 THING = {"type": "object", "properties": {"name": {"type": "string"}}}
 
 
@@ -100,3 +101,16 @@ def test_nothing_to_print() -> None:
     assert program_of({"responses": {"204": {"description": ""}}}).endswith(
         '    shop.things.do_it()\n    print("done")'
     )
+
+
+def test_what_only_the_server_sets_is_in_no_model() -> None:
+    """A class that requires it cannot be made of what is sent, so that is a mapping, with dates of its own."""
+    when = {"type": "string", "format": "date"}
+    fields = {"id": {**TEXT, "readOnly": True}, "when": when}
+    inner = {"type": "object", "required": ["id", "when"], "properties": fields}
+    outer = {"type": "object", "required": ["first"], "properties": {"first": {"$ref": "#/components/schemas/Inner"}}}
+    it = {"$ref": "#/components/schemas/Outer"}
+    body = json_body({"type": "object", "required": ["it"], "properties": {"it": it}})
+    code = program_of({"requestBody": body}, method="post", schemas={"Inner": inner, "Outer": outer})
+    assert '"when": datetime.date.fromisoformat("2026-01-31")' in code
+    assert "from_dict" not in code

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from scripts.model import Api, Schema
-from scripts.samples.values import content_value, parameter_value, value_for
+from scripts.samples.requests import sample_requests
+from scripts.samples.values import FILE, content_value, parameter_value, value_for
 from tests.apis import api_of, json_body, operation_of, schema_of
 
+BINARY = {"type": "string", "format": "binary"}
 LETTERS = {"enum": ["x", "y", "z"]}
 ROWS: list[tuple[dict[str, Any], Any]] = [
     ({"type": "string"}, "it"),
@@ -153,3 +155,25 @@ def test_examples_of_parameters_and_bodies_come_first() -> None:
     assert [parameter_value(api, each) for each in operation.parameters] == ["shown", "b"]
     assert operation.body
     assert content_value(api, operation.body.contents[0]) == 5
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ({"oneOf": [{"type": "array", "items": BINARY}, BINARY]}, [FILE]),
+        ({"oneOf": [BINARY, {"type": "string"}]}, FILE),
+        ({"oneOf": [{"type": "string"}, BINARY]}, "it"),
+        ({"type": "array", "items": BINARY}, [FILE]),
+    ],
+)
+def test_files_of_a_form(field: dict[str, Any], value: Any) -> None:
+    """A field is a file where its schema says so, or the first of a union does."""
+    schema = {"type": "object", "required": ["it"], "properties": {"it": field}}
+    body = {"content": {"multipart/form-data": {"schema": schema}, "application/json": {"schema": schema}}}
+    (request,) = sample_requests(*operation_of({"requestBody": body}, method="post"))
+    assert (request.body, request.body_kind) == ({"it": value}, "multipart")
+
+
+def test_a_pattern_that_is_no_date_gives_way() -> None:
+    """A sample of a date can be read as one, even if the document has a pattern that no date matches."""
+    assert value_for(*schema_of({"type": "string", "format": "date-time", "pattern": "^se-[0-9]+$"})).startswith("2026")

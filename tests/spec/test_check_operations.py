@@ -78,6 +78,15 @@ def test_a_good_document_has_no_problem() -> None:
 
 WARNED: list[tuple[str, dict[str, Any], str]] = [
     ("no responses", of_paths({"/a": {"get": {"responses": {}}}}), "no responses"),
+    (
+        "a body that no response has",
+        of_paths(
+            {"/a": get(responses={"204": {"$ref": "#/components/responses/it"}})},
+            components={"responses": {"it": {"description": "", "content": {"text/plain": {}}}}},
+        ),
+        "204 has no body",
+    ),
+    ("twice in a tag", of_paths({"/a": get(tags=["it", "it"])}), "the tag it is given twice"),
     ("callbacks", of_paths({"/a": get(callbacks={"done": {}})}), "callbacks"),
     ("a tag nearly right", of_paths({"/a": get(tags=["walet"])}, tags=[{"name": "wallet"}]), "wallet"),
     *(

@@ -152,7 +152,7 @@ class _Program:
         return _join("{}", entries, indent)
 
     def _is_complete(self, schema: Schema, value: Any) -> bool:
-        """Return whether a value has all that from_dict() asks for, which is also what requests leave out."""
+        """Return whether a value has all that from_dict() asks for, which is also what requests omit."""
         schema = self._api.resolve(schema)
         if schema.kind == "union":
             member = member_of(schema, value, partial(fits, self._api))

@@ -91,7 +91,7 @@ async function keepUpToDate() {
     if (!document.hidden) await refresh();
     if (news.dataset.lost) news.textContent = news.dataset.lost = "";
   } catch {
-    news.textContent = news.dataset.lost = "The sandbox does not respond. This page goes on when it is back.";
+    news.textContent = news.dataset.lost = "The sandbox is not responding. This page updates again when it is back.";
   }
   setTimeout(keepUpToDate, SECOND);
 }

@@ -89,5 +89,5 @@ def _in_choice(character: str, operator: Any, argument: Any) -> bool:
             kind = str(argument).removeprefix("CATEGORY_")
             expression = shorthand.get(kind.removeprefix("NOT_"), r"\w")
             return bool(re.fullmatch(expression, character)) != kind.startswith("NOT_")
-        case unknown:
+        case unknown:  # pragma: no cover: Python's parser writes no other part of a class today
             raise _TooMuchError(unknown)

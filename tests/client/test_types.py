@@ -24,6 +24,7 @@ ROWS: list[tuple[dict[str, Any], str, str, str]] = [
     ({"type": "string", "format": "uuid"}, "UUID", "UUID", "_c.UUID_"),
     ({"type": "string", "format": "binary"}, "bytes", "FileContent", "_c.BINARY"),
     ({"type": "string", "minLength": 1, "pattern": "^a$"}, "str", "str", "_c.String(min_length=1, pattern='^a$')"),
+    ({"type": "string", "pattern": "a+$"}, "str", "str", "_c.String(pattern='a+$', matched_up_to=1000)"),
     ({"type": "integer"}, "int", "int", "_c.INTEGER"),
     ({"type": "integer", "minimum": 0, "format": "int64"}, "int", "int", "_c.Integer(minimum=0, bits=64)"),
     ({"type": "number", "multipleOf": 0.5}, "float", "float", "_c.Number(multiple_of=0.5)"),

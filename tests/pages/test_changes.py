@@ -14,7 +14,10 @@ def change(kind: str, text: str, *, breaking: bool = False) -> Change:
 def test_each_version_has_its_changes_by_kind() -> None:
     """Newest first, what was added before what was changed and removed, breaking ones marked, ids that stay."""
     changes = (change("removed", "it is gone", breaking=True), change("added", "it is new"))
-    page = changes_page([Entry("2.0.0", "1.0.0", changes), Entry("1.0.0", "", ())], "Shop")
+    first = (change("changed", "it is better"),)
+    page = changes_page([Entry("2.0.0", "1.0.0", changes), Entry("1.0.0", "", first), Entry("0.9", "", ())], "Shop")
+    assert "## 1.0.0\n\nSince it was first recorded: 1 change" in page
+    assert "## 0.9\n\nFirst version recorded here.\n" in page
     assert page.index("## 2.0.0") < page.index("### Added { #v2-0-0-added }") < page.index("### Removed")
     assert "- **Breaking:** `GET /a`: it is gone\n" in page
     assert "- `GET /a`: it is new\n" in page

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from scripts.pages.errors import ErrorBook, _message
-from tests.apis import api_of
+from scripts.pages.errors import ErrorBook, _message, body_text
+from tests.apis import api_of, operation_of
 
 CASES: dict[str, Any] = {
     "no_key": {"summary": "No key", "description": "Send one.", "value": {"message": "who?"}},
@@ -75,3 +75,18 @@ def test_what_all_operations_say_is_left_to_the_page_of_errors() -> None:
     assert book.statuses[1].headers == ("`Retry-After`: Seconds.",)
     alone, (operation,) = book_of({"404": MISSING})
     assert alone.own(alone.of_operation(operation)[0]).text
+
+
+@pytest.mark.parametrize(
+    ("media_type", "value", "text", "language"),
+    [
+        ("application/json", {"a": 1}, '{\n  "a": 1\n}', "json"), ("text/html; charset=utf-8", "<p>", "<p>", "html"),
+        ("application/xml", "<a/>", "<a/>", "xml"), ("text/plain", "No.", "No.", "text"),
+    ],
+)  # fmt: skip
+def test_bodies_are_highlighted(media_type: str, value: Any, text: str, language: str) -> None:
+    """Each example as text, in the language of its media type."""
+    response = {"description": "", "content": {media_type: {"schema": {}, "example": value}}}
+    api, operation = operation_of({"responses": {"400": response}})
+    content = next(each for each in operation.responses if each.status == "400").contents[0]
+    assert body_text(api, content, value) == (text, language)

@@ -45,13 +45,23 @@ def test_callouts_of_descriptions() -> None:
     """A quote that begins with its kind is an admonition, another one is a quote."""
     warned = render_description("> [!WARNING]\n> Careful.")
     assert 'class="admonition warning"' in warned and "Careful." in warned and "[!" not in warned
-    assert render_description("> Said.").count("<blockquote>") == 1
+    assert (
+        render_description("> Said.").count("<blockquote>") == render_description("> # Big").count("<blockquote>") == 1
+    )
+    assert "<blockquote>" in render_description("> ```\n> code\n> ```")
+
+
+def test_tables_of_descriptions_scroll() -> None:
+    """A wide table has the frame of the theme, in which it scrolls."""
+    table = render_description("| a |\n|---|\n| b |")
+    assert table.count('<div class="md-typeset__table"><table>') == table.count("</table></div></div>") == 1
 
 
 def test_code_of_descriptions_is_highlighted() -> None:
     """Whatever language it says, known or not."""
     for language in ("python", "no-such-language", ""):
         assert 'class="highlight"' in render_description(f"```{language}\nx = 1\n```")
+    assert 'class="highlight"' in render_description("By its indentation:\n\n    x = 1")
 
 
 @pytest.mark.parametrize(

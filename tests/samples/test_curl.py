@@ -72,6 +72,16 @@ def test_forms(media_type: str, words: list[str]) -> None:
     assert words_of(curl_of({"requestBody": {"content": content}}, method="post"))[-4:] == words
 
 
+def test_parts_of_a_form() -> None:
+    """A file is named, a part with a type has it, and signs that mean something to -F are in quotes."""
+    schema = {"type": "object", "properties": {"a,b": {"type": "string", "format": "binary"}}}
+    example = {"a,b": "scan", "meta": {"x": '"'}, "plain": "1"}
+    content = {"multipart/form-data": {"schema": schema, "example": example}}
+    assert words_of(curl_of({"requestBody": {"content": content}}, method="post"))[-6:] == [
+        "-F", 'a,b=@"a,b"', "-F", r'meta="{\"x\":\"\\\"\"}";type=application/json', "-F", "plain=1",
+    ]  # fmt: skip
+
+
 def test_each_place_of_a_parameter() -> None:
     """Path and query are percent-encoded; what a shell would take for its own is escaped."""
     parameters = [

@@ -20,6 +20,8 @@ ROWS: list[tuple[dict[str, Any], list[Any], list[Any]]] = [
     ({"type": "boolean"}, [True], [1, "true"]),
     ({"type": ["string", "null"]}, [None, "a"], [1]),
     ({"const": 1}, [1], [True, "1"]),
+    ({"type": "null"}, [None], [0]),
+    ({"enum": ["a", "b"]}, ["a"], ["c"]),
     (
         {"type": "array", "items": {"type": "integer"}, "maxItems": 2, "uniqueItems": True},
         [[1, 2], []],

@@ -48,6 +48,7 @@ def test_a_body_is_a_literal() -> None:
         ("bearer", "Authorization: `Bearer ${SHOP_API_KEY}`"),
         ("header", '"X-Key": SHOP_API_KEY'),
         ("query", "?key=${encodeURIComponent(SHOP_API_KEY)}`"),
+        ("cookie", "Cookie: `session=${SHOP_API_KEY}`"),
     ],
 )
 def test_the_key_comes_from_the_environment(scheme: str, part: str) -> None:
@@ -82,3 +83,39 @@ def test_what_a_template_would_take_for_its_own_is_escaped() -> None:
 def test_what_is_printed(responses: dict[str, Any], last: str) -> None:
     """Text as text, and the status where there is no body."""
     assert script_of({"responses": responses}).splitlines()[-1] == last
+
+
+def test_each_place_of_a_parameter() -> None:
+    """In the path, in the query and in headers, which are one a line where there are several."""
+    parameters = [
+        {"name": name, "in": place, "required": True, "schema": {"type": "string"}, "example": "x y"}
+        for name, place in (("id", "path"), ("X-One", "header"), ("two", "header"))
+    ]
+    script = script_of({"parameters": parameters}, "/things/{id}")
+    assert "`${SHOP_BASE_URL}/things/x%20y`" in script
+    assert '  headers: {\n    "X-One": "x y",\n    two: "x y",\n  },\n' in script
+
+
+def test_cookies() -> None:
+    """Node.js takes cookies as a header, whatever signs they have."""
+    parameters = [{"name": "c", "in": "cookie", "required": True, "schema": {"type": "string"}, "example": "a`b"}]
+    assert "Cookie: `c=a%60b`" in script_of({"parameters": parameters})
+
+
+@pytest.mark.parametrize(
+    ("media_type", "schema", "example", "part"),
+    [
+        ("application/x-www-form-urlencoded", {}, {"a": "1 2"}, 'body: new URLSearchParams([["a", "1 2"]]),'),
+        ("application/json", {}, {"n": 2**60}, f"body: {chr(34)}{{\\\"n\\\": {2**60}}}{chr(34)},"),
+        ("application/json", {}, {"__proto__": 1}, '["__proto__"]: 1'),
+        ("multipart/form-data", {}, {"a": "1"}, '["a", "1"],'),
+        ("multipart/form-data", {}, {"a": {"b": 1}},
+         r'["a", new Blob(["{\"b\":1}"], { type: "application/json" })],'),
+        ("multipart/form-data", {"properties": {"a": {"type": "string", "format": "binary"}}}, {"a": "scan"},
+         '["a", new Blob(["hello"]), "a"],'),
+    ],
+)  # fmt: skip
+def test_bodies(media_type: str, schema: dict[str, Any], example: Any, part: str) -> None:
+    """Forms are built by what JavaScript has for them; numbers that it cannot hold are in a text."""
+    content = {media_type: {"schema": {"type": "object", **schema}, "example": example}}
+    assert part in script_of({"requestBody": {"required": True, "content": content}}, method="post")

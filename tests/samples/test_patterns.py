@@ -19,6 +19,8 @@ ROWS = [
     ("[^a]", 0, "b"),
     (r"\d\s\D", 0, "0 a"),
     ("ä[é]", 0, "äé"),
+    ("[éü]", 0, "é"),
+    ("(?>ab)c", 0, "abc"),
     ("(?:ab)+", 5, "ababab"),
     ("", 0, ""),
 ]
@@ -32,7 +34,7 @@ def test_the_plainest_text_that_fits(pattern: str, shortest: int, text: str) -> 
     assert len(text) >= shortest
 
 
-@pytest.mark.parametrize("pattern", ["(a", r"(a)\1", "(?=a)b", "a{2}b$c", r"\p{L}", "[^\\x20-\\x7e]"])
+@pytest.mark.parametrize("pattern", ["(a", r"(a)\1", "(?=a)b", "a{2}b$c", r"\p{L}", "[^\\x20-\\x7e]", "(a{100}){1000}"])
 def test_what_asks_for_too_much_has_no_text(pattern: str) -> None:
     """References back, looks ahead, other dialects and contradictions are left to the caller."""
     assert text_by_pattern(pattern, 0) == ""

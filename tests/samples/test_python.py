@@ -54,6 +54,9 @@ def test_the_key_is_mentioned() -> None:
         ({"type": "boolean"}, True, "True", ""),
         ({"type": "array", "items": {"type": "integer"}}, [1, 2], "[1, 2]", ""),
         ({"type": "object"}, {"a": None}, '{"a": None}', ""),
+        ({"type": "object"}, {"a": [1, "b"]}, '{"a": [1, "b"]}', ""),
+        ({"oneOf": [{"type": "integer"}, {"type": "string", "format": "date"}]}, "2026-01-31",
+         'datetime.date.fromisoformat("2026-01-31")', "datetime"),
     ],
 )  # fmt: skip
 def test_values_are_what_the_client_takes(schema: dict[str, Any], value: Any, text: str, module: str) -> None:
@@ -114,3 +117,36 @@ def test_what_only_the_server_sets_is_in_no_model() -> None:
     code = program_of({"requestBody": body}, method="post", schemas={"Inner": inner, "Outer": outer})
     assert '"when": datetime.date.fromisoformat("2026-01-31")' in code
     assert "from_dict" not in code
+
+
+def test_values_from_the_environment() -> None:
+    """A parameter that is a secret of the user's is read from the environment, as a number where it is one."""
+    parameters = [
+        {"name": name, "in": "query", "required": True, "schema": {"type": kind}, "x-env": f"SHOP_{name.upper()}"}
+        for name, kind in (("pin", "integer"), ("id", "string"))
+    ]
+    code = program_of({"parameters": parameters})
+    assert code.startswith("import os\n")
+    assert 'pin=int(os.environ.get("SHOP_PIN")\n        or exit("SHOP_PIN is not set.")),' in code
+    assert 'id=os.environ.get("SHOP_ID")\n        or exit("SHOP_ID is not set."),' in code
+
+
+def test_long_values_are_broken_over_lines() -> None:
+    """Each item of a long list is on its own line."""
+    schema = {"type": "array", "items": {"type": "string"}}
+    items = [letter * 30 for letter in "abc"]
+    parameters = [{"name": "it", "in": "query", "required": True, "schema": schema, "example": items}]
+    lines = "".join(f'            "{item}",\n' for item in items)
+    assert f"it=[\n{lines}        ]" in program_of({"parameters": parameters})
+
+
+def test_an_empty_body() -> None:
+    """A body without a property is given as such."""
+    body = json_body({"$ref": "#/components/schemas/Thing"}, example={})
+    assert "do_it(body={})" in program_of({"requestBody": body}, method="post", schemas={"Thing": THING})
+
+
+def test_a_text_is_printed() -> None:
+    """A response that is no JSON is printed as it is."""
+    responses = {"200": {"description": "", "content": {"text/csv": {"schema": {"type": "string"}}}}}
+    assert program_of({"responses": responses}).endswith("print(result)")

@@ -40,11 +40,19 @@ ROWS: list[tuple[dict[str, Any], Any]] = [
     ({"type": "array", "items": {"type": "integer"}, "maxItems": 0}, []),
     ({"type": "array", "items": {"type": "integer"}, "minItems": 3, "uniqueItems": True}, [1, 2, 3]),
     ({"type": "array", "items": LETTERS, "minItems": 2, "uniqueItems": True}, ["x", "y"]),
+    ({"type": "array", "items": {"type": "boolean"}, "minItems": 2, "uniqueItems": True}, [True, False]),
+    ({"type": "array", "items": {"type": "string"}, "minItems": 2, "uniqueItems": True}, ["it", "it1"]),
+    ({"type": "array", "items": {"type": "string", "maxLength": 2}, "minItems": 2, "uniqueItems": True}, ["it", "i0"]),
+    ({"type": "array", "minItems": 2, "uniqueItems": True,
+      "items": {"type": "object", "required": ["a"], "properties": {"a": LETTERS}}}, [{"a": "x"}, {"a": "y"}]),
+    ({"type": "object", "properties": {"a": {}, "b": {}, "c": {"const": 3}}, "minProperties": 3},
+     {"a": "a", "b": "b", "c": 3}),
+    ({"oneOf": [{"type": "string", "minLength": 2, "pattern": "^.$"}, {"type": "integer"}]}, 1),
     ({"type": "array", "prefixItems": [{"type": "string"}, {"type": "boolean"}]}, ["it", True]),
     ({"type": "object", "additionalProperties": {"type": "integer"}, "minProperties": 2}, {"key1": 1, "key2": 1}),
     ({"oneOf": [{"type": "integer", "minimum": 5}, {"type": "string"}]}, 5),
     ({"oneOf": [{"type": "null"}, {"type": "string"}]}, "it"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("schema", "value"), ROWS)
@@ -177,3 +185,36 @@ def test_files_of_a_form(field: dict[str, Any], value: Any) -> None:
 def test_a_pattern_that_is_no_date_gives_way() -> None:
     """A sample of a date can be read as one, even if the document has a pattern that no date matches."""
     assert value_for(*schema_of({"type": "string", "format": "date-time", "pattern": "^se-[0-9]+$"})).startswith("2026")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "content", "value"),
+    [
+        ("application/octet-stream", {"schema": {"type": "string", "format": "binary"}, "example": "abc"}, b"abc"),
+        ("application/octet-stream", {"schema": {"type": "string", "format": "binary"}}, b"hello"),
+        ("multipart/form-data", {"schema": {}, "example": [5]}, [5]),
+    ],
+)
+def test_bodies_that_are_no_json(media_type: str, content: dict[str, Any], value: Any) -> None:
+    """Files are bytes; a form that is no object stays what it is."""
+    api, operation = operation_of({"requestBody": {"content": {media_type: content}}}, method="post")
+    assert operation.body is not None and content_value(api, operation.body.contents[0]) == value
+
+
+def test_a_member_that_names_itself() -> None:
+    """Where the made-up value already has the name that the discriminator gives its class, it stays."""
+    cat = {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "cat"}, "n": {"type": "integer"}}}
+    references = [{"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog")]
+    mapping = {"cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog"}
+    union = {"oneOf": references, "discriminator": {"propertyName": "kind", "mapping": mapping}}
+    api, schema = schema_of(union, Cat=cat, Dog={"type": "object", "properties": {"kind": {"const": "dog"}}})
+    assert value_for(api, schema) == {"kind": "cat"}
+
+
+def test_unions_that_no_value_fits_end() -> None:
+    """Lists of lists of values that cannot be: after some hundred tries the first is taken."""
+    schema: dict[str, Any] = {"type": "string", "minLength": 2, "pattern": "^.$"}
+    for _ in range(7):
+        schema = {"oneOf": [{"type": "array", "minItems": 9, "maxItems": most, "items": schema} for most in (9, 10)]}
+    api, made = schema_of(schema)
+    assert isinstance(value_for(api, made), list)

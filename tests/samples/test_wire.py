@@ -82,6 +82,12 @@ def test_fields_of_a_form() -> None:
     ]  # fmt: skip
 
 
+def test_a_form_that_is_no_object() -> None:
+    """It has no fields, and no parts."""
+    content = Content(content_type="multipart/form-data", schema=None, shape="multipart")
+    assert wire.form_fields(request(content, "text")) == [] and wire.form_parts(request(content, "text")) == []
+
+
 def test_parts_of_a_form() -> None:
     """A list is several parts, an object is JSON, bytes are a file, null is omitted."""
     content = Content(content_type="multipart/form-data", schema=None, shape="multipart")

@@ -77,7 +77,7 @@ def build_project(
     settings.project_name_override = api.project_name
     settings.package_name_override = api.package_name
     data = GeneratorData.from_dict(_digest(api), config=settings)
-    if isinstance(data, GeneratorError):
+    if isinstance(data, GeneratorError):  # pragma: no cover: no digest is known that it refuses
         raise _problem(f"openapi-python-client cannot parse the digest of this spec: {data.header}: {data.detail}")
     _settle_names(data, api, models)
     project = ClientProject(data, settings, write_more)

@@ -119,8 +119,6 @@ class Types:
             options.append(f"pattern={pattern!r}")
             if effort(pattern) is Effort.QUADRATIC:
                 options.append(f"matched_up_to={_LONGEST_MATCHED}")
-        if schema.values:
-            options.append(f"values={schema.values!r}")
         if secret:
             options.append("secret=True")
         return f"_c.String({', '.join(options)})" if options else "_c.STRING"

@@ -34,13 +34,13 @@ def locked(output: Path, *, shared: bool = False) -> Iterator[bool]:
     """
     handle = os.open(output, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+        kind, waited = fcntl.LOCK_SH if shared else fcntl.LOCK_EX, False
         try:
             fcntl.flock(handle, kind | fcntl.LOCK_NB)
-            yield False
         except BlockingIOError:
+            waited = True
             fcntl.flock(handle, kind)
-            yield True
+        yield waited
     finally:
         os.close(handle)
 
@@ -110,7 +110,7 @@ def exchange(one: Path, other: Path) -> None:
     """Exchange two directories atomically; raise OSError if the system cannot."""
     library = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
-    if sys.platform == "darwin":
+    if sys.platform == "darwin":  # pragma: no cover: macOS
         function = getattr(library, "renamex_np", None)
         arguments: tuple[object, ...] = (*paths, ctypes.c_uint(_RENAME_EXCHANGE))
     else:

@@ -70,3 +70,9 @@ def test_a_lost_class_is_named() -> None:
     data.models = []
     with pytest.raises(BadInput, match="Thing"):
         _settle_names(data, api, Models.of(api, CONFIG))
+
+
+def test_a_class_that_was_made_up_is_named() -> None:
+    """Generating fails if the generator creates a class that the spec does not have."""
+    with pytest.raises(BadInput, match="created a class Thing that is not in the spec"):
+        _settle_names(read(api_of(PATHS, {"Thing": THINGS["Thing"]})), api_of(PATHS), Models.of(api_of(PATHS), CONFIG))

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.apis import json_answer, json_body
+from scripts.client.methods import Method
+from scripts.client.models import Models
+from tests.apis import CONFIG, OK, api_of, json_answer, json_body
 from tests.client.views import method_of
 
 THING = {
@@ -127,3 +129,16 @@ def test_each_result_has_its_way_to_call() -> None:
     assert "queue: Unset | None = UNSET" in usual.text("self")
     assert "queue: str, " in chosen.text("self")
     assert method.implementation(flat=True).returns == "models.Thing | models.Job"
+
+
+def test_a_method_that_is_called_like_a_stream() -> None:
+    """The method that streams gets an underscore where another operation has its name."""
+    content = {"application/x-ndjson": {"itemSchema": {"type": "integer"}}}
+    operations = {
+        "/a": {"get": {"operationId": "lines", "tags": ["s"], "responses": {"200": {"description": "", "content": content}}}},
+        "/b": {"get": {"operationId": "lines_stream", "tags": ["s"], "responses": OK}},
+    }  # fmt: skip
+    api = api_of(operations, version="3.2.0")
+    types = Models.of(api, CONFIG).types
+    streams = [Method(each, types, api, frozenset({"lines", "lines_stream"})).stream for each in api.operations]
+    assert [stream and stream.name for stream in streams] == ["lines_stream_", None]

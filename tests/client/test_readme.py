@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+import pytest
+
 from scripts.client.methods import Method
 from scripts.client.models import Models
 from scripts.client.readme import attribute_list, client_doc, init_doc, readme_facts
@@ -49,6 +51,16 @@ def test_the_calls_of_the_readme() -> None:
     assert facts.first_result == "thing"
     assert facts.waiting_call == 'things.wait_until_done("t_1", timeout=120)'
     assert (facts.failures, facts.variable) == (("Gone",), "shop")
+
+
+@pytest.mark.parametrize(
+    ("schema", "text"), [({"type": "string", "default": "M"}, '"M"'), ({"type": "string"}, '"..."'), ({}, '"..."')]
+)
+def test_arguments_without_an_example(schema: dict[str, Any], text: str) -> None:
+    """The spec's default is shown, else dots."""
+    body = json_body({"type": "object", "required": ["size"], "properties": {"size": schema}})
+    api = api_of({"/things": {"post": {**PATHS["/things"]["post"], "requestBody": body}}})
+    assert readme_facts(api, methods_of(api)).first_call == f"things.create_thing(size={text})"
 
 
 def test_an_api_without_operations() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scripts.model.all_of import both, is_annotation, merge
+from scripts.model.all_of import MOST_ALTERNATIVES, both, is_annotation, merge
 
 ROWS: list[tuple[list[Mapping[str, Any]], dict[str, Any]]] = [
     ([{"properties": {"a": {}}}, {"properties": {"b": {}}}], {"properties": {"a": {}, "b": {}}}),
@@ -44,6 +44,12 @@ def test_two_unions_are_crossed() -> None:
     assert both([a, b], [c]) == [{"allOf": [a, c]}, {"allOf": [b, c]}]
     assert both([{"required": ["x"]}], [a, b]) == [a, b]
     assert both([a, b], [{"required": ["x"]}]) == [a, b]
+
+
+def test_unions_of_thousands_are_not_crossed() -> None:
+    """The product of two large unions would be as many options as no client can have: the first of them is kept."""
+    many = [{"const": number} for number in range(MOST_ALTERNATIVES)]
+    assert merge([{"oneOf": many}, {"oneOf": many}])["oneOf"] == many
 
 
 def test_annotations_allow_what_was_allowed() -> None:

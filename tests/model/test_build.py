@@ -8,6 +8,7 @@ import pytest
 from lnpay_client import AsyncLNPay, LNPay
 from openapi_python_client.config import ConfigFile
 
+from scripts.model import names
 from scripts.model.api import Api, Operation
 from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig
@@ -215,3 +216,25 @@ def test_no_tag_hides_what_a_client_has() -> None:
     data = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": paths, "webhooks": {"w": {}}}
     api = build_model(data, GeneratorConfig(ConfigFile()))
     assert not {tag.attribute for tag in api.tags} & taken
+
+
+def test_methods_of_other_names() -> None:
+    """OpenAPI 3.2 has methods that it does not know; extensions among the paths are no paths."""
+    paths = {"x-own": {"get": {}}, "/a": {"additionalOperations": {"COPY": {"operationId": "copy", "responses": OK}}}}
+    assert [(each.method, each.id) for each in api_of(paths).operations] == [("COPY", "copy")]
+
+
+def test_items_of_server_sent_events() -> None:
+    """The data of an event is what its schema says, whether it is text that holds JSON or plainly described."""
+    for data, kind in (
+        ({"contentSchema": {"type": "integer"}, "type": "string"}, "integer"), ({"type": "string"}, "string"),
+    ):  # fmt: skip
+        content = {"text/event-stream": {"itemSchema": {"type": "object", "properties": {"data": data}}}}
+        operation = operation_of({"responses": {"200": {"description": "", "content": content}}})
+        item = operation.responses[0].contents[0].item
+        assert item is not None and item.kind == kind
+
+
+def test_no_method_hides_one_of_a_class() -> None:
+    """An operation named like a method that each resource has gets an underscore."""
+    assert operation_of({"operationId": next(iter(names.METHODS))}).sdk_method == f"{next(iter(names.METHODS))}_"

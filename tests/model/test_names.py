@@ -12,6 +12,12 @@ def test_first_come_first_served() -> None:
     assert taken == ["a", "a_", "a_2", "self_2"]
 
 
+def test_numbers_that_are_taken() -> None:
+    """The next number that is free is taken."""
+    names = Namespace(("a", "a_2", "a_3"))
+    assert [names.take("a"), names.take("a")] == ["a_4", "a_5"]
+
+
 def test_names_may_be_compared_by_a_key() -> None:
     """Where capitals do not distinguish names, as in file names, they get numbers too."""
     names = Namespace(["data"], str.casefold, "-")

@@ -10,6 +10,7 @@ from openapi_python_client.config import ConfigFile
 from scripts.model.api import MISSING, Api, Schema
 from scripts.model.build import build_model
 from scripts.model.naming import GeneratorConfig
+from scripts.spec.pointers import ModelError
 
 
 def api_of(schemas: dict[str, Any], version: str = "3.1.0", **options: Any) -> Api:
@@ -315,3 +316,48 @@ def test_alternatives_of_required_names_are_kept() -> None:
     ways: dict[str, Any] = {"oneOf": [{"required": ["a"]}, {"required": ["b", "c"]}]}
     api = api_of({"Way": {"type": "object", "properties": {name: {} for name in "abc"}, **ways}})
     assert api.types["Way"].one_of_required == (("a",), ("b", "c"))
+
+
+@pytest.mark.parametrize("node", ["string", 5, ["string"]])
+def test_what_is_no_schema(node: Any) -> None:
+    """It is refused with its place."""
+    with pytest.raises(ModelError, match="a schema must be an object, or true or false") as caught:
+        api_of({"Thing": {"type": "object", "properties": {"it": node}}})
+    assert caught.value.pointer == "/components/schemas/Thing/properties/it"
+
+
+def test_a_type_that_there_is_not() -> None:
+    """It is refused with its place."""
+    with pytest.raises(ModelError, match="unknown type: text"):
+        property_of({"type": "text"})
+
+
+def test_references_and_all_of_in_a_circle() -> None:
+    """A schema that is nothing but itself, or made of itself, is refused."""
+    for one, other in (({"$ref": "#/components/schemas/B"}, {"$ref": "#/components/schemas/A"}), (
+        {"allOf": [{"$ref": "#/components/schemas/B"}, {"type": "object"}]},
+        {"allOf": [{"$ref": "#/components/schemas/A"}, {"type": "object"}]},
+    )):  # fmt: skip
+        with pytest.raises(ModelError, match="leads back to itself"):
+            api_of({"A": one, "B": other})
+
+
+def test_several_types_make_a_union() -> None:
+    """Each with its own limits; the object among them is a class of its own."""
+    schema = property_of({"type": ["string", "integer", "object", "null"], "maxLength": 3, "properties": {"a": {}}})
+    assert (schema.kind, schema.nullable) == ("union", True)
+    assert [(each.kind, each.constraints) for each in schema.members] == [
+        ("string", {"maxLength": 3}), ("integer", {}), ("ref", {}),
+    ]  # fmt: skip
+
+
+def test_another_type_next_to_all_of() -> None:
+    """What `allOf` says with another type next to it is no alias of its part."""
+    other = {"type": ["string", "null"]}
+    schema = property_of({"type": "string", "allOf": [{"$ref": "#/components/schemas/Other"}]}, Other=other)
+    assert (schema.kind, schema.nullable) == ("string", False)
+
+
+def test_all_of_with_true() -> None:
+    """A part that allows anything adds nothing."""
+    assert property_of({"allOf": [True, {"type": "string"}]}).kind == "string"

@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from scripts.output.lock import LOCK, State, changed_inputs, files_below, hash_file, hash_inputs, read_lock
+from scripts.output import lock
+from scripts.output.lock import (
+    LOCK,
+    State,
+    changed_inputs,
+    files_below,
+    hash_file,
+    hash_inputs,
+    hash_lock,
+    hash_outputs,
+    hash_references,
+    read_lock,
+)
 
 STATE = State({"spec": "a"}, {"docs/reference/b.md": "1", "docs/reference/a.md": "2"}, 3)
 
@@ -84,3 +96,23 @@ def test_hash_of_what_cannot_be_read(tmp_path: Path) -> None:
     assert (hash_file(tmp_path), hash_file(tmp_path / "nothing")) == ("", "")
     (tmp_path / "a").write_bytes(b"abc")
     assert hash_file(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_hashes_of_what_a_run_reads_and_writes(tmp_path: Path) -> None:
+    """References are hashed as they are next to the spec, outputs by their path; the lock is counted by itself."""
+    for name in ("part.yaml", "client/a.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    state = State({}, {}, 0, {"part.yaml": "old"})
+    assert hash_references(tmp_path / "spec.yaml", state) == {"part.yaml": hash_file(tmp_path / "part.yaml")}
+    assert hash_lock(tmp_path) == {}
+    write(tmp_path, state.text())
+    assert hash_lock(tmp_path) == {LOCK.as_posix(): hash_file(tmp_path / LOCK)}
+    outputs = hash_outputs(tmp_path, [tmp_path / "client", (tmp_path / LOCK).parent])
+    assert outputs == {"client/a.py": hash_file(tmp_path / "client/a.py")}
+
+
+def test_a_package_that_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It counts as an input without a version: to install it makes the output stale."""
+    monkeypatch.setattr(lock, "_PACKAGES", ("no-such-package",))
+    assert hash_inputs(tmp_path / "spec.yaml", tmp_path / "config.yaml")["no-such-package"] == ""

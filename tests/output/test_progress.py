@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
 from scripts.output.progress import Progress, complain
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_steps_are_lines_and_have_times(capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,3 +47,28 @@ def test_long_lines_are_not_broken(capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever the width of the terminal, a line stays one line."""
     Progress().say("word " * 100)
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_terminal_shows_the_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the step is a moving line, which is gone when the step is done."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    progress = Progress()
+    with progress._out.capture() as shown, progress.step("Reading", "read"):
+        pass
+    assert "Reading" in shown.get() and shown.get().endswith("\x1b[2K") and progress.times().startswith("0.")
+
+
+def test_a_reader_that_leaves_early() -> None:
+    """With `| head -0` the work goes on, and prints nothing more."""
+    code = (
+        "import sys; from scripts.output.progress import Progress; progress = Progress();"
+        "sys.stdin.read(); progress.say('one'); progress.say('two'); print('done', file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdout.close()
+        process.stdin.close()
+        assert process.stderr.read() == "done\n"
+    assert process.returncode == 0

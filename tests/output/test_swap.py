@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
+import fcntl
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
 from scripts.output import swap
-from scripts.output.swap import WORK, discard, heal, place_for, swap_all
+from scripts.output.swap import WORK, discard, exchange, heal, locked, place_for, swap_all
 
 KILLER = Path(__file__).parent / "kill_at_step.py"
 NAMES = ("client", "reference")
@@ -111,3 +116,70 @@ def test_leftovers_are_discarded_once(tmp_path: Path) -> None:
     assert not heal(tmp_path, targets)
     discard(tmp_path / WORK)
     assert [words(target) for target in targets] == [{"old"}, {"old"}]
+
+
+def test_a_second_run_waits_for_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gets the lock when the first lets go, and knows that it had to wait; two that only read wait for no one."""
+    waits = Event()
+
+    def flock(handle: int, kind: int) -> None:
+        if not kind & fcntl.LOCK_NB:
+            waits.set()
+        fcntl.flock(handle, kind)
+
+    def second() -> bool:
+        with locked(tmp_path) as waited:
+            return waited
+
+    monkeypatch.setattr(swap, "fcntl", SimpleNamespace(**{**vars(fcntl), "flock": flock}))
+    with ThreadPoolExecutor() as pool:
+        with locked(tmp_path) as waited:
+            later = pool.submit(second)
+            assert waits.wait(60) and not waited and not later.done()
+        assert later.result(60)
+    with locked(tmp_path, shared=True), locked(tmp_path, shared=True) as waited:
+        assert not waited
+
+
+def test_what_fails_under_the_lock_is_raised(tmp_path: Path) -> None:
+    """Also an error of the kind that a lock raises, such as one of a terminal that takes no more."""
+    with pytest.raises(BlockingIOError, match="the terminal"), locked(tmp_path):
+        raise BlockingIOError("the terminal")
+    with locked(tmp_path) as waited:
+        assert not waited
+
+
+def test_an_exchange_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's own reason is raised, and where it has no such function, that it has none."""
+    with pytest.raises(FileNotFoundError):
+        exchange(tmp_path / "none", tmp_path / "neither")
+    old_system = SimpleNamespace(CDLL=lambda *_, **__: SimpleNamespace(), c_uint=ctypes.c_uint)
+    monkeypatch.setattr(swap, "ctypes", old_system)
+    with pytest.raises(OSError, match="Function not implemented") as caught:
+        exchange(tmp_path / "none", tmp_path / "neither")
+    assert caught.value.errno == errno.ENOSYS
+
+
+def test_a_swap_that_fails_leaves_the_old_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the exchange fails, or the second of two renames: the old output is where it was."""
+    targets = make(tmp_path)
+    pairs = [(place_for(tmp_path / WORK, target), target) for target in targets]
+    monkeypatch.setattr(swap, "exchange", refuse(errno.EACCES))
+    with pytest.raises(PermissionError):
+        swap_all(pairs)
+    monkeypatch.setattr(swap, "exchange", refuse(errno.ENOSYS))
+    with pytest.raises(FileNotFoundError):
+        swap_all([(tmp_path / WORK / "none", targets[0])])
+    (tmp_path / WORK / f"old-{targets[1].name}").write_text("in the way")
+    with pytest.raises(NotADirectoryError):
+        swap_all([pairs[1]])
+    assert [words(target) for target in targets] == [{"old"}, {"old"}]
+
+
+def test_a_link_in_the_place_of_an_output(tmp_path: Path) -> None:
+    """What a killed run has left is put right also where a link has taken the old output's place since."""
+    targets = make(tmp_path)
+    targets[0].rename(tmp_path / WORK / f"old-{targets[0].name}")
+    targets[0].symlink_to(tmp_path / "file")
+    (tmp_path / "file").write_text("mine")
+    assert heal(tmp_path, targets) and words(targets[0]) == {"old"} and (tmp_path / "file").read_text() == "mine"

@@ -138,3 +138,10 @@ def test_ids_on_one_page_differ() -> None:
     """Names that differ in case get numbers, and no field takes the id of a section."""
     found = fields_of({"type": "object", "properties": {"a": {"type": "string"}, "A": {"type": "string"}}})
     assert [each.anchor for each in found] == ["body-a", "body-A-2"]
+
+
+def test_a_parameter_that_has_another_name_in_python() -> None:
+    """The page gives the name of the argument, too."""
+    api, operation = operation_of({"parameters": [{"name": "X-Item", "in": "header", "schema": {"type": "string"}}]})
+    (found,) = FieldWriter(api, Addresses(api), "index.md").parameter(operation.parameters[0])
+    assert "`x_item` in Python" in found.facts

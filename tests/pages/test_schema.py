@@ -55,3 +55,14 @@ def test_enums_show_their_values() -> None:
     api = api_of(schemas={"Kind": {"type": "string", "enum": ["on", "off"]}, "Thing": holder})
     view = schema_view(api, Addresses(api), Uses(api), api.types["Kind"])
     assert view["values"] == [("`on`", "`Kind.ON`"), ("`off`", "`Kind.OFF`")]
+
+
+def test_the_class_of_unknown_events() -> None:
+    """It is linked from the page of all webhooks."""
+    hook = {"post": {"requestBody": json_body(REF), "responses": {}}}
+    events = {"name": "kind", "unknown": "#/components/schemas/Other"}
+    api = api_of({}, {"Thing": THING, "Other": {**THING, "description": "Other."}}, webhooks={"sold": hook},
+                 **{"x-webhook-events": events})  # fmt: skip
+    assert schema_view(api, Addresses(api), Uses(api), api.types["Other"])["uses"] == [
+        ("[Webhooks](../webhooks/index.md)", "any other event")
+    ]

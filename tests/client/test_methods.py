@@ -133,9 +133,9 @@ def test_each_result_has_its_way_to_call() -> None:
 
 def test_a_method_that_is_called_like_a_stream() -> None:
     """The method that streams gets an underscore where another operation has its name."""
-    content = {"application/x-ndjson": {"itemSchema": {"type": "integer"}}}
+    responses = {"200": {"description": "", "content": {"application/x-ndjson": {"itemSchema": {"type": "integer"}}}}}
     operations = {
-        "/a": {"get": {"operationId": "lines", "tags": ["s"], "responses": {"200": {"description": "", "content": content}}}},
+        "/a": {"get": {"operationId": "lines", "tags": ["s"], "responses": responses}},
         "/b": {"get": {"operationId": "lines_stream", "tags": ["s"], "responses": OK}},
     }  # fmt: skip
     api = api_of(operations, version="3.2.0")

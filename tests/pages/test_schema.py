@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from scripts.pages.addresses import Addresses
 from scripts.pages.schema import Uses, schema_view
@@ -60,9 +61,9 @@ def test_enums_show_their_values() -> None:
 def test_the_class_of_unknown_events() -> None:
     """It is linked from the page of all webhooks."""
     hook = {"post": {"requestBody": json_body(REF), "responses": {}}}
-    events = {"name": "kind", "unknown": "#/components/schemas/Other"}
-    api = api_of({}, {"Thing": THING, "Other": {**THING, "description": "Other."}}, webhooks={"sold": hook},
-                 **{"x-webhook-events": events})  # fmt: skip
+    events: Any = {"x-webhook-events": {"name": "kind", "unknown": "#/components/schemas/Other"}}
+    types = {"Thing": THING, "Other": {**THING, "description": "Other."}}
+    api = api_of({}, types, webhooks={"sold": hook}, **events)
     assert schema_view(api, Addresses(api), Uses(api), api.types["Other"])["uses"] == [
         ("[Webhooks](../webhooks/index.md)", "any other event")
     ]

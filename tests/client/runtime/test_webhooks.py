@@ -41,6 +41,12 @@ def test_good_signatures(body: Any, headers: Any) -> None:
     verify(HEX, body, headers, SECRET.encode())
 
 
+def test_bodies_that_were_decoded_loosely() -> None:
+    """Bytes that are not UTF-8 survive in a string as surrogates: the signature covers the bytes."""
+    body = b'{"a": "\xff"}'
+    verify(HEX, body.decode("utf-8", "surrogateescape"), {"X-Signature": signed(body).hex()}, SECRET)
+
+
 @pytest.mark.parametrize(
     "header",
     [

@@ -1,7 +1,7 @@
 """Run every sample of OpenAPI documents against a recording server: `python -m scripts.try_samples DOCUMENT...`.
 
-For each request on the pages, the samples in cURL, Python, async Python and JavaScript must send the same method, path,
-query, headers and body, and Python must not raise. Prints a line for each sample that fails, and a total per document.
+For each request on the pages, the samples in all languages must send the same method, path, query, headers and body, and
+Python must not raise. Prints a line for each sample that fails, and a total per document.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any
 
 from scripts.client import make_client
 from scripts.model import Api, Operation, build_model, load_config
-from scripts.samples import sample_sets
+from scripts.samples import Language, sample_sets
 from scripts.samples.values import FILE, content_value
 from scripts.spec import BadInput, check_spec, read_spec
 from scripts.trials.recorder import CannedResponse, Recorder, Sent
@@ -79,7 +79,7 @@ class Trial:
         make_client(self.api, config, folder / "client")
         self._folder = folder
         self.operations = 0
-        self.codes: dict[str, tuple[str, str, str]] = {}
+        self.codes: dict[str, tuple[str, Language, str]] = {}
         """Operation, language and code by name; samples of the same request share the first part of their names."""
         self._responses: dict[str, CannedResponse] = {}
         self._variables: set[str] = set()
@@ -93,7 +93,7 @@ class Trial:
             self._variables |= {argument.env for argument in each.request.arguments if argument.env}
             for language, code in each.codes:
                 name = f"{number}.{index}.{language.label.replace(' ', '')}"
-                self.codes[name] = (f"{operation.method} {operation.path}", language.label, code)
+                self.codes[name] = (f"{operation.method} {operation.path}", language, code)
                 self._responses[name] = response
 
     def run(self) -> Iterator[str]:
@@ -113,21 +113,21 @@ class Trial:
 
     def _label(self, name: str) -> str:
         operation, language, _ = self.codes[name]
-        return f"{operation} {language}"
+        return f"{operation} {language.label}"
 
     def _environment(self, recorder: Recorder, name: str) -> dict[str, str]:
         prefix = self.api.env_prefix
         own = {f"{prefix}_BASE_URL": f"{recorder.url}/{name}", f"{prefix}_API_KEY": KEY}
         return {**dict.fromkeys(self._variables, "1"), **own}
 
-    def _of(self, *labels: str) -> Iterator[tuple[str, str]]:
-        return ((name, code) for name, (_, label, code) in self.codes.items() if label in labels)
+    def _in(self, highlight: str) -> Iterator[tuple[str, str]]:
+        return ((name, code) for name, (_, language, code) in self.codes.items() if language.highlight == highlight)
 
     def _python(self, recorder: Recorder) -> dict[str, str]:
         sys.path.insert(0, str(self._folder / "client"))
         failed = {}
         try:
-            for name, code in self._of("Python", "Python (async)"):
+            for name, code in self._in("python"):
                 os.environ.update(self._environment(recorder, name))
                 try:
                     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
@@ -145,7 +145,7 @@ class Trial:
     def _shell(self, recorder: Recorder) -> dict[str, str]:
         failed = {}
         (self._folder / "home").mkdir()
-        for name, code in self._of("cURL"):
+        for name, code in self._in("bash"):
             for file in re.findall(r"""=@"?([^;'"/]+)""", code):
                 (self._folder / "home" / file).write_bytes(FILE)
             environment = {"PATH": os.environ["PATH"], **self._environment(recorder, name)}
@@ -158,7 +158,7 @@ class Trial:
         return failed
 
     def _javascript(self, recorder: Recorder) -> dict[str, str]:
-        samples = [(name, self._environment(recorder, name), code) for name, code in self._of("JavaScript")]
+        samples = [(name, self._environment(recorder, name), code) for name, code in self._in("js")]
         done = subprocess.run(
             ["node", "-e", _RUN_JAVASCRIPT], input=json.dumps(samples), capture_output=True, text=True, check=False
         )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +38,13 @@ def shell(code: str, flags: str = "-e") -> list[str]:
         if re.search(rf"(?:^|[;&|(])\s*{name}\s", code, re.MULTILINE):
             program(name)
     return [program("bash"), flags, "-c", code]
+
+
+def sample_command(highlight: str, code: str, folder: Path) -> list[str]:
+    """Return the command that runs a sample in a language of the pages, which may write a file into the folder."""
+    if highlight == "bash":
+        return shell(code, "+e")
+    ending, command = {"python": ("py", [sys.executable, "-W", "error"]), "js": ("mjs", [program("node")])}[highlight]
+    file = folder / f"sample.{ending}"
+    file.write_text(code, encoding="utf-8")
+    return [*command, str(file)]

@@ -5,6 +5,6 @@ values, as code in each of the LANGUAGES. What goes over the wire is written by 
 sample and the client cannot disagree.
 """
 
-from scripts.samples.sets import LANGUAGES, sample_sets
+from scripts.samples.sets import LANGUAGES, Language, sample_sets
 
-__all__ = ["LANGUAGES", "sample_sets"]
+__all__ = ["LANGUAGES", "Language", "sample_sets"]

@@ -16,10 +16,11 @@ from scripts.samples.xml_bodies import content_text
 
 @dataclass(frozen=True)
 class Language:
-    """A tab: what it is called, how its code is highlighted, and who writes it."""
+    """A tab: what it is called, what its code is written in, and who writes it."""
 
     label: str
     highlight: str
+    """The language as Pygments names it; what runs the samples goes by it: bash, python or js."""
     write: Callable[[Api, SampleRequest], str]
     refuses: Callable[[SampleRequest], bool] = lambda _: False
     """Whether it cannot send such a request; then it has no sample."""

@@ -7,7 +7,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,9 +19,9 @@ from scripts.model.api import Operation
 from scripts.pages.addresses import Addresses
 from scripts.pages.errors import ErrorBook
 from scripts.samples.requests import SampleRequest
-from scripts.samples.sets import sample_sets
+from scripts.samples.sets import LANGUAGES, sample_sets
 from scripts.sandbox import Sandbox
-from tests.programs import program, shell
+from tests.programs import sample_command
 from tests.site.conftest import load_api
 from tests.site.site_build import ROOT
 from tests.site.site_pages import Page
@@ -40,6 +39,7 @@ SHOWN = ("PostWalletInvoice", "GetLnTxObject")
 """Operations whose pages show what the sandbox responds, value by value."""
 FOREIGN = ("PostWalletSend", "PostWalletTransfer", "PostLnurlpayPay")
 """Operations whose samples name an invoice, a wallet or an address that no sandbox has."""
+HIGHLIGHTS = {language.label: language.highlight for language in LANGUAGES}
 CASES = [
     pytest.param(
         operation, sample.request, language.label, id=f"{operation.id}-{sample.request.name}-{language.label}"
@@ -144,15 +144,8 @@ def run(command: list[str], environment: Mapping[str, str], folder: Path) -> str
 
 def run_sample(code: str, language: str, environment: Mapping[str, str], folder: Path) -> Any:
     """Run a sample as pasted, and return the response that it prints."""
-    if language == "cURL":
-        return json.loads(run(shell(code, "+e"), environment, folder))
-    if language == "JavaScript":
-        file = folder / "sample.mjs"
-        file.write_text(code, encoding="utf-8")
-        return json.loads(run([program("node"), str(file)], environment, folder))
-    file = folder / "sample.py"
-    file.write_text(code, encoding="utf-8")
-    return run([sys.executable, "-W", "error", str(file)], environment, folder)
+    printed = run(sample_command(HIGHLIGHTS[language], code, folder), environment, folder)
+    return printed if HIGHLIGHTS[language] == "python" else json.loads(printed)
 
 
 @pytest.mark.parametrize(("operation", "request_", "language"), CASES)
@@ -189,14 +182,10 @@ def test_unset_variables_give_a_sentence(
 ) -> None:
     """A sample without its variables names the missing one, in each language, and nothing is sent."""
     code = take_sample(page_of(pages, operation), request_, language)
-    ending, command = {"cURL": ("sh", "bash"), "JavaScript": ("mjs", "node")}.get(language, ("py", sys.executable))
-    (tmp_path / f"sample.{ending}").write_text(code, encoding="utf-8")
-    command = command if command == sys.executable else program(command)
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "generated_client")}
     environment["LNPAY_BASE_URL"] = nowhere
-    done = subprocess.run(
-        [command, f"sample.{ending}"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-    )
+    command = sample_command(HIGHLIGHTS[language], code, tmp_path)
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode
     assert re.search(r"LNPAY_API_KEY(:? is not set|\.$)", (done.stdout + done.stderr).strip(), re.M), done.stderr
 

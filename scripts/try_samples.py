@@ -1,7 +1,7 @@
 """Run every sample of OpenAPI documents against a recording server: `python -m scripts.try_samples DOCUMENT...`.
 
-For each request on the pages, the samples in all languages must send the same method, path, query, headers and body, and
-Python must not raise. Prints a line for each sample that fails, and a total per document.
+For each request on the pages, the samples in all languages must send the same method, path, query, headers and body,
+and Python must not raise. Prints a line for each sample that fails, and a total per document.
 """
 
 from __future__ import annotations

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from functools import cache
+from typing import TypeVar
 
 from scripts.model.api import Api, Operation, Schema, Tag, Webhook
 from scripts.model.names import Namespace, slug
@@ -19,18 +21,26 @@ PYTHON_ERRORS = "python/errors.md"
 PYTHON_MODELS = "python/models.md"
 PYTHON_TYPES = "python/types.md"
 PYTHON_ENDPOINTS = "python/endpoints.md"
+_ON_ONE_PAGE = 60
+"""Models, or modules of endpoints, that one page documents at most: a thousand make a page of megabytes."""
+Item = TypeVar("Item")
 
 
 class Addresses:
     """The path of each generated page below docs/reference, settled once for the whole API."""
 
     def __init__(self, api: Api) -> None:
+        self._api = api
         operations, types = Namespace(separator="-"), Namespace(separator="-")
         self._operations = {each.id: f"operations/{operations.take(slug(each.module))}.md" for each in api.operations}
         self._types = {name: f"schemas/{types.take(slug(name))}.md" for name in api.types}
         webhooks = Namespace(("index",), separator="-")
         self._webhooks = {each.pointer: f"webhooks/{webhooks.take(slug(each.name))}.md" for each in api.webhooks}
-        resources = Namespace(("clients", "errors", "models", "types", "endpoints"), separator="-")
+        self.models = divided(PYTHON_MODELS, model_names(api))
+        self.endpoints = divided(PYTHON_ENDPOINTS, [*api.operations])
+        self._models = {name: path for path, part in self.models for name, _ in part}
+        own = (PYTHON_CLIENT, PYTHON_ERRORS, PYTHON_TYPES, *(path for path, _ in (*self.models, *self.endpoints)))
+        resources = Namespace((path.removeprefix("python/").removesuffix(".md") for path in own), separator="-")
         self._resources = {tag.attribute: f"python/{resources.take(slug(tag.attribute))}.md" for tag in api.tags}
 
     def operation(self, operation: Operation) -> str:
@@ -40,11 +50,32 @@ class Addresses:
         """Return the page of the class that a schema refers to."""
         return self._types.get(schema.name or "") if schema.kind in {"ref", "object", "enum"} else None
 
+    def model(self, name: str) -> str:
+        """Return where a class of the models package is documented."""
+        return f"{self._models[name]}#{self._api.package_name}.models.{name}"
+
     def webhook(self, webhook: Webhook) -> str:
         return self._webhooks[webhook.pointer]
 
     def resource(self, tag: Tag) -> str:
         return self._resources[tag.attribute]
+
+
+def divided(path: str, items: Sequence[Item]) -> list[tuple[str, Sequence[Item]]]:
+    """Return the items of each page, numbered from the second on; there is one, even if it is empty."""
+    parts = [items[start : start + _ON_ONE_PAGE] for start in range(0, len(items) or 1, _ON_ONE_PAGE)]
+    stem = path.removesuffix(".md")
+    return [(f"{stem}-{number}.md" if number > 1 else path, part) for number, part in enumerate(parts, 1)]
+
+
+def model_names(api: Api) -> list[tuple[str, Schema]]:
+    """Return each class of the models package, partial ones behind the whole ones, with its schema."""
+    found = []
+    for name, schema in api.types.items():
+        found.append((name, schema))
+        if partial := api.partials.get(name):
+            found.append((partial, schema))
+    return found
 
 
 def link(text: str, target: str, source: str) -> str:

@@ -19,7 +19,7 @@ from scripts.pages.addresses import (
     python_identifier,
 )
 from scripts.pages.text import code_path, escape, fence
-from scripts.pages.titles import operation_title, schema_title
+from scripts.pages.titles import operation_title, python_titles, schema_title
 from scripts.spec.extensions import Pagination
 
 TYPES = ("Response", "RawResponse", "ResponseHeaders", "File", "FileContent", "UNSET", "Unset")
@@ -47,14 +47,10 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
     )
     for tag in api.tags:
         yield addresses.resource(tag), _resource(api, addresses, tag)
-    yield (
-        PYTHON_MODELS,
-        _page(
-            "Models",
-            f"The data models of the {package} package.",
-            [_entry(f"{package}.models.{name}", _schema_link(addresses, schema)) for name, schema in model_names(api)],
-        ),
-    )
+    titles = dict(python_titles(api, addresses))
+    for path, models in addresses.models:
+        entries = [_entry(f"{package}.models.{name}", _schema_link(addresses, schema)) for name, schema in models]
+        yield path, _page(titles[path], f"The data models of the {package} package.", entries)
     ordered = dict.fromkeys([root_error(api), *FIXED_ERRORS, *error_names(api)])
     yield (
         PYTHON_ERRORS,
@@ -77,32 +73,16 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         "Types", f"Types used with the models of the {package} package.",
         [_entry(f"{package}.types.{name}") for name in (*TYPES, *(PAGE_TYPES if has_pages else ()))],
     )  # fmt: skip
-    yield (
-        PYTHON_ENDPOINTS,
-        _page(
-            "Endpoint modules",
-            "One module per operation, in the layout of openapi-python-client.",
-            [
-                _entry(
-                    f"{package}.api.{tag.attribute}.{operation.module}",
-                    _operation_link(addresses, operation, PYTHON_ENDPOINTS),
-                    options=(f"members: [{', '.join(_ENDPOINT_FUNCTIONS)}]", "show_root_full_path: true"),
-                )
-                for tag in api.tags
-                for operation in tag.operations
-            ],
-        ),
-    )
-
-
-def model_names(api: Api) -> list[tuple[str, Schema]]:
-    """Return each class of the models package, partial ones behind the whole ones, with its schema."""
-    found = []
-    for name, schema in api.types.items():
-        found.append((name, schema))
-        if partial := api.partials.get(name):
-            found.append((partial, schema))
-    return found
+    for path, operations in addresses.endpoints:
+        entries = [
+            _entry(
+                f"{package}.api.{operation.tag.attribute}.{operation.module}",
+                _operation_link(addresses, operation, PYTHON_ENDPOINTS),
+                options=(f"members: [{', '.join(_ENDPOINT_FUNCTIONS)}]", "show_root_full_path: true"),
+            )
+            for operation in operations
+        ]
+        yield path, _page(titles[path], "One module per operation, in the layout of openapi-python-client.", entries)
 
 
 def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from scripts.model.api import Api, Content, Operation, Schema, Webhook
-from scripts.pages.addresses import PYTHON_MODELS, WEBHOOKS, Addresses, link
+from scripts.pages.addresses import WEBHOOKS, Addresses, link
 from scripts.pages.fields import FieldWriter
 from scripts.pages.text import code_span, code_value, first_sentence, render_description
 from scripts.pages.titles import operation_title, schema_title
@@ -34,7 +34,7 @@ def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> d
         "deprecated": schema.deprecated,
         "python": link(
             f"`{api.package_name}.models.{schema.name}`",
-            f"{PYTHON_MODELS}#{api.package_name}.models.{schema.name}",
+            addresses.model(schema.name or ""),
             page,
         ),
         "uses": [

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from scripts.model.api import Api, Operation, Schema
 from scripts.pages.addresses import (
     PYTHON_CLIENT,
-    PYTHON_ENDPOINTS,
     PYTHON_ERRORS,
-    PYTHON_MODELS,
     PYTHON_TYPES,
     Addresses,
 )
@@ -45,8 +44,12 @@ def python_titles(api: Api, addresses: Addresses) -> list[tuple[str, str]]:
     return [
         (PYTHON_CLIENT, "Clients"),
         *((addresses.resource(tag), escape(f"{api.variable}.{tag.attribute}")) for tag in api.tags),
-        (PYTHON_MODELS, "Models"),
+        *_numbered("Models", addresses.models),
         (PYTHON_ERRORS, "Exceptions"),
         (PYTHON_TYPES, "Types"),
-        (PYTHON_ENDPOINTS, "Endpoint modules"),
+        *_numbered("Endpoint modules", addresses.endpoints),
     ]
+
+
+def _numbered(title: str, pages: Sequence[tuple[str, object]]) -> list[tuple[str, str]]:
+    return [(path, title if number == 1 else f"{title} {number}") for number, (path, _) in enumerate(pages, 1)]

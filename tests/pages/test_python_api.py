@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from scripts.pages.addresses import Addresses
-from scripts.pages.python_api import model_names, python_pages
+from scripts.pages.addresses import Addresses, model_names
+from scripts.pages.python_api import python_pages
 from tests.apis import api_of, json_answer
 
 THING = {"type": "object", "properties": {"a": {"type": "string"}}}
@@ -45,6 +45,19 @@ def test_partial_models_follow_the_whole_ones() -> None:
     """Each class that is generated has an entry."""
     assert identifiers("python/models.md") == ["shop_client.models.Thing", "shop_client.models.PartialThing"]
     assert [name for name, _ in model_names(api_of(schemas={"Thing": THING}))] == ["Thing"]
+
+
+def test_many_models_are_on_several_pages() -> None:
+    """Each class is on one of them, and its schema's page links there."""
+    api = api_of(schemas={f"Thing{number}": THING for number in range(130)})
+    addresses = Addresses(api)
+    pages = {path: view for path, view in python_pages(api, addresses) if path.startswith("python/models")}
+    assert {path: (view["title"], len(view["entries"])) for path, view in pages.items()} == {
+        "python/models.md": ("Models", 60),
+        "python/models-2.md": ("Models 2", 60),
+        "python/models-3.md": ("Models 3", 10),
+    }
+    assert addresses.model("Thing129") == "python/models-3.md#shop_client.models.Thing129"
 
 
 def test_endpoint_modules() -> None:

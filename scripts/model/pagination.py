@@ -13,7 +13,7 @@ from scripts.spec.problems import did_you_mean
 def check_pagination(
     pagination: Pagination, pointer: str, parameters: Iterable[Parameter], responses: Iterable[Response]
 ) -> None:
-    """Raise ModelError where an operation's parameters, headers or response do not fit its pagination."""
+    """Raise ModelError if an operation's parameters, headers or response do not match its pagination."""
     numbers = [each.name for each in parameters if each.location == "query" and each.schema.kind == "integer"]
     successes = [each for each in responses if each.is_success]
     headers = [header.name for each in successes for header in each.headers]
@@ -28,4 +28,6 @@ def check_pagination(
                 raise ModelError(join(pointer, key), f"{name} is not {what}; {advice}")
     contents = [content for each in successes for content in each.contents]
     if not contents or any(each.schema is None or each.schema.kind != "array" for each in contents):
-        raise ModelError(pointer, "x-pagination needs a success response that is an array; remove it, or describe one")
+        raise ModelError(
+            pointer, "x-pagination requires a success response that is an array; describe one, or remove it"
+        )

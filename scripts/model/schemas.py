@@ -107,7 +107,7 @@ class SchemaBuilder:
         closed = (self._open, self._used, self._extending)
         while (following := _aliased(node)) and not any(target in places for places in closed):
             if len(aliases) > len(self._component_names):
-                raise ModelError(target, f"$ref that leads back to itself: {reference}")
+                raise ModelError(target, f"circular $ref: {reference}")
             aliases.append((node, target))
             node, target = look_up(self._data, following, target)
         cuts = self._cuts
@@ -210,7 +210,7 @@ class SchemaBuilder:
             missing = dict(self._parents(waiting[place], place))
             missing = {name: parent for name, parent in missing.items() if name not in self._flat}
             if missing.keys() & waiting.keys():
-                raise ModelError(place, "allOf that leads back to itself")
+                raise ModelError(place, "circular allOf")
             waiting |= missing
             if not missing:
                 self._flat[place] = self._handed_down(waiting.pop(place), place)

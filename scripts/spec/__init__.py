@@ -1,8 +1,8 @@
-"""A file becomes a Document that knows its places, or a list of Problems.
+"""Reads and checks a spec.
 
-In comes a path to a YAML or JSON file. Out comes a Document, plain data with the place of each part, that `check_spec`
-has found nothing wrong with, or BadInput with everything that is wrong. What OpenAPI and our extensions of it say is
-in `openapi` and `extensions`. Imports nothing of the other packages.
+Input: the path of a YAML or JSON file. Output: a Document, plain data with the position of each part, in which
+`check_spec` found no errors; or BadInput with all problems. `openapi` and `extensions` define what OpenAPI and our
+extensions allow. Imports none of the other packages.
 """
 
 from scripts.spec.check import check_spec

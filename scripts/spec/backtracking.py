@@ -1,8 +1,8 @@
-"""How long Python's backtracking may take to match a pattern, judged by the pattern alone.
+"""Estimates how long Python's backtracking may take to match a pattern, from the pattern alone.
 
-The pattern becomes an automaton with a state for each place that takes a character (Glushkov's). Two different ways to
-read the same text between the same states of a loop double the work with each character; a text that can leave one loop
-for the next at any of its characters multiplies it by the length.
+The pattern becomes a Glushkov automaton, with a state for each position that consumes a character. Two different ways
+to match the same text between the same states of a loop double the work with each character; text that can leave one
+loop for the next at any of its characters multiplies it by the length.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-_parser = importlib.import_module("re._parser")  # the standard library's own reader of patterns; it has no public name
+_parser = importlib.import_module("re._parser")  # the standard library's own pattern parser, which is not public
 
 _MOST_STATES = 400
 _MOST_COPIES = 100
@@ -29,7 +29,7 @@ State = TypeVar("State")
 
 
 class Effort(enum.IntEnum):
-    """The work of a failing match by the length of the text."""
+    """How the time of a failing match grows with the length of the text."""
 
     LINEAR = 1
     QUADRATIC = 2
@@ -37,12 +37,12 @@ class Effort(enum.IntEnum):
 
 
 class _UnknownError(Exception):
-    """The pattern has something in it that is not judged here, or is too large."""
+    """The pattern is too large, or contains something that is not analysed here."""
 
 
-@lru_cache(maxsize=4096)  # a pattern comes with each value that it is checked against
+@lru_cache(maxsize=4096)  # the same pattern is checked for each value
 def effort(pattern: str) -> Effort:
-    """Return how the time of matching grows in the worst case; WORSE where that is unknown."""
+    """Return how the time of matching grows in the worst case; WORSE if that is unknown."""
     try:
         tokens = _parser.parse(pattern, re.ASCII)
         if tokens.state.flags & re.IGNORECASE:
@@ -53,7 +53,7 @@ def effort(pattern: str) -> Effort:
 
 
 def _parts(tokens: Sequence[Any], anchored: bool) -> Iterator[tuple[Sequence[Any], bool]]:
-    """Yield the pattern, and each look-ahead of its top level as its own pattern."""
+    """Yield the pattern, and each top-level look-ahead as its own pattern."""
     yield tokens, anchored
     for operator, argument in tokens:
         if str(operator) in ("ASSERT", "ASSERT_NOT"):
@@ -71,12 +71,12 @@ def _is_anchored(tokens: Sequence[Any]) -> bool:
 
 
 class _Piece(NamedTuple):
-    """A part of the automaton, with the number of ways in each case, as each is tried."""
+    """A part of the automaton. Different ways to match count, because each is tried."""
 
     empty: int
-    """Ways to take the empty text."""
+    """Ways to match the empty text."""
     first: Counter[int]
-    """States that it begins in."""
+    """States that it starts in."""
     last: Counter[int]
     """States that it ends in."""
     varies: bool
@@ -87,20 +87,20 @@ _EMPTY = _Piece(1, Counter(), Counter(), False)
 
 
 class _Automaton:
-    """States and what follows them. An alphabet is a set of bits, one for each character that makes a difference."""
+    """States and their successors. An alphabet is a bit set, with a bit for each character that makes a difference."""
 
     def __init__(self, tokens: Sequence[Any]) -> None:
         points = sorted({point for point in _points(tokens) if 0 <= point < _END} | set(map(ord, _EVERYWHERE)))
         self._characters = [chr(point) for point in points]
         self.alphabets: list[int] = []
         self.follow: list[Counter[int]] = []
-        """By state: the states that may come next."""
+        """Successors by state."""
 
     def after(self, state: int) -> Iterable[int]:
         return self.follow[state]
 
     def search(self, piece: _Piece) -> None:
-        """Let the match begin anywhere."""
+        """Let the match start anywhere."""
         start = self._state(lambda character: True)
         self._connect(start.last, start.first + piece.first)
 
@@ -191,7 +191,7 @@ def _effort(tokens: Sequence[Any], anchored: bool) -> Effort:
 
 
 def _ways(automaton: _Automaton, whole: _Piece) -> int:
-    """Return in how many ways one character, repeated, can be read."""
+    """Return in how many ways one repeated character can be matched."""
     most = 0
     for bit in {_lowest_bit(alphabet) for alphabet in automaton.alphabets}:
         ways = whole.first
@@ -212,7 +212,7 @@ def _lowest_bit(alphabet: int) -> int:
 
 
 def _doubles(automaton: _Automaton, loop: frozenset[int]) -> bool:
-    """Return whether a loop can read the same text in two ways."""
+    """Return whether a loop can match the same text in two ways."""
     follow = {state: [each for each in automaton.follow[state] if each in loop] for state in loop}
     if any(automaton.follow[state][each] > 1 for state in loop for each in follow[state]):
         return True
@@ -223,7 +223,7 @@ def _doubles(automaton: _Automaton, loop: frozenset[int]) -> bool:
         return _together(automaton, [follow[state] for state in pair])
 
     same = [{len({*pair}) == 1 for pair in pairs} for pairs in _loops(itertools.product(loop, repeat=2), next_pairs)]
-    return {True, False} in same  # from one state two walks part and meet again
+    return {True, False} in same  # two walks from one state part and meet again
 
 
 def _together(automaton: _Automaton, nexts: Sequence[Iterable[int]]) -> Iterator[tuple[int, ...]]:
@@ -237,7 +237,7 @@ def _together(automaton: _Automaton, nexts: Sequence[Iterable[int]]) -> Iterator
 
 
 def _longest_chain(automaton: _Automaton, loops: Sequence[frozenset[int]]) -> int:
-    """Return how many loops there are at most, one after the other, that share text at each border."""
+    """Return the largest number of consecutive loops that share text at each border."""
     lengths: dict[frozenset[int], int] = {}
 
     def length(loop: frozenset[int]) -> int:
@@ -251,7 +251,7 @@ def _longest_chain(automaton: _Automaton, loops: Sequence[frozenset[int]]) -> in
 
 
 def _shares(automaton: _Automaton, loop: frozenset[int], other: frozenset[int]) -> bool:
-    """Return whether one text goes round in a loop, goes round in another, and leads from the first to the second."""
+    """Return whether one text can stay in a loop, stay in another, and lead from the first to the second."""
     reachable = _reachable(list(loop), automaton.after)
     if other.isdisjoint(reachable):
         return False

@@ -1,7 +1,7 @@
-"""Check an OpenAPI document: everything that is wrong with it, all found at once, each with its place and a remedy.
+"""Checks an OpenAPI document: reports all problems at once, each with its position and what to do.
 
-What hinders no client is put right in the document and warned about, as is what the client omits; the rest is
-raised as `BadInput`, all of it together.
+Problems that do not affect the client are fixed in the document and become warnings, as does what the client does not
+support. All others are raised together as `BadInput`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from scripts.spec.problems import BadInput, Problem
 from scripts.spec.walk import walk
 
 _ROUNDS = 5
-"""How many times the structure is checked again: a fix may reveal a problem below it."""
+"""Maximum number of structure checks: a fix may reveal a problem below it."""
 
 
 def check_spec(document: Document, *, strict: bool = False) -> list[Problem]:
-    """Fix what hinders no client and return a warning for each; raise BadInput with all that cannot be used.
+    """Fix problems that do not affect the client and return warnings; raise BadInput with all other problems.
 
-    With `strict` each warning is an error.
+    With `strict`, each warning is an error.
     """
     errors, fixed = _check_structure(document)
     errors += [problem for problem in document.problems if problem.fix is None]
@@ -67,7 +67,7 @@ def _check_structure(document: Document) -> tuple[list[Problem], list[Problem]]:
 
 
 def _fix(problems: list[Problem]) -> list[Problem]:
-    """Apply the fixes that there are; return the problems that are gone with them."""
+    """Apply all fixes; return the problems that were fixed."""
     fixed = [problem for problem in problems if problem.fix is not None]
     for problem in fixed:
         assert problem.fix is not None

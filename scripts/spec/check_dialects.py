@@ -1,6 +1,6 @@
-"""What Swagger 2.0, web frameworks and Google write in other words, read as OpenAPI means it.
+"""Translates notations of Swagger 2.0, web frameworks and Google to OpenAPI.
 
-Documents are converted from these, and parts are left over. A client can be made of them, as each has one meaning.
+They remain in converted documents. A client can be generated from them, because each has only one meaning.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _IN_BRACES = re.compile(r"{([+/.;*]?)([\w.$-]+?)(=[^{}]*|\*|\?|\.\.\.|:[^{}]*)?}
 
 
 def check_dialects(document: Document) -> Iterator[Problem]:
-    """Yield a problem, with its fix, for each part that OpenAPI 3 writes in another way."""
+    """Yield a problem, with its fix, for each part that OpenAPI 3 writes differently."""
     yield from _document(document)
     yield from _paths(document)
     for found in walk(document.data):
@@ -40,18 +40,18 @@ def check_dialects(document: Document) -> Iterator[Problem]:
         elif found.kind == "parameter" and found.node.get("in") == "query" and "collectionFormat" in found.node:
             yield from _list_format(document, found)
         elif found.kind == "parameter" and found.node.get("in") in _BODIES and found.pointer.startswith("/components/"):
-            message = f"in: {found.node['in']} is of Swagger 2.0; it is read as a request body where it is used"
+            message = f"in: {found.node['in']} is Swagger 2.0; treated as a request body where it is used"
             yield document.problem(found.pointer, message, at_key=True, fix=document.dropping(found.pointer))
     for found in walk(document.data):
         for key in ("consumes", "produces"):
             if found.kind in ("document", "operation") and key in found.node:
                 place = join(found.pointer, key)
-                message = f"{key} is of Swagger 2.0; it is used only where a body is described as there"
+                message = f"{key} is Swagger 2.0; used only for bodies in the notation of Swagger 2.0"
                 yield document.problem(place, message, at_key=True, fix=document.dropping(place), kind=key)
 
 
 def _document(document: Document) -> Iterator[Problem]:
-    """Yield a problem for an address and for security schemes in the words of Swagger 2.0."""
+    """Yield a problem for a host and for security schemes in the notation of Swagger 2.0."""
     data = document.data
     if "servers" not in data and isinstance(data.get("host"), str):
         scheme = next(iter(as_list(data.get("schemes"))), "https")
@@ -62,7 +62,7 @@ def _document(document: Document) -> Iterator[Problem]:
             for key in ("host", "basePath", "schemes"):
                 data.pop(key, None)
 
-        message = f"host is of Swagger 2.0; it is read as the server {url}"
+        message = f"host is Swagger 2.0; treated as the server {url}"
         yield document.problem("/host", message, at_key=True, fix=serve)
     schemes = data.get("securityDefinitions")
     components = data.get("components", {})
@@ -71,25 +71,25 @@ def _document(document: Document) -> Iterator[Problem]:
         def move() -> None:
             data.setdefault("components", {})["securitySchemes"] = data.pop("securityDefinitions")
 
-        message = "securityDefinitions is of Swagger 2.0; it is read as the securitySchemes of components"
+        message = "securityDefinitions is Swagger 2.0; treated as securitySchemes in components"
         yield document.problem("/securityDefinitions", message, at_key=True, fix=move)
 
 
 def _paths(document: Document) -> Iterator[Problem]:
-    """Yield a problem for each path whose parameters are more than a name in braces."""
+    """Yield a problem for each path whose parameters are not just names in braces."""
     paths = as_dict(document.data.get("paths"))
     taken = {*paths}
     for path, item in paths.items():
         plain = plain_path(path, _declared(document, path, item))
         if plain not in taken:
             taken.add(plain)
-            message = f"a path parameter is a name in braces; {path} is read as {plain}"
+            message = f"a path parameter must be a name in braces; treated as {plain}"
             fix = partial(rename, paths, path, plain)
-            yield document.problem(join("/paths", path), message, at_key=True, fix=fix, kind="templates of paths")
+            yield document.problem(join("/paths", path), message, at_key=True, fix=fix, kind="path templates")
 
 
 def plain_path(path: str, declared: set[str]) -> str:
-    """Return a path whose parameters are names in braces; of Google's, each segment that may vary is one."""
+    """Return a path whose parameters are names in braces; in Google's notation, each variable segment becomes one."""
     path = re.sub(r"{[?&#][^{}]*}", "", path)
     path = re.sub(r"/:(\w+)(?=/|$)", lambda found: f"/{{{found[1]}}}" if found[1] in declared else found[0], path)
     return _IN_BRACES.sub(lambda found: found[0] if found[0][1:-1] in declared else _plain_parameter(found), path)
@@ -123,7 +123,7 @@ def _parameters(
         try:
             node, _ = follow(document.data, entry, join(pointer, "parameters", index))
         except ModelError:
-            continue  # reported as what it is
+            continue  # reported by check_references
         if node.get("in") in places:
             found.append((index, dict(node)))
     return found
@@ -147,8 +147,8 @@ def _bodies(document: Document, item: Node) -> Iterator[Problem]:
 
 
 def _note(document: Document, pointer: str, put: Any) -> Problem:
-    message = "the parameters in body and formData are of Swagger 2.0; they are read as the request body"
-    return document.problem(pointer, message, at_key=True, fix=put, kind="request bodies of Swagger 2.0")
+    message = "parameters in body and formData are Swagger 2.0; treated as the request body"
+    return document.problem(pointer, message, at_key=True, fix=put, kind="Swagger 2.0 request bodies")
 
 
 def _taken_out(
@@ -156,13 +156,13 @@ def _taken_out(
 ) -> Iterator[Problem]:
     place = join(pointer, "parameters")
     for index, node in found:
-        message = f"in: {node['in']} is of Swagger 2.0; it is read as part of the request body"
+        message = f"in: {node['in']} is Swagger 2.0; treated as part of the request body"
         fix = document.without_items(place, [owner["parameters"][index]])
-        yield document.problem(join(place, index), message, fix=fix, kind="parameters of Swagger 2.0")
+        yield document.problem(join(place, index), message, fix=fix, kind="Swagger 2.0 parameters")
 
 
 def _request_body(parameters: list[dict[str, Any]], types: list[str]) -> dict[str, Any]:
-    """Return the request body that parameters of Swagger 2.0 describe."""
+    """Return the request body that Swagger 2.0 parameters describe."""
     for node in parameters:
         if node["in"] == "body":
             content = {each: {"schema": node.get("schema", {})} for each in types or ["application/json"]}
@@ -178,11 +178,11 @@ def _request_body(parameters: list[dict[str, Any]], types: list[str]) -> dict[st
 def _schema_of(parameter: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a field of a form."""
     schema = parameter.get("schema")
-    words = schema if isinstance(schema, dict) else {}
-    words = words or {key: value for key, value in parameter.items() if key in SCHEMA_IN_PARAMETER}
+    result = schema if isinstance(schema, dict) else {}
+    result = result or {key: value for key, value in parameter.items() if key in SCHEMA_IN_PARAMETER}
     if "description" in parameter:
-        words = {**words, "description": parameter["description"]}
-    return {**words, "type": "string", "format": "binary"} if words.get("type") == "file" else words
+        result = {**result, "description": parameter["description"]}
+    return {**result, "type": "string", "format": "binary"} if result.get("type") == "file" else result
 
 
 def _response(document: Document, found: Node) -> Problem:
@@ -204,8 +204,8 @@ def _response(document: Document, found: Node) -> Problem:
         put()
         drop()
 
-    message = f"schema of a response is of Swagger 2.0; it is read as content of {' and '.join(content)}"
-    kind = "responses of Swagger 2.0"
+    message = f"schema in a response is Swagger 2.0; treated as content of {' and '.join(content)}"
+    kind = "Swagger 2.0 responses"
     return document.problem(join(found.pointer, "schema"), message, at_key=True, fix=move, kind=kind)
 
 
@@ -213,11 +213,11 @@ def _list_format(document: Document, found: Node) -> Iterator[Problem]:
     place, value = join(found.pointer, "collectionFormat"), found.node["collectionFormat"]
     style = _STYLES.get(value) if isinstance(value, str) else None
     if style is None or {"style", "explode"} & found.node.keys():
-        return  # a key that does not belong there
+        return  # reported as an unexpected key
 
     def put() -> None:
         found.node.update(style)
         del found.node["collectionFormat"]
 
-    message = f"collectionFormat {value} is of Swagger 2.0; it is read as the style of OpenAPI"
+    message = f"collectionFormat {value} is Swagger 2.0; treated as an OpenAPI style"
     yield document.problem(place, message, at_key=True, fix=put, kind="collectionFormats")

@@ -1,4 +1,4 @@
-"""This project's own extensions (`x-…`): what cannot be used is refused, what is misspelt or misplaced is reported."""
+"""Checks our own extensions (`x-…`), and reports what is invalid, misspelt or misplaced."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from scripts.spec.walk import Node, properties_of
 
 
 def check_extensions(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for each extension that cannot be used: others may mean something else by its name."""
+    """Yield a problem for each invalid extension, which is ignored: others may use its name for something else."""
     for problem, place in _unusable(document, objects):
         message = f"{problem.message}; {last_part(place)} is ignored"
         yield replace(problem, message=message, fix=document.dropping(place), kind=last_part(place))
 
 
 def _unusable(document: Document, objects: list[Node]) -> Iterator[tuple[Problem, str]]:
-    """Yield what is wrong with an extension, or does not agree with the rest of the document, and its place."""
+    """Yield each problem of an extension, by itself or with the rest of the document, and the extension's place."""
     methods: dict[tuple[str, str], str] = {}
     for found in objects:
         for kind, key in known_extensions(found.kind, found.node):
@@ -43,29 +43,29 @@ def _unusable(document: Document, objects: list[Node]) -> Iterator[tuple[Problem
                             yield problem, place
                     case Result() if extension.component not in _schemas(document):
                         advice = did_you_mean(extension.component, _schemas(document), "add it")
-                        message = f"there is no schema {extension.component} under components; {advice}"
+                        message = f"components has no schema {extension.component}; {advice}"
                         yield document.problem(place, message), place
                     case PartialResponse() if found.node.get("in") != "query" or not _is_list(document, found):
-                        message = f"{key} belongs to a query parameter that is a list of field names; remove it"
+                        message = f"{key} is only for query parameters that are lists of field names; remove it"
                         yield document.problem(place, message, at_key=True), place
 
 
 def warn_of_extensions(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a warning for each extension that is one letter away from one of ours, or on the wrong kind of object."""
+    """Yield a warning for each extension that is one letter off one of ours, or on the wrong kind of object."""
     places = {key: kind.places for kind in EXTENSIONS for key in kind.keys}
     for found in objects:
         known = [key for key, kinds in places.items() if found.kind in kinds]
         for key in found.node:
             if not key.startswith("x-") or key in known:
                 continue
-            advice = f"it belongs to a {' or '.join(sorted(places[key]))}" if key in places else ""
+            advice = f"it belongs on {' or '.join(sorted(places[key]))} objects" if key in places else ""
             advice = advice or next((f"did you mean {each}?" for each in known if _one_letter_apart(key, each)), "")
             if advice:
                 yield document.problem(join(found.pointer, key), f"{key} has no effect here; {advice}", at_key=True)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
-    """Return whether a letter more, less or other, or two letters swapped, make one name the other, in any case."""
+    """Return whether two names differ by one letter added, removed, changed or swapped, ignoring case."""
     one, other = one.casefold().replace("_", "-"), other.casefold().replace("_", "-")
     start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     one, other = one[start:], other[start:]
@@ -86,7 +86,7 @@ def _taken(
     first = methods.setdefault((tag, name), place)
     if first != place:
         line = document.where(first).line
-        message = f"x-sdk-method {name} is already taken in tag {tag}, line {line}; name one of them differently"
+        message = f"x-sdk-method {name} is already used in tag {tag}, line {line}; rename one of them"
         yield document.problem(place, message)
 
 
@@ -100,7 +100,7 @@ def _waiter_paths(document: Document, found: Node, extension: Waiters, place: st
 
 
 def _waiter_path(document: Document, operation: Node, path: str, place: str) -> Iterator[Problem]:
-    """Look for the field that a waiter watches in the success response's schema."""
+    """Look for the field that a waiter checks in the schema of the success response."""
     for schema, pointer in _success_schemas(document, operation):
         node: Any = schema
         where = pointer
@@ -110,7 +110,7 @@ def _waiter_path(document: Document, operation: Node, path: str, place: str) -> 
                 return  # free-form from here on: nothing to check the name against
             if name not in properties:
                 advice = did_you_mean(name, properties, f"it has {', '.join(properties)}")
-                message = f"the waiter watches {path}, but the response has no {name}; {advice}"
+                message = f"the waiter checks {path}, but the response has no {name}; {advice}"
                 yield document.problem(place, message)
                 return
             node, where = properties[name]

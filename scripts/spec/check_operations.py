@@ -1,4 +1,4 @@
-"""Operations that clash, and paths, parameters, security and servers that do not agree with themselves."""
+"""Checks for operations that clash, and for inconsistent paths, parameters, security and servers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def check_operations(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for each operation, path, server and security requirement that cannot work."""
+    """Yield a problem for each invalid operation, path, server and security requirement."""
     operations = [found for found in objects if found.kind == "operation"]
     yield from _operation_ids(document, operations)
     yield from _nameless(document, operations)
@@ -35,16 +35,16 @@ def check_operations(document: Document, objects: list[Node]) -> Iterator[Proble
 
 
 def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a warning for what is valid but probably a mistake, and for what the client omits."""
+    """Yield a warning for what is valid but probably a mistake, and for what the client does not support."""
     described = {tag.get("name") for tag in as_list(document.data.get("tags")) if isinstance(tag, dict)}
     for found in objects:
         if found.kind == "operation" and not as_dict(found.node.get("responses")):
-            message = "the operation has no responses; any response is taken, and the client returns nothing"
+            message = "the operation has no responses; the client accepts any response and returns None"
             yield document.problem(found.pointer, message, at_key=True)
         if found.kind == "operation":
             yield from _bodiless(document, found)
         if found.kind == "operation" and "callbacks" in found.node:
-            message = "callbacks are not part of the client; its users handle such requests themselves"
+            message = "callbacks are not part of the client; users handle these requests themselves"
             yield document.problem(join(found.pointer, "callbacks"), message, at_key=True)
         if found.kind == "operation":
             yield from _tags(document, found, {str(name) for name in described if name})
@@ -53,7 +53,7 @@ def warn_of_operations(document: Document, objects: list[Node]) -> Iterator[Prob
         if found.kind in ("operation", "document"):
             yield from _clashing_schemes(document, found)
         if found.kind == "security scheme" and found.node.get("type") in ("oauth2", "openIdConnect", "mutualTLS"):
-            message = f"the client fetches no token for {found.node['type']}; users pass it one"
+            message = f"the client does not fetch tokens for {found.node['type']}; users pass one"
             yield document.problem(join(found.pointer, "type"), message)
 
 
@@ -69,15 +69,15 @@ def _tags(document: Document, found: Node, described: set[str]) -> Iterator[Prob
     tags = as_list(found.node.get("tags"))
     for index, tag in enumerate(tags):
         if tag in tags[:index]:
-            message = f"the tag {tag} is given twice; it counts once"
+            message = f"duplicate tag {tag}; ignored"
             yield document.problem(join(found.pointer, "tags", index), message, kind="tags given twice")
         elif isinstance(tag, str) and tag not in described and (advice := did_you_mean(tag, described, "")):
-            message = f"the tag {tag} is not among the tags of the document; {advice}"
+            message = f"the tag {tag} is not declared in the document's tags; {advice}"
             yield document.problem(join(found.pointer, "tags", index), message)
 
 
 def _operation_ids(document: Document, operations: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for ids that are the same, also once they are names of Python modules."""
+    """Yield a problem for ids that are equal, or become equal as names of Python modules."""
     seen: dict[str, tuple[str, str]] = {}
     for found in operations:
         name = found.node.get("operationId")
@@ -91,26 +91,26 @@ def _operation_ids(document: Document, operations: list[Node]) -> Iterator[Probl
         other, there = seen[key]
         line = document.where(there).line
         if name == other:
-            message = f"operationId {name} is already taken in line {line}; this one is named after method and path"
-            yield document.problem(place, message, fix=document.dropping(place), kind="operationIds given twice")
+            message = f"operationId {name} is already used in line {line}; this one is named after its method and path"
+            yield document.problem(place, message, fix=document.dropping(place), kind="duplicate operationIds")
         else:
-            message = f"operationId {name} looks like {other} in line {line}: both are {key} in Python"
-            message += "; in one tag the second is named after method and path"
-            yield document.problem(place, message, fix=nothing, kind="operationIds that are one name in Python")
+            message = f"operationId {name} and {other} in line {line} are both {key} in Python"
+            message += "; within a tag, the second is named after its method and path"
+            yield document.problem(place, message, fix=nothing, kind="operationIds with the same Python name")
 
 
 def _nameless(document: Document, operations: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for names of which nothing is left in Python."""
+    """Yield a problem for names that are too long for Python, or have nothing to make a Python name of."""
     for found in operations:
         tags = as_list(found.node.get("tags"))
         for key, name in (("operationId", found.node.get("operationId")), ("tags", tags[0] if tags else None)):
             place = join(found.pointer, key, *([0] if key == "tags" else []))
             if isinstance(name, str) and len(name.encode("utf-8", "replace")) > LONGEST_NAME:
-                message = f"{name[:20]}... has more than {LONGEST_NAME} bytes; its name in Python is shortened"
+                message = f"{name[:20]}... has more than {LONGEST_NAME} bytes; its Python name is shortened"
                 yield document.problem(place, message, fix=nothing, kind="long names")
             if isinstance(name, str) and not any(char.isidentifier() or char.isdecimal() for char in name):
-                named = "after its signs" if key == "tags" else "after method and path"
-                message = f"{name!r} has no letter or digit that a Python name can be made of; it is named {named}"
+                source = "its characters" if key == "tags" else "its method and path"
+                message = f"{name!r} has no letters or digits for a Python name; named after {source}"
                 yield document.problem(place, message, fix=nothing, kind="names without letters")
 
 
@@ -128,7 +128,7 @@ def _is_below(found: Node, kind: str) -> bool:
 
 
 def _paths(document: Document) -> Iterator[Problem]:
-    """Yield a problem for paths that differ in nothing but the names of their parameters."""
+    """Yield a problem for paths that differ only in the names of their parameters, or are malformed."""
     seen: dict[str, str] = {}
     for path in as_dict(document.data.get("paths")):
         if path.startswith("x-"):
@@ -136,21 +136,19 @@ def _paths(document: Document) -> Iterator[Problem]:
         place = join("/paths", path)
         shape = _IN_BRACES.sub("{}", path)
         if shape in seen:
-            message = f"the path {path} is the same as {seen[shape]}; the operations of both are kept"
-            kind = "paths that differ in the names of parameters only"
+            message = f"the path {path} is equivalent to {seen[shape]}; the operations of both are kept"
+            kind = "paths that differ only in parameter names"
             yield document.problem(place, message, at_key=True, fix=nothing, kind=kind)
         seen.setdefault(shape, path)
         names = _IN_BRACES.findall(path)
         if {*"{}"} & {*_IN_BRACES.sub("", path)} or "" in names:
-            yield document.problem(
-                place, f"the path {path} has a brace without its partner or name; fix it", at_key=True
-            )
+            yield document.problem(place, f"the path {path} has an unbalanced or empty brace; fix it", at_key=True)
         for name in sorted({name for name in names if names.count(name) > 1}):
-            yield document.problem(place, f"the path {path} has {{{name}}} twice; name them apart", at_key=True)
+            yield document.problem(place, f"the path {path} has {{{name}}} twice; rename one of them", at_key=True)
 
 
 def _parameters_of_item(document: Document, item: Node) -> Iterator[Problem]:
-    """Hold the parameters of a path item and its operations against their path."""
+    """Compare the parameters of a path item and its operations with the path."""
     in_paths = item.parent is not None and item.parent.kind == "document" and item.pointer.startswith("/paths/")
     path = item.name if in_paths else None
     shared, problems = _parameters(document, item)
@@ -174,7 +172,7 @@ def _parameters_of_item(document: Document, item: Node) -> Iterator[Problem]:
         for name in sorted(declared - wanted.keys()):
             place = merged["path", name]
             advice = did_you_mean(name, wanted.keys() - declared, "")
-            message = f"path parameter {name} is not in the path {path}; it is ignored"
+            message = f"path parameter {name} is not in the path {path}; ignored"
             listed, index = place.rsplit("/", 1)
             fix = document.without_items(listed, [as_list(_owner(place, item, found).node["parameters"])[int(index)]])
             kind = "path parameters that are not in the path"
@@ -188,20 +186,20 @@ def _owner(place: str, item: Node, operation: Node) -> Node:
 def _undeclared(
     document: Document, operation: Node, path: str, name: str, known: dict[tuple[str, str], str], others: set[str]
 ) -> Problem:
-    """Return the problem of a name in the path without a parameter: one in the wrong place, or one to make up."""
+    """Return the problem of an undeclared path parameter: take the one in the wrong place, or make one up."""
     place = next((known[key] for key in known if key[1] == name and key[0] in ("query", "header", "cookie")), "")
     made_up: dict[str, Any] = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-    entry, done = None, "it is read as a string"
+    entry, done = None, "treated as a string"
     if place:
         entry = document.at(place)
         node, _ = follow(document.data, entry, place)
         made_up = {**{key: value for key, value in node.items() if key not in ("style", "explode")}, **_IN_PATH}
-        done = f"the {node['in']} parameter of that name is assumed to be meant"
+        done = f"using the {node['in']} parameter of that name"
 
     def declare() -> None:
         parameters = operation.node.setdefault("parameters", [])
         if not isinstance(parameters, list):
-            return  # refused for that
+            return  # reported elsewhere
         index = next((index for index, each in enumerate(parameters) if each is entry), len(parameters))
         parameters[index : index + 1] = [made_up]
 
@@ -213,7 +211,7 @@ def _undeclared(
 
 
 def _parameters(document: Document, owner: Node) -> tuple[dict[tuple[str, str], str], list[Problem]]:
-    """Return the parameters of an operation or path item with their places, and what is wrong among them."""
+    """Return the parameters of an operation or path item with their places, and the problems among them."""
     found: dict[tuple[str, str], str] = {}
     problems = []
     for index, entry in enumerate(as_list(owner.node.get("parameters"))):
@@ -221,16 +219,16 @@ def _parameters(document: Document, owner: Node) -> tuple[dict[tuple[str, str], 
         try:
             node, _ = follow(document.data, entry, place)
         except ModelError:
-            continue  # check_references has its own words for this
+            continue  # check_references reports this
         name, location = node.get("name"), node.get("in")
         if not isinstance(name, str) or not isinstance(location, str):
             continue
         key = (location, name.lower() if location == "header" else name)
         if key in found:
             line = document.where(found[key]).line
-            message = f"the {location} parameter {name} is already given in line {line}; this one is ignored"
+            message = f"the {location} parameter {name} is already declared in line {line}; this one is ignored"
             fix = document.without_items(join(owner.pointer, "parameters"), [entry])
-            problems.append(document.problem(place, message, fix=fix, kind="parameters given twice"))
+            problems.append(document.problem(place, message, fix=fix, kind="duplicate parameters"))
         found.setdefault(key, place)
     return found, problems
 
@@ -238,7 +236,7 @@ def _parameters(document: Document, owner: Node) -> tuple[dict[tuple[str, str], 
 def _query_string(document: Document, found: Node) -> Iterator[Problem]:
     for media_type in as_dict(found.node.get("content")):
         if essence(media_type) != "application/x-www-form-urlencoded":
-            message = f"a query string of {media_type} is written as name=value pairs; describe it as a form"
+            message = f"a query string is sent as name=value pairs, not as {media_type}; describe it as a form"
             yield document.problem(join(found.pointer, "content", media_type), message, at_key=True)
 
 
@@ -247,14 +245,14 @@ def _header_name(document: Document, found: Node) -> Iterator[Problem]:
     if not isinstance(name, str) or _HEADER_NAME.fullmatch(name):
         return
     if _HEADER_NAME.fullmatch(bare := name.strip().rstrip(":")):
-        message = f"no header can be named {name!r}; it is read as {bare}"
-        yield document.problem(place, message, fix=document.putting(place, bare), kind="names of headers")
+        message = f"{name!r} is not a valid header name; treated as {bare}"
+        yield document.problem(place, message, fix=document.putting(place, bare), kind="invalid header names")
     else:
-        yield document.problem(place, f"no header can be named {name!r}; use letters, digits and hyphens")
+        yield document.problem(place, f"{name!r} is not a valid header name; use letters, digits and hyphens")
 
 
 def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Problem]:
-    """Yield a problem for each scheme that is not declared; an alternative that needs it cannot be used."""
+    """Yield a problem for each undeclared scheme; alternatives that require it are ignored."""
     schemes = as_dict(as_dict(document.data.get("components")).get("securitySchemes"))
     for pointer, node in owners:
         ways = as_list(node.get("security"))
@@ -270,21 +268,21 @@ def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) 
 
 
 def _clashing_schemes(document: Document, owner: Node) -> Iterator[Problem]:
-    """Yield a warning for schemes that are needed together, though each of them would fill the same header."""
+    """Yield a warning for schemes that are required together, although each of them sets the same header."""
     schemes = as_dict(as_dict(document.data.get("components")).get("securitySchemes"))
     for index, way in enumerate(as_list(owner.node.get("security"))):
         seen: dict[str, str] = {}
         for name in as_dict(way):
             place = credential_place(as_dict(schemes.get(name)))
             if place and place in seen:
-                message = f"{name} and {seen[place]} both fill the {place}; they are read as alternatives"
+                message = f"{name} and {seen[place]} both use the {place}; treated as alternatives"
                 pointer = join(owner.pointer, "security", index, name)
                 yield document.problem(pointer, message, at_key=True, kind="schemes that exclude each other")
             seen.setdefault(place, name)
 
 
 def _without_way(node: dict[str, Any], way: Any) -> None:
-    """Take a way to authenticate out; where none is left, what holds for the whole API holds."""
+    """Remove an alternative; if none is left, the requirements of the whole API apply."""
     node["security"] = [each for each in as_list(node.get("security")) if each is not way]
     if not node["security"]:
         del node["security"]
@@ -306,7 +304,7 @@ def _server(document: Document, found: Node) -> Iterator[Problem]:
         values, default = as_dict(variable).get("enum"), as_dict(variable).get("default")
         if isinstance(values, list) and default is not None and default not in values:
             known = " or ".join(map(str, values))
-            message = f"the default {default} of {name} is none of its values, {known}; it is used anyway"
+            message = f"the default {default} of {name} is not one of its values, {known}; used anyway"
             place = join(found.pointer, "variables", name)
             fix = document.putting(join(place, "enum"), [default, *values])
             yield document.problem(join(place, "default"), message, fix=fix, kind="defaults of server variables")

@@ -1,4 +1,4 @@
-"""References that lead nowhere, elsewhere, or back to themselves."""
+"""Checks for references that do not resolve, leave the document, or are circular."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from scripts.spec.problems import Fix, Problem, did_you_mean, near
 from scripts.spec.walk import SECTIONS, Node
 
 _UNKNOWN: dict[str, tuple[str, dict[str, Any] | None]] = {
-    "schema": ("any value is taken", None),
-    "response": ("nothing is read from it", {"description": ""}),
-    "request body": ("any JSON is taken", {"content": {"application/json": {}}}),
+    "schema": ("any value is accepted", None),
+    "response": ("treated as a response without content", {"description": ""}),
+    "request body": ("any JSON is accepted", {"content": {"application/json": {}}}),
 }
-"""What is done about a reference that finds nothing, and what is there instead; None leaves what is next to it."""
+"""What was done about an unresolved reference, and its replacement; None keeps the keys next to it."""
 _ANCHORS = ("$anchor", "$dynamicAnchor")
 _DYNAMIC = ("$dynamicRef", "$recursiveRef")
 
@@ -40,7 +40,7 @@ def check_references(document: Document, objects: list[Node]) -> Iterator[Proble
 
 
 def check_shared_paths(document: Document, _: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for each path that refers to operations of another one: each needs names of its own."""
+    """Yield a problem for each path that refers to the operations of another: each needs its own names."""
     seen: set[str] = set()
     for path, item in as_dict(document.data.get("paths")).items():
         reference, place = as_dict(item).get("$ref"), join("/paths", path)
@@ -49,16 +49,16 @@ def check_shared_paths(document: Document, _: list[Node]) -> Iterator[Problem]:
         try:
             node, target = look_up(document.data, reference, place)
         except ModelError:
-            continue  # reported as what it is
+            continue  # reported by check_references
         if target.startswith("/paths/") or target in seen:
-            message = f"the path shares the operations of {reference}; it has its own copies of them"
+            message = f"the path shares the operations of {reference}; it gets its own copies"
             fix = document.putting(place, deepcopy(node))
             yield document.problem(place, message, at_key=True, fix=fix, kind="paths that share operations")
         seen.add(target)
 
 
 def _anchors(objects: list[Node]) -> dict[str, str]:
-    """Return the place of each schema that an anchor names, and it alone."""
+    """Return the place of each schema with a unique anchor."""
     places: dict[str, list[str]] = {}
     for found in objects:
         if found.kind == "schema":
@@ -68,22 +68,22 @@ def _anchors(objects: list[Node]) -> dict[str, str]:
 
 
 def _identifiers(document: Document, found: Node, anchors: dict[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each name of a schema that is not used, and each reference that depends on the reader."""
+    """Yield a problem for each unsupported identifier and each dynamic reference of a schema."""
     for keyword in ("$id", *_ANCHORS, *_DYNAMIC):
         value = str(found.node.get(keyword, ""))
         if keyword not in found.node or (keyword in _ANCHORS and f"#{value}" in anchors):
             continue
         place, target = join(found.pointer, keyword), anchors.get(value)
-        message, drop = f"{keyword} is not supported; it is ignored", document.dropping(place)
+        message, drop = f"{keyword} is not supported; ignored", document.dropping(place)
         fix = drop
         if keyword in _ANCHORS:
-            message = f"{keyword} {value} is there more than once; it is ignored"
+            message = f"{keyword} {value} is not unique; ignored"
         elif keyword == "$dynamicRef" and target:
-            message = f"{keyword} is not supported; it is read as $ref to {target}"
+            message = f"{keyword} is not supported; treated as $ref to {target}"
             put = document.putting(join(found.pointer, "$ref"), target)
             fix = partial(_both, drop, put)
         elif keyword in _DYNAMIC:
-            message = f"{keyword} is not supported; any value is taken"
+            message = f"{keyword} is not supported; any value is accepted"
         yield document.problem(place, message, at_key=True, fix=fix, kind=keyword)
 
 
@@ -102,12 +102,12 @@ def _reference(
             yield document.problem(place, "$ref must be a string; write #/components/…")
         return
     if not target.startswith("#"):
-        if not any(target in problem.message for problem in document.problems):  # else it has been reported
-            yield document.problem(place, f"$ref to {target}, which cannot be followed; bring the part into this file")
+        if not any(target in problem.message for problem in document.problems):  # otherwise already reported
+            yield document.problem(place, f"$ref to {target} cannot be followed; copy the part into this file")
         return
     if target != "#" and not target.startswith("#/"):
         if known := anchors.get(target):
-            message = f"$ref to the anchor {target} is read as {known}"
+            message = f"$ref to the anchor {target}; treated as {known}"
             yield document.problem(place, message, fix=document.putting(place, known), kind="$refs to anchors")
         elif found.kind == "schema":
             yield _unknown(document, found, f"$ref to an unknown anchor: {target}", "write #/components/…")
@@ -117,31 +117,34 @@ def _reference(
     try:
         node, pointer = look_up(document.data, target, found.pointer)
     except ModelError:
-        yield _nowhere(document, found, target)
+        yield _unresolved(document, found, target)
         return
-    # A schema may lie anywhere, as far as JSON Schema cares; whatever is known to be something else is not a schema.
+    # JSON Schema allows a schema anywhere, so only what is known to be something else is not a schema.
     kind = kinds.get(pointer, "schema" if found.kind == "schema" and not pointer.startswith("/info") else "")
     if kind != found.kind or not isinstance(node, dict | bool):
-        one = f"{'an' if found.kind[0] in 'aeiou' else 'a'} {found.kind}"
-        wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else one
-        yield document.problem(place, f"$ref to {target}, which is not {one}; refer to {wanted}")
-    elif _leads_back(document.data, target, ends):
-        yield document.problem(place, f"$ref that leads back to itself: {target}; describe the {found.kind} itself")
+        wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else _with_article(found.kind)
+        yield document.problem(place, f"$ref to {target}, which is not {_with_article(found.kind)}; refer to {wanted}")
+    elif _is_circular(document.data, target, ends):
+        yield document.problem(place, f"circular $ref: {target}; describe the {found.kind} itself")
 
 
-def _nowhere(document: Document, found: Node, target: str) -> Problem:
-    """Return the problem of a reference that finds nothing; a slash in a component's name is one reason."""
+def _with_article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _unresolved(document: Document, found: Node, target: str) -> Problem:
+    """Return the problem of a reference that does not resolve, perhaps because of a slash in a component's name."""
     place = join(found.pointer, "$ref")
     section, _, name = target.removeprefix("#/components/").partition("/")
     if name in as_dict(as_dict(document.data.get("components")).get(section)):
         escaped = "#" + join(f"/components/{section}", name)
-        message = f"$ref to a name with a slash: {target}; it is read as {escaped}"
+        message = f"$ref to a name with a slash: {target}; treated as {escaped}"
         return document.problem(place, message, fix=document.putting(place, escaped), kind="$refs to names with a /")
     message = f"$ref does not resolve: {target}"
     if found.kind in ("example", "link", "callback", "header"):
-        message = f"{message}; the {found.kind} is omitted; {_near_target(document, target)}"
+        message = f"{message}; the {found.kind} is ignored; {_near_target(document, target)}"
         fix = document.dropping(found.pointer)
-        return document.problem(place, message, fix=fix, kind=f"{found.kind}s that are not there")
+        return document.problem(place, message, fix=fix, kind=f"{found.kind}s that do not exist")
     if found.kind in _UNKNOWN:
         return _unknown(document, found, message, _near_target(document, target))
     return document.problem(place, f"{message}; {_near_target(document, target)}")
@@ -157,11 +160,11 @@ def _unknown(document: Document, found: Node, message: str, advice: str) -> Prob
 
 
 def _near_target(document: Document, target: str) -> str:
-    """Return advice: the nearest thing that can be referred to."""
+    """Return advice: the most similar target that exists."""
     parts = target.removeprefix("#/").split("/")
     components = document.data.get("components")
     if parts[0] != "components" or len(parts) != 3 or not isinstance(components, dict):
-        return "fix it, or add what it names"
+        return "fix it, or add the target"
     section = parts[1] if parts[1] in components else near(parts[1], components)
     names = components.get(section) or {}
     advice = did_you_mean(parts[2], names, "") if isinstance(names, dict) else ""
@@ -174,8 +177,8 @@ def _near_target(document: Document, target: str) -> str:
     return f"add {parts[2]} to components/{parts[1]}"
 
 
-def _leads_back(data: dict[str, Any], target: str, ends: set[str]) -> bool:
-    """Return whether references go round in a circle; `ends` are those that are known not to."""
+def _is_circular(data: dict[str, Any], target: str, ends: set[str]) -> bool:
+    """Return whether references are circular; `ends` are those known not to be."""
     seen: set[str] = set()
     while target not in seen:
         seen.add(target)
@@ -200,7 +203,7 @@ def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
         if not str(target).startswith("#") and ("/" in str(target) or ":" in str(target)):
             yield document.problem(
                 place,
-                f"mapping to another document ({target}) is not supported; it is omitted",
+                f"mapping to another document ({target}) is not supported; ignored",
                 fix=document.dropping(place),
                 kind="mappings to other documents",
             )
@@ -208,12 +211,12 @@ def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
         try:
             look_up(document.data, reference, place)
         except ModelError:
-            message = f"mapping does not resolve: {target}; it is omitted; {_near_target(document, reference)}"
+            message = f"mapping does not resolve: {target}; ignored; {_near_target(document, reference)}"
             yield document.problem(place, message, fix=document.dropping(place), kind="mappings that do not resolve")
 
 
 def _allof_cycles(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for each component that refers to itself through allOf: no value could ever be built from it."""
+    """Yield a problem for each component that refers to itself through allOf, which no class can represent."""
     schemas = {f"#{found.pointer}": found.node for found in objects if found.kind == "schema"}
     parts: dict[str, list[str]] = {
         name: [
@@ -267,7 +270,7 @@ def _links(document: Document, objects: list[Node]) -> Iterator[Problem]:
 def _dead_link(
     document: Document, pointers: list[str], key: str, what: str, name: str, known: Iterable[str]
 ) -> Problem:
-    """Return the problem of a link, the first of `pointers`; the others refer to it and go with it."""
+    """Return the problem of a link, the first of `pointers`; the others refer to it and are dropped, too."""
     drops = [document.dropping(pointer) for pointer in pointers]
 
     def drop() -> None:
@@ -275,7 +278,7 @@ def _dead_link(
             each()
 
     advice = did_you_mean(name, known, "")
-    message = f"link to {what}; it is omitted"
+    message = f"link to {what}; ignored"
     message = f"{message}; {advice}" if advice else message
     place = join(pointers[0], key) if key else pointers[0]
-    return document.problem(place, message, fix=drop, kind="links to nowhere")
+    return document.problem(place, message, fix=drop, kind="links that do not resolve")

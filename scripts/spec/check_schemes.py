@@ -1,4 +1,4 @@
-"""Security schemes: read as they were meant, or ignored where a client cannot send them."""
+"""Checks security schemes: corrects obvious mistakes, and ignores what a client cannot send."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from scripts.spec.problems import Problem
 _NEEDED = {"apiKey": ("name", "in"), "http": ("scheme",), "oauth2": (), "openIdConnect": (), "mutualTLS": ()}
 _PLACES = ("header", "query", "cookie")
 _OF_HTTP = ("basic", "bearer")
-"""Schemes of http that Swagger 2.0 and others write as the type."""
+"""http schemes that Swagger 2.0 and others use as the type."""
 
 
 def check_schemes(document: Document) -> Iterator[Problem]:
-    """Yield a problem, with its fix, for each scheme that lacks what a client needs of it."""
+    """Yield a problem, with its fix, for each scheme that lacks something that a client needs."""
     holder = as_dict(document.data.get("components")).get("securitySchemes")
     for name, scheme in as_dict(holder).items():
         pointer = join("/components/securitySchemes", name)
@@ -33,7 +33,7 @@ def _check(document: Document, pointer: str, scheme: dict[str, Any]) -> Iterator
     kind = scheme.get("type")
     if isinstance(kind, str) and kind.lower() in _OF_HTTP:
         http = {**scheme, "type": "http", "scheme": kind.lower()}
-        message = f"{kind} is not a security scheme type; it is read as the scheme {kind.lower()} of http"
+        message = f"{kind} is not a security scheme type; treated as http with the scheme {kind.lower()}"
         yield document.problem(pointer, message, at_key=True, fix=document.putting(pointer, http))
         return
     known = _same(kind, _NEEDED)
@@ -45,20 +45,20 @@ def _check(document: Document, pointer: str, scheme: dict[str, Any]) -> Iterator
     if lacking:
         yield _ignored(document, pointer, f"the key {lacking[0]} is missing")
     elif known == "apiKey" and _same(scheme["in"], _PLACES) is None:
-        yield _ignored(document, pointer, f"no client sends a key in {scheme['in']}")
+        yield _ignored(document, pointer, f"a key cannot be sent in {scheme['in']}")
     elif known == "openIdConnect" and "openIdConnectUrl" not in scheme:
         place = join(pointer, "openIdConnectUrl")
-        message = "the key openIdConnectUrl is missing; it is left empty"
+        message = "the key openIdConnectUrl is missing; left empty"
         yield document.problem(pointer, message, at_key=True, fix=document.putting(place, ""))
     for key, right in (("type", known), ("in", _same(scheme.get("in"), _PLACES))):
         if right is not None and not lacking and scheme.get(key) != right:
             place = join(pointer, key)
-            message = f"{key} is {right}, not {scheme[key]}; it is read as that"
+            message = f"{key} {scheme[key]} has the wrong case; treated as {right}"
             yield document.problem(place, message, fix=document.putting(place, right))
 
 
 def _same(value: Any, options: Any) -> str | None:
-    """Return the option that a value is but for its case."""
+    """Return the option that equals a value, ignoring case."""
     return next((option for option in options if isinstance(value, str) and option.lower() == value.lower()), None)
 
 

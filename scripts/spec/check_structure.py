@@ -1,7 +1,7 @@
-"""Check a document against the official schema of its OpenAPI version, and say in plain words what does not fit.
+"""Checks a document against the official schema of its OpenAPI version, and explains errors in plain words.
 
-openapi-spec-validator brings the schemas and runs them; its own further checks are not used: they know no places,
-miss much, and take half a minute for what this does in milliseconds.
+The schemas are those of openapi-spec-validator. Its own checks are not used: they report no positions, miss many
+problems, and take half a minute for what takes milliseconds here.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _COMPONENT_NAME = re.compile(r"[a-zA-Z0-9._-]+")
 
 
 def check_structure(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for each part that the OpenAPI schema (or, for 3.1 schemas, JSON Schema) refuses."""
+    """Yield a problem for each part that the OpenAPI schema (or, for 3.1 schemas, JSON Schema) rejects."""
     version = document.data["openapi"]
     official = _official_schema(version[:3])
     yield from _problems(document, official, jsonschema_rs.validator_for(official), document.data, "")
@@ -79,7 +79,7 @@ def check_structure(document: Document, objects: list[Node]) -> Iterator[Problem
 
 @cache
 def _official_schema(version: str) -> dict[str, Any]:
-    """Return the schema of an OpenAPI version from openapi-spec-validator, which takes a second to import itself."""
+    """Return the schema of an OpenAPI version from openapi-spec-validator, without the second that its import takes."""
     package = find_spec("openapi_spec_validator")
     assert package is not None and package.origin is not None
     path = Path(package.origin).parent / "resources" / "schemas" / f"v{version}" / "schema.json"
@@ -106,7 +106,7 @@ def warn_of_conditions(document: Document, objects: list[Node]) -> Iterator[Prob
         if places:
             more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
             what = f"{keyword} of required names" if keyword in ("oneOf", "anyOf") else keyword
-            message = f"the client does not check {what}{more} before sending; the server has to"
+            message = f"the client does not check {what}{more} before sending; the server must"
             yield document.problem(join(places[0], keyword), message, at_key=True)
 
 
@@ -125,7 +125,7 @@ def check_schema_words(document: Document, objects: list[Node]) -> Iterator[Prob
 
 
 def _as_2020(node: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema that JSON Schema's own meta-schema judges, whatever dialect it names."""
+    """Return a schema for JSON Schema's own meta-schema, whatever dialect it declares."""
     return {key: value for key, value in node.items() if key != "$schema"}
 
 
@@ -135,7 +135,7 @@ def _problems(document: Document, schema: Any, validator: Any, data: Any, pointe
 
 
 def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) -> Iterator[Problem]:
-    """Yield what one error of the validator means, in words and at its place."""
+    """Yield the problems behind an error of the validator, in plain words and with their positions."""
     kind = error.kind
     if type(kind).__name__.endswith(("OneOfNotValid", "AnyOf")):
         branch = _branch(kind.context, error.instance)
@@ -144,12 +144,12 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
                 yield from _explain(document, schema, inner, base, data)
             return
     if type(kind).__name__.endswith(("OneOfMultipleValid", "Not")) and not isinstance(error.instance, dict):
-        return  # already reported as no mapping
+        return  # already reported as not a mapping
     pointer = join(base, *error.instance_path)
     match kind:
         case jsonschema_rs.ValidationErrorKind.Required():
             if kind.property == "responses" or pointer.endswith("/responses"):
-                return  # that there are none, or what is there instead, is its own problem
+                return  # reported separately
             remedy = for_missing(document, pointer, kind.property)
             text = f"the key {kind.property} is missing"
             yield _problem(document, pointer, text, "add it", remedy, f"{kind.property} is missing", at_key=True)
@@ -162,50 +162,52 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
                 text, advice = _unexpected(name, known, pointer)
                 remedy = for_unexpected(document, pointer, name)
                 place = join(pointer, name)
-                yield _problem(document, place, text, advice, remedy, "keys that do not belong there", at_key=True)
+                yield _problem(document, place, text, advice, remedy, "unexpected keys", at_key=True)
         case jsonschema_rs.ValidationErrorKind.Type():
             wanted = " or ".join(_KINDS.get(name, name) for name in kind.types)
-            text = f"{_last(pointer)} must be {wanted}, not {_shown(error.instance)}"
+            text = f"{_last(pointer)} must be {wanted}, not {_display(error.instance)}"
             remedy = for_type(document, pointer, error.instance, kind.types)
             of = f"{_last(pointer)} that is not {wanted}"
             yield _problem(document, pointer, text, _advice(error.instance, kind.types), remedy, of)
         case jsonschema_rs.ValidationErrorKind.Enum():
             options = [str(option) for option in kind.options if option is not None]
             advice = did_you_mean(str(error.instance), options, f"use one of {', '.join(options)}")
-            text = f"{_last(pointer)} cannot be {_shown(error.instance)}"
+            text = f"{_last(pointer)} cannot be {_display(error.instance)}"
             remedy = for_value(document, pointer, error.instance, options)
             yield _problem(document, pointer, text, advice, remedy, f"values of {_last(pointer)}")
         case jsonschema_rs.ValidationErrorKind.PropertyNames() if pointer.startswith("/components/"):
             for name in error.instance:
                 if not _COMPONENT_NAME.fullmatch(name):
                     remedy = for_unexpected(document, pointer, name)
-                    text = f"the name {name} may hold only letters, digits, and . _ -"
+                    text = f"the name {name} may contain only letters, digits, and . _ -"
                     yield _problem(
-                        document, join(pointer, name), text, "rename it", remedy, "names of components", at_key=True
+                        document, join(pointer, name), text, "rename it", remedy, "invalid component names", at_key=True
                     )
         case _ if pointer.endswith("/responses") and error.instance == {}:
-            return  # warned about, whichever version it is
+            return  # a warning of its own, in every version
         case _:
             expected = getattr(kind, "expected_value", None)
             remedy = for_other(document, pointer, type(kind).__name__.rpartition("_")[2], expected)
-            rule = f"must be {_shown(expected)}, not {_shown(error.instance)}" if expected is not None else ""
+            rule = f"must be {_display(expected)}, not {_display(error.instance)}" if expected is not None else ""
             text = f"{_last(pointer)} {rule}" if rule else f"{_last(pointer)}: {plain_error(error)}"
-            yield _problem(document, pointer, text, "write that" if rule else "fix it", remedy, _last(pointer))
+            yield _problem(document, pointer, text, "change it" if rule else "fix it", remedy, _last(pointer))
 
 
 def _problem(
     document: Document, pointer: str, text: str, advice: str, remedy: Remedy | None, of: str, *, at_key: bool = False
 ) -> Problem:
-    """Return what is wrong, with what was done about it, else with what to do."""
+    """Return the problem with what was done about it, or else with what to do."""
     remedy = remedy or for_part(document, pointer)
     if remedy is None:
         return document.problem(pointer, f"{text}; {advice}", at_key=at_key)
-    done = f"{remedy.done}; {advice}" if advice.startswith("did you mean") else remedy.done
+    suggestion = advice.removeprefix("did you mean ").removesuffix("?")
+    is_new = suggestion != advice and suggestion not in remedy.done.split()
+    done = f"{remedy.done}; {advice}" if is_new else remedy.done
     return document.problem(pointer, f"{text}; {done}", at_key=at_key, fix=remedy.fix, kind=of)
 
 
 def _branch(context: list[list[Any]], instance: Any) -> list[Any]:
-    """Return the errors of the alternative that was probably meant: a reference for a $ref, else the closest one."""
+    """Return the errors of the alternative that was probably intended: a reference for a $ref, else the closest."""
     is_reference = isinstance(instance, dict) and "$ref" in instance
     branches = [errors for errors in context if errors and (is_reference or not _wants_reference(errors))]
     return min(branches or context, key=_distance, default=[])
@@ -216,7 +218,7 @@ def _wants_reference(errors: list[Any]) -> bool:
 
 
 def _distance(errors: list[Any]) -> tuple[int, int]:
-    """Few errors, deep inside: close. A wrong type or a constant that differs, at the top: another alternative."""
+    """Rank an alternative: few, deep errors are close; a wrong type or constant at the top is another alternative."""
     return len(errors), -max(len(error.instance_path) for error in errors)
 
 
@@ -236,7 +238,7 @@ def _unexpected(name: str, known: list[str], pointer: str) -> tuple[str, str]:
         return f"{name} is not a valid status code", "write three digits in quotes, a range such as 4XX, or default"
     if pointer == "/paths":
         return f"the path {name} must start with /", "add it"
-    advice = did_you_mean(name, known, "remove it, or begin its name with x-")
+    advice = did_you_mean(name, known, "remove it, or prefix it with x-")
     return f"the key {name} does not belong here", advice
 
 
@@ -245,24 +247,24 @@ def _advice(value: Any, types: list[str]) -> str:
     if value is None:
         return "fill it in, or remove it"
     if "string" in types and not isinstance(value, dict | list):
-        return "put it in quotes"
-    return f"write {_KINDS.get(types[0], types[0])}"
+        return "quote it"
+    return f"change it to {_KINDS.get(types[0], types[0])}"
 
 
 def _last(pointer: str) -> str:
     return last_part(pointer) or "the document"
 
 
-def _shown(value: Any) -> str:
+def _display(value: Any) -> str:
     if isinstance(value, dict | list):
         return "a mapping" if isinstance(value, dict) else "a list"
     if value is None:
-        return "null (nothing)"
+        return "null (no value)"
     text = repr(value) if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 
 def plain_error(error: Any) -> str:
-    """Return the validator's own words, cut to what a line can hold."""
+    """Return the validator's own message, shortened to fit a line."""
     text = str(error.message)
     return text if len(text) <= 200 else text[:197] + "…"

@@ -1,4 +1,4 @@
-"""What is valid but a mistake: limits that nothing keeps, formats nearly right, odd patterns and paths."""
+"""Checks for valid but likely mistakes: contradictory limits, misspelt formats, odd patterns and paths."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BOUNDS = [
 
 
 def check_limits(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for each pair of limits that no value keeps; no server can mean both."""
+    """Yield a problem for each pair of contradictory limits."""
     for found in objects:
         node = with_plain_limits(found.node) if found.kind == "schema" and not found.is_reference else {}
         for lowest, highest in _BOUNDS:
@@ -28,13 +28,13 @@ def check_limits(document: Document, objects: list[Node]) -> Iterator[Problem]:
             if not isinstance(low, int | float) or not isinstance(high, int | float):
                 continue
             if low > high or (low == high and "exclusive" in lowest + highest):
-                message = f"no value is valid by {lowest} {low} and {highest} {high}; both are ignored"
+                message = f"no value satisfies both {lowest} {low} and {highest} {high}; both are ignored"
                 place = join(found.pointer, highest)
                 yield document.problem(place, message, fix=_without(document, found.pointer, lowest, highest))
 
 
 def _without(document: Document, pointer: str, *limits: str) -> Fix:
-    """Return the fix that takes limits away, however the version of OpenAPI writes them."""
+    """Return the fix that removes limits, in the notation of any OpenAPI version."""
     names = {name for limit in limits for name in (limit, limit.replace("exclusiveM", "m"))}
     drops = [document.dropping(join(pointer, name)) for name in sorted(names)]
 
@@ -46,16 +46,16 @@ def _without(document: Document, pointer: str, *limits: str) -> Fix:
 
 
 def warn_of_typos(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a warning for each."""
+    """Yield a warning for each likely typo."""
     for found in objects:
         if found.kind == "schema" and not found.is_reference:
             yield from _format(document, found)
             yield from _pattern(document, found)
     for path in document.data.get("paths", {}):
-        for sign, what in (("?", "put the query into parameters"), ("#", "servers never see what follows it")):
+        for sign, what in (("?", "declare the query as parameters"), ("#", "servers never see what follows it")):
             if sign in path:
                 place = join("/paths", path)
-                yield document.problem(place, f"the path {path} has a {sign} in it; {what}", at_key=True)
+                yield document.problem(place, f"the path {path} contains {sign}; {what}", at_key=True)
 
 
 def _format(document: Document, found: Node) -> Iterator[Problem]:
@@ -70,6 +70,6 @@ def _format(document: Document, found: Node) -> Iterator[Problem]:
 def _pattern(document: Document, found: Node) -> Iterator[Problem]:
     pattern = found.node.get("pattern")
     if isinstance(pattern, str) and python_pattern(pattern) is None:
-        why = "matching some strings would take forever" if compiles(pattern) else "Python cannot read it"
-        message = f"the client does not check the pattern {pattern} before sending, as {why}; the server has to"
+        why = "matching some strings would take forever" if compiles(pattern) else "Python cannot parse it"
+        message = f"the client does not check the pattern {pattern} before sending, because {why}; the server must"
         yield document.problem(join(found.pointer, "pattern"), message)

@@ -1,6 +1,6 @@
-"""Values that do not fit the schema they are given for: examples, defaults, enums; and names that `required` misspells.
+"""Checks values against their schemas: examples, defaults, enums; and the names in `required`.
 
-OpenAPI 3.0 schemas are read as JSON Schema here: `nullable` and boolean exclusive limits are put into its words.
+OpenAPI 3.0 schemas are converted to JSON Schema, which has equivalents of `nullable` and boolean exclusive limits.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _JSON_TYPES = {"string": str, "boolean": bool, "object": dict, "array": list}
 
 
 class Values:
-    """Judges values against the schemas of one document."""
+    """Validates values against the schemas of a document."""
 
     def __init__(self, document: Document, objects: list[Node]) -> None:
         self._document = document
@@ -35,16 +35,16 @@ class Values:
         self._registry: Any = None
 
     def defaults(self) -> Iterator[Problem]:
-        """Yield a problem for each default that cannot be what the schema says it is; without it the server decides."""
+        """Yield a problem for each default that does not match its schema; without it, the server decides."""
         for found in self._objects:
             if found.kind == "schema" and "default" in found.node and not found.is_reference:
                 place = join(found.pointer, "default")
-                for problem in self.judge(found.pointer, found.node["default"], place, "default", "it is omitted"):
-                    kind = "defaults that do not fit their schema"
+                for problem in self.judge(found.pointer, found.node["default"], place, "default", "ignored"):
+                    kind = "defaults that do not match their schema"
                     yield replace(problem, fix=self._document.dropping(place), kind=kind)
 
     def warnings(self) -> Iterator[Problem]:
-        """Yield a warning for each example or allowed value that does not fit, and each name that required misses."""
+        """Yield a warning for each example or enum value that does not match, and each unknown name in `required`."""
         for found in self._objects:
             if found.kind == "schema" and not found.is_reference:
                 yield from self._examples_of_schema(found)
@@ -84,15 +84,15 @@ class Values:
         for index, value in enumerate(values):
             place = join(found.pointer, "enum", index)
             if value in values[:index] and type(value) is type(values[values.index(value)]):
-                yield self._document.problem(place, f"the value {value} is in enum twice; remove one")
+                yield self._document.problem(place, f"the value {value} is in enum twice; remove one of them")
             elif kinds and value is not None and not any(_is_a(value, kind) for kind in kinds):
                 message = (
-                    f"the value {value!r} does not match type {' or '.join(map(str, kinds))}; quote it or fix type"
+                    f"the enum value {value!r} is not of type {' or '.join(map(str, kinds))}; quote it, or fix the type"
                 )
                 yield self._document.problem(place, message)
 
     def _required(self, found: Node) -> Iterator[Problem]:
-        """Look only at whole schemas: a part of allOf may require what another part defines."""
+        """Check only complete schemas: a part of allOf may require what another part defines."""
         if found.keyword in ("allOf", "anyOf", "oneOf", "not", "if", "then", "else"):
             return
         names = found.node.get("required")
@@ -104,26 +104,24 @@ class Values:
         for index, name in enumerate(names):
             if isinstance(name, str) and name not in properties:
                 advice = did_you_mean(name, properties, "add it to properties, or remove it from required")
-                message = f"required names {name}, but there is no such property; {advice}"
+                message = f"required lists {name}, but there is no such property; {advice}"
                 yield self._document.problem(join(found.pointer, "required", index), message)
 
-    def judge(
-        self, schema: str, value: Any, place: str, what: str, done: str = "fix one of the two"
-    ) -> Iterator[Problem]:
-        """Yield a problem if a value does not fit the schema at a pointer."""
+    def judge(self, schema: str, value: Any, place: str, what: str, done: str = "fix one of them") -> Iterator[Problem]:
+        """Yield a problem if a value does not match the schema at a pointer."""
         validator = self._validator(schema)
         if validator is None or validator.is_valid({schema: value}):
             return
         for error in validator.iter_errors({schema: value}):
             text = plain_error(error)
             where = join(place, *error.instance_path[1:])
-            yield self._document.problem(where, f"the {what} does not fit its schema: {text}; {done}")
+            yield self._document.problem(where, f"the {what} does not match its schema: {text}; {done}")
             return
 
     def _validator(self, pointer: str) -> Any:
-        """Return the validator of what lies under a pointer; None if it cannot be compiled, which others tell.
+        """Return the validator of the schema at a pointer; None if it cannot be compiled, which other checks report.
 
-        Compiled together, as each alone would hold all that its schema refers to.
+        Schemas are compiled together, because each alone would include everything that it refers to.
         """
         if not self._validators:
             self._compile([*dict.fromkeys(self._judged())])
@@ -132,7 +130,7 @@ class Values:
         return self._validators[pointer]
 
     def _judged(self) -> Iterator[str]:
-        """Yield the schemas that values are given for."""
+        """Yield the schemas that have values to check."""
         for found in self._objects:
             if found.kind == "schema" and found.node.keys() & {"default", "example", "examples"}:
                 yield found.pointer
@@ -140,7 +138,7 @@ class Values:
                 yield join(found.pointer, "schema")
 
     def _compile(self, pointers: list[str]) -> None:
-        """Compile schemas together, and by halves where one of them cannot be compiled."""
+        """Compile schemas together; bisect them if one cannot be compiled."""
         if self._registry is None:
             schema = {"$id": _BASE, **_as_json_schema(self._document.data, nullable=self._is_30)}
             self._registry = jsonschema_rs.Registry([(_BASE, schema)])
@@ -159,7 +157,7 @@ class Values:
 
 @cache
 def _is_known(pattern: str) -> bool:
-    """Return whether the validator can read a pattern."""
+    """Return whether the validator can parse a pattern."""
     try:
         jsonschema_rs.Draft202012Validator({"pattern": pattern})
     except (ValueError, jsonschema_rs.ValidationError):
@@ -168,7 +166,7 @@ def _is_known(pattern: str) -> bool:
 
 
 def _as_json_schema(node: Any, *, nullable: bool) -> Any:
-    """Return a copy in which each schema means in JSON Schema what it means in OpenAPI."""
+    """Return a copy in which each schema means the same in JSON Schema as it did in OpenAPI."""
     if isinstance(node, list):
         return [_as_json_schema(item, nullable=nullable) for item in node]
     if not isinstance(node, dict):

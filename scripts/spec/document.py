@@ -1,7 +1,7 @@
-"""Read an OpenAPI document: a file becomes plain data that knows where each part of it is.
+"""Reads an OpenAPI document, in YAML or JSON, into plain data with the position of each part.
 
-Reads YAML or JSON. Refuses, with file, line and column, what is not one OpenAPI 3.0 or 3.1 document at all.
-Mistakes that leave the rest readable (duplicate keys) are kept for `scripts.spec.check`, which reports all together.
+Rejects, with file, line and column, anything that is not an OpenAPI 3 document. Mistakes that leave the rest readable,
+such as duplicate keys, are kept for `scripts.spec.check`, which reports everything together.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ REFERS_ELSEWHERE = re.compile(r"""\$ref["']?\s*:\s*["']?[^#\s"'{\[]|:\s*["']?[^\
 
 @dataclass(frozen=True)
 class Reach:
-    """Where references may lead, in addition to the folder of the document."""
+    """Where references may lead, in addition to the document's folder."""
 
     outside: bool = False
     """To files anywhere on this machine."""
@@ -41,27 +41,27 @@ class Reach:
 
 @dataclass
 class Document:
-    """A document as plain data, and the places of its parts."""
+    """A document as plain data, with the positions of its parts."""
 
     path: Path
     source: str
     data: dict[str, Any]
     places: Places
     problems: list[Problem] = field(default_factory=list)
-    """What is wrong with the text though it can be read."""
+    """Mistakes in the text that leave it readable."""
     files: dict[str, str] = field(default_factory=dict)
-    """The other files that it consists of: path below its folder, or address, to the hash of the text."""
+    """Hashes of the other files that it includes, by path below its folder or by URL."""
     origins: dict[int, tuple[str, Position]] = field(default_factory=dict)
-    """Identity of what comes from another file to that file, and the place there."""
+    """File and position of each part from another file, by identity."""
     _dropped: list[Any] = field(default_factory=list)
-    """What fixes have taken out: kept, because places go by identity, and that of what is gone is given anew."""
+    """What fixes have removed; kept, because positions go by identity, and Python reuses that of a freed object."""
 
     def where(self, pointer: str) -> Position:
-        """Return where the value at a JSON pointer starts, or what is nearest above it."""
+        """Return the position of the value at a JSON pointer, or of its nearest ancestor."""
         return self._find(pointer)[2]
 
     def key_where(self, pointer: str) -> Position:
-        """Return where the key (or list item) at a JSON pointer starts, or what is nearest above it."""
+        """Return the position of the key (or list item) at a JSON pointer, or of its nearest ancestor."""
         return self._find(pointer)[1]
 
     def problem(
@@ -80,7 +80,7 @@ class Document:
         return node
 
     def dropping(self, pointer: str) -> Fix:
-        """Return the fix that takes the value at a pointer away."""
+        """Return the fix that removes the value at a pointer."""
         holder, key = self._holder(pointer)
 
         def drop() -> None:
@@ -90,7 +90,7 @@ class Document:
         return drop
 
     def putting(self, pointer: str, value: Any) -> Fix:
-        """Return the fix that gives the key at a pointer another value."""
+        """Return the fix that sets the value at a pointer."""
         holder, key = self._holder(pointer)
 
         def put() -> None:
@@ -104,12 +104,12 @@ class Document:
         return put
 
     def without_items(self, pointer: str, unwanted: Iterable[Any]) -> Fix:
-        """Return the fix that takes items (the very ones) out of the list at a pointer."""
+        """Return the fix that removes items, by identity, from the list at a pointer."""
         ids = {id(item) for item in unwanted}
         return self._keeping(pointer, lambda item: id(item) not in ids)
 
     def once_each(self, pointer: str) -> Fix:
-        """Return the fix that leaves each item of the list at a pointer once."""
+        """Return the fix that removes duplicates from the list at a pointer."""
         seen: list[Any] = []
 
         def is_new(item: Any) -> bool:
@@ -132,7 +132,7 @@ class Document:
         return keep
 
     def text_at(self, pointer: str) -> str:
-        """Return a plain scalar as it is written: 1.10 where its value is 1.1."""
+        """Return a plain scalar as it is written: 1.10 for the value 1.1."""
         position = self.where(pointer)
         line = self.source.split("\n")[position.line - 1][position.column - 1 :]
         return re.split(r"\s#|[,\]}\r]|: ", line, maxsplit=1)[0].strip()
@@ -143,7 +143,7 @@ class Document:
         return node, int(last) if isinstance(node, list) else last
 
     def _find(self, pointer: str) -> tuple[str, Position, Position]:
-        """Return file, place of the key and place of the value."""
+        """Return the file, the position of the key and the position of the value."""
         node: Any = self.data
         file, found = str(self.path), (self.places.root, self.places.root)
         for name in parts_of(pointer):
@@ -162,18 +162,18 @@ class Document:
 
 
 def read_spec(path: Path, raw: bytes | None = None, reach: Reach = Reach()) -> Document:
-    """Return the OpenAPI document in `path`, or in `raw` where that has been read; raise BadInput if it is none.
+    """Read the OpenAPI document in `path`, or in `raw` if it was already read; raise BadInput if it is invalid.
 
-    Files that it refers to are taken in, as far as `reach` allows.
+    Files that it refers to are included, as far as `reach` allows.
     """
     document = read_document(path, raw=raw)
     problem = _wrong_version(document)
     if problem:
         raise BadInput([*document.problems, problem])
     if REFERS_ELSEWHERE.search(document.source):
-        from scripts.spec.files import take_in_files  # it reads documents itself
+        from scripts.spec.files import include_files  # it imports this module
 
-        take_in_files(document, reach)
+        include_files(document, reach)
     return document
 
 
@@ -185,9 +185,9 @@ def read_document(
     may_be_empty: bool = False,
     raw: bytes | None = None,
 ) -> Document:
-    """Return the mapping in a YAML or JSON file; raise BadInput if there is none.
+    """Read the mapping in a YAML or JSON file; raise BadInput if there is none.
 
-    `named` and `shape` tell the user how the file is given and what it should hold.
+    `named` and `shape` are for messages: how to pass the file, and what it must contain.
     """
     read = read_any(path, read_raw(path, named) if raw is None else raw)
     source, parsed = read.source, read.parsed
@@ -195,7 +195,7 @@ def read_document(
     if data is None and may_be_empty:
         data = {}
     if not isinstance(data, dict):
-        kind = "is empty" if data is None else f"holds {'a list' if isinstance(data, list) else 'a single value'}"
+        kind = "is empty" if data is None else f"contains {'a list' if isinstance(data, list) else 'a single value'}"
         message = f"the file {kind}{'' if data is None else ', not a mapping'}; {shape}"
         raise BadInput([Problem(str(path), place.line, place.column, message)])
     mistakes = [
@@ -212,16 +212,16 @@ def read_document(
 
 
 class Read(NamedTuple):
-    """A file's text, and what it says."""
+    """A file's text and content."""
 
     source: str
     parsed: Parsed
 
 
 def read_any(path: Path, raw: bytes) -> Read:
-    """Return whatever a YAML, JSON or text file holds; raise BadInput if it cannot be read."""
+    """Read any YAML, JSON or text file; raise BadInput if it cannot be read."""
     if len(raw) > MAX_BYTES:
-        raise _refusal(path, f"larger than {MAX_BYTES // 1_000_000} MB; it should be far smaller")
+        raise _refusal(path, f"larger than {MAX_BYTES // 1_000_000} MB; reduce it")
     source = _text(path, raw)
     if path.suffix.lower() in (".md", ".txt", ".html"):
         return Read(source, Parsed(source, Places(), []))
@@ -235,8 +235,8 @@ def read_any(path: Path, raw: bytes) -> Read:
 
 
 def fetch(url: str) -> bytes:
-    """Return what is at an address."""
-    import httpx  # only where references to other hosts are followed
+    """Download a URL."""
+    import httpx  # needed only with --follow-http
 
     try:
         with httpx.stream("GET", url, follow_redirects=True, timeout=30) as response:
@@ -245,23 +245,23 @@ def fetch(url: str) -> bytes:
             for chunk in response.iter_bytes():
                 raw += chunk
                 if len(raw) > MAX_BYTES:
-                    raise _refusal(Path(url), f"larger than {MAX_BYTES // 1_000_000} MB; it should be far smaller")
+                    raise _refusal(Path(url), f"larger than {MAX_BYTES // 1_000_000} MB; reduce it")
     except httpx.HTTPError as error:
-        raise BadInput([Problem(url, 1, 1, f"cannot be fetched: {error}; fetch it yourself")]) from error
+        raise BadInput([Problem(url, 1, 1, f"cannot be downloaded: {error}; download it yourself")]) from error
     return bytes(raw)
 
 
 def read_raw(path: Path, named: str = "the OpenAPI document with --spec") -> bytes:
-    """Return the bytes of a file, or say in a sentence why there are none; no more than it may hold are read."""
+    """Return the bytes of a file, up to the size limit; raise BadInput if it cannot be read."""
     try:
         if path.is_dir():
-            raise _refusal(path, "is a directory; name the file in it")
+            raise _refusal(path, "is a directory; pass a file in it")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise _refusal(path, f"no such file; name {named}") from error
+        raise _refusal(path, f"no such file; pass {named}") from error
     except OSError as error:
-        raise _refusal(path, f"cannot be read: {error.strerror or error}; make it readable") from error
+        raise _refusal(path, f"cannot be read: {error.strerror or error}; check its permissions") from error
 
 
 def _text(path: Path, raw: bytes) -> str:
@@ -283,7 +283,7 @@ def _conflict_markers(path: Path, source: str) -> Iterable[Problem]:
     lines = [(number, line) for number, line in enumerate(source.splitlines(), 1) if _CONFLICT.match(line)]
     if any(line.startswith(("<<<<<<<", ">>>>>>>")) for _, line in lines):
         for number, line in lines:
-            yield Problem(str(path), number, 1, f"a merge conflict is left here ({line[:7]}); settle it")
+            yield Problem(str(path), number, 1, f"unresolved merge conflict ({line[:7]}); resolve it")
 
 
 def _wrong_version(document: Document) -> Problem | None:
@@ -295,7 +295,7 @@ def _wrong_version(document: Document) -> Problem | None:
     if version is None:
         return document.problem("", f"the key openapi is missing, so this is not an OpenAPI document; {SUPPORTED}")
     if str(version) in ("3.0", "3.1", "3.2"):
-        message = f'OpenAPI {version} lacks its last number; it is read as "{version}.0"'
+        message = f'OpenAPI {version} is not a full version number; treated as "{version}.0"'
         document.problems.append(document.problem("/openapi", message, fix=nothing))
         version = data["openapi"] = f"{version}.0"
     if not isinstance(version, str):

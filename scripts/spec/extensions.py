@@ -1,7 +1,7 @@
-"""This project's extensions of OpenAPI: one dataclass for each `x-...`, parsed here and nowhere else.
+"""Our extensions of OpenAPI: one dataclass per `x-...`, parsed only here.
 
-A new extension is one more subclass of Extension with a `parse`; readers get it from the model by its class:
-`operation.extensions.get(KeyPairs)`. What it must agree with elsewhere in the document is checked in check_extensions.
+To add an extension, write a subclass of Extension with a `parse` method. Read it from the model by its class, such as
+`operation.extensions.get(KeyPairs)`. check_extensions compares it with the rest of the document.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ Kind = TypeVar("Kind", bound="Extension")
 
 
 class Extension:
-    """An `x-...` key that this project gives a meaning."""
+    """An `x-...` key that this project defines."""
 
     keys: ClassVar[tuple[str, ...]]
-    """How it is written; the first of them that is there counts."""
+    """Its spellings; the first that is present counts."""
     places: ClassVar[frozenset[str]]
     """The kinds of objects that may have it, as `scripts.spec.walk` names them."""
 
@@ -38,17 +38,17 @@ class Extension:
 
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self | None:
-        """Return the extension, None for what is not meant for us; raise ModelError for what cannot be used."""
+        """Return the extension; None if it is not ours; raise ModelError if it is invalid."""
         raise NotImplementedError  # pragma: no cover: each extension has a `parse` of its own
 
     @classmethod
     def parts(cls, value: Any) -> Iterable[Any]:
-        """Yield what can be wrong independently, so that all of it is reported at once."""
+        """Yield the parts that are parsed independently, so that the problems of all are reported at once."""
         yield value
 
 
 EXTENSIONS: list[type[Extension]] = []
-"""All of them, in the order in which they are defined."""
+"""All extensions, in order of definition."""
 
 
 class Extensions:
@@ -63,7 +63,7 @@ class Extensions:
         return found if isinstance(found, kind) else None
 
     def __or__(self, other: Extensions) -> Extensions:
-        """Return both; those of `other` win."""
+        """Merge both; those of `other` win."""
         return Extensions((self._found | other._found).values()) if other._found else self
 
     def __eq__(self, other: object) -> bool:
@@ -80,7 +80,7 @@ NONE = Extensions()
 
 
 def parse_extensions(place: str, node: Mapping[str, Any], pointer: str) -> Extensions:
-    """Return the extensions of an object; raise ModelError for the first that cannot be used."""
+    """Return the extensions of an object; raise ModelError for the first invalid one."""
     if not any(key.startswith("x-") for key in node):
         return NONE
     return Extensions(
@@ -91,7 +91,7 @@ def parse_extensions(place: str, node: Mapping[str, Any], pointer: str) -> Exten
 
 
 def known_extensions(place: str, node: Mapping[str, Any]) -> Iterable[tuple[type[Extension], str]]:
-    """Yield the extensions that an object has, each with the key under which it is written."""
+    """Yield the extensions of an object, each with its key."""
     for kind in EXTENSIONS:
         key = next((key for key in kind.keys if key in node), None)
         if key is not None and place in kind.places:
@@ -108,14 +108,14 @@ class SdkMethod(Extension, keys=["x-sdk-method"], places=["operation"]):
     def parse(cls, value: Any, pointer: str) -> Self:
         usable = isinstance(value, str) and value.isidentifier() and not keyword.iskeyword(value)
         if not usable or value.startswith("_"):
-            message = f"x-sdk-method {value} cannot be a method's name; use a Python name such as create_invoice"
+            message = f"x-sdk-method {value} cannot be a method name; use a Python name such as create_invoice"
             raise ModelError(pointer, message)
         return cls(value)
 
 
 @dataclass(frozen=True)
 class MainField(Extension, keys=["x-main-field"], places=["operation"]):
-    """The property of the result that matters most: the first example of the package's README prints it."""
+    """The most important property of the result, which the first example in the package README prints."""
 
     name: str
 
@@ -135,7 +135,7 @@ class Waiters(Extension, keys=["x-waiters"], places=["operation"]):
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self:
         if not isinstance(value, Mapping):
-            raise ModelError(pointer, "x-waiters must be a mapping; write a method's name, and below it the waiter")
+            raise ModelError(pointer, "x-waiters must be a mapping; write a method name, and the waiter below it")
         return cls(tuple(build_waiter(str(name), node, join(pointer, name)) for name, node in value.items()))
 
     @classmethod
@@ -145,22 +145,22 @@ class Waiters(Extension, keys=["x-waiters"], places=["operation"]):
 
 @dataclass(frozen=True)
 class Pagination(Extension, keys=["x-pagination"], places=["operation"]):
-    """Which query parameters choose the page of a list, and which response headers count; "" where there is none."""
+    """The query parameters that select a page, and the response headers with counts; "" if there is none."""
 
     page: str
-    """Query parameter: the number of the page, counted from 1."""
+    """Query parameter: page number, starting at 1."""
     size: str = ""
     """Query parameter: items per page."""
     total: str = ""
-    """Response header: items on all pages."""
+    """Response header: total number of items."""
     pages: str = ""
     """Response header: number of pages."""
     current: str = ""
-    """Response header: number of this page."""
+    """Response header: current page number."""
     per_page: str = ""
     """Response header: items per page."""
     id: str = "id"
-    """Property that identifies an item, so that one that moves to the next page is not given twice."""
+    """Property that identifies an item, so that one that moves to the next page is not returned twice."""
 
     parameters: ClassVar = ("page", "size")
     headers: ClassVar = ("total", "pages", "current", "per_page")
@@ -179,9 +179,9 @@ class WebhookSignature(Extension, keys=["x-webhook-signature"], places=["documen
     algorithm: str = "sha256"
     encoding: str = "hex"
     signs: str = "body"
-    """`body`, or a text with {body} and the names of headers in braces, such as `{X-Timestamp}.{body}`."""
+    """`body`, or a template with {body} and header names in braces, such as `{X-Timestamp}.{body}`."""
     prefix: str = ""
-    """What comes before the signature in the header, such as `sha256=`."""
+    """The prefix of the signature in the header, such as `sha256=`."""
 
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self | None:
@@ -190,8 +190,8 @@ class WebhookSignature(Extension, keys=["x-webhook-signature"], places=["documen
             return None
         signature = cls(**texts)
         for key, allowed in (("algorithm", ("sha256", "sha384", "sha512", "sha1")), ("encoding", ("hex", "base64"))):
-            if (given := getattr(signature, key)) not in allowed:
-                raise ModelError(join(pointer, key), f"unknown {key} {given}; use {', '.join(allowed)}")
+            if (name := getattr(signature, key)) not in allowed:
+                raise ModelError(join(pointer, key), f"unknown {key} {name}; use one of {', '.join(allowed)}")
         if signature.signs != "body" and "{body}" not in signature.signs:
             raise ModelError(join(pointer, "signs"), "signs must be body, or a string that contains {body}")
         for name in (signature.header, *re.findall(r"{([^{}]*)}", signature.signs)):
@@ -202,12 +202,12 @@ class WebhookSignature(Extension, keys=["x-webhook-signature"], places=["documen
 
 @dataclass(frozen=True)
 class WebhookEvents(Extension, keys=["x-webhook-events"], places=["document"]):
-    """Where the body of a webhook names its event: the names are those of the document's `webhooks`."""
+    """The property of a webhook's body that names its event; the names are the keys of `webhooks`."""
 
     name: str
     """Dotted path of the property in the body, such as `event.name`."""
     unknown: str = ""
-    """$ref to the schema of an event with any other name; free-form without it."""
+    """$ref to the schema of events with other names; free-form by default."""
 
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self | None:
@@ -216,25 +216,25 @@ class WebhookEvents(Extension, keys=["x-webhook-events"], places=["document"]):
 
 
 def _texts(kind: type[DataclassInstance], value: Any, pointer: str, required: str) -> dict[str, str] | None:
-    """Return a mapping of texts whose keys are the fields of a dataclass; None if it has none: it is not for us."""
+    """Return a mapping of strings by fields of a dataclass; None if it has no such key, and so is not ours."""
     extension = pointer.rsplit("/", 1)[-1]
     known = [field.name for field in fields(kind)]
     if not isinstance(value, Mapping) or not value.keys() & {*known}:
         return None
     if not value.get(required):
-        raise ModelError(pointer, f"{extension} must be a mapping with {required}")
+        raise ModelError(pointer, f"{extension} must be a mapping with {required}; add it")
     for key, text in value.items():
         if key not in known:
-            advice = did_you_mean(str(key), known, f"use {', '.join(known)}")
-            raise ModelError(join(pointer, str(key)), f"{extension} has no {key}; {advice}")
+            advice = did_you_mean(str(key), known, f"use one of {', '.join(known)}")
+            raise ModelError(join(pointer, str(key)), f"unknown key {key} in {extension}; {advice}")
         if not isinstance(text, str):
-            raise ModelError(join(pointer, key), f"{key} must be a string")
+            raise ModelError(join(pointer, key), f"{key} must be a string; fix it")
     return dict(value)
 
 
 @dataclass(frozen=True)
 class Guides(Extension, keys=["x-guides"], places=["document", "operation"]):
-    """Pages of the site that explain more: a title and a path below docs for each."""
+    """Guides on the site: titles, and paths below docs."""
 
     pages: tuple[tuple[str, str], ...]
 
@@ -244,14 +244,14 @@ class Guides(Extension, keys=["x-guides"], places=["document", "operation"]):
             raise ModelError(pointer, "x-guides must be a mapping; write a title, and a path such as guides/keys.md")
         for title, path in value.items():
             if not re.fullmatch(r"\w[\w-]*(/\w[\w-]*)*\.md(#[\w.-]+)?", str(path), flags=re.ASCII):
-                message = f"{path} cannot be a page; write its path below docs, such as guides/keys.md"
+                message = f"{path} is not a page; write a path below docs, such as guides/keys.md"
                 raise ModelError(join(pointer, str(title)), message)
         return cls(tuple((str(title), str(path)) for title, path in value.items()))
 
 
 @dataclass(frozen=True)
 class KeyPairs(Extension, keys=["x-key-pairs"], places=["operation"]):
-    """Which kinds of keys may call an operation, as the rows of a table."""
+    """The kinds of keys that may call an operation, as table rows."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -278,25 +278,25 @@ class Env(Extension, keys=["x-env"], places=["parameter"]):
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self:
         if not re.fullmatch(r"[A-Z][A-Z0-9_]*", str(value)):
-            message = f"x-env {value} cannot be an environment variable; use capitals, digits and _"
+            message = f"x-env {value} cannot be an environment variable; use upper-case letters, digits and _"
             raise ModelError(pointer, message)
         return cls(str(value))
 
 
 @dataclass(frozen=True)
 class PartialResponse(Extension, keys=["x-partial-response"], places=["parameter"]):
-    """A query parameter that trims the response to the fields that it names."""
+    """A query parameter that limits the response to the fields it lists."""
 
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self | None:
         if not isinstance(value, bool):
-            raise ModelError(pointer, "x-partial-response must be true or false; write one of them")
+            raise ModelError(pointer, "x-partial-response must be true or false; fix it")
         return cls() if value else None
 
 
 @dataclass(frozen=True)
 class Result(Extension, keys=["x-result"], places=["parameter"]):
-    """What the operation returns when this optional parameter is sent, apart from what it returns otherwise."""
+    """The result of the operation when this optional parameter is sent, instead of its usual result."""
 
     component: str
     """Name of a schema under components."""
@@ -310,7 +310,7 @@ class Result(Extension, keys=["x-result"], places=["parameter"]):
 
 @dataclass(frozen=True)
 class Unit(Extension, keys=["x-unit"], places=["schema", "parameter"]):
-    """The unit of a number, or the encoding of a text."""
+    """The unit of a number, or the encoding of a string."""
 
     text: str
 
@@ -321,7 +321,7 @@ class Unit(Extension, keys=["x-unit"], places=["schema", "parameter"]):
 
 @dataclass(frozen=True, order=True)
 class MaxBytes(Extension, keys=["x-max-bytes"], places=["schema"]):
-    """The longest text that the server takes, counted in bytes of UTF-8."""
+    """The maximum length of a string in UTF-8 bytes."""
 
     number: int
 
@@ -331,13 +331,13 @@ class MaxBytes(Extension, keys=["x-max-bytes"], places=["schema"]):
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self:
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise ModelError(pointer, f"x-max-bytes must be an integer number of bytes, not {value}; fix it")
+            raise ModelError(pointer, f"x-max-bytes must be a whole number of bytes, not {value}; fix it")
         return cls(value)
 
 
 @dataclass(frozen=True, order=True)
 class MaxCharacter(Extension, keys=["x-max-character"], places=["schema"]):
-    """The highest character that the server takes: U+FFFF where it cannot store emoji."""
+    """The highest character that the server accepts: U+FFFF if it cannot store emoji."""
 
     character: str
 
@@ -353,14 +353,14 @@ class MaxCharacter(Extension, keys=["x-max-character"], places=["schema"]):
 
 @dataclass(frozen=True)
 class KeyPrefixes(Extension, keys=["x-key-prefixes"], places=["security scheme", "parameter"]):
-    """How keys begin: those of a security scheme, and those of a parameter, which are easily taken for one another."""
+    """Prefixes of keys: those of a security scheme, and those of a parameter, which are easily confused."""
 
     prefixes: tuple[str, ...]
 
     @classmethod
     def parse(cls, value: Any, pointer: str) -> Self:
         if not isinstance(value, list) or not value or not all(isinstance(each, str) and each for each in value):
-            raise ModelError(pointer, "x-key-prefixes must be a list of texts such as sk_; fix it")
+            raise ModelError(pointer, "x-key-prefixes must be a list of strings such as sk_; fix it")
         return cls(tuple(value))
 
 

@@ -1,7 +1,7 @@
-"""References to other files: what they name becomes part of the one document, and knows the file it comes from.
+"""Includes the targets of references to other files in the document, with their file and position.
 
-Schemas, responses, parameters and the like become components, so that what is shared stays shared; anything else,
-such as an operation in its own file, is put where it is referred to.
+Schemas, responses, parameters and the like become components, so that they stay shared. Anything else, such as an
+operation in its own file, replaces the reference.
 """
 
 from __future__ import annotations
@@ -21,29 +21,29 @@ from scripts.spec.walk import CHILDREN, SECTIONS
 from scripts.spec.yaml_reader import Parsed
 
 _INLINE = {"path item", "callback", "security scheme"}
-"""Objects that have a section in components, but no `$ref` to it in every version of OpenAPI."""
+"""Objects that have a section in components, but cannot refer to it in every version of OpenAPI."""
 _ENDINGS = (".yaml", ".yml", ".json")
 
 
 class _Spot(NamedTuple):
-    """A value that is to be looked through: what holds it, what kind of object it is, and where its file is."""
+    """A value to visit: its container and key there, its kind of object, and its file."""
 
     holder: Any
     key: str | int
     kind: str
-    """Of the object; with `each ` before it, of what lies in this map or list."""
+    """The kind of object; with the prefix `each `, the kind of the values of this map or list."""
     base: str
 
 
 @dataclass
 class _Files:
-    """Takes the files in, one reference after the other."""
+    """Includes the files, reference by reference."""
 
     document: Document
     reach: Reach
     _read: dict[str, Parsed | None] = field(default_factory=dict)
     _names: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    """Section, file and pointer to the name of the component."""
+    """Component names by section, file and pointer."""
     _seen: dict[int, Any] = field(default_factory=dict)
     _waiting: list[_Spot] = field(default_factory=list)
 
@@ -63,7 +63,7 @@ class _Files:
                 self._waiting += reversed(list(_inside(value, spot.kind, spot.base)))
 
     def _settle(self, spot: _Spot) -> _Spot:
-        """Replace a value that refers to another file; return the spot of what has taken its place."""
+        """Replace a value that refers to another file; return the spot of the replacement."""
         passed: set[str] = set()
         while True:
             value = spot.holder[spot.key]
@@ -82,7 +82,7 @@ class _Files:
                 value["$ref"] = self._component(spot.kind, target, pointer, base)
                 return spot
             if base + pointer in passed:
-                self._refuse(spot, f"$ref that leads back to itself: {reference}; describe it there")
+                self._refuse(spot, f"circular $ref: {reference}; describe the target there")
                 return spot
             passed.add(base + pointer)
             self._put(spot, value, target, base)
@@ -90,7 +90,7 @@ class _Files:
 
     def _put(self, spot: _Spot, value: dict[str, Any], target: Any, base: str) -> None:
         more = {key: each for key, each in value.items() if key != "$ref"}
-        self._seen[id(value)] = value  # its identity must not be given to another
+        self._seen[id(value)] = value  # keeps its identity from being reused
         if more and isinstance(target, dict):
             places = self.document.places.of.get(id(target), {})
             target = {**target, **more}
@@ -105,7 +105,7 @@ class _Files:
         return next(iter(parsed.places.of.get(id(target), {}).values()), (parsed.places.root, parsed.places.root))[0]
 
     def _component(self, kind: str, target: Any, pointer: str, base: str) -> str:
-        """Return the reference to the component that a part of another file has become."""
+        """Make a part of another file a component; return the reference to it."""
         section = SECTIONS[kind]
         key = (section, base, pointer)
         if key not in self._names:
@@ -119,7 +119,7 @@ class _Files:
         return "#" + join(f"/components/{section}", self._names[key])
 
     def _mapping(self, value: Any, spot: _Spot) -> None:
-        """Turn the files in a discriminator's mapping into components."""
+        """Make the files in a discriminator's mapping components."""
         described = value.get("discriminator") if spot.kind == "schema" and isinstance(value, dict) else None
         mapping = described.get("mapping") if isinstance(described, dict) else None
         if not isinstance(mapping, dict):
@@ -134,12 +134,12 @@ class _Files:
                 mapping[name] = f"#{pointer}" if own else self._component("schema", target, pointer, base)
 
     def _find(self, reference: str, spot: _Spot) -> tuple[Any, str, str] | None:
-        """Return what a reference names, its pointer and its file; None for what is not a reference or was refused."""
+        """Return the target of a reference, pointer and file; None if it is not a reference, or was rejected."""
         url, fragment = urldefrag(reference)
         base = self._resolve(url, spot.base) if url else spot.base
         if base == self._root:
             return None if not fragment.startswith("/") else (None, fragment, base)
-        literal = not spot.kind.removeprefix("each ")  # as in an example: it may well mean nothing
+        literal = not spot.kind.removeprefix("each ")  # as in an example, where it may mean nothing
         parsed = self._load(base, spot, reference, quiet=literal)
         if parsed is None:
             return None
@@ -147,7 +147,7 @@ class _Files:
             target, pointer = look_up({"": parsed.data}, f"#/{fragment}" if fragment else "#/", "")
         except ModelError:
             if not literal:
-                self._refuse(spot, f"$ref does not resolve: {reference}; add what it names to that file")
+                self._refuse(spot, f"$ref does not resolve: {reference}; add the target to that file")
             return None
         return target, pointer.removeprefix("/"), base
 
@@ -175,10 +175,10 @@ class _Files:
     def _take(self, base: str, reference: str) -> Parsed:
         if base.startswith(("http://", "https://")):
             if not self.reach.http:
-                raise _refusal(f"$ref to another host: {reference}; bring it here, or pass --follow-http")
+                raise _refusal(f"$ref to another host: {reference}; copy it here, or pass --follow-http")
             raw, name = fetch(base), base
         elif not self.reach.outside and self._folder not in Path(base).parents:
-            raise _refusal(f"$ref out of the document's folder: {reference}; bring it in, or pass --follow-outside")
+            raise _refusal(f"$ref out of the document's folder: {reference}; move it inside, or pass --follow-outside")
         elif not Path(base).is_file():
             raise _refusal(f"$ref to a file that does not exist: {reference}; add it")
         else:
@@ -194,13 +194,13 @@ class _Files:
         self.document.problems.append(Problem(file, line, column, message))
 
 
-def take_in_files(document: Document, reach: Reach) -> None:
-    """Make a document that refers to other files a whole one; what cannot be found is kept as its problems."""
+def include_files(document: Document, reach: Reach) -> None:
+    """Include all files that a document refers to; those that cannot be found become its problems."""
     _Files(document, reach).run()
 
 
 def _inside(value: Any, kind: str, base: str) -> Iterator[_Spot]:
-    """Yield what lies in a value, with the kind of object that OpenAPI has there."""
+    """Yield the parts of a value, with their kinds of objects in OpenAPI."""
     each = kind.removeprefix("each ") if kind.startswith("each ") else ""
     if isinstance(value, list):
         yield from (_Spot(value, index, each, base) for index in range(len(value)))
@@ -212,7 +212,7 @@ def _inside(value: Any, kind: str, base: str) -> Iterator[_Spot]:
 
 
 def _free_name(wanted: str, base: str, taken: Mapping[str, Any]) -> str:
-    """Return a name that no other component has: the folder's name goes before it where it is needed."""
+    """Return an unused component name, prefixed with the folder's name if necessary."""
     if wanted not in taken:
         return wanted
     longer = f"{Path(unquote(base)).parent.name}_{wanted}"

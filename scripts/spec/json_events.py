@@ -1,7 +1,7 @@
-"""JSON text to the events that YAML's parser gives for it.
+"""Turns JSON text into the events that a YAML parser would emit.
 
-YAML can read most JSON, but not all: keys of more than 1,024 characters, a colon on its own line, a tab at the end
-and some control characters are its limits, not JSON's.
+YAML parsers can read most JSON, but not keys of more than 1,024 characters, a colon on its own line, a trailing tab and
+some control characters.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ENDS = {"}": yaml.MappingEndEvent, "]": yaml.SequenceEndEvent}
 
 
 def is_json(text: str) -> bool:
-    """Return whether a text is JSON, and neither too deep nor too long in a number for Python's reader."""
+    """Return whether a text is JSON, without nesting too deep or numbers too long for Python's parser."""
     if not text.lstrip().startswith(("{", "[")):
         return False
     try:
@@ -32,7 +32,7 @@ def is_json(text: str) -> bool:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(constant)  # NaN and its like, which Python reads and JSON does not have
+    raise ValueError(constant)  # such as NaN, which Python accepts but JSON does not have
 
 
 def json_events(text: str) -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""What OpenAPI itself settles: methods, places, styles, limits, formats; and what its words come down to."""
+"""Facts of OpenAPI itself: methods, locations, styles, limits, formats, media types."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import Any, Literal
 from scripts.spec.backtracking import Effort, effort
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-"""The last one since OpenAPI 3.2."""
+"""The last one is new in OpenAPI 3.2."""
 
 Location = Literal["path", "query", "header", "cookie"]
 STYLES: Mapping[Location, str] = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-"""Each place of a parameter with the style that it has unless another is given."""
+"""The default style by location of a parameter."""
 WITHOUT_BODY = frozenset({"204", "205", "304"})
-"""Statuses of responses that have no body, whatever a document says."""
+"""Statuses of responses that never have a body."""
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
-"""OpenAPI says to ignore header parameters of these names."""
+"""OpenAPI ignores header parameters with these names."""
 
 FORMATS = ("date-time", "date", "time", "uuid", "binary", "byte", "password", "email", "uri", "int32", "int64")
-"""Formats that change something, or that are often misspelt."""
+"""Formats that have an effect, or are often misspelt."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Limit:
     bound: Literal["lower", "upper", "exact"]
 
     def narrows(self, before: Any, after: Any) -> bool:
-        """Return whether a new limit allows less than the one before it."""
+        """Return whether a new limit allows less than the old one."""
         return bool(self.bound == "exact" or (after > before) == (self.bound == "lower"))
 
 
@@ -58,12 +58,12 @@ UPPER_LIMITS = tuple(limit.keyword for limit in LIMITS if limit.bound == "upper"
 
 
 def limits_of_type(kind: str) -> tuple[str, ...]:
-    """Return the keywords that limit values of a type; next to another type they mean nothing."""
+    """Return the keywords that limit values of a type; they have no effect on other types."""
     return tuple(limit.keyword for limit in LIMITS if limit.type == ("number" if kind == "integer" else kind))
 
 
 def with_plain_limits(node: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a schema whose exclusive limits are numbers: OpenAPI 3.0 writes booleans next to the inclusive ones."""
+    """Return a schema whose exclusive limits are numbers: in OpenAPI 3.0, they are booleans next to inclusive ones."""
     plain = dict(node)
     for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         if plain.get(exclusive) is True and inclusive in plain:
@@ -74,21 +74,21 @@ def with_plain_limits(node: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def are_alternatives(options: Any) -> bool:
-    """Return whether `oneOf` or `anyOf` makes a union; options that only say what is required make none."""
+    """Return whether `oneOf` or `anyOf` is a union, and not just alternative lists of required names."""
     return isinstance(options, list) and any(
         not isinstance(option, Mapping) or option.keys() - {"required", "not"} for option in options
     )
 
 
 def python_pattern(pattern: Any) -> str | None:
-    """Return an ECMAScript pattern if Python's re can match it, and soon; else None: then only the server checks it."""
+    """Return an ECMAScript pattern that Python's re can match fast enough; else None: only the server checks it."""
     if not isinstance(pattern, str) or not compiles(pattern) or effort(pattern) is Effort.WORSE:
         return None
     return pattern
 
 
 def compiles(pattern: str) -> bool:
-    """Return whether Python's re understands a pattern."""
+    """Return whether Python's re can compile a pattern."""
     try:
         re.compile(pattern, re.ASCII)
     except (re.error, RecursionError, OverflowError):
@@ -109,28 +109,28 @@ LINES = tuple(
 
 
 def is_stream(media_type: str) -> bool:
-    """Return whether a response of this media type comes in pieces that each mean something."""
+    """Return whether a response of this media type can be streamed item by item."""
     return essence(media_type) in (EVENTS, *LINES)
 
 
 def is_json(media_type: str) -> bool:
-    """Return whether a media type is JSON, by its name or its suffix; lines of JSON (ndjson) are not."""
+    """Return whether a media type is JSON, by name or suffix; JSON lines (ndjson) are not."""
     return essence(media_type).endswith(("/json", "+json"))
 
 
 LONGEST_NAME = 120
-"""Bytes of a name; what is longer is shortened in Python, where names become those of files."""
+"""Bytes; longer names are shortened in Python, where they become file names."""
 
 
 def as_query(parameter: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a parameter that is the whole query string (OpenAPI 3.2) as one whose fields are written into it."""
+    """Return a parameter for the whole query string (OpenAPI 3.2) as a query parameter with exploded fields."""
     media: Any = next(iter(as_dict(parameter.get("content")).values()), {})
     plain = {key: value for key, value in parameter.items() if key != "content"}
     return {**plain, "in": "query", "style": "form", "explode": True, "schema": as_dict(media).get("schema", True)}
 
 
 def credential_place(scheme: Mapping[str, Any]) -> str:
-    """Return the header, query parameter or cookie that a security scheme fills; "" for one that fills none."""
+    """Return the header, query parameter or cookie that a security scheme sets; "" if it sets none."""
     kind, name = scheme.get("type"), str(scheme.get("name", ""))
     if kind == "apiKey":
         return f"{scheme.get('in')} {name.lower() if scheme.get('in') == 'header' else name}"
@@ -139,10 +139,10 @@ def credential_place(scheme: Mapping[str, Any]) -> str:
 
 
 def as_dict(value: Any) -> dict[str, Any]:
-    """Return a mapping, and nothing for what should be one but is not."""
+    """Return `value` if it is a mapping, else an empty one."""
     return value if isinstance(value, dict) else {}
 
 
 def as_list(value: Any) -> list[Any]:
-    """Return a list, and nothing for what should be one but is not."""
+    """Return `value` if it is a list, else an empty one."""
     return value if isinstance(value, list) else []

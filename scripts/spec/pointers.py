@@ -1,4 +1,4 @@
-"""Following `$ref` inside one document."""
+"""JSON pointers, and following `$ref` within a document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 
 class ModelError(ValueError):
-    """The spec says something that no model can be made of; `pointer` says where."""
+    """No model can be built from the spec; `pointer` says where the problem is."""
 
     def __init__(self, pointer: str, message: str) -> None:
         super().__init__(f"{pointer}: {message}")
@@ -17,7 +17,7 @@ class ModelError(ValueError):
 
 
 def join(pointer: str, *parts: str | int) -> str:
-    """Return `pointer` with further parts, escaped as JSON pointers want it."""
+    """Append parts to a JSON pointer, escaped."""
     return pointer + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
@@ -36,7 +36,7 @@ def _unescape(part: str) -> str:
 
 
 def look_up(data: Mapping[str, Any], reference: str, pointer: str) -> tuple[Any, str]:
-    """Return what `reference` (`#/…`) points to and its pointer; `pointer` is where the reference is."""
+    """Return the target of `reference` (`#/…`) and its pointer; `pointer` is where the reference is."""
     if not reference.startswith("#"):
         raise ModelError(pointer, f"$ref to another document: {reference}")
     target = unquote(reference[1:])
@@ -57,7 +57,7 @@ def follow(data: Mapping[str, Any], node: Any, pointer: str) -> tuple[Mapping[st
     seen: set[str] = set()
     while isinstance(node, Mapping) and isinstance(reference := node.get("$ref"), str):
         if pointer in seen:
-            raise ModelError(pointer, f"$ref that leads back to itself: {reference}")
+            raise ModelError(pointer, f"circular $ref: {reference}")
         seen.add(pointer)
         for key, value in node.items():
             if key != "$ref":

@@ -1,4 +1,4 @@
-"""What is wrong with an input, and where: the one form in which it reaches a person."""
+"""Problems of an input: their position, message and format."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Fix = Callable[[], None]
 
 
 def nothing() -> None:
-    """The fix of what can stay as it is."""
+    """The fix for what needs no change."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Position:
-    """A place in a text file; lines and columns count from 1, as editors count them."""
+    """A position in a text file; lines and columns start at 1, as in editors."""
 
     line: int = 1
     column: int = 1
@@ -24,28 +24,28 @@ class Position:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One thing that is wrong, and what to do about it."""
+    """A problem, and what to do about it."""
 
     file: str
     line: int
     column: int
     message: str
     fix: Fix | None = field(default=None, compare=False, repr=False)
-    """Fixes the document without losing anything that a client needs; None where only its author can."""
+    """Fixes the document without losing anything that a client needs; None if only its author can."""
     kind: str = field(default="", compare=False)
-    """What it has in common with others, where there may be many."""
+    """A label for problems of the same kind, if there may be many."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {visible(self.message)}"
 
 
 def visible(text: str) -> str:
-    """Return a text on one line, signs that a terminal would obey written out."""
+    """Return a text on one line, with control characters escaped."""
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
 
 
 class BadInput(Exception):  # noqa: N818 - the name says whose error it is: the input's
-    """The input cannot be used; `problems` holds everything that was found, in the order of the file."""
+    """The input is invalid; `problems` has everything that was found, in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -53,7 +53,7 @@ class BadInput(Exception):  # noqa: N818 - the name says whose error it is: the 
 
 
 def summed_up(problems: Iterable[Problem], first: int = 3) -> Iterator[str]:
-    """Yield a line for each problem; of one kind the first few, and how many more there are."""
+    """Yield a line per problem; of each kind only the first few, and the number of others."""
     seen: Counter[str] = Counter()
     for problem in problems:
         seen[problem.kind] += 1
@@ -65,7 +65,7 @@ def summed_up(problems: Iterable[Problem], first: int = 3) -> Iterator[str]:
 
 
 def near(name: str, known: Iterable[str]) -> str:
-    """Return the known name that `name` was probably meant to be, or nothing."""
+    """Return the known name that was probably intended, or ""."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
     if name.casefold() in by_folded:
         return by_folded[name.casefold()]
@@ -74,6 +74,6 @@ def near(name: str, known: Iterable[str]) -> str:
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Return advice: the name that is near, or else what to do without one."""
+    """Suggest a similar known name, or return `otherwise`."""
     found = near(name, known)
     return f"did you mean {found}?" if found else otherwise

@@ -1,6 +1,6 @@
-"""What is done about parts that the OpenAPI schema refuses and a client can do without, or read in one way only.
+"""Fixes parts that the OpenAPI schema rejects, if the client does not need them or they can mean only one thing.
 
-Each remedy is what the warning says was done, and the fix that does it. Where there is none, only the author can help.
+Each remedy is a fix, and its description for the warning. Without one, only the author can fix the document.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from scripts.spec.rewrites import rewrite
 
 
 class Remedy(NamedTuple):
-    """What was done, in words that end a sentence, and the fix that does it."""
+    """What was done, as the end of a message, and the fix that does it."""
 
     done: str
     fix: Fix
 
 
-# What describes, limits or decorates: without it a client still sends and reads the same.
+# Descriptions, limits and decorations: without them, a client still sends and decodes the same.
 _DISPENSABLE = frozenset({
     "title", "summary", "description", "termsOfService", "contact", "license", "externalDocs", "email", "url", "name",
     "example", "examples", "default", "deprecated", "readOnly", "writeOnly", "nullable", "xml", "format", "pattern",
@@ -34,12 +34,12 @@ _DISPENSABLE = frozenset({
     "security", "servers", "operationId", "flows", "refreshUrl", "dataValue", "serializedValue", "externalValue",
 })  # fmt: skip
 _OF_VALUE = frozenset({"operationId", "required", "parameters", "security", "servers", "headers", "name", "url"})
-"""Dispensable only where nothing is written: something else there means something."""
+"""Dispensable only if empty: any other value means something."""
 
 _STATUS = re.compile(r"[1-5](\d\d|XX)")
 _PARTS = {"links": "link", "callbacks": "callback", "examples": "example", "headers": "header"}
 _SCHEMAS = frozenset({"schema", "schemas", "itemSchema"})
-"""Where a part is described that may have any name, such as links."""
+"""Below these, names such as `links` may be those of properties."""
 
 _OTHER_VERSION = frozenset({
     "const", "examples", "prefixItems", "patternProperties", "propertyNames", "contentMediaType", "contentEncoding",
@@ -47,7 +47,7 @@ _OTHER_VERSION = frozenset({
     "dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems", "minContains", "maxContains",
     "$anchor", "$dynamicAnchor", "nullable", "example",
 })  # fmt: skip
-"""Keywords of a schema that one version of OpenAPI lacks; they are read the same in both."""
+"""Schema keywords that one version of OpenAPI lacks; they mean the same in both."""
 
 SCHEMA_IN_PARAMETER = frozenset((
     "type", "format", "items", "enum", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
@@ -55,7 +55,7 @@ SCHEMA_IN_PARAMETER = frozenset((
 ))  # fmt: skip
 _OF_INFO = {"/info/title": "API", "/info/version": "0.0.0"}
 _MADE_UP: Mapping[str, Any] = {"content": {}, "flows": {}, "scopes": {}}
-"""Required keys that may as well be empty."""
+"""Required keys that may be empty."""
 
 _TYPES: Mapping[str, tuple[str, str]] = {
     "int": ("integer", ""), "long": ("integer", "int64"), "int32": ("integer", "int32"), "int64": ("integer", "int64"),
@@ -64,39 +64,39 @@ _TYPES: Mapping[str, tuple[str, str]] = {
     "datetime": ("string", "date-time"), "date-time": ("string", "date-time"), "uuid": ("string", "uuid"),
     "list": ("array", ""), "map": ("object", ""), "dict": ("object", ""), "json": ("object", ""),
 }  # fmt: skip
-"""Types as other languages call them."""
+"""Type names of other languages."""
 
 
 def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> Remedy | None:
-    """Return what is done about a value of another type than it should have."""
+    """Return the remedy for a value of the wrong type."""
     key, wanted = last_part(pointer), {*types}
     if key in ("exclusiveMinimum", "exclusiveMaximum") and isinstance(value, bool | int | float):
-        return _kept("it is read as the other version of OpenAPI means it")
+        return _kept("treated as in the other version of OpenAPI")
     if key == "type" and isinstance(value, list):
-        return _kept("it is read as OpenAPI 3.1 means it")
+        return _kept("treated as in OpenAPI 3.1")
     above = pointer.rpartition("/")[0]
     if value is None and key == "default" and last_part(above.rpartition("/")[0]) == "variables":
         return _for_variable(document, above)
     if value is None and (key in _DISPENSABLE or key in _MADE_UP or key == "$ref" or pointer in _OF_INFO):
         return _ignored(document, pointer)
     if value is None and key.isdigit() and isinstance(document.at(pointer.rsplit("/", 1)[0]), list):
-        return Remedy("it is ignored", document.without_items(pointer.rsplit("/", 1)[0], [value]))
+        return Remedy("ignored", document.without_items(pointer.rsplit("/", 1)[0], [value]))
     if value is None and "object" in wanted:
-        return Remedy("it is read as empty", document.putting(pointer, {}))
+        return Remedy("treated as empty", document.putting(pointer, {}))
     if "string" in wanted and isinstance(value, bool | int | float):
         text = document.text_at(pointer) or str(value)
-        return Remedy(f"it is read as the string {text!r}", document.putting(pointer, text))
+        return Remedy(f"treated as the string {text!r}", document.putting(pointer, text))
     if isinstance(value, str) and (read := _read(value, wanted)) is not None:
-        return Remedy(f"it is read as {str(read).lower()}", document.putting(pointer, read))
+        return Remedy(f"treated as {str(read).lower()}", document.putting(pointer, read))
     if value in ([], {}) and wanted & {"object", "array"}:  # PHP writes an empty mapping as []
-        return Remedy("it is read as empty", document.putting(pointer, {} if "object" in wanted else []))
+        return Remedy("treated as empty", document.putting(pointer, {} if "object" in wanted else []))
     if key == "items" and isinstance(value, list) and "object" in wanted:
-        return Remedy("it is read as prefixItems", _as_prefix_items(document, pointer, value))
+        return Remedy("treated as prefixItems", _as_prefix_items(document, pointer, value))
     if (meant := rewrite(pointer, value, wanted)) is not None:
         return Remedy(meant.done, document.putting(pointer, meant.value))
     if key == "examples" and isinstance(value, list) and "object" in wanted:
         named = {str(number): {"value": each} for number, each in enumerate(value, 1)}
-        return Remedy("they are numbered", document.putting(pointer, named))
+        return Remedy("named by number", document.putting(pointer, named))
     if key == "required" and isinstance(value, bool):
         return _ignored(document, pointer)
     if (key in _DISPENSABLE and key not in _OF_VALUE) or key in ("operationId", "responses") or key.startswith("x-"):
@@ -105,11 +105,11 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
 
 
 def _for_variable(document: Document, pointer: str) -> Remedy:
-    """Return what is done about a variable of a server without a default: the first of its values is taken."""
+    """Return the remedy for a server variable without a default: use the first of its values."""
     values = as_list(document.at(pointer).get("enum"))
     if not values or not isinstance(values[0], str):
         return Remedy("the variable is ignored", document.dropping(pointer))
-    return Remedy(f"it is read as {values[0]}", document.putting(join(pointer, "default"), values[0]))
+    return Remedy(f"treated as {values[0]}", document.putting(join(pointer, "default"), values[0]))
 
 
 def _as_prefix_items(document: Document, pointer: str, schemas: list[Any]) -> Fix:
@@ -123,7 +123,7 @@ def _as_prefix_items(document: Document, pointer: str, schemas: list[Any]) -> Fi
 
 
 def for_part(document: Document, pointer: str) -> Remedy | None:
-    """Return what is done about anything wrong within a part that a client can do without: the part is ignored."""
+    """Return the remedy for any problem in a part that the client does not need: ignore the part."""
     parts = parts_of(pointer)
     for index in range(len(parts) - 2, 0, -1):
         kind = _PARTS.get(parts[index])
@@ -134,58 +134,58 @@ def for_part(document: Document, pointer: str) -> Remedy | None:
 
 
 def for_value(document: Document, pointer: str, value: Any, options: list[str]) -> Remedy | None:
-    """Return what is done about a value that is none of the allowed ones."""
+    """Return the remedy for a value that is not allowed."""
     key, node = last_part(pointer), _node_of(document, pointer)
     if key == "required" and node.get("in") == "path":
-        return Remedy("it is read as true", document.putting(pointer, True))
+        return Remedy("treated as true", document.putting(pointer, True))
     if key == "type" and "propertyName" not in node and "in" not in node and "flows" not in node:
         if value == "null":
-            return _kept("it is read as OpenAPI 3.1 means it")
+            return _kept("treated as in OpenAPI 3.1")
         return _for_type_name(document, pointer, value, options)
     same = [option for option in options if option.casefold() == str(value).casefold()]
     if same:
-        return Remedy(f"it is read as {same[0]}", document.putting(pointer, same[0]))
+        return Remedy(f"treated as {same[0]}", document.putting(pointer, same[0]))
     return _ignored(document, pointer) if key == "style" else None
 
 
 def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None:
-    """Return what is done about a key that does not belong into the object at a pointer."""
+    """Return the remedy for a key that does not belong in the object at a pointer."""
     node, place = document.at(pointer), join(pointer, name)
     if pointer == "/paths":
         renamed = f"/{name}"
         if renamed in node:
             return None
-        return Remedy(f"it is used as {renamed}", lambda: rename(node, name, renamed))
+        return Remedy(f"treated as {renamed}", lambda: rename(node, name, renamed))
     if last_part(pointer) == "responses" and not {"type", "properties"} & node.keys():
         upper = name.strip().upper()
         same = [key for key in node if key.strip().upper() == upper]
         if _STATUS.fullmatch(upper) and upper not in node and same[0] == name:
-            return Remedy(f"it is read as {upper}", lambda: rename(node, name, upper))
+            return Remedy(f"treated as {upper}", lambda: rename(node, name, upper))
         unknown = [other for other in node if not other.startswith("x-") and not _STATUS.fullmatch(other)]
         if name != unknown[0] or any(other == "default" or other.startswith("2") for other in node if other != name):
             return _ignored(document, place)
-        return Remedy("it is read as default", lambda: rename(node, name, "default"))
+        return Remedy("treated as default", lambda: rename(node, name, "default"))
     if name.lower() in METHODS and "responses" in as_dict(node[name]):
         lower = name.lower()
         first = lower if lower in node else next(key for key in node if key.lower() == lower)
         if first != name:
-            return Remedy(f"it is omitted, as {first} is there, too", document.dropping(place))
-        return Remedy(f"it is read as {lower}", lambda: rename(node, name, lower))
+            return Remedy(f"ignored, because there is also {first}", document.dropping(place))
+        return Remedy(f"treated as {lower}", lambda: rename(node, name, lower))
     if name == "$ref" or "responses" in as_dict(node[name]):
-        return None  # something is lost: what it names, or an operation
+        return None  # something would be lost: its target, or an operation
     if pointer in ("", "/components"):
-        return _kept("it is ignored, but for references to it")
+        return _kept("ignored, except by references to it")
     if re.fullmatch(r"/components/\w+", pointer):
-        return _kept("it is kept")
+        return _kept("kept")
     if name in SCHEMA_IN_PARAMETER and _lacks_schema(pointer, node):
         return _moved(document, pointer)
     if name in _OTHER_VERSION and not {"in", "responses", "openapi"} & node.keys():
-        return _kept("it is read as in the version of OpenAPI that has it")
+        return _kept("treated as in the version of OpenAPI that has it")
     return _ignored(document, place)
 
 
 def _lacks_schema(pointer: str, node: dict[str, Any]) -> bool:
-    """Return whether this is a parameter or a header, and has neither schema nor content."""
+    """Return whether this is a parameter or header with neither schema nor content."""
     is_one = "in" in node or "headers" in parts_of(pointer)[-2:-1]
     return is_one and not node.keys() & {"schema", "content"}
 
@@ -194,32 +194,32 @@ def _moved(document: Document, pointer: str) -> Remedy:
     node = document.at(pointer)
 
     def move() -> None:
-        words = {key: node.pop(key) for key in [*node] if key in SCHEMA_IN_PARAMETER}
-        node.setdefault("schema", words)
+        schema = {key: node.pop(key) for key in [*node] if key in SCHEMA_IN_PARAMETER}
+        node.setdefault("schema", schema)
 
-    return Remedy("the type and its limits are read as its schema", move)
+    return Remedy("its type and limits are treated as its schema", move)
 
 
 def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
-    """Return what is done about a key that is missing in the object at a pointer."""
+    """Return the remedy for a key that is missing in the object at a pointer."""
     place, holder = join(pointer, name), last_part(pointer.rsplit("/", 1)[0])
     if name == "description":
-        return Remedy("it is left empty", document.putting(place, ""))
+        return Remedy("left empty", document.putting(place, ""))
     if place in _OF_INFO:
-        return Remedy(f"it is read as {_OF_INFO[place]}", document.putting(place, _OF_INFO[place]))
+        return Remedy(f"treated as {_OF_INFO[place]}", document.putting(place, _OF_INFO[place]))
     if place == "/info":
-        return Remedy("it is made up", document.putting(place, {key[6:]: text for key, text in _OF_INFO.items()}))
+        return Remedy("made up", document.putting(place, {key[6:]: text for key, text in _OF_INFO.items()}))
     if name == "default" and holder == "variables":
         return _for_variable(document, pointer)
     if name in _MADE_UP:
-        return Remedy("it is read as empty", document.putting(place, dict(_MADE_UP[name])))
+        return Remedy("treated as empty", document.putting(place, dict(_MADE_UP[name])))
     if name == "in" and f"{{{document.at(pointer).get('name')}}}" in parts_of(pointer)[1]:
-        return Remedy("it is read as path", document.putting(place, "path"))
+        return Remedy("treated as path", document.putting(place, "path"))
     if name in ("schema", "content", "$ref") and _lacks_schema(pointer, document.at(pointer)):
         if SCHEMA_IN_PARAMETER & document.at(pointer).keys():
             return _moved(document, pointer)
         schema = {"type": "string"}
-        return Remedy("it is read as a string", document.putting(join(pointer, "schema"), schema))
+        return Remedy("treated as a string", document.putting(join(pointer, "schema"), schema))
     dispensable = {"discriminator", "externalDocs", "license", "contact"}
     if last_part(pointer) in dispensable or holder in ("flows", "links"):
         what = last_part(pointer) if last_part(pointer) in dispensable else f"{holder[:-1]} {last_part(pointer)}"
@@ -231,25 +231,25 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
 
 
 def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> Remedy | None:
-    """Return what is done about a value that a further keyword of the OpenAPI schema refuses."""
+    """Return the remedy for a value that another keyword of the OpenAPI schema rejects."""
     key, value = last_part(pointer), document.at(pointer)
     if keyword == "Constant" and key == "required":
-        return Remedy(f"it is read as {str(expected).lower()}", document.putting(pointer, expected))
+        return Remedy(f"treated as {str(expected).lower()}", document.putting(pointer, expected))
     if keyword == "UniqueItems" and isinstance(value, list):
-        return Remedy("each is taken once", document.once_each(pointer))
+        return Remedy("duplicates are ignored", document.once_each(pointer))
     if keyword == "MinItems" and value == []:
         return _ignored(document, pointer)
     if keyword == "MaxProperties" and key == "content" and isinstance(value, dict):
-        return Remedy("the first is used", document.putting(pointer, dict([*value.items()][:1])))
+        return Remedy("using the first", document.putting(pointer, dict([*value.items()][:1])))
     if keyword == "Format":
-        return _kept("it is left as it is")
+        return _kept("kept as it is")
     if keyword in ("Pattern", "MinLength", "MinProperties", "MaxProperties") and key in _DISPENSABLE - _OF_VALUE:
         return _ignored(document, pointer)
     if keyword in ("Minimum", "ExclusiveMinimum", "MultipleOf") and key in _DISPENSABLE:
         return _ignored(document, pointer)
     is_header = "headers" in parts_of(pointer)[-2:-1]
     if keyword == "OneOfNotValid" and is_header and not as_dict(value).keys() & {"schema", "content"}:
-        return Remedy("it is read as a string", document.putting(join(pointer, "schema"), {"type": "string"}))
+        return Remedy("treated as a string", document.putting(join(pointer, "schema"), {"type": "string"}))
     if keyword in ("OneOfNotValid", "OneOfMultipleValid", "Not") and isinstance(value, dict):
         if {"schema", "content"} <= value.keys():
             return Remedy("content is ignored", document.dropping(join(pointer, "content")))
@@ -270,11 +270,11 @@ def _for_type_name(document: Document, pointer: str, value: Any, options: list[s
         if form:
             node.setdefault("format", form)
 
-    return Remedy(f"it is read as {name}" + (f" of the format {form}" if form else ""), put)
+    return Remedy(f"treated as {name}" + (f" with the format {form}" if form else ""), put)
 
 
 def _read(text: str, wanted: set[str]) -> bool | int | float | None:
-    """Return the number or truth value that is quoted, if one is expected."""
+    """Return the quoted number or boolean, if one is expected."""
     if "boolean" in wanted and text.lower() in ("true", "false"):
         return text.lower() == "true"
     if {"integer", "number"} & wanted and re.fullmatch(r"-?\d{1,30}(\.0*)?", text):
@@ -285,14 +285,14 @@ def _read(text: str, wanted: set[str]) -> bool | int | float | None:
 
 
 def rename(node: dict[str, Any], old: str, new: str) -> None:
-    """Give a key another name, in its place."""
+    """Rename a key, keeping its place."""
     entries = [(new if key == old else key, value) for key, value in node.items()]
     node.clear()
     node.update(entries)
 
 
 def _ignored(document: Document, pointer: str) -> Remedy:
-    return Remedy("it is ignored", document.dropping(pointer))
+    return Remedy("ignored", document.dropping(pointer))
 
 
 def _kept(done: str) -> Remedy:

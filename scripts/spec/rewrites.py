@@ -1,4 +1,4 @@
-"""What was meant by a value of another shape: one item for a list of them, a name for the object that it names."""
+"""Interprets values of the wrong shape: an item instead of a list, a name instead of an object."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from scripts.spec.pointers import parts_of
 
 _LISTS = frozenset({"servers", "security", "tags", "required"})
 _NAMED_BY = {"servers": "url", "tags": "name", "variables": "default", "responses": "description"}
-"""Holders of objects, to the key whose value alone is sometimes written instead."""
+"""Parents of objects that are sometimes written as the value of only this key."""
 _IS_SCHEMA = frozenset({"schema", "items", "additionalProperties"})
 _HOLDS_SCHEMAS = frozenset({"properties", "patternProperties", "schemas", "$defs", "definitions"})
 _TYPES = ("string", "integer", "number", "boolean", "object", "array")
 
 
 class Rewrite(NamedTuple):
-    """What was done, in words that end a sentence; the value to use."""
+    """What was done, as the end of a message, and the value to use."""
 
     done: str
     value: Any
 
 
 def rewrite(pointer: str, value: Any, wanted: set[str]) -> Rewrite | None:
-    """Return what is read for a value of another type than the wanted ones; None if that cannot be known."""
+    """Return the intended value for one of the wrong type; None if it is unclear."""
     *above, key = parts_of(pointer)
     holder = above[-1] if above else ""
     if "array" in wanted:
@@ -32,31 +32,31 @@ def rewrite(pointer: str, value: Any, wanted: set[str]) -> Rewrite | None:
     if key in _IS_SCHEMA or holder in _HOLDS_SCHEMAS:
         return _as_schema(value)
     if isinstance(value, str) and holder == "security":
-        return Rewrite("it is read as the name of a security scheme", {value: []})
+        return Rewrite("treated as the name of a security scheme", {value: []})
     if isinstance(value, str) and holder in _NAMED_BY:
-        return Rewrite(f"it is read as its {_NAMED_BY[holder]}", {_NAMED_BY[holder]: value})
+        return Rewrite(f"treated as its {_NAMED_BY[holder]}", {_NAMED_BY[holder]: value})
     if key == "content" and isinstance(value, str | list):
         types = value if isinstance(value, list) else [value]
         if all(isinstance(each, str) for each in types):
-            return Rewrite("it is read as media types without a schema", {each: {} for each in types})
-    return Rewrite("it is read as empty", {}) if holder == "content" else None
+            return Rewrite("treated as media types without a schema", {each: {} for each in types})
+    return Rewrite("treated as empty", {}) if holder == "content" else None
 
 
 def _as_list(key: str, value: Any, above: list[str]) -> Rewrite | None:
     if value is None and len(above) > 1 and above[-2] == "security":
-        return Rewrite("it is read as empty", [])
+        return Rewrite("treated as empty", [])
     if key in _LISTS and value and isinstance(value, str if key in ("tags", "required") else dict | str):
-        return Rewrite("it is read as a list of one", [value])
+        return Rewrite("treated as a list of one item", [value])
     return None
 
 
 def _as_schema(value: Any) -> Rewrite | None:
     """Return the schema for the name of a type, or for true or false, which OpenAPI 3.0 does not know."""
     if isinstance(value, bool):
-        done = "it is read as any value" if value else "it is read as no value"
+        done = "treated as any value" if value else "treated as no value"
         return Rewrite(done, {} if value else {"not": {}})
     if not isinstance(value, str):
         return None
     if value.lower() in _TYPES:
-        return Rewrite(f"it is read as the type {value.lower()}", {"type": value.lower()})
-    return Rewrite("it is read as any value", {})
+        return Rewrite(f"treated as the type {value.lower()}", {"type": value.lower()})
+    return Rewrite("treated as any value", {})

@@ -1,7 +1,7 @@
-"""Walk an OpenAPI document: each object that it consists of, with its kind and its place.
+"""Walks an OpenAPI document: yields each of its objects, with its kind and pointer.
 
-References are not followed: what is in components is met there, once. Nothing is taken for granted about the
-shape of the document, because its mistakes are looked for in what this finds.
+References are not followed: components are visited once, in components. Nothing is assumed about the shape of the
+document, because the checks look for mistakes in what this yields.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ CHILDREN: dict[str, _Children] = {
 }
 _WITH_EXTENSIONS_INSIDE = {"paths", "responses", "callbacks"}
 SECTIONS = {kind: section for section, (_, kind) in CHILDREN["components"].items()}
-"""Kind of object to the section of components that holds such objects."""
+"""Section of components by kind of object."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Node:
     pointer: str
     node: dict[str, Any]
     keyword: str
-    """The key (of its parent, or of the map or list it lies in) that it is under."""
+    """Its key in the parent, or that of the map or list that contains it."""
     parent: Node | None = None
 
     @property
@@ -127,7 +127,7 @@ def _children(found: Node) -> Iterator[Node]:
 
 
 def properties_of(data: Mapping[str, Any], node: Any, pointer: str) -> tuple[dict[str, tuple[Any, str]], bool]:
-    """Return the properties of a schema and its parts with their places, and whether these are all it can have."""
+    """Return the properties of a schema and its parts with their places, and whether it can have no others."""
     found: dict[str, tuple[Any, str]] = {}
     are_all, seen, waiting = True, set(), [(node, pointer)]
     while waiting:

@@ -1,8 +1,8 @@
-"""YAML and JSON text to plain data, with the place of each key and value.
+"""Parses YAML and JSON into plain data with the position of each key and value.
 
-Plain data is what JSON can say: dict with str keys, list, str, int, float, bool, None.
-Scalars follow YAML 1.2 (`no` is a text, `2024-01-01` too), as OpenAPI asks for.
-libyaml's events are put together here: fifteen times as fast as ruamel.yaml, and nothing nests on the C stack.
+Plain data is what JSON can represent: dict with str keys, list, str, int, float, bool, None.
+Scalars follow YAML 1.2, as OpenAPI requires: `no` and `2024-01-01` are strings.
+The data is built from libyaml's events: fifteen times as fast as ruamel.yaml, and without recursion on the C stack.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scripts.spec.problems import Position
 
 MAX_DEPTH = 200
 MAX_ALIASED = 200_000
-"""How many values aliases may add to those that are written out: far more than any document needs."""
+"""Maximum number of values that aliases may add: far more than any document needs."""
 
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -32,12 +32,12 @@ _CONSTANTS = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _HALF = re.compile("[\ud800-\udfff]")
-"""Half of a surrogate pair, which JSON can escape and no text can hold."""
+"""Half of a surrogate pair, which JSON can escape but no text can contain."""
 _MERGE = "<<"
 
 
 class UnreadableError(Exception):
-    """The text is not YAML, or not what an API description may hold."""
+    """The text is not YAML, or contains what an API description must not."""
 
     def __init__(self, position: Position, message: str) -> None:
         super().__init__(message)
@@ -47,15 +47,15 @@ class UnreadableError(Exception):
 
 @dataclass
 class Places:
-    """Where each key and value is, by the identity of the dict or list that holds it."""
+    """Positions of keys and values, by identity of their dict or list."""
 
     of: dict[int, dict[str | int, tuple[Position, Position]]] = field(default_factory=dict)
-    """Container id to key or index to the places of key and value."""
+    """Positions of key and value, by container id, then by key or index."""
     root: Position = field(default_factory=Position)
 
 
 class Mistake(NamedTuple):
-    """Something wrong that leaves the rest readable; where nothing is lost, the message says what was done."""
+    """A mistake that leaves the rest readable; if nothing is lost, the message says what was done."""
 
     position: Position
     message: str
@@ -64,7 +64,7 @@ class Mistake(NamedTuple):
 
 @dataclass
 class Parsed:
-    """A text as data; `mistakes` are what is wrong but leaves the rest readable."""
+    """A text as data, with the mistakes that leave the rest readable."""
 
     data: Any
     places: Places
@@ -72,7 +72,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Return the data of `text`; raise UnreadableError with the first reason why there is none."""
+    """Parse `text`; raise UnreadableError for the first error."""
     composer = _Composer()
     try:
         for event in json_events(text) if is_json(text) else yaml.parse(text, Loader=_LOADER):
@@ -85,7 +85,7 @@ def parse(text: str) -> Parsed:
 
 
 class _Composer:
-    """Puts data together from events, without recursion: depth is bounded by a check, not by the stack."""
+    """Builds data from events, without recursion: depth is limited by a check, not by the stack."""
 
     def __init__(self) -> None:
         self.root: Any = None
@@ -96,7 +96,7 @@ class _Composer:
         self._documents = 0
         self._written = 0
         self._sizes: dict[int, tuple[int, int]] = {}
-        """Container id to how many values it holds with each alias written out, and how deep they nest."""
+        """Number of values with all aliases expanded, and depth, by container id."""
 
     def take(self, event: yaml.Event) -> None:
         self._written += 1
@@ -114,12 +114,12 @@ class _Composer:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    raise UnreadableError(_position(event), "a second document starts here; keep one document a file")
+                    raise UnreadableError(_position(event), "a second document starts here; keep one document per file")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         position = _position(event)
         if _HALF.search(event.value):
-            message = "an unpaired surrogate is not a character; it is read as U+FFFD"
+            message = "an unpaired surrogate is not a character; treated as U+FFFD"
             self.mistakes.append(Mistake(position, message, harmless=True))
             event.value = _HALF.sub("\ufffd", event.value)
         if self._stack and self._stack[-1].wants_key:
@@ -150,7 +150,7 @@ class _Composer:
         if kind in ("int", "float", "bool", "null") and _tag_of(value) == kind:
             return value
         self.mistakes.append(
-            Mistake(position, f"the tag {event.tag} does not fit this value; it is ignored", harmless=True)
+            Mistake(position, f"the tag {event.tag} does not match this value; ignored", harmless=True)
         )
         return event.value
 
@@ -166,7 +166,7 @@ class _Composer:
             if _BASED.fullmatch(text):
                 return int(text, 0)
         except ValueError:
-            self.mistakes.append(Mistake(position, "a number with more digits than can be read; put it in quotes"))
+            self.mistakes.append(Mistake(position, "the number has too many digits; quote it"))
             return 0
         if _FLOAT.fullmatch(text):
             value = float(text)
@@ -174,15 +174,13 @@ class _Composer:
                 return value
         elif not _NOT_FINITE.fullmatch(text):
             return text
-        self.mistakes.append(
-            Mistake(position, f"{text} is not a number in JSON; it is read as a string", harmless=True)
-        )
+        self.mistakes.append(Mistake(position, f"{text} is not a number in JSON; treated as a string", harmless=True))
         return text
 
     def _open(self, container: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
         position = _position(event)
         if self._stack and self._stack[-1].wants_key:
-            raise UnreadableError(position, "a key must be a string, not a mapping or a list; put it in quotes")
+            raise UnreadableError(position, "a key must be a string, not a mapping or a list; quote it")
         if len(self._stack) >= MAX_DEPTH:
             raise UnreadableError(position, f"nested more than {MAX_DEPTH} levels deep; use $ref to named components")
         if event.anchor:
@@ -198,7 +196,7 @@ class _Composer:
         self._add(closed.container, closed.position)
 
     def _measure(self, closed: _Open) -> None:
-        """Refuse what aliases would blow up; children are closed before their parents, so nothing recurses."""
+        """Reject what aliases expand too far; children are closed before their parents, so this does not recurse."""
         children = closed.container.values() if isinstance(closed.container, dict) else closed.container
         sizes = [self._sizes.get(id(child), (1, 0)) for child in children]
         size, depth = 1 + sum(size for size, _ in sizes), 1 + max((depth for _, depth in sizes), default=0)
@@ -206,7 +204,7 @@ class _Composer:
         if size > self._written + MAX_ALIASED or depth > MAX_DEPTH:
             what = f"{MAX_ALIASED:,} more values" if depth <= MAX_DEPTH else f"{MAX_DEPTH} levels"
             raise UnreadableError(
-                closed.position, f"aliases blow the document up by more than {what}; use $ref instead of YAML aliases"
+                closed.position, f"aliases expand the document by more than {what}; use $ref instead of YAML aliases"
             )
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -217,7 +215,7 @@ class _Composer:
         if self._stack and self._stack[-1].wants_key:
             self._key(str(value), position, plain=False)
         elif any(open_.container is value for open_ in self._stack):
-            raise UnreadableError(position, f"alias *{event.anchor} holds itself; use $ref for what is recursive")
+            raise UnreadableError(position, f"alias *{event.anchor} contains itself; use $ref for recursive structures")
         else:
             self._add(value, position)
 
@@ -243,24 +241,24 @@ class _Composer:
             holder.key = None
 
     def _duplicate(self, holder: _Open, key: str, value: Any) -> None:
-        """Take the last of several scalars, as other readers do; to choose between two mappings would lose one."""
+        """Use the last of several scalars, as other parsers do; choosing between two mappings would lose one."""
         first = self.places.of[id(holder.container)][key][0]
         before = holder.container[key]  # type: ignore[call-overload]
-        message = f"duplicate key: {key!r} was already given in line {first.line}"
+        message = f"duplicate key: {key!r} is already in line {first.line}"
         if isinstance(before, dict | list) or isinstance(value, dict | list):
             same = before == value
-            message = f"{message}; it is the same" if same else f"{message}; keep one of them"
+            message = f"{message}; both are the same" if same else f"{message}; keep one of them"
             self.mistakes.append(Mistake(holder.key_position, message, harmless=same))
         else:
             holder.container[key] = value  # type: ignore[call-overload]
-            self.mistakes.append(Mistake(holder.key_position, f"{message}; the last one counts", harmless=True))
+            self.mistakes.append(Mistake(holder.key_position, f"{message}; using the last one", harmless=True))
 
     def _merge(self, target: Any, source: Any, position: Position) -> None:
-        """Do what `<<: *anchor` asks for: the mapping's own keys win, then the first of several sources."""
+        """Apply `<<: *anchor`: the mapping's own keys win, then those of the first of several sources."""
         for part in source if isinstance(source, list) else [source]:
             if not isinstance(part, dict):
                 self.mistakes.append(
-                    Mistake(position, "<< takes a mapping, or a list of mappings; quote it if it is a name")
+                    Mistake(position, "<< needs a mapping or a list of mappings; quote it if it is a name")
                 )
                 continue
             for key, value in part.items():
@@ -270,7 +268,7 @@ class _Composer:
 
 
 class _Open:
-    """A mapping or list whose end has not come yet."""
+    """A mapping or list that has not ended yet."""
 
     __slots__ = ("container", "key", "key_position", "merges", "merging", "position")
 
@@ -297,22 +295,22 @@ def _tag_of(value: Any) -> str:
 
 _ADVICE = {
     "mapping values are not allowed in this context": (
-        "a colon where no key can be; put the value in quotes if the colon belongs to it, or fix the indentation"
+        "unexpected colon; quote the value if the colon is part of it, or fix the indentation"
     ),
-    "did not find expected key": "the indentation does not fit the lines above; align this key with its siblings",
+    "did not find expected key": "the indentation does not match the lines above; align this key with its siblings",
     "did not find expected '-' indicator": (
         "a list ends here without its next item; align this line with the list's keys, or start it with -"
     ),
     "did not find expected ',' or ']'": "a list in brackets is not closed; add ] or a comma",
     "did not find expected ',' or '}'": "a mapping in braces is not closed; add } or a comma",
     "found unexpected end of stream": "a quoted string is not closed; add the closing quote",
-    "could not find expected ':'": "a key without a colon; write key: value",
-    "did not find expected node content": "a value is missing here; write one",
+    "could not find expected ':'": "a key has no colon; write key: value",
+    "did not find expected node content": "a value is missing here; add one",
 }
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:
-    """Return libyaml's error in plain words, at the place to fix."""
+    """Return libyaml's error in plain words, at the position to fix."""
     problem = error.problem or "the text cannot be read"
     mark = error.problem_mark or error.context_mark
     if problem == "found unexpected end of stream" and error.context_mark is not None:
@@ -324,9 +322,9 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> UnreadableError:
     rest = lines[line][column:]
     if problem == "found character that cannot start any token":
         if rest.startswith("\t"):
-            advice = "a tab in the indentation; YAML requires spaces"
+            advice = "a tab in the indentation; use spaces"
         else:
-            advice = f"a value cannot start with {rest[:1]}; put it in quotes"
+            advice = f"a value cannot start with {rest[:1]}; quote it"
     else:
         advice = _ADVICE.get(problem, f"{problem}; fix the YAML here")
     return UnreadableError(Position(line + 1, column + 1), f"not valid YAML: {advice}")

@@ -79,7 +79,7 @@ def test_warnings_of_one_kind_are_summed_up(tiny: Callable[[str], Path]) -> None
     lines = list(summed_up(warnings))
     assert len(warnings) == 9
     assert len(lines) == 4
-    assert lines[-1] == "6 more of this kind: defaults that do not fit their schema"
+    assert lines[-1] == "6 more of this kind: defaults that do not match their schema"
 
 
 def test_each_problem_says_what_to_do() -> None:
@@ -92,8 +92,8 @@ def test_each_problem_says_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda path: None, "1:1: no such file; name the OpenAPI document with --spec"),
-        (lambda path: path.mkdir(), "1:1: is a directory; name the file in it"),
+        (lambda path: None, "1:1: no such file; pass the OpenAPI document with --spec"),
+        (lambda path: path.mkdir(), "1:1: is a directory; pass a file in it"),
         (
             lambda path: path.write_bytes(b"openapi: 3.1.0\ninfo: \xff\n"),
             "2:7: is not UTF-8 here; save the file as UTF-8",

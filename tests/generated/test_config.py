@@ -72,7 +72,7 @@ REFUSED = {
     "literal_enum: true": "1:1: unknown option literal_enum; did you mean literal_enums?",
     "post_hooks: 5": "1:1: post_hooks: Input should be a valid list",
     "a: [": "1:5: not valid YAML",
-    "- a": "1:1: the file holds a list, not a mapping; write option: value",
+    "- a": "1:1: the file contains a list, not a mapping; write option: value",
 }
 
 

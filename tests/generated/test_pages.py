@@ -193,13 +193,13 @@ def test_the_number_of_pages_follows_from_the_total(shelf: ModuleType, server: R
 @pytest.mark.parametrize(
     ("pagination", "message"),
     [
-        ({"size": "per-page"}, "must be a mapping with page"),
+        ({"size": "per-page"}, "must be a mapping with page; add it"),
         ({"page": "pag"}, "pag is not an integer query parameter; did you mean page?"),
         (
             {"page": "page", "total": "X-Totals"},
             "X-Totals is not a header of the success response; did you mean X-Total?",
         ),
-        ({"page": "page", "pagess": "X-Pages"}, "x-pagination has no pagess; did you mean pages?"),
+        ({"page": "page", "pagess": "X-Pages"}, "unknown key pagess in x-pagination; did you mean pages?"),
         ({"page": "page", "size": 3}, "size must be a string"),
     ],
 )

@@ -30,7 +30,7 @@ TEXT = Schema(kind="string", pointer="")
     ],
 )
 def test_the_shape_of_a_body(media_type: str, schema: Schema | None, written: str, read: str) -> None:
-    """What a media type is written as, and what a response in it is read as; the configuration may overrule it."""
+    """What a media type is written as, and what a response in treated as; the configuration may overrule it."""
     shape = shape_of(media_type, schema, {"application/special": "application/json"})
     content = Content(content_type=media_type, schema=schema, shape=shape)
     assert (content.shape, content.read_shape) == (written, read)

@@ -53,7 +53,7 @@ def test_the_wrong_kind_of_object_is_reported(tmp_path: Path) -> None:
     path.write_text(SPEC.format(operation="x-a", parameter="x-b", schema="x-env"))
     document = read_document(path)
     (problem,) = warn_of_extensions(document, list(walk(document.data)))
-    assert (problem.line, problem.message) == (12, "x-env has no effect here; it belongs to a parameter")
+    assert (problem.line, problem.message) == (12, "x-env has no effect here; it belongs on parameter objects")
 
 
 def test_everything_that_is_wrong_is_reported_at_once(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_what_disagrees_with_the_document_is_ignored() -> None:
     document, problems = found_by(check_extensions, of_paths(paths, schemas={"Job": thing}))
     assert len(problems) == 4
     assert all(problem.fix for problem in problems)
-    for advice in ("did you mean settled?", "there is no schema Jobb under components; did you mean Job?"):
+    for advice in ("did you mean settled?", "components has no schema Jobb; did you mean Job?"):
         assert any(advice in problem.message for problem in problems)
     for problem in problems:
         assert problem.fix is not None

@@ -38,8 +38,8 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
     ("an unknown scheme", of_paths({"/a": get(security=[{"secrett": []}])}, components=KEY), "did you mean secret?"),
     ("a variable missing", of_paths({}, servers=[{"url": "https://{host}/"}]), "host"),
     ("a path parameter in the query", of_paths({"/a/{id}": get(parameters=[parameter("id", "query")])}),
-     "the query parameter of that name is assumed to be meant"),
-    ("a path parameter that is not declared", of_paths({"/a/{id}": get()}), "it is read as a string"),
+     "using the query parameter of that name"),
+    ("a path parameter that is not declared", of_paths({"/a/{id}": get()}), "treated as a string"),
     ("parameters that are not a list", of_paths({"/a/{id}": get(parameters={})}), "path parameter id"),
     ("a default that is not a value", of_paths({}, servers=[ODD_SERVER]), "c"),
 ]  # fmt: skip

@@ -29,7 +29,7 @@ ERRORS: list[tuple[str, dict[str, Any], str]] = [
     ("a path of another file", of_paths({"/a": {"$ref": "other.yaml"}}), "other.yaml"),
     ("another file", of_schema({"$ref": "other.yaml#/a"}), "other.yaml"),
     ("an anchor", of_paths({"/a": {"get": {"parameters": [{"$ref": "#name"}]}}}), "#name"),
-    ("itself", of_schema(TEXT, Back=BACK), "back to itself"),
+    ("itself", of_schema(TEXT, Back=BACK), "circular $ref"),
     ("the wrong kind", of_paths({"/a": {"get": {"responses": {"200": ref("It")}}}}, schemas={"It": TEXT}), "responses"),
     ("no text", of_paths({"/a": {"get": {"responses": {"200": {"$ref": 3}}}}}), "string"),
     ("made of itself", of_schema(TEXT, A={"allOf": [ref("B")]}, B={"allOf": [ref("A")]}), "allOf"),
@@ -44,13 +44,13 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
         "application/json": {"examples": {"x": {"$ref": "#/components/examples/x"}}}}}}}}}), "example"),
     ("a mapping", of_schema({"oneOf": [ref("Text")], "discriminator": {"propertyName": "a", "mapping": {"x": "Txt"}}},
                             Text=TEXT), "Txt"),
-    ("no schema", of_schema(ref("Txt"), Text=TEXT), "any value is taken; did you mean #/components/schemas/Text?"),
-    ("no anchor", of_schema({"$ref": "#name"}), "unknown anchor: #name; any value is taken"),
+    ("no schema", of_schema(ref("Txt"), Text=TEXT), "any value is accepted; did you mean #/components/schemas/Text?"),
+    ("no anchor", of_schema({"$ref": "#name"}), "unknown anchor: #name; any value is accepted"),
     ("no response", of_paths({"/a": {"get": {"responses": {"200": {"$ref": "#/components/responses/x"}}}}}),
-     "nothing is read from it"),
+     "treated as a response without content"),
     ("no body", of_paths({"/a": {"post": {"requestBody": {"$ref": "#/components/requestBodies/x"}}}}), "any JSON"),
     ("a link without a name", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {
-        "x": {"operationId": ""}}}}}}}), "link to no operation; it is omitted"),
+        "x": {"operationId": ""}}}}}}}), "link to no operation; ignored"),
     ("a mapping to a file", of_schema({"oneOf": [ref("Text")], "discriminator": {"propertyName": "a", "mapping": {
         "x": "other.yaml#/a"}}}, Text=TEXT), "other.yaml#/a"),
     ("a link to an operation that is none", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "links": {

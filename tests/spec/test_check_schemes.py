@@ -16,13 +16,17 @@ KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
 @pytest.mark.parametrize(
     ("scheme", "after", "named"),
     [
-        ({"type": "basic"}, BASIC, "it is read as the scheme basic of http"),
-        ({"type": "Bearer", "description": "JWT"}, {**BASIC, "scheme": "bearer", "description": "JWT"}, "of http"),
-        ({**KEY, "type": "APIKey", "in": "Header"}, KEY, "type is apiKey, not APIKey"),
-        ({"type": "openIdConnect"}, {"type": "openIdConnect", "openIdConnectUrl": ""}, "it is left empty"),
+        ({"type": "basic"}, BASIC, "treated as http with the scheme basic"),
+        (
+            {"type": "Bearer", "description": "JWT"},
+            {**BASIC, "scheme": "bearer", "description": "JWT"},
+            "treated as http",
+        ),
+        ({**KEY, "type": "APIKey", "in": "Header"}, KEY, "type APIKey has the wrong case"),
+        ({"type": "openIdConnect"}, {"type": "openIdConnect", "openIdConnectUrl": ""}, "left empty"),
         ({"type": "password"}, None, "password is not a security scheme type"),
         ({"description": "A key."}, None, "the key type is missing"),
-        ({**KEY, "in": "body"}, None, "no client sends a key in body"),
+        ({**KEY, "in": "body"}, None, "a key cannot be sent in body"),
         ({"type": "apiKey", "in": "header"}, None, "the key name is missing"),
         ({"type": "http"}, None, "the key scheme is missing"),
         ("basic", None, "key must be a mapping"),

@@ -89,4 +89,4 @@ def test_the_name_of_a_component() -> None:
     """A name that no reference can have is reported with what it may hold."""
     components: dict[str, Any] = {"headers": {"a b": {"schema": {}}}}
     _, problems = found_by(check_structure, of_paths({}, components=components))
-    assert any("the name a b may hold only letters, digits, and . _ -" in each.message for each in problems)
+    assert any("the name a b may contain only letters, digits, and . _ -" in each.message for each in problems)

@@ -101,5 +101,5 @@ def test_a_slip_in_the_text_is_kept_for_later(tiny: Tiny) -> None:
 
 def test_a_name_that_no_file_can_have() -> None:
     """What the system says about a file that cannot be opened is the reason."""
-    with pytest.raises(BadInput, match=r"cannot be read: File name too long; make it readable"):
+    with pytest.raises(BadInput, match=r"cannot be read: File name too long; check its permissions"):
         read_raw(Path("x" * 300))

@@ -67,7 +67,7 @@ def test_the_parts_are_in_one_document(folder: Path) -> None:
 def test_what_is_wrong_is_reported_in_its_own_file(folder: Path) -> None:
     """With line and column there."""
     (warning,) = check_spec(read(folder))
-    assert str(warning).startswith(f"{folder / 'shared' / 'limit.yml'}:1:59: the default does not fit its schema")
+    assert str(warning).startswith(f"{folder / 'shared' / 'limit.yml'}:1:59: the default does not match its schema")
 
 
 def test_each_file_is_known_with_its_hash(folder: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_mapping_may_name_files(folder: Path) -> None:
     ("reference", "message"),
     [
         ("gone.yml", "$ref to a file that does not exist: gone.yml; add it"),
-        ("lids.yml#/Lip", "$ref does not resolve: lids.yml#/Lip; add what it names to that file"),
+        ("lids.yml#/Lip", "$ref does not resolve: lids.yml#/Lip; add the target to that file"),
         ("../../secret.yml", "$ref out of the document's folder: ../../secret.yml; "),
         ("http://127.0.0.1:1/x.yml", "$ref to another host: http://127.0.0.1:1/x.yml; "),
         ("broken.yml", ": not valid YAML: "),
@@ -146,7 +146,7 @@ def test_files_that_refer_to_each_other_in_a_circle_are_refused(folder: Path) ->
     """There is no operation at the end of it."""
     (folder / "paths" / "list.yml").write_text("{$ref: again.yml}\n")
     (folder / "paths" / "again.yml").write_text("{$ref: list.yml}\n")
-    assert "leads back to itself" in refusal(folder)
+    assert "circular $ref" in refusal(folder)
 
 
 def test_what_is_next_to_a_reference_is_added(folder: Path) -> None:
@@ -179,7 +179,7 @@ def test_parts_on_a_host(folder: Path, server: RecordingServer, nowhere: str) ->
     assert [request.target for request in server.requests] == ["/box.yml", "/lids.yml"]
     assert document.data["components"]["schemas"]["lids"] == {"type": "integer"}
     (folder / "models" / "box.yml").write_text(f"{{$ref: '{nowhere}/box.yml'}}\n")
-    with pytest.raises(BadInput, match="cannot be fetched"):
+    with pytest.raises(BadInput, match="cannot be downloaded"):
         check_spec(read(folder, http=True))
 
 

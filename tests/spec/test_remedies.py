@@ -87,7 +87,7 @@ def test_keys_that_cannot_be_moved() -> None:
     document = as_document({**of_schema({"prefixItems": []}, "3.0.3"), "paths": {"a": {}, "/a": {}}})
     assert for_unexpected(document, "/paths", "a") is None
     kept = for_unexpected(document, IT, "prefixItems")
-    assert kept is not None and kept.done.startswith("it is read as in the version")
+    assert kept is not None and kept.done.startswith("treated as in the version")
 
 
 def test_a_path_parameter_is_required() -> None:
@@ -151,7 +151,7 @@ def test_other_keywords_of_the_schema() -> None:
 def test_what_else_the_schema_of_openapi_refuses(
     data: dict[str, Any], pointer: str, keyword: str, after: dict[str, Any]
 ) -> None:
-    """Empty lists and texts are ignored, of several contents the first is used, a header without a schema is text."""
+    """Empty lists and texts are ignored, of several contents using the first, a header without a schema is text."""
     document = as_document(of_paths({}, schemas=data.get("schemas"), components=data))
     remedy = for_other(document, f"/components/{pointer}", keyword, None)
     assert remedy is not None

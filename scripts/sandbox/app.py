@@ -44,10 +44,6 @@ class Word(Convertor[str]):
         """The text as it is."""
         return value
 
-    def to_string(self, value: str) -> str:
-        """The text as it is."""
-        return value
-
 
 register_url_convertor("word", Word())
 

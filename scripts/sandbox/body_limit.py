@@ -24,9 +24,6 @@ class BodyLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Count what comes in."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
         received, started = 0, False
 
         async def receive_some() -> Message:

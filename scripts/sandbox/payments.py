@@ -145,7 +145,7 @@ def outside_preimage(key: PrivateKey, payment_secret: str) -> bytes:
 def _send(payment: Payment, state: State) -> WalletTransaction:
     take_failure(state)
     if payment.token and not state.store.update(Token, "used = 1", "ott = ? AND used = 0", payment.token):
-        raise refusals.Refusal(400, TOKEN_USED)
+        raise refusals.Refusal(400, TOKEN_USED)  # pragma: no cover: only if another payment comes in between
     node = _own_node(payment.dest_pubkey, state)
     invoice = state.store.find(LnTx, "payment_hash = ? AND incoming = 1", payment.payment_hash) if node else None
     fee_msat = 0 if node else routing_fee_msat(payment.num_satoshis)

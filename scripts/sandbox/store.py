@@ -85,7 +85,7 @@ class Store:
         while True:
             try:
                 self._connection.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
+            except sqlite3.OperationalError as error:  # pragma: no cover: only if another process opens the file now
                 # SQLite fails this statement with BUSY at once, without the wait that all others make.
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                     raise

@@ -10,13 +10,17 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
 import pytest
 
 from scripts.sandbox import running_sandbox
-from scripts.sandbox.__main__ import main
+from scripts.sandbox.__main__ import _say, main
+from scripts.sandbox.manual import exposure_text
+from scripts.sandbox.page import _moment
 from tests.programs import shell
 from tests.servers import reserved_port
 from tests.waiting import until
@@ -126,6 +130,7 @@ def test_port_in_use() -> None:
     [
         (("--port", "99999"), "There is no port 99999"),
         (("--host", "192.0.2.1", "--port", "0"), "Pass --host an address of this machine"),
+        (("--host", "fe80::1%nowhere", "--port", "0"), "Cannot serve on fe80::1%nowhere"),
         (("--max-receive-sats", "0"), "at least 1 satoshi"),
         (("--port", "0", "--network", "mainnet"), "regtest invoices (lnbcrt) only"),
         (("--port", "0", "--db", "/nowhere/sandbox.db"), "a file in a folder that you may write to"),
@@ -177,13 +182,14 @@ def test_a_database_of_another_version(version: int, tmp_path: Path) -> None:
     assert f"layout {version}, this one reads 2" in refused("--port", "0", "--db", str(path))
 
 
-def test_a_damaged_database(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", [os.urandom, bytes], ids=["noise", "zeros"])
+def test_a_damaged_database(damage: Callable[[int], bytes], tmp_path: Path) -> None:
     """Damage is found at the start, not at some later request."""
     path = tmp_path / "sandbox.db"
     with running_sandbox(db=path):
         pass
     content = bytearray(path.read_bytes())
-    content[4096:] = os.urandom(len(content) - 4096)
+    content[4096:] = damage(len(content) - 4096)
     path.write_bytes(content)
     assert "Move it away" in refused("--port", "0", "--db", str(path)).replace("or move this one", "Move it")
 
@@ -202,3 +208,29 @@ def test_starts_without_what_later_requests_need() -> None:
     code = f"import sys, scripts.sandbox.__main__; print(*sys.modules.keys() & {later})"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.split() == []
+
+
+def test_a_reader_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no one reads what is printed, such as after `| head`, the sandbox continues in silence."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    gone = open(writer, "w")  # noqa: PTH123, SIM115  its end is what is tested
+    monkeypatch.setattr(sys, "stdout", gone)
+    for _ in range(2):
+        _say("text")
+    sys.stdout.close()
+    with suppress(BrokenPipeError):
+        gone.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "warns"), [("127.0.0.1", False), ("::1", False), ("localhost", False), ("0.0.0.0", True)]
+)
+def test_who_can_read_the_keys(host: str, warns: bool) -> None:
+    """A warning is printed where others than this machine can."""
+    assert exposure_text(host).startswith("Anyone who can reach 0.0.0.0") is warns
+
+
+def test_times_that_no_calendar_has() -> None:
+    """An invoice may expire after the year 9999: the page has the number then."""
+    assert [_moment(0), _moment(10**12)] == ["1970-01-01 00:00:00 UTC", f"at {10**12}"]

@@ -198,3 +198,29 @@ def test_the_controls_tell_about_themselves(sandbox: Sandbox, anyone: httpx.Clie
     assert shown["keys"] == sandbox.keys
     assert shown["settings"]["paid_tier"] is True
     assert "POST /sandbox/invoices/{lntx_id}/pay" in shown["controls"]
+
+
+def test_what_the_controls_of_money_refuse(sandbox: Sandbox, anyone: httpx.Client) -> None:
+    """Unknown wallets, times that are none and records that are no mapping are refused in a sentence."""
+    with pytest.raises(SandboxError, match="There is no wallet 'wal_x'"):
+        sandbox.fund(1, "wal_x")
+    with pytest.raises(SandboxError, match="`times` is a number up to"):
+        sandbox.fail_payments(times=0)
+    with pytest.raises(SandboxError, match="There is no wallet 'wal_x'"):
+        sandbox.keysend(1, {"696969": "wal_x"})
+    records = {"num_satoshis": 1, "custom_records": [1]}
+    response = anyone.post(f"{sandbox.url}/sandbox/outside/keysends", json=records)
+    assert (response.status_code, response.json()["message"]) == (400, "`custom_records` maps numbers to texts.")
+
+
+def test_a_control_with_broken_json(sandbox: Sandbox, anyone: httpx.Client) -> None:
+    """The reason is the one that the API gives."""
+    response = anyone.post(f"{sandbox.url}/sandbox/faults", content=b"{")
+    assert (response.status_code, response.json()["message"]) == (
+        400, "Invalid JSON data in request body: Syntax error",
+    )  # fmt: skip
+
+
+def test_a_sandbox_is_shown_by_its_url(sandbox: Sandbox) -> None:
+    """Failed tests print it, without its keys."""
+    assert repr(sandbox) == f"<Sandbox {sandbox.url}>"

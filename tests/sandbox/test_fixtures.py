@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 USERS_TEST = """
 import os
 import httpx
+import pytest
 
 pytest_plugins = ["scripts.sandbox.fixtures"]
 
@@ -36,6 +37,17 @@ def test_is_paid(lnpay_sandbox):
 def test_starts_empty(lnpay_sandbox):
     assert lnpay_sandbox.invoices() == []
     assert create().status_code == 201
+
+
+def test_client(lnpay, lnpay_sandbox, lnpay_webhooks):
+    invoice = lnpay.wallet.create_invoice(lnpay_sandbox.wallet_id, num_satoshis=5)
+    lnpay_sandbox.pay(invoice.id)
+    assert lnpay_webhooks.wait_for("wallet_receive").data["wtx"]["num_satoshis"] == 5
+
+
+@pytest.mark.anyio
+async def test_async_client(async_lnpay, lnpay_sandbox):
+    assert (await async_lnpay.wallet.create_invoice(lnpay_sandbox.wallet_id, num_satoshis=5)).settled == 0
 """
 
 
@@ -43,14 +55,34 @@ def test_the_fixture_in_a_project_of_its_own(tmp_path: Path) -> None:
     """A user's test gets keys from the environment, and each test a sandbox without invoices and faults."""
     (tmp_path / "conftest.py").write_text('pytest_plugins = ["scripts.sandbox.fixtures"]\n')
     (tmp_path / "test_shop.py").write_text(USERS_TEST.replace('pytest_plugins = ["scripts.sandbox.fixtures"]\n', ""))
-    ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-W", "error", "--rootdir", str(tmp_path), str(tmp_path)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "2 passed" in ran.stdout, ran.stdout + ran.stderr
+    printed = run_pytest(tmp_path)
+    assert "5 passed" in printed, printed  # the async one on both event loops
+
+
+def run_pytest(folder: Path, *options: str) -> str:
+    """Run a user's tests in a folder of their own; return all that is printed."""
+    command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "--rootdir", str(folder), *options, str(folder)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ("-o", "lnpay_sandbox_max_receive_sats=many"),
+            "lnpay_sandbox_max_receive_sats is 'many': a number is expected",
+        ),
+        (("-o", "lnpay_sandbox_max_receive_sats=0"), "The options lnpay_sandbox_...: "),
+        ((), "need the client library: pip install lnpay-client"),
+    ],
+)
+def test_what_the_fixtures_cannot_use(options: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    """A setting that makes no sense, or a missing library, is one sentence."""
+    hidden = "import sys\nsys.modules['lnpay_client'] = None\n"
+    (tmp_path / "conftest.py").write_text(f'{hidden}pytest_plugins = ["scripts.sandbox.fixtures"]\n')
+    (tmp_path / "test_shop.py").write_text("def test_client(lnpay):\n    pass\n")
+    assert message in run_pytest(tmp_path, *options)
 
 
 def test_many_in_a_row_leave_nothing_behind() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from pathlib import Path
 from typing import Any
 
 import bolt11
 import httpx
 import pytest
+from bech32 import bech32_encode, convertbits
 
-from scripts.sandbox import Sandbox
+from scripts.sandbox import Sandbox, running_sandbox
 from scripts.sandbox.lnurl import decode_lnurl
 
 
@@ -134,3 +136,33 @@ def test_a_keysend_from_outside(sandbox: Sandbox, http: httpx.Client) -> None:
     assert (named["passThru"]["wallet_id"], named["payment_request"]) == (sandbox.keys["w_"], "keysend")
     assert (len(named["r_hash_decoded"]), named["is_keysend"], named["expires_at"]) == (88, 1, None)
     assert sandbox.keysend(5)["passThru"]["wallet_id"] == sandbox.wallet_id
+
+
+def test_a_link_whose_key_is_suspended() -> None:
+    """It accepts no payment, and says why in the way of LNURL."""
+    with running_sandbox() as sandbox, httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
+        wallet = http.get(f"/v1/wallet/{sandbox.wallet_id}").json()
+        url = http.get(f"/v1/lnurlp/{wallet['default_lnurlpay_id']}").json()["lnurl_decoded"]
+        for key in sandbox.keys.values():
+            if key in url:
+                sandbox.suspend(key)
+        assert httpx.get(url).json() == {"status": "ERROR", "reason": "Invalid Wallet Access Key."}
+
+
+def test_a_limit_that_was_lowered(tmp_path: Path) -> None:
+    """The limit of the account counts, also for a link that was made when it was higher."""
+    for limit in (10_000, 5):
+        with (
+            running_sandbox(db=tmp_path / "sandbox.db", max_receive_sats=limit) as sandbox,
+            httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http,
+        ):
+            wallet = http.get(f"/v1/wallet/{sandbox.wallet_id}").json()
+            link = http.get(f"/v1/lnurlp/{wallet['default_lnurlpay_id']}").json()
+            answer = httpx.get(link["lnurl_decoded"], params={"amount": 6000}).json()
+            assert ("pr" in answer) is (limit == 10_000)
+    assert "limited to: 5 satoshi" in answer["reason"]
+
+
+def test_an_lnurl_of_something_else() -> None:
+    """What is well written, but no URL, is none."""
+    assert decode_lnurl(bech32_encode("lnurl", convertbits(b"\xff\xfe", 8, 5) or [])) is None

@@ -7,14 +7,15 @@ import signal
 import sqlite3
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import aiohttp
 import httpx
+import pytest
 
 from scripts.sandbox import Sandbox, running_sandbox
-from scripts.sandbox.store import Store
+from scripts.sandbox.store import Store, StoreError
 
 from .process import Process, sandbox_process
 
@@ -191,3 +192,25 @@ def test_memory_forgets(tmp_path: Path) -> None:
     """Without a file, each start has keys of its own."""
     with running_sandbox() as one, running_sandbox() as other:
         assert one.api_key != other.api_key
+
+
+def test_a_write_that_fails(tmp_path: Path) -> None:
+    """What the database refuses is LNPay's 500, of the API and of the controls; a start that fails says why."""
+    path = tmp_path / "sandbox.db"
+    with running_sandbox(db=path) as sandbox, closing(sqlite3.connect(path, isolation_level=None)) as database:
+        url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
+        made = httpx.post(url, json={"num_satoshis": 1}, auth=(sandbox.api_key, "")).json()
+        for change in ("INSERT", "UPDATE"):
+            database.execute(f"CREATE TRIGGER no_{change} BEFORE {change} ON lntx BEGIN SELECT RAISE(ABORT, 'no'); END")
+        for each, body in ((url, {"num_satoshis": 1}), (f"{sandbox.url}/sandbox/invoices/{made['id']}/pay", {})):
+            refused = httpx.post(each, json=body, auth=(sandbox.api_key, ""))
+            assert (refused.status_code, refused.json()["message"]) == (500, "An internal server error occurred.")
+    other = tmp_path / "other.db"
+    Store(other).close()
+    with closing(sqlite3.connect(other, isolation_level=None)) as database:
+        database.execute("CREATE TRIGGER no BEFORE INSERT ON node BEGIN SELECT RAISE(ABORT, 'no more'); END")
+    with (
+        pytest.raises(StoreError, match=r"Cannot write to .*: no more\. Pass --db another file"),
+        running_sandbox(db=other),
+    ):
+        pass

@@ -14,6 +14,7 @@ import pytest
 from openapi_schema_validator import OAS31Validator
 
 from scripts.sandbox import Sandbox, SandboxError, running_sandbox
+from scripts.sandbox.receiver import receive_webhooks
 from scripts.sandbox.records import Delivery
 from scripts.sandbox.store import Store
 from tests.servers import CannedResponse, RecordingServer
@@ -174,7 +175,7 @@ def test_what_was_not_sent_is_sent_after_a_restart(shop: RecordingServer, tmp_pa
     assert [json.loads(request.body)["id"] for request in shop.requests] == [stored, stored]
 
 
-@pytest.mark.parametrize("url", ["", "ftp://x", "http://", "http://x:0/", "http://x y", "/hooks"])
+@pytest.mark.parametrize("url", ["", "ftp://x", "http://", "http://x:0/", "http://x y", "/hooks", "http://["])
 def test_a_url_that_cannot_be(sandbox: Sandbox, url: str) -> None:
     """What cannot be called is refused with an example."""
     with pytest.raises(SandboxError, match=r"http://127\.0\.0\.1:8000/webhooks"):
@@ -185,3 +186,33 @@ def test_an_event_that_does_not_exist(sandbox: Sandbox, nowhere: str) -> None:
     """A misspelt event is refused with the list."""
     with pytest.raises(SandboxError, match="wallet_receive"):
         sandbox.send_webhooks(nowhere, events=["wallet_recieve"])
+
+
+def test_webhooks_are_listed_without_their_secrets(hooked: Sandbox, shop: RecordingServer) -> None:
+    """The list has where each sends, and all events that there are."""
+    listed = httpx.get(f"{hooked.url}/sandbox/webhooks").json()
+    assert [each["url"] for each in listed["webhooks"]] == [f"{shop.url}/hooks?shop=1"]
+    assert "wallet_receive" in listed["events"] and SECRET not in json.dumps(listed)
+
+
+def test_what_is_not_in_this_sandbox(sandbox: Sandbox, nowhere: str) -> None:
+    """An unknown account and an unknown event are refused by name."""
+    with pytest.raises(SandboxError, match="`account` is"):
+        sandbox.send_webhooks(nowhere, account="acct_x")
+    with pytest.raises(SandboxError, match="There is no event 'evt_x'"):
+        sandbox.repeat_event("evt_x")
+
+
+def test_the_receiver() -> None:
+    """It keeps deliveries, refuses as many as it is asked to, and reports what came instead of what was awaited."""
+    event = {"event": {"name": "wallet_send"}, "data": {"wtx": {}}}
+    with receive_webhooks() as receiver:
+        with pytest.raises(TimeoutError, match="No webhook wallet_receive within 0 seconds; nothing came"):
+            receiver.wait_for("wallet_receive", timeout=0)
+        for body in (b"{", b"[]", b"{}"):
+            assert httpx.post(receiver.url, content=body).status_code == 400
+        receiver.refuse(1)
+        assert [httpx.post(receiver.url, json=event).status_code for _ in range(2)] == [500, 200]
+        with pytest.raises(TimeoutError, match="wallet_send came"):
+            receiver.wait_for("wallet_receive", timeout=0)
+        assert receiver.wait_for("wallet_send").data == {"wtx": {}}

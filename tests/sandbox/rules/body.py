@@ -252,6 +252,14 @@ ORDER = [
     Row(facts="1.3", says="the body's syntax before its fields", status=400,
         message="Invalid JSON data in request body: Syntax error",
         send={"content": EVERYTHING_WRONG, "headers": AS_JSON}),
+    *(Row(facts="1.3", says=f"JSON that PHP does not read: {says}", status=400,
+          message=f"Invalid JSON data in request body: {reason}", send={"content": content, "headers": AS_JSON})
+      for says, reason, content in (
+          ("half a character", "Single unpaired high surrogate in Unicode escape", b'{"memo": "\\ud83d"}'),
+          ("600 levels", "Maximum stack depth exceeded", b'{"passThru": ' + b"[" * 600 + b"]" * 600 + b"}"),
+          ("100,000 levels", "Maximum stack depth exceeded", b"[" * 100_000 + b"]" * 100_000),
+          ("a number beyond all numbers", "Syntax error", b'{"num_satoshis": 1e999}'),
+      )),
     Row(facts="1.3", says="passThru before the other fields", status=400, message=NOT_JSON,
         send=body(num_satoshis="x", expiry="x", description_hash="x", passThru="x")),
     Row(facts="1.3", says="of several wrong fields the last one is reported", status=400,

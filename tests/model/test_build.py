@@ -219,7 +219,7 @@ def test_no_tag_hides_what_a_client_has() -> None:
 
 
 def test_methods_of_other_names() -> None:
-    """OpenAPI 3.2 has methods that it does not know; extensions among the paths are no paths."""
+    """OpenAPI 3.2 has methods that it does not know; extensions among the paths are skipped."""
     paths = {"x-own": {"get": {}}, "/a": {"additionalOperations": {"COPY": {"operationId": "copy", "responses": OK}}}}
     assert [(each.method, each.id) for each in api_of(paths).operations] == [("COPY", "copy")]
 

@@ -343,7 +343,7 @@ def test_references_and_all_of_in_a_circle() -> None:
 
 
 def test_several_types_make_a_union() -> None:
-    """Each with its own limits; the object among them is a class of its own."""
+    """Each with its own limits; the object among them becomes a class."""
     schema = property_of({"type": ["string", "integer", "object", "null"], "maxLength": 3, "properties": {"a": {}}})
     assert (schema.kind, schema.nullable) == ("union", True)
     assert [(each.kind, each.constraints) for each in schema.members] == [
@@ -352,7 +352,7 @@ def test_several_types_make_a_union() -> None:
 
 
 def test_another_type_next_to_all_of() -> None:
-    """What `allOf` says with another type next to it is no alias of its part."""
+    """What `allOf` says with another type next to it differs from its part."""
     other = {"type": ["string", "null"]}
     schema = property_of({"type": "string", "allOf": [{"$ref": "#/components/schemas/Other"}]}, Other=other)
     assert (schema.kind, schema.nullable) == ("string", False)

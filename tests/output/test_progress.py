@@ -60,7 +60,7 @@ def test_a_terminal_shows_the_step(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_reader_that_leaves_early() -> None:
-    """With `| head -0` the work goes on, and prints nothing more."""
+    """With `| head -0` the work continues, and prints nothing more."""
     code = (
         "import sys; from scripts.output.progress import Progress; progress = Progress();"
         "sys.stdin.read(); progress.say('one'); progress.say('two'); print('done', file=sys.stderr)"

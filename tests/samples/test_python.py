@@ -147,6 +147,6 @@ def test_an_empty_body() -> None:
 
 
 def test_a_text_is_printed() -> None:
-    """A response that is no JSON is printed as it is."""
+    """A response other than JSON is printed as it is."""
     responses = {"200": {"description": "", "content": {"text/csv": {"schema": {"type": "string"}}}}}
     assert program_of({"responses": responses}).endswith("print(result)")

@@ -196,7 +196,7 @@ def test_a_pattern_that_is_no_date_gives_way() -> None:
     ],
 )
 def test_bodies_that_are_no_json(media_type: str, content: dict[str, Any], value: Any) -> None:
-    """Files are bytes; a form that is no object stays what it is."""
+    """Files are bytes; a form other than an object stays what it is."""
     api, operation = operation_of({"requestBody": {"content": {media_type: content}}}, method="post")
     assert operation.body is not None and content_value(api, operation.body.contents[0]) == value
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 import httpx
@@ -210,15 +210,15 @@ def test_starts_without_what_later_requests_need() -> None:
     assert ran.stdout.split() == []
 
 
-def test_a_reader_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_has_gone() -> None:
     """Where no one reads what is printed, such as after `| head`, the sandbox continues in silence."""
     reader, writer = os.pipe()
     os.close(reader)
     gone = open(writer, "w")  # noqa: PTH123, SIM115  its end is what is tested
-    monkeypatch.setattr(sys, "stdout", gone)
-    for _ in range(2):
-        _say("text")
-    sys.stdout.close()
+    with redirect_stdout(gone):
+        for _ in range(2):
+            _say("text")
+        sys.stdout.close()
     with suppress(BrokenPipeError):
         gone.close()
 

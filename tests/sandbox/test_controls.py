@@ -201,7 +201,7 @@ def test_the_controls_tell_about_themselves(sandbox: Sandbox, anyone: httpx.Clie
 
 
 def test_what_the_controls_of_money_refuse(sandbox: Sandbox, anyone: httpx.Client) -> None:
-    """Unknown wallets, times that are none and records that are no mapping are refused in a sentence."""
+    """Unknown wallets, zero times and records in a list are refused in a sentence."""
     with pytest.raises(SandboxError, match="There is no wallet 'wal_x'"):
         sandbox.fund(1, "wal_x")
     with pytest.raises(SandboxError, match="`times` is a number up to"):

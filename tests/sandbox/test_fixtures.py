@@ -60,7 +60,7 @@ def test_the_fixture_in_a_project_of_its_own(tmp_path: Path) -> None:
 
 
 def run_pytest(folder: Path, *options: str) -> str:
-    """Run a user's tests in a folder of their own; return all that is printed."""
+    """Run a user's tests in their own folder; return all that is printed."""
     command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "--rootdir", str(folder), *options, str(folder)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return ran.stdout + ran.stderr

@@ -126,7 +126,7 @@ CREDENTIALS = [
         send={"json": JSON, "auth": ("{sak_}", "anything")}),
     Row(facts="3.1", says="Basic without a user name counts as nothing sent", key=None, status=401, message=INVALID,
         send={"json": JSON, "headers": {"Authorization": "Basic " + base64.b64encode(b":").decode()}}, check=CHALLENGE),
-    Row(facts="3.1", says="Basic that is no base64 counts as nothing sent", key=None, status=401, message=INVALID,
+    Row(facts="3.1", says="Basic that is not base64 counts as nothing sent", key=None, status=401, message=INVALID,
         send={"json": JSON, "headers": {"Authorization": "Basic ***"}}, check=CHALLENGE),
     Row(facts="3.1", says="a wrong X-Api-Key decides, though Basic is right", status=401, message=INVALID,
         send={"json": JSON, "headers": {"X-Api-Key": "sak_wrong"}}, check=NO_CHALLENGE),

@@ -338,7 +338,7 @@ def test_references_and_all_of_in_a_circle() -> None:
         {"allOf": [{"$ref": "#/components/schemas/B"}, {"type": "object"}]},
         {"allOf": [{"$ref": "#/components/schemas/A"}, {"type": "object"}]},
     )):  # fmt: skip
-        with pytest.raises(ModelError, match="leads back to itself"):
+        with pytest.raises(ModelError, match="circular"):
             api_of({"A": one, "B": other})
 
 

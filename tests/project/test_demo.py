@@ -20,5 +20,5 @@ def test_the_demo_ends_with_two_settled_invoices() -> None:
     assert [lntx["settled"] for lntx in settled] == [1, 1]
     assert [lntx["memo"] for lntx in settled] == ["Coffee", "Cake"]
     assert "█" in result.stdout
-    assert result.stdout.count("Webhook with a good signature: wallet_receive, 100 satoshis") == 2
+    assert result.stdout.count("Webhook with a valid signature: wallet_receive, 100 satoshis") == 2
     assert result.stdout.rstrip().endswith("both webhooks are signed correctly.")

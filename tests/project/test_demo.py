@@ -21,4 +21,4 @@ def test_the_demo_ends_with_two_settled_invoices() -> None:
     assert [lntx["memo"] for lntx in settled] == ["Coffee", "Cake"]
     assert "█" in result.stdout
     assert result.stdout.count("Webhook with a valid signature: wallet_receive, 100 satoshis") == 2
-    assert result.stdout.rstrip().endswith("both webhooks are signed correctly.")
+    assert result.stdout.rstrip().endswith("both webhooks have valid signatures.")

@@ -21,8 +21,8 @@ PYTHON_ERRORS = "python/errors.md"
 PYTHON_MODELS = "python/models.md"
 PYTHON_TYPES = "python/types.md"
 PYTHON_ENDPOINTS = "python/endpoints.md"
-_ON_ONE_PAGE = 60
-"""Models, or modules of endpoints, that one page documents at most: a thousand make a page of megabytes."""
+_MODELS, _MODULES = 60, 25
+"""How many models and endpoint modules one page documents at most: a thousand make a page of megabytes."""
 Item = TypeVar("Item")
 
 
@@ -36,8 +36,8 @@ class Addresses:
         self._types = {name: f"schemas/{types.take(slug(name))}.md" for name in api.types}
         webhooks = Namespace(("index",), separator="-")
         self._webhooks = {each.pointer: f"webhooks/{webhooks.take(slug(each.name))}.md" for each in api.webhooks}
-        self.models = divided(PYTHON_MODELS, model_names(api))
-        self.endpoints = divided(PYTHON_ENDPOINTS, [*api.operations])
+        self.models = divided(PYTHON_MODELS, model_names(api), _MODELS)
+        self.endpoints = divided(PYTHON_ENDPOINTS, [*api.operations], _MODULES)
         self._models = {name: path for path, part in self.models for name, _ in part}
         own = (PYTHON_CLIENT, PYTHON_ERRORS, PYTHON_TYPES, *(path for path, _ in (*self.models, *self.endpoints)))
         resources = Namespace((path.removeprefix("python/").removesuffix(".md") for path in own), separator="-")
@@ -61,9 +61,9 @@ class Addresses:
         return self._resources[tag.attribute]
 
 
-def divided(path: str, items: Sequence[Item]) -> list[tuple[str, Sequence[Item]]]:
+def divided(path: str, items: Sequence[Item], most: int) -> list[tuple[str, Sequence[Item]]]:
     """Return the items of each page, numbered from the second on; there is one, even if it is empty."""
-    parts = [items[start : start + _ON_ONE_PAGE] for start in range(0, len(items) or 1, _ON_ONE_PAGE)]
+    parts = [items[start : start + most] for start in range(0, len(items) or 1, most)]
     stem = path.removesuffix(".md")
     return [(f"{stem}-{number}.md" if number > 1 else path, part) for number, part in enumerate(parts, 1)]
 

@@ -58,8 +58,8 @@ def _walk(tokens: Sequence[Any], extra: int, optional: int) -> str:
                 parts.append(_walk(argument, extra, optional))
             case "BRANCH":
                 parts.append(_walk(argument[1][0], extra, optional))
-            case "AT":
-                pass
+            case "AT" | "ASSERT" | "ASSERT_NOT":
+                pass  # the text that comes out is held against them
             case unknown:
                 raise _TooMuchError(unknown)
     return "".join(parts)

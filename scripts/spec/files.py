@@ -16,7 +16,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from scripts.spec.document import Document, Reach, fetch, read_any, read_raw
 from scripts.spec.pointers import ModelError, join, last_part, look_up
-from scripts.spec.problems import BadInput, Problem
+from scripts.spec.problems import BadInput, Fix, Problem, nothing
 from scripts.spec.walk import CHILDREN, SECTIONS
 from scripts.spec.yaml_reader import Parsed
 
@@ -147,7 +147,7 @@ class _Files:
             target, pointer = look_up({"": parsed.data}, f"#/{fragment}" if fragment else "#/", "")
         except ModelError:
             if not literal:
-                self._refuse(spot, f"$ref does not resolve: {reference}; add the target to that file")
+                self._refuse_part(spot, reference)
             return None
         return target, pointer.removeprefix("/"), base
 
@@ -186,12 +186,21 @@ class _Files:
         self.document.files[name] = hashlib.sha256(raw).hexdigest()
         return read_any(Path(base), raw).parsed
 
-    def _refuse(self, spot: _Spot, message: str) -> None:
+    def _refuse_part(self, spot: _Spot, reference: str) -> None:
+        """Refuse what refers to a part that a file does not have; a schema takes any value instead."""
+        message = f"$ref does not resolve: {reference}"
+        if spot.kind.removeprefix("each ") == "schema" and spot.holder[spot.key].get("$ref") == reference:
+            self._refuse(spot, f"{message}; any value is taken; add the target to that file", nothing)
+            del spot.holder[spot.key]["$ref"]
+        else:
+            self._refuse(spot, f"{message}; add the target to that file")
+
+    def _refuse(self, spot: _Spot, message: str, fix: Fix | None = None) -> None:
         value = spot.holder[spot.key]
         place = next(iter(self.document.places.of.get(id(value), {}).values()), None)
         line, column = (place[1].line, place[1].column) if place else (1, 1)
         file = str(self.document.path) if spot.base == self._root else spot.base
-        self.document.problems.append(Problem(file, line, column, message))
+        self.document.problems.append(Problem(file, line, column, message, fix))
 
 
 def include_files(document: Document, reach: Reach) -> None:

@@ -109,7 +109,6 @@ def test_a_mapping_may_name_files(folder: Path) -> None:
     ("reference", "message"),
     [
         ("gone.yml", "$ref to a file that does not exist: gone.yml; add it"),
-        ("lids.yml#/Lip", "$ref does not resolve: lids.yml#/Lip; add the target to that file"),
         ("../../secret.yml", "$ref out of the document's folder: ../../secret.yml; "),
         ("http://127.0.0.1:1/x.yml", "$ref to another host: http://127.0.0.1:1/x.yml; "),
         ("broken.yml", ": not valid YAML: "),
@@ -190,3 +189,13 @@ def test_a_part_without_an_end(folder: Path, server: RecordingServer, monkeypatc
     (folder / "models" / "box.yml").write_text(f"{{$ref: '{server.url}/big.yml'}}\n")
     with pytest.raises(BadInput, match="larger than"):
         check_spec(read(folder, http=True))
+
+
+def test_a_schema_that_its_file_does_not_have_takes_any_value(folder: Path) -> None:
+    """With a warning at the reference, in the file that it is in."""
+    (folder / "models" / "box.yml").write_text("type: object\nproperties:\n  x: {$ref: 'lids.yml#/Lip'}\n")
+    document = read(folder)
+    (warning,) = [problem for problem in document.problems if "does not resolve" in problem.message]
+    assert warning.fix is not None
+    assert (warning.file, warning.line) == (str(folder / "models" / "box.yml"), 3)
+    assert document.data["components"]["schemas"]["box"]["properties"] == {"x": {}}

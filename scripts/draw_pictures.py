@@ -120,9 +120,6 @@ def load_errors() -> tuple[ModuleType, type[Exception]]:
     """Import the generated client's errors; return the module and its root class."""
     config = load_config(ROOT / "generator-config.yaml")
     api = build_model(_read_spec(), config)
-    package = str(ROOT / "generated_client")
-    if package not in sys.path:
-        sys.path.insert(0, package)
     module = importlib.import_module(f"{api.package_name}.errors")
     root: type[Exception] = getattr(module, f"{api.class_name}Error")
     return module, root

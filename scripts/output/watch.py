@@ -73,13 +73,12 @@ def watch(
         ):
             before, seen = seen, _stamps(inputs)
             changed = [path for path in {*before, *seen} if before.get(path) != seen.get(path)]
-            if not changed:
-                continue
             if any(path.suffix == ".py" for path in changed):
                 progress.say("The scripts have changed. Restarting.")
                 sys.stdout.flush()
                 os.execv(sys.executable, [sys.executable, *COMMAND.split()[1:], *sys.argv[1:]])
-            run_and_follow()
+            if changed:
+                run_and_follow()
     except KeyboardInterrupt:
         pass
     progress.say("Stopped.")

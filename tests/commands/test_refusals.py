@@ -14,13 +14,17 @@ from typing import Any
 
 import pytest
 
-from scripts import regenerate
+from scripts import pipeline, regenerate
+from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import load_config
+from scripts.options import parse_options
+from scripts.output.progress import Progress
 from scripts.spec.check import check_spec
 from scripts.spec.document import read_spec
 from scripts.spec.pointers import ModelError
 from scripts.spec.problems import BadInput, nothing, summed_up
+from tests.apis import CONFIG
 from tests.commands.repository import ROOT, Copy
 
 HERE = Path(__file__).parent
@@ -195,3 +199,37 @@ def damaged(data: Any, places: list[tuple[Any, ...]], choice: random.Random) -> 
     else:
         node[last] = deepcopy(choice.choice(ODDITIES))
     return copy
+
+
+def test_flags_that_exclude_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    """Checking and watching at once is refused by name."""
+    with pytest.raises(SystemExit) as ended:
+        parse_options(["--check", "--watch"])
+    assert ended.value.code == 2 and "--check and --watch cannot be used together" in capsys.readouterr().err
+
+
+def test_an_internal_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """It ends with 3, a traceback, and the sentence that the input is not to blame."""
+
+    def fail(*_arguments: object) -> int:
+        raise KeyError("surprise")
+
+    monkeypatch.setattr(regenerate, "regenerate", fail)
+    assert regenerate.run_once(parse_options([]), Progress(quiet=True)) == 3
+    printed = capsys.readouterr().err
+    assert "KeyError: 'surprise'" in printed
+    assert printed.endswith("Internal error, not caused by your input. Please report the traceback above.\n")
+
+
+def test_what_only_building_the_model_finds(tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is reported with its place, as everything that checks find."""
+
+    def refuse(*_arguments: object) -> Api:
+        raise ModelError("/info/title", "odd")
+
+    document = read_spec(tiny("openapi: 3.1.0\ninfo:\n  title: Shop\n  version: '1'\npaths: {}\n"))
+    monkeypatch.setattr(pipeline, "build_model", refuse)
+    with pytest.raises(BadInput) as caught:
+        pipeline._model(document, CONFIG)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.message) == (3, "odd")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from scripts import draw_pictures
 from scripts.draw_pictures import PICTURES, draw_all
 from scripts.pictures.bolt11_anatomy import take_apart
 from scripts.pictures.terminal import draw_terminal
@@ -90,3 +91,15 @@ def test_the_demo_is_cut_to_one_client_and_its_end() -> None:
     printed = "start\n" + "x" * 200 + "\n\x1b[1mAsyncLNPay\x1b[0m\nsecond\n1\n2\n3\n4"
     lines = shortened(printed).splitlines()
     assert lines == ["$ make demo", "start", "x" * 97 + "...\x1b[0m", "...", "", "1", "2", "3", "4"]
+
+
+def test_stale_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--check` names them and writes nothing; without it they are written, once."""
+    monkeypatch.setattr(draw_pictures, "ROOT", tmp_path)
+    monkeypatch.setattr(draw_pictures, "PICTURES", tmp_path)
+    monkeypatch.setattr(draw_pictures, "draw_all", lambda: {"one.svg": "<svg/>"})
+    assert draw_pictures.main(["--check"]) == 1
+    assert capsys.readouterr().out == "one.svg: stale, run: python -m scripts.draw_pictures\n"
+    assert draw_pictures.main([]) == 0
+    assert (tmp_path / "one.svg").read_text() == "<svg/>" and capsys.readouterr().out == "one.svg: written\n"
+    assert draw_pictures.main(["--check"]) == 0 and capsys.readouterr().out == ""

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from scripts.demo import conclude
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,3 +26,9 @@ def test_the_demo_ends_with_two_settled_invoices() -> None:
     assert "█" in result.stdout
     assert result.stdout.count("Webhook with a valid signature: wallet_receive, 100 satoshis") == 2
     assert result.stdout.rstrip().endswith("both webhooks have valid signatures.")
+
+
+def test_a_demo_that_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    """It ends with 1 and says what is missing."""
+    assert conclude(False) == 1
+    assert "An invoice was not settled, or its webhook did not arrive." in capsys.readouterr().out

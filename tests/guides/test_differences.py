@@ -36,7 +36,7 @@ def cells() -> dict[str, tuple[str, str]]:
 
 
 def test_lnpay_py_does_what_the_guide_says(cells: dict[str, tuple[str, str]]) -> None:
-    """Its default server, key, wait and way with odd ids, in a process of its own, and what the comparison observed."""
+    """Its default server, key, wait and way with odd ids, in its own process, and what the comparison observed."""
     with RecordingServer() as server:
         command = [sys.executable, "-c", OLD, server.url]
         done = subprocess.run(command, env={"NO_PROXY": "127.0.0.1"}, capture_output=True, text=True, check=True)

@@ -19,7 +19,7 @@ from .store import StoreError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Serve until stopped; 0 after Ctrl-C, 2 when it cannot start, with one sentence that says why."""
+    """Serve until stopped; return 0 after Ctrl-C, or 2 with a one-sentence error if it cannot start."""
     options = _parser().parse_args(arguments)
     try:
         settings = _settings(options)
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _say(text: str) -> None:
-    """Print, unless the reader has gone."""
+    """Print, unless the reader has exited."""
     try:
         print(text, flush=True)
     except BrokenPipeError:
@@ -77,11 +77,11 @@ def _greeting(url: str, state: State, options: argparse.Namespace) -> str:
     memory = f"Data is kept in {db}." if db else "Data is kept in memory; --db FILE saves keys and invoices."
     return f"""\
 The sandbox is running at {url}   (press Ctrl-C to stop)
-{memory} No money moves: invoices are on regtest.
+{memory} No real money moves: invoices are on regtest.
 {exposure_text(options.host)}
 {indent(paste_text(url, state), "  ")}
-See and pay invoices:  {url}/
-The controls:          curl {url}/
+View and pay invoices: {url}/
+List the controls:     curl {url}/
 
 Keys of the account:
 {keys}
@@ -89,7 +89,7 @@ Keys of the account:
 
 
 def _parser() -> argparse.ArgumentParser:
-    # Python 3.12 and 3.13 would print the path of this file instead of what was typed.
+    # Python 3.12 and 3.13 would print the path of this file instead of the command.
     typed = Path(sys.argv[0]).name
     prog = f"python -m {__package__}" if typed == "__main__.py" else typed
     parser = argparse.ArgumentParser(prog, description="A local LNPay for development and tests.")
@@ -107,9 +107,9 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--flat-pass-thru",
         action="store_true",
-        help="return user data in passThru next to wallet_id, like newer servers",
+        help="return user data in passThru next to wallet_id, as newer servers do",
     )
-    add("--all-fields", action="store_true", help="return 20 fields of an LnTx instead of 16, like newer servers")
+    add("--all-fields", action="store_true", help="return 20 fields of an LnTx instead of 16, as newer servers do")
     add(
         "--core", action="store_true", help="behave like the open source server where it differs from the documentation"
     )
@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
         "--seed",
         default="",
         metavar="TEXT",
-        help="derive the keys from this text, so that they are always the same",
+        help="derive the keys from TEXT, so that they are the same in every run",
     )
     add("--network", default="regtest", help="only regtest is supported")
     return parser

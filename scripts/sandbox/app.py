@@ -1,4 +1,4 @@
-"""The sandbox as an ASGI app: which code serves which path."""
+"""The sandbox as an ASGI app: routes and their endpoints."""
 
 from __future__ import annotations
 
@@ -36,12 +36,11 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class Word(Convertor[str]):
-    """A path parameter of word characters; anything else misses the route."""
+    """A path parameter of word characters; anything else does not match the route."""
 
     regex = "[A-Za-z0-9_]+"
 
     def convert(self, value: str) -> str:
-        """The text as it is."""
         return value
 
 
@@ -49,7 +48,7 @@ register_url_convertor("word", Word())
 
 
 def api(endpoint: Endpoint) -> Endpoint:
-    """What each API endpoint shares: CORS, the response's format, and refusals in LNPay's envelope."""
+    """Wrap an API endpoint: CORS, the response format, and refusals in LNPay's envelope."""
 
     async def answer(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -63,7 +62,7 @@ def api(endpoint: Endpoint) -> Endpoint:
 
 
 def api_route(method: str, path: str, endpoint: Endpoint) -> Route:
-    """A route of the API, with the preflight that each of them serves."""
+    """A route of the API, which also handles preflight requests."""
     route = Route(path, api(endpoint), methods=[method, "OPTIONS"])
     (route.methods or set()).discard("HEAD")  # Starlette adds it to GET; LNPay has no such route
     route.path_regex = re.compile(route.path_regex.pattern.removesuffix("$") + r"\Z")  # no line break after it
@@ -97,7 +96,7 @@ API_ROUTES = [
 
 
 async def refuse_verb(request: Request) -> Response:
-    """The one verb that a route of LNPay's refuses itself, before it looks at any key."""
+    """Reject the one method that an LNPay route rejects itself, before checking any key."""
     raise refusals.verb_refused()
 
 
@@ -110,14 +109,14 @@ OTHER_ROUTES = [
     api_route("GET", "/.well-known/lnurlp/{username}", lightning_address),
     api_route("GET", "/.well-known/{custy_domain_id:word}/lnurlp/{username}", lightning_address),
 ]
-"""What wallet apps call, without a key, and other verbs."""
+"""Endpoints that wallet apps call without a key, and other methods."""
 
-PLAYED = "the sandbox plays every documented operation of LNPay: check path and method"
+PATH_HINT = "the sandbox implements every documented LNPay operation; check the path and the method"
 CONTROLS = [*controls.ROUTES, *money_controls.ROUTES, *webhook_controls.ROUTES]
 
 
 def make_app(state: State) -> Starlette:
-    """The app around one state."""
+    """Return the app for a state."""
     app = Starlette(
         routes=[*API_ROUTES, *OTHER_ROUTES, *CONTROLS, *page.ROUTES],
         middleware=[
@@ -147,7 +146,7 @@ async def _negotiate_and_answer(endpoint: Endpoint, request: Request) -> Respons
         finally:
             await send_events(state)
     except ClientDisconnect:
-        return Response(status_code=400)  # sent to no one: the caller hung up in the middle of its request
+        return Response(status_code=400)  # sent to no one: the caller hung up during its request
     except sqlite3.Error as error:
         return refusal_answer(refusals.not_stored(str(error)), state.settings.debug)
     except Refusal as refusal:
@@ -160,7 +159,7 @@ def _accepts_json(accept: str) -> bool:
 
 
 def _preflight(request: Request) -> Response:
-    """Respond to a browser that asks before it sends; OPTIONS without its question has no route."""
+    """Respond to a browser's preflight request; any other OPTIONS request has no route."""
     if "access-control-request-method" not in request.headers:
         return page_not_found(request)
     headers = {
@@ -168,17 +167,17 @@ def _preflight(request: Request) -> Response:
         "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS",
         "Access-Control-Max-Age": "86400",
     }
-    asked = request.headers.get("access-control-request-headers")
-    if asked:
-        headers["Access-Control-Allow-Headers"] = asked
+    requested = request.headers.get("access-control-request-headers")
+    if requested:
+        headers["Access-Control-Allow-Headers"] = requested
     return Response(status_code=200, headers=headers)
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
-    hint = PLAYED if request.scope["path"].startswith("/v1/") else None
+    hint = PATH_HINT if request.scope["path"].startswith("/v1/") else None
     return with_hint(page_not_found(request), hint)
 
 
 async def _crashed(request: Request, error: Exception) -> Response:
-    """A mistake of the sandbox's own; the server prints its traceback."""
+    """Respond to an internal error of the sandbox; the server prints its traceback."""
     return refusal_answer(refusals.ServerFault(f"the sandbox itself failed: {error!r}"), debug=False)

@@ -1,4 +1,4 @@
-"""Who is asking, and may they: the API key, then the wallet, then the permission."""
+"""Authentication and authorization: the API key, then the wallet, then the permission."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .state import State
 
 
 def authenticate(request: Request, state: State) -> ApiKey | None:
-    """Find out whose API key came with the request; the first way in which one was sent decides.
+    """Return the API key of a request; if it was sent in several ways, the first one counts.
 
-    None means a wallet access key sent as the API key: LNPay takes it for a caller who finds no wallet.
+    None means that a wallet access key was sent as the API key: LNPay then finds no wallet.
     """
     sent = _sent_key(request)
     if sent is None:
@@ -32,7 +32,7 @@ def authenticate(request: Request, state: State) -> ApiKey | None:
 
 
 def account_of(request: Request, state: State, *, secret: bool = False) -> str:
-    """Find out whose API key came with the request, where no wallet is asked for."""
+    """Return the account of a request's API key, for operations without a wallet."""
     api_key = authenticate(request, state)
     if api_key is None:
         raise refusals.invalid_credentials(challenge=False)
@@ -42,7 +42,7 @@ def account_of(request: Request, state: State, *, secret: bool = False) -> str:
 
 
 def asked_wallet(request: Request, permission: str, state: State, *, role_first: bool = False) -> Wallet:
-    """Find the wallet that the key in the path belongs to, and check that this pair of keys may do this."""
+    """Find the wallet of the key in the path, and check that this pair of keys has the permission."""
     return open_wallet(
         request.path_params["wallet_key"], authenticate(request, state), permission, state, role_first=role_first
     )
@@ -51,7 +51,7 @@ def asked_wallet(request: Request, permission: str, state: State, *, role_first:
 def open_wallet(
     wallet_key: str, api_key: ApiKey | None, permission: str, state: State, *, role_first: bool = False
 ) -> Wallet:
-    """Find a wallet by its id or access key; `role_first` looks at the key's role before it looks for the wallet."""
+    """Find a wallet by its id or access key; `role_first` checks the key's role before it looks up the wallet."""
     if api_key is None:
         raise refusals.wallet_not_found(wallet_key)
     secret = api_key.prefix == "sak_"
@@ -79,7 +79,7 @@ def _sent_key(request: Request) -> str | None:
 
 
 def _basic_user(header: str) -> str | None:
-    """The user name in a Basic header; None without one. Bearer and other schemes count as nothing sent."""
+    """The user name in a Basic header; None if there is none. Bearer and other schemes count as no key."""
     if header[:6].lower() != "basic ":
         return None
     try:

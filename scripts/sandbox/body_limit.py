@@ -1,4 +1,4 @@
-"""Refuses bodies that are too large, as the web server before LNPay does, before anybody reads them into memory."""
+"""Rejects bodies that are too large before they are read into memory, as the web server in front of LNPay does."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _PAGE = f"<html><head><title>{_TITLE}</title></head><body><h1>{_TITLE}</h1></bod
 
 
 class _TooLargeError(Exception):
-    """More has come than is allowed."""
+    """The body is larger than allowed."""
 
 
 class BodyLimit:
-    """Responds with 413 where a body is larger than allowed, announced or not."""
+    """Responds with 413 to a body that is larger than allowed, whether declared or not."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count what comes in."""
+        """Count the received bytes."""
         received, started = 0, False
 
         async def receive_some() -> Message:
@@ -49,6 +49,6 @@ class BodyLimit:
 
 
 def _announced(scope: Scope) -> int:
-    """Return the body's length as the request announces it; 0 where it does not."""
+    """Return the Content-Length; 0 if there is none."""
     length = dict(scope["headers"]).get(b"content-length", b"0")
     return int(length) if len(length) < 19 else MAX_BODY + 1  # the server has checked that it is a number

@@ -1,4 +1,4 @@
-"""Checks of body fields and query parameters, in LNPay's words; of several complaints LNPay tells the last."""
+"""Checks body fields and query parameters, with LNPay's messages; of several complaints, LNPay reports the last."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,19}")
 
 
 def as_integer(sent: Any) -> int | None:
-    """A JSON integer or a text of digits, within 64 bits; None for anything else, such as true and 5.0."""
+    """A JSON integer or a string of digits, within 64 bits; None for anything else, such as true and 5.0."""
     if isinstance(sent, str) and _INTEGER.fullmatch(sent):
         sent = int(sent)
     return sent if type(sent) is int and -INT64 <= sent < INT64 else None
@@ -40,7 +40,7 @@ class Checks:
     def text(
         self, name: str, *, label: str = "", required: bool = False, limit: int = MAX_TEXT, length: int | None = None
     ) -> str | None:
-        """A text; None if it is absent."""
+        """A string; None if it is absent."""
         sent, label = self.fields.get(name), label or label_of(name)
         if sent is None or sent == "":
             if required:
@@ -57,7 +57,7 @@ class Checks:
         return None
 
     def integer(self, name: str, *, required: bool = False, minimum: int = 0, number: bool = False) -> int | None:
-        """A whole number, as JSON or as text; None if it is absent."""
+        """An integer, as a number or a string; None if it is absent."""
         sent, label = self.fields.get(name), label_of(name)
         if sent is None or sent == "":
             if required:
@@ -74,6 +74,6 @@ class Checks:
 
 
 def label_of(name: str) -> str:
-    """A field's name as LNPay's messages have it: `lnurlp_minSendable_msat` is `Lnurlp Min Sendable Msat`."""
+    """A field's name in LNPay's messages: `lnurlp_minSendable_msat` is `Lnurlp Min Sendable Msat`."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.replace("_", " "))
     return " ".join(word[:1].upper() + word[1:] for word in words.split())

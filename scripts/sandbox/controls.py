@@ -1,6 +1,6 @@
-"""The sandbox's own controls under `/sandbox/`: for local development only, LNPay has nothing of the kind.
+"""The sandbox's own controls under `/sandbox/`, for local development; LNPay has no such endpoints.
 
-They need no key, so they serve only callers that a web page elsewhere cannot impersonate: see `guarded`.
+They need no key, so they reject requests that a web page elsewhere could have caused: see `guarded`.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from .state import ACCOUNT, State
 Endpoint = Callable[[Request], Awaitable[Response]]
 LIST_LIMIT = 100
 INVOICES = "incoming = 1 AND is_keysend IS NULL"
-"""What tells invoices from payments."""
+"""Distinguishes invoices from payments."""
 MAX_DIGITS = 16
 """More satoshis than there are bitcoins."""
 
 
 def guarded(endpoint: Endpoint) -> Endpoint:
-    """Refuse requests made by web pages of other sites, also by those that point their name at this machine."""
+    """Reject requests from web pages of other sites, including those whose host name resolves to this machine."""
 
     async def guard(request: Request) -> Response:
         state: State = request.app.state.sandbox
@@ -54,13 +54,13 @@ def guarded(endpoint: Endpoint) -> Endpoint:
 
 
 def _back_to_page(request: Request) -> Response | None:
-    """The way back for a form that a browser has sent without script."""
+    """Redirect a form that a browser submitted without JavaScript back to the page."""
     sent_form = request.method == "POST" and "text/html" in request.headers.get("accept", "")
     return RedirectResponse("/", status_code=303) if sent_form else None
 
 
 async def show(request: Request) -> Response:
-    """Tell the keys, the settings and the controls."""
+    """Return the keys, the settings and the controls."""
     state: State = request.app.state.sandbox
     return json_response(
         {
@@ -92,7 +92,7 @@ async def list_invoices(request: Request) -> Response:
 
 
 async def pay(request: Request) -> Response:
-    """Pay an invoice, as a wallet elsewhere would: it settles at once."""
+    """Pay an invoice, as another wallet would: it settles immediately."""
     state: State = request.app.state.sandbox
     lntx = _find(request, state)
     fields = await sent_fields(request)
@@ -100,7 +100,7 @@ async def pay(request: Request) -> Response:
     if lntx.settled_at is not None:
         raise Refusal(400, "invoice is already paid")
     if status_of(lntx, state) == "expired":
-        raise Refusal(400, "invoice expired: no wallet would pay it any more")
+        raise Refusal(400, "invoice expired: no wallet would pay it")
     with state.store.transaction():
         if not settle(lntx, amount, state):  # pragma: no cover: only if another payment comes in between
             raise Refusal(400, "invoice is already paid")
@@ -108,7 +108,7 @@ async def pay(request: Request) -> Response:
 
 
 async def expire(request: Request) -> Response:
-    """Let an unpaid invoice expire now: `expires_at` moves into the past, the payment request stays as it was made."""
+    """Expire an unpaid invoice now: `expires_at` moves into the past, the payment request is unchanged."""
     state: State = request.app.state.sandbox
     lntx = _find(request, state)
     if not state.store.update(LnTx, "expires_at = ?", "id = ? AND settled_at IS NULL", state.now() - 1, lntx.id):
@@ -117,7 +117,7 @@ async def expire(request: Request) -> Response:
 
 
 async def reset(request: Request) -> Response:
-    """Forget all that has happened, and all faults; the first keys, wallets and links stay."""
+    """Delete all invoices, events and faults; the initial keys, wallets and links remain."""
     state: State = request.app.state.sandbox
     state.faults.clear()
     state.failing_payments.clear()
@@ -138,13 +138,13 @@ async def reset(request: Request) -> Response:
 
 
 async def list_faults(request: Request) -> Response:
-    """List the faults that still wait for a request."""
+    """List the pending faults."""
     state: State = request.app.state.sandbox
     return json_response({"faults": state.faults.waiting(), "kinds": KINDS})
 
 
 async def add_fault(request: Request) -> Response:
-    """Switch a fault on for the next matching requests."""
+    """Add a fault for the next matching requests."""
     state: State = request.app.state.sandbox
     fields = await sent_fields(request)
     if not await _is_json(request):
@@ -152,7 +152,7 @@ async def add_fault(request: Request) -> Response:
     known = {field.name: field for field in dataclasses.fields(Fault)}
     unknown = ", ".join(sorted(fields.keys() - known.keys()))
     if unknown or "kind" not in fields:
-        problem = f"`{unknown}` is not known" if unknown else "`kind` is missing"
+        problem = f"`{unknown}` is unknown" if unknown else "`kind` is missing"
         raise Refusal(400, f"{problem}: a fault has {', '.join(known)}; kinds are {', '.join(KINDS)}.")
     try:
         state.faults.add(Fault(**fields))
@@ -162,7 +162,7 @@ async def add_fault(request: Request) -> Response:
 
 
 async def clear_faults(request: Request) -> Response:
-    """Switch all faults off."""
+    """Remove all faults."""
     state: State = request.app.state.sandbox
     state.faults.clear()
     return json_response({"faults": []})
@@ -174,12 +174,12 @@ async def suspend_key(request: Request) -> Response:
     key = request.path_params["key"]
     suspended = request.path_params["verb"] == "suspend"
     if request.path_params["verb"] not in ("suspend", "restore") or not state.store.suspend(key, suspended):
-        raise Refusal(404, "There is no such key, or the verb is neither suspend nor restore.")
+        raise Refusal(404, "No such key, or the verb is neither suspend nor restore.")
     return json_response({"key": key, "suspended": suspended})
 
 
 def status_of(lntx: LnTx, state: State) -> str:
-    """An invoice's state in a word; LNPay has none for it, one compares `expires_at` with now."""
+    """An invoice's status; LNPay has no such field, callers compare `expires_at` with the current time."""
     if lntx.settled_at is not None:
         return "settled"
     return "expired" if lntx.expires_at is not None and lntx.expires_at <= state.now() else "open"
@@ -208,14 +208,14 @@ def _refuse_other_sites(request: Request, state: State) -> None:
     host = request.headers.get("host", "")
     name = _name_in(host)
     if not (_is_address(name) or name in ("localhost", *state.settings.hosts) or name.endswith(".localhost")):
-        raise Refusal(403, f"The controls do not serve the host name {name!r}: allow it with --allow-host {name}.")
+        raise Refusal(403, f"The controls reject the host name {name!r}; allow it with --allow-host {name}.")
     origin = request.headers.get("origin")
     if origin is not None and origin.partition("://")[2] != host:
-        raise Refusal(403, f"The controls do not serve web pages of {origin}.")
+        raise Refusal(403, f"The controls reject requests from web pages of {origin}.")
 
 
 def _name_in(host: str) -> str:
-    """The name or address in a Host header, without port and brackets; empty when it makes no sense."""
+    """The name or address in a Host header, without port and brackets; empty if it is invalid."""
     try:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -233,7 +233,7 @@ def _is_address(name: str) -> bool:
 def _find(request: Request, state: State) -> LnTx:
     lntx = state.store.find(LnTx, f"id = ? AND {INVOICES}", request.path_params["lntx_id"])
     if lntx is None:
-        raise Refusal(404, f"There is no invoice {request.path_params['lntx_id']!r} in this sandbox.")
+        raise Refusal(404, f"No invoice {request.path_params['lntx_id']!r} in this sandbox.")
     return lntx
 
 
@@ -253,7 +253,7 @@ async def _is_json(request: Request) -> bool:
 
 
 def _number(value: Any) -> Any:
-    """A number that a form has sent as text."""
+    """A number that a form sent as text."""
     return int(value) if isinstance(value, str) and value.isdecimal() and len(value) <= MAX_DIGITS else value
 
 
@@ -261,21 +261,23 @@ def _amount_to_pay(lntx: LnTx, asked: Any) -> int:
     if asked in (None, ""):
         asked = lntx.num_satoshis
         if not asked:
-            raise Refusal(400, "This invoice leaves the amount to the payer: send num_satoshis, 1 or more.")
+            raise Refusal(400, "This is an any-amount invoice; send num_satoshis, 1 or more.")
     amount = amount_in(asked)
     if lntx.num_satoshis and amount != lntx.num_satoshis:
-        raise Refusal(400, f"This invoice is over {lntx.num_satoshis} satoshis: it can be paid with no other amount.")
+        raise Refusal(
+            400, f"This invoice is for {lntx.num_satoshis} satoshis; it cannot be paid with any other amount."
+        )
     return amount
 
 
 def amount_in(sent: Any) -> int:
-    """An amount that a control was given."""
+    """The amount sent to a control."""
     if not str(sent).isdecimal() or len(str(sent)) > MAX_DIGITS or int(sent) < 1:
         raise Refusal(400, "num_satoshis must be a whole number, 1 or more.")
     return int(sent)
 
 
 def _answer(state: State, lntx_id: str) -> Response:
-    """The LnTx as it is now."""
+    """The current LnTx."""
     lntx = state.store.find(LnTx, "id = ?", lntx_id)
     return json_response(lntx_object(lntx, state) if lntx else None)

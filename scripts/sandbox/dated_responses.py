@@ -1,4 +1,4 @@
-"""Dates each response by the sandbox's own clock, as its invoices are, so that the two can be compared."""
+"""Dates each response by the sandbox's own clock, like its invoices, so that the two can be compared."""
 
 from __future__ import annotations
 

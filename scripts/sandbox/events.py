@@ -1,4 +1,4 @@
-"""Webhooks: what happened is stored with the money that it is about, then sent once, signed and logged."""
+"""Webhooks: events are stored with the money transfer, then sent once, signed and logged."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ EVENTS: Mapping[str, tuple[str, str, str]] = {
 }
 """Number, type and display name of each event."""
 SECONDS = 10
-"""How long a receiver may take; LNPay itself sets no limit."""
+"""Timeout for receivers; LNPay itself has none."""
 NO_RESPONSE = -1
 
 
 def record_event(name: str, account: str, data: dict[str, Any], state: State) -> None:
-    """Store an event, and a delivery for each webhook that subscribes to it; inside the transaction that caused it."""
+    """Store an event, and a delivery for each webhook that subscribes to it, inside the transaction that caused it."""
     number, kind, display_name = EVENTS[name]
     event_id, now = state.new_id("evt_"), state.now()
     described = {"id": number, "type": kind, "name": name, "display_name": display_name}
@@ -42,12 +42,12 @@ def record_event(name: str, account: str, data: dict[str, Any], state: State) ->
 
 
 def php_json(value: Any) -> str:
-    """JSON as PHP writes it by default, and not as LNPay's responses are: slashes and non-ASCII are escaped."""
+    """JSON as PHP writes it by default: unlike in LNPay's responses, slashes and non-ASCII are escaped."""
     return json.dumps(value, separators=(",", ":")).replace("/", "\\/")
 
 
 async def send_events(state: State) -> None:
-    """Send what is waiting, one after another; each is claimed first, so that no other worker sends it, too."""
+    """Send the pending deliveries in order; each is claimed first, so that no other worker sends it, too."""
     claimed = [
         delivery
         for delivery in state.store.select(Delivery, "sent_at IS NULL")
@@ -62,7 +62,7 @@ async def send_events(state: State) -> None:
 
 
 def redeliver(event: Event, state: State) -> int:
-    """Send an event again, with the same id and body, to all webhooks; returns how many there are."""
+    """Redeliver an event, with the same id and body, to all webhooks; return their number."""
     webhooks = state.store.select(Webhook, "account = ?", event.account)
     for webhook in webhooks:
         state.store.insert(Delivery(state.new_id("iwhr_"), event.id, webhook.id, webhook.url))
@@ -83,7 +83,7 @@ def _headers(event: Event, delivery: Delivery, webhook: Webhook) -> dict[str, st
 
 
 def _post(url: str, headers: dict[str, str], body: str) -> int:
-    """Send a POST, without following redirects or proxies; returns the status."""
+    """Send a POST without redirects or proxies; return the status."""
     parts = urlsplit(url)
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

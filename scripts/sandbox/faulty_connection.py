@@ -1,4 +1,4 @@
-"""Lets faults strike: a layer around the API that holds back, breaks or replaces responses."""
+"""Applies faults: a layer around the API that delays, breaks or replaces responses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ALWAYS_PROCESSED = ("cut_body", "malformed_json")
 
 
 class FaultyConnection:
-    """Middleware around the API that lets faults strike; the controls are never struck."""
+    """Middleware that applies faults to the API; the controls are never affected."""
 
     def __init__(self, app: ASGIApp, faults: Faults, prefix: str = "/v1/") -> None:
         self.app = app
@@ -27,7 +27,7 @@ class FaultyConnection:
         self.prefix = prefix
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, unless a fault waits for it."""
+        """Pass the request on, unless there is a fault for it."""
         fault = None
         if scope["type"] == "http" and scope["path"].startswith(self.prefix):
             fault = self.faults.take(scope["method"], scope["path"])
@@ -44,7 +44,7 @@ class FaultyConnection:
         await _STRIKES[fault.kind](fault, answer, scope, receive, send)
 
     async def _delay(self, fault: Fault, request: Message, scope: Scope, receive: Receive, send: Send) -> None:
-        """Wait before the work or after it; either way it is done, though the caller may have given up."""
+        """Wait before or after the request is processed; it is processed even if the caller has given up."""
         answer = await self._process(request, scope) if fault.processed else None
         try:
             await asyncio.wait_for(self.faults.stopping.wait(), fault.seconds)
@@ -55,7 +55,7 @@ class FaultyConnection:
             await _drop(fault, [], scope, receive, send)
 
     async def _process(self, request: Message, scope: Scope) -> list[Message]:
-        """What the app responds, kept back."""
+        """The response of the app, held back."""
         answer: list[Message] = []
 
         async def receive() -> Message:
@@ -69,7 +69,7 @@ class FaultyConnection:
 
 
 async def _whole_request(receive: Receive) -> Message:
-    """The request's whole body in one message, so that it is there even when the caller is not any more."""
+    """Read the whole request body into one message, so that it survives a caller that hangs up."""
     body = b""
     while True:
         message = await receive()
@@ -121,7 +121,7 @@ async def _html(fault: Fault, answer: list[Message], scope: Scope, receive: Rece
 
 
 async def _malformed(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Send the response with the last character of its JSON missing; length and type are right."""
+    """Send the response without the last character of its JSON; length and type are correct."""
     start, body = _parts(answer)
     MutableHeaders(scope=start)["content-length"] = str(len(body[:-1]))
     await send(start)
@@ -129,7 +129,7 @@ async def _malformed(fault: Fault, answer: list[Message], scope: Scope, receive:
 
 
 async def _cut(fault: Fault, answer: list[Message], scope: Scope, receive: Receive, send: Send) -> None:
-    """Promise the whole response, send half of it, and close."""
+    """Declare the whole response, send half of it, and close."""
     start, body = _parts(answer)
     await send(start)
     await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
@@ -144,7 +144,7 @@ async def _drop(fault: Fault, answer: list[Message], scope: Scope, receive: Rece
 
 
 async def _wait_until_closed(receive: Receive) -> None:
-    """Until the server has noticed the closed connection it would take the missing response for a mistake."""
+    """Wait for the server to notice that the connection is closed; before, a missing response is an error to it."""
     while (await receive())["type"] != "http.disconnect":
         pass
 

@@ -20,7 +20,7 @@ import pytest
 
 from .settings import Settings
 
-if TYPE_CHECKING:  # the server and the client take a moment to import: only for runs that use them
+if TYPE_CHECKING:  # the server and the client are slow to import, so only for runs that use them
     from .receiver import WebhookReceiver
     from .testing import Sandbox
 
@@ -28,7 +28,7 @@ _PREFIX = "lnpay_sandbox_"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer the sandbox's settings as options."""
+    """Register the sandbox's settings as options."""
     for name, value in asdict(Settings()).items():
         kind: Any = {bool: "bool", tuple: "args"}.get(type(value), "string")
         parser.addini(_PREFIX + name, f"setting of the LNPay sandbox (default: {value})", kind, value)
@@ -77,7 +77,7 @@ def async_lnpay(lnpay_sandbox: Sandbox) -> Any:
 
 @pytest.fixture
 def lnpay_webhooks(lnpay_sandbox: Sandbox) -> Iterator[WebhookReceiver]:
-    """A receiver that the sandbox delivers webhooks to, signed; it collects what came."""
+    """A receiver to which the sandbox delivers signed webhooks; it collects them."""
     from .receiver import receive_webhooks
 
     with receive_webhooks() as receiver:
@@ -89,19 +89,19 @@ def _client_library() -> Any:
     try:
         import lnpay_client
     except ImportError:
-        pytest.fail("The fixtures lnpay and async_lnpay need the client library: pip install lnpay-client", False)
+        pytest.fail("The fixtures lnpay and async_lnpay require the client library: pip install lnpay-client", False)
     return lnpay_client
 
 
 def _chosen(config: pytest.Config) -> Settings:
-    """Return the settings that the project's options ask for."""
+    """Return the settings in the project's options."""
     chosen: dict[str, Any] = {}
     for name, value in asdict(Settings()).items():
         sent = config.getini(_PREFIX + name)
         try:
             chosen[name] = type(value)(sent)
         except ValueError:
-            pytest.fail(f"The option {_PREFIX}{name} is {sent!r}: a number is expected.", pytrace=False)
+            pytest.fail(f"The option {_PREFIX}{name} must be a number, not {sent!r}.", pytrace=False)
     try:
         return Settings(**chosen)
     except ValueError as error:

@@ -43,7 +43,7 @@ def write_invoice(
     memo: str,
     description_hash: bytes | None = None,
 ) -> str:
-    """Write the payment request; an amount of 0 leaves it to the payer, a description hash replaces the memo."""
+    """Write the payment request. With an amount of 0 the payer chooses it; a description hash replaces the memo."""
     prefix = "lnbcrt" + (_amount(num_satoshis) if num_satoshis else "")
     data = [
         *_number(created_at, 7),
@@ -72,19 +72,19 @@ def _tag(letter: str, groups: list[int]) -> list[int]:
 
 
 def _number(value: int, length: int | None = None) -> list[int]:
-    """A number in groups of five bits, as few as hold it; zero takes one, for readers that trip over none."""
+    """A number in as few groups of five bits as possible; zero takes one, because some parsers reject none."""
     length = length or max(1, -(-value.bit_length() // 5))
     return [value >> 5 * place & 31 for place in reversed(range(length))]
 
 
 def _groups(data: bytes) -> list[int]:
-    """Bytes in groups of five bits, the last one filled up with zeros."""
+    """Bytes in groups of five bits, padded with zeros."""
     length = -(-len(data) * 8 // 5)
     return _number(int.from_bytes(data, "big") << (length * 5 - len(data) * 8), length) if data else []
 
 
 def _packed(groups: list[int]) -> bytes:
-    """Groups of five bits as bytes, the last one filled up with zeros: what the signature is over."""
+    """Groups of five bits as bytes, padded with zeros: what is signed."""
     value = 0
     for group in groups:
         value = value << 5 | group

@@ -1,4 +1,4 @@
-"""The five body fields of an invoice request: defaults, limits, and which complaint wins."""
+"""The five body fields of an invoice request: defaults, limits, and the order of complaints."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMES = ("num_satoshis", "memo", "expiry", "description_hash", "passThru")
 HASH_BYTES = 32
 LONGEST_TYPO = 30
 MOST_TYPOS = 10
-"""Bounds on what is compared, however large a body is."""
+"""Limits for the comparison of names, however large a body is."""
 
 _SPELLINGS = {name.lower(): name for name in NAMES}
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2})+")
@@ -33,7 +33,7 @@ _HEX_HASH = re.compile(r"[0-9a-fA-F]{64}")
 
 @dataclass(frozen=True, kw_only=True)
 class InvoiceFields:
-    """What to make an invoice of, checked and with its defaults."""
+    """The fields of an invoice, checked and with defaults."""
 
     num_satoshis: int
     memo: str
@@ -41,7 +41,7 @@ class InvoiceFields:
     description_hash: str | None
     """As it was sent."""
     hash_bytes: bytes | None
-    """The hash that goes into the payment request instead of the memo."""
+    """The hash in the payment request instead of the memo."""
     pass_thru: dict[str, Any]
 
 
@@ -71,17 +71,17 @@ def check_fields(fields: Fields, settings: Settings) -> InvoiceFields:
 
 
 def hint_about_names(fields: Fields) -> str | None:
-    """A hint about a field that LNPay ignores, when it looks misspelt."""
+    """A hint about an ignored field that looks misspelt."""
     unknown = [name for name in fields if name not in NAMES and len(name) <= LONGEST_TYPO]
     for name in unknown[:MOST_TYPOS]:
         near = get_close_matches(name.lower(), _SPELLINGS, 1)
         if near:
-            return f"{name!r} is ignored: the field is called {_SPELLINGS[near[0]]!r}"
+            return f"{name!r} is ignored; did you mean {_SPELLINGS[near[0]]!r}?"
     return None
 
 
 class _Checks:
-    """One method a field; of several complaints LNPay tells the last."""
+    """One method per field; of several complaints, LNPay reports the last."""
 
     def __init__(self, fields: Fields, settings: Settings) -> None:
         self.fields = fields
@@ -129,10 +129,10 @@ class _Checks:
 
 
 def _decode_hash(sent: str | None, *, core: bool) -> bytes | None:
-    """The hash's bytes, from hex or base64; the core server knows hex alone, and drops what is none."""
+    """The hash's bytes, from hex or base64; the core server accepts only hex, and drops anything else."""
     if not sent:
         return None
-    if core:  # PHP warns of what is not hex and continues without a hash; the length is the node's business
+    if core:  # PHP warns about invalid hex and continues without a hash; the node checks the length
         return bytes.fromhex(sent) if _HEX.fullmatch(sent) else None
     if _HEX_HASH.fullmatch(sent):
         return bytes.fromhex(sent)

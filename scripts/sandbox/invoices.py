@@ -1,4 +1,4 @@
-"""PostWalletInvoice: makes an invoice for a wallet."""
+"""PostWalletInvoice: creates an invoice for a wallet."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MAX_MEMO = 255
 
 
 async def post_wallet_invoice(request: Request) -> Response:
-    """Who asks, for which wallet, may they; then the body; then the node; then the record."""
+    """Check the keys, then the body; then create the invoice on the node; then store it."""
     state: State = request.app.state.sandbox
     wallet = asked_wallet(request, DEPOSIT, state)
     fields = await read_fields(request)
@@ -44,7 +44,7 @@ async def post_wallet_invoice(request: Request) -> Response:
 def make_lntx(
     fields: InvoiceFields, wallet: Wallet, state: State, *, server_data: dict[str, Any] | None = None
 ) -> LnTx:
-    """Let the node make an invoice and store its record."""
+    """Create an invoice on the node and store its record."""
     if fields.num_satoshis < 0:
         raise refusals.node_refused("amount must not be negative")
     if not fields.hash_bytes and len(fields.memo.encode()) > MAX_DESCRIPTION_BYTES:
@@ -83,7 +83,7 @@ def make_lntx(
 
 
 def _check_columns(fields: InvoiceFields, created_at: int) -> None:
-    """Refuse what LNPay's database refuses, when the node has already made the invoice."""
+    """Reject what LNPay's database rejects after the node has created the invoice."""
     if len(fields.memo) > MAX_MEMO:
         raise refusals.not_stored("Data too long for column 'memo' at row 1")
     if any(ord(character) > 0xFFFF for character in fields.memo):
@@ -93,9 +93,9 @@ def _check_columns(fields: InvoiceFields, created_at: int) -> None:
 
 
 async def _hint_about_type(request: Request, fields: Fields) -> str | None:
-    """Explain the most common mistake: JSON without its Content-Type is read as a form, so no field is found."""
+    """Explain the most common mistake: JSON without its Content-Type is parsed as a form, so no field is found."""
     if media_type(request) != "application/json" and not fields.keys() & {"num_satoshis"}:
         body = await request.body() if media_type(request) != "multipart/form-data" else b""
         if body.lstrip()[:1] in (b"{", b"["):
-            return "the body looks like JSON but was read as a form: send Content-Type: application/json"
+            return "the body looks like JSON but was parsed as a form; send Content-Type: application/json"
     return None

@@ -1,4 +1,4 @@
-"""Keys, ids and roles: how they look, and who may do what."""
+"""Keys, ids and roles: formats and permissions."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from hashlib import shake_256
 from itertools import count
 
 Randomness = Callable[[int], bytes]
-"""Gives so many random bytes; handed in, so that a test can fix them."""
+"""Returns this many random bytes; injected, so that tests can fix them."""
 
 
 def seeded(seed: str) -> Randomness:
-    """Return bytes that follow from a text: no secret, and the same in each run."""
+    """Return bytes derived from a text: not secret, and the same in each run."""
     numbers = count()
     return lambda length: shake_256(f"{seed} {next(numbers)}".encode()).digest(length)
 
@@ -35,7 +35,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
     "wakewa_": frozenset({READ, DEPOSIT, WITHDRAW, "wallet_tx_read"}),
     "wakewv_": frozenset({READ, "wallet_tx_read"}),
 }
-"""What the role of each kind of wallet access key may do."""
+"""Permissions of the role of each kind of wallet access key."""
 
 ROLES: Mapping[str, str] = {
     "waka_": ADMIN,
@@ -46,7 +46,7 @@ ROLES: Mapping[str, str] = {
     "wakewa_": "Wallet External Website Admin",
     "wakewv_": "Wallet External Website View",
 }
-"""What the role is called."""
+"""Names of the roles."""
 
 WALLET_PREFIXES = ("wal_", "walx_", "w_")
 """A wallet's id today, the deterministic kind, and the kind from before February 2020."""
@@ -69,7 +69,7 @@ MAX_LENGTHS = {
 
 
 def make_key(prefix: str, randomness: Randomness) -> str:
-    """Make a key or id as LNPay does: random base64url text without its `-` and `_`, so that lengths vary."""
+    """Create a key or id as LNPay does: random base64url text without `-` and `_`, so lengths vary."""
     length = MAX_LENGTHS.get(prefix, 24)
     text = base64.urlsafe_b64encode(randomness(length)).decode()[:length]
     return prefix + text.replace("-", "").replace("_", "")
@@ -81,7 +81,7 @@ def make_keys(prefixes: tuple[str, ...], randomness: Randomness) -> Iterator[tup
 
 
 def may(prefix: str, permission: str) -> bool:
-    """Whether the role of a wallet access key has a permission, or is the one that is required by name."""
+    """Whether the role of a wallet access key has a permission, or is itself the required role."""
     return permission in PERMISSIONS.get(prefix, ()) or permission == ROLES.get(prefix)
 
 

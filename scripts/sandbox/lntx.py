@@ -14,7 +14,7 @@ from .state import State
 
 
 async def get_lntx(request: Request) -> Response:
-    """Return an LnTx of the caller's account, from the database alone."""
+    """Return an LnTx of the caller's account, from the database only."""
     state: State = request.app.state.sandbox
     account = account_of(request, state)
     lntx = state.store.find(LnTx, "id = ? AND account = ?", request.path_params["lntx_id"], account)

@@ -25,11 +25,11 @@ from .state import State
 
 DEFAULT_MEMO = "LNPAY Wallet Withdraw"
 QUERY = ("num_satoshis", "memo", "passThru")
-"""What the caller of a generator decides, and the link repeats."""
+"""What the caller chooses, and the link repeats."""
 
 
 async def get_lnurl_withdraw(request: Request) -> Response:
-    """Make a link that works once."""
+    """Create a link that works once."""
     state: State = request.app.state.sandbox
     wallet = asked_wallet(request, WITHDRAW, state)
     query = _checked_query(request)
@@ -40,7 +40,7 @@ async def get_lnurl_withdraw(request: Request) -> Response:
 
 
 async def get_lnurl_withdraw_static(request: Request) -> Response:
-    """Make a link that works again and again."""
+    """Create a link that works repeatedly."""
     state: State = request.app.state.sandbox
     wallet = asked_wallet(request, ADMIN, state)
     link = _link(wallet, {"tag": "withdraw", **_checked_query(request)}, request, state)
@@ -48,7 +48,7 @@ async def get_lnurl_withdraw_static(request: Request) -> Response:
 
 
 async def process_lnurl(request: Request) -> Response:
-    """What a wallet app calls: without `pr` it learns what it may draw, with `pr` it gets that invoice paid."""
+    """Called by wallet apps: without `pr`, returns what the app may withdraw; with `pr`, pays that invoice."""
     state: State = request.app.state.sandbox
     wallet, key = state.store.wallet(request.path_params["wallet_key"]) or (None, None)
     if wallet is None or key is None:
@@ -70,7 +70,7 @@ async def process_lnurl(request: Request) -> Response:
 
 
 def _pay(wallet: Wallet, payment_request: str, ott: str | None, request: Request, state: State) -> Response:
-    """Pay the app's invoice, which uses the token up; LNPay does not hold the amount to the link's."""
+    """Pay the app's invoice, and use up the token; LNPay does not compare the amount with the link's."""
     payment = invoice_payment(
         wallet,
         payment_request,
@@ -110,7 +110,7 @@ def _checked_query(request: Request) -> dict[str, str]:
 
 
 def _pass_thru(request: Request) -> dict[str, Any]:
-    """The user's data, which comes as base64 of JSON."""
+    """The user's data, sent as JSON in base64."""
     sent = request.query_params.get("passThru", "")
     try:
         text = base64.b64decode(sent, validate=True).decode()
@@ -120,7 +120,7 @@ def _pass_thru(request: Request) -> dict[str, Any]:
 
 
 def _link(wallet: Wallet, query: dict[str, str], request: Request, state: State) -> str:
-    """The URL in the link; it has the key that can draw without an API key, whichever key was used to ask."""
+    """The URL in the link; its key can withdraw without an API key, whichever key created the link."""
     key = wallet_key(wallet.id, "waklw_", state)
     return f"{base_url(request)}/v1/wallet/{key}/lnurl-process?{urlencode(query)}"
 

@@ -26,7 +26,7 @@ _IDENTIFIER = re.compile("[A-Za-z ]+")
 
 
 async def post_create_lnurlpay(request: Request) -> Response:
-    """Make a link, which is a lightning address if it has an identifier and a domain."""
+    """Create a link, which is a lightning address if it has an identifier and a domain."""
     state: State = request.app.state.sandbox
     wallet = asked_wallet(request, ADMIN, state)
     fields = await read_fields(request)
@@ -51,12 +51,12 @@ async def post_create_lnurlpay(request: Request) -> Response:
 
 
 async def post_update_lnurlpay(request: Request) -> Response:
-    """Change a link; what is omitted stays."""
+    """Change a link; omitted fields are unchanged."""
     state: State = request.app.state.sandbox
     link = _find(request, account_of(request, state, secret=True), state)
     fields = await read_fields(request)
     if state.settings.core and fields.get("custy_domain_id"):
-        raise ServerFault(refusals.invalid_domain().message)  # it is compared with a number that no one knows
+        raise ServerFault(refusals.invalid_domain().message)  # LNPay compares it with an internal number
     try:
         form = _read(fields)
     except Refusal as refusal:

@@ -58,7 +58,7 @@ async def post_lnurlpay_pay(request: Request) -> Response:
 
 
 async def lnurlpay_endpoint(request: Request) -> Response:
-    """What a wallet app calls: without `amount` it learns what the link accepts, with it it gets an invoice."""
+    """Called by wallet apps: without `amount`, returns what the link accepts; with it, an invoice."""
     state: State = request.app.state.sandbox
     found = state.store.wallet(request.path_params["wallet_key"])
     link = state.store.find(Lnurlpay, "id = ?", request.path_params["wallet_lnurlpay_id"])
@@ -79,7 +79,7 @@ async def lnurlpay_endpoint(request: Request) -> Response:
 
 
 async def lightning_address(request: Request) -> Response:
-    """What a wallet app calls for a lightning address, under its domain or that domain's id."""
+    """Called by wallet apps for a lightning address, under its domain or that domain's id."""
     state: State = request.app.state.sandbox
     name = request.path_params["username"]
     domain_id = request.path_params.get("custy_domain_id")
@@ -96,7 +96,7 @@ async def lightning_address(request: Request) -> Response:
 
 @dataclass(frozen=True)
 class _Order:
-    """The amount and payee that a caller requests."""
+    """The amount to pay, and to whom."""
 
     link: Lnurlpay
     amount_msat: int
@@ -118,7 +118,7 @@ def _read(fields: Fields, state: State) -> _Order:
 
 
 def _payment(order: _Order, wallet: Wallet, state: State) -> Payment:
-    """Get an invoice from the link, and make it the payment; errors of the link are 500s of the open core server."""
+    """Get an invoice from the link and return its payment; the link's errors are 500s on the open core server."""
     try:
         invoice = _invoice(order.link, order.amount_msat, order.comment, state)
     except Refusal as refusal:
@@ -138,7 +138,7 @@ def _payment(order: _Order, wallet: Wallet, state: State) -> Payment:
 
 
 def _invoice(link: Lnurlpay, amount_msat: int | None, comment: str, state: State) -> LnTx:
-    """Make the invoice that the link returns."""
+    """Create the invoice that the link returns."""
     if amount_msat is None:
         raise refusals.not_an_integer("Amount")
     if amount_msat > link.max_msat:
@@ -182,7 +182,7 @@ def _parameters(link: Lnurlpay, base: str, state: State) -> dict[str, Any]:
 
 
 def _metadata(link: Lnurlpay, state: State) -> str:
-    """What is paid for, as the JSON text whose hash is in the invoice."""
+    """A description of the purpose, as the JSON text whose hash is in the invoice."""
     entries = [["text/plain", link.short_desc]]
     domain = state.store.find(Domain, "id = ?", link.domain) if link.domain else None
     if domain and link.identifier:

@@ -1,4 +1,4 @@
-"""The instructions for users: what to paste, which key is which, and how to use the controls."""
+"""The instructions for users: commands to paste, the meaning of each key, and how to use the controls."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FAULT_EXAMPLES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("the next two requests get a 503", {"kind": "status", "status": 503, "times": 2}),
     ("a 503 after the work is done", {"kind": "status", "status": 503, "processed": True}),
     ("the next response takes 5 seconds", {"kind": "delay", "seconds": 5}),
-    ("no response, nothing done", {"kind": "drop"}),
+    ("no response, and nothing was processed", {"kind": "drop"}),
     ("no response, though the invoice was created", {"kind": "drop", "processed": True, "method": "POST"}),
     ("the response is truncated", {"kind": "cut_body", "path": "/v1/lntx/*"}),
     ("the response is not JSON", {"kind": "malformed_json"}),
@@ -49,12 +49,10 @@ curl -u "$LNPAY_API_KEY:" "$LNPAY_BASE_URL/v1/wallet/$LNPAY_WALLET_KEY/invoice" 
 
 
 def exposure_text(host: str) -> str:
-    """A warning when others can reach the sandbox; empty when it serves only this machine."""
+    """A warning if others can reach the sandbox; empty if it serves only this machine."""
     if host == "localhost" or host.startswith("127.") or host == "::1":
         return ""
-    return (
-        f"Anyone who can reach {host} can read these keys and use the controls: serve only a network that you trust.\n"
-    )
+    return f"Anyone who can reach {host} can read these keys and use the controls: serve only networks you trust.\n"
 
 
 def key_notes(state: State) -> list[tuple[str, str]]:
@@ -65,33 +63,33 @@ def key_notes(state: State) -> list[tuple[str, str]]:
 def controls_text(url: str) -> str:
     """All controls as commands."""
     lines = [
-        "# pay an invoice; one over any amount needs the amount",
+        "# pay an invoice; an any-amount invoice needs the amount",
         f"curl -X POST {url}/sandbox/invoices/LNTX_ID/pay",
         f"curl -X POST {url}/sandbox/invoices/LNTX_ID/pay -d num_satoshis=21",
-        "# let an invoice expire; list all; forget all, and all faults",
+        "# expire an invoice; list all invoices; delete all invoices and faults",
         f"curl -X POST {url}/sandbox/invoices/LNTX_ID/expire",
         f"curl {url}/sandbox/invoices",
         f"curl -X POST {url}/sandbox/reset",
-        "# pay into a wallet; let payments from wallets fail; see where all satoshis are",
+        "# fund a wallet; make payments from wallets fail; show where all satoshis are",
         f"curl {url}/sandbox/wallets/WALLET/fund -d num_satoshis=1000",
         f"curl {url}/sandbox/payments/fail -d reason=FAILURE_REASON_NO_ROUTE -d times=2",
         f"curl -X DELETE {url}/sandbox/payments/fail",
         f"curl {url}/sandbox/money",
-        "# make an invoice to pay from a wallet; send a keysend to a wallet",
+        "# create an outside invoice to pay from a wallet; send a keysend to a wallet",
         f"curl {url}/sandbox/outside/invoices -d num_satoshis=100",
         f'curl {url}/sandbox/outside/keysends -d \'{{"num_satoshis": 5, "custom_records": {{"696969": "WALLET"}}}}\'',
-        "# send events to a URL, signed with a secret; list events and deliveries; send an event again",
+        "# send events to a URL, signed with a secret; list events and deliveries; redeliver an event",
         f"curl {url}/sandbox/webhooks -d url=http://127.0.0.1:8000/webhooks -d secret=SECRET",
         f"curl {url}/sandbox/events",
         f"curl {url}/sandbox/webhooks/deliveries",
         f"curl -X POST {url}/sandbox/events/EVENT_ID/repeat",
         f"curl -X DELETE {url}/sandbox/webhooks",
-        "# suspend a key, restore it",
+        "# suspend a key; restore it",
         f"curl -X POST {url}/sandbox/keys/KEY/suspend",
         f"curl -X POST {url}/sandbox/keys/KEY/restore",
         "# keys, settings and controls as JSON",
         f"curl {url}/sandbox/",
-        "# faults for the next requests; `times`, `method` and `path` say for which; list them, switch all off",
+        "# add faults for the next requests, chosen by `times`, `method` and `path`; list them; remove all",
         *(f"curl {url}/sandbox/faults -d '{json.dumps(fault)}'  # {note}" for note, fault in _FAULT_EXAMPLES),
         f"curl {url}/sandbox/faults",
         f"curl -X DELETE {url}/sandbox/faults",

@@ -1,4 +1,4 @@
-"""Where money moves: every balance changes here, in one transaction with its records and events.
+"""Money transfers: every balance changes here, in one transaction with its records and events.
 
 Satoshis come from the outside world and go there, to other wallets, or to the network as fees; the sum of all wallets
 and of what is outside is always 0.
@@ -19,10 +19,10 @@ from .state import State, pubkey_of
 WORLD: Literal["world"] = "world"
 FEES: Literal["fees"] = "fees"
 CHANNEL = "681837720326144001"
-"""The channel that all payments take."""
+"""The channel of all payments."""
 BLOCK = 620_000
 RECORD_EXPIRY = 432_000
-"""The default of LNPay's record: what outgoing payments, keysends and blank values get."""
+"""The default in LNPay's database, for outgoing payments, keysends and blank values."""
 
 
 def book(
@@ -58,7 +58,7 @@ def book(
 
 
 def settle(lntx: LnTx, num_satoshis: int, state: State) -> bool:
-    """Take a payment for an invoice; False when it is paid already, however many pay at once."""
+    """Accept a payment for an invoice; return False if it is already paid, even with concurrent payments."""
     now = state.now()
     changes = "num_satoshis = ?, settled_at = ?"
     if not state.store.update(LnTx, changes, "id = ? AND settled_at IS NULL", num_satoshis, now, lntx.id):
@@ -80,7 +80,7 @@ def settle(lntx: LnTx, num_satoshis: int, state: State) -> bool:
 
 
 def receive_keysend(wallet: Wallet, num_satoshis: int, preimage: bytes, records: dict[str, Any], state: State) -> LnTx:
-    """Take a payment that came without an invoice."""
+    """Accept a payment without an invoice."""
     lntx = new_lntx(
         wallet,
         state,
@@ -104,7 +104,7 @@ def receive_keysend(wallet: Wallet, num_satoshis: int, preimage: bytes, records:
 
 
 def new_lntx(wallet: Wallet, state: State, **fields: Any) -> LnTx:
-    """An LnTx of a wallet with these fields, which is not stored yet."""
+    """A new LnTx of a wallet with these fields, not stored yet."""
     defaults: dict[str, Any] = {
         "id": state.new_id("lntx_"),
         "account": wallet.account,
@@ -119,7 +119,7 @@ def new_lntx(wallet: Wallet, state: State, **fields: Any) -> LnTx:
 
 
 def _htlc(num_satoshis: int, now: int) -> dict[str, Any]:
-    """What the node reports about a payment that arrived; numbers are strings, but for the block heights."""
+    """The node's report on an incoming payment; numbers are strings, except block heights."""
     amount = str(num_satoshis * 1000)
     return {
         "state": "SETTLED",

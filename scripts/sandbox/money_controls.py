@@ -1,4 +1,4 @@
-"""Controls of money: fund a wallet, let payments fail, and play the rest of the Lightning network."""
+"""Money controls: fund a wallet, make payments fail, and act as the rest of the Lightning network."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def fund(request: Request) -> Response:
     state: State = request.app.state.sandbox
     found = state.store.wallet(request.path_params["wallet"])
     if found is None:
-        raise Refusal(404, f"There is no wallet {request.path_params['wallet']!r} in this sandbox.")
+        raise Refusal(404, f"No wallet {request.path_params['wallet']!r} in this sandbox.")
     amount = amount_in((await sent_fields(request)).get("num_satoshis"))
     fields = InvoiceFields(
         num_satoshis=amount,
@@ -53,12 +53,14 @@ async def show_money(request: Request) -> Response:
 
 
 async def fail_payments(request: Request) -> Response:
-    """Let the next payments fail, for a reason of the node's or because the wallet is busy."""
+    """Make the next payments fail, with a node's reason or because the wallet is busy."""
     state: State = request.app.state.sandbox
     fields = await sent_fields(request)
     times, reason = str(fields.get("times", 1)), fields.get("reason", NO_ROUTE)
     if not times.isdecimal() or not 1 <= int(times[:9]) <= MAX_FAILURES or not isinstance(reason, str) or not reason:
-        raise Refusal(400, f"`times` is a number up to {MAX_FAILURES}; `reason` a text such as {NO_ROUTE} or {BUSY}.")
+        raise Refusal(
+            400, f"`times` must be a number up to {MAX_FAILURES}, and `reason` a string such as {NO_ROUTE} or {BUSY}."
+        )
     state.failing_payments += [reason] * int(times)
     return json_response({"failing_payments": state.failing_payments}, 201)
 
@@ -96,7 +98,7 @@ async def send_keysend(request: Request) -> Response:
     amount = amount_in(fields.get("num_satoshis"))
     records = fields.get("custom_records") or {}
     if not isinstance(records, dict):
-        raise Refusal(400, "`custom_records` maps numbers to texts.")
+        raise Refusal(400, "`custom_records` must map numbers to strings.")
     node = state.nodes(ACCOUNT)[0]
     with state.store.transaction():
         wallet = _receiver(records, node, state)
@@ -108,7 +110,7 @@ def _receiver(records: dict[str, object], node: Node, state: State) -> Wallet:
     named = next((str(records[name]) for name in WALLET_RECORDS if name in records), None)
     wallet = state.store.find(Wallet, "id = ?", named or keysend_wallet(node, state))
     if wallet is None:
-        raise Refusal(404, f"There is no wallet {named!r} in this sandbox.")
+        raise Refusal(404, f"No wallet {named!r} in this sandbox.")
     return wallet
 
 

@@ -1,4 +1,4 @@
-"""Nodes: list them, read one, let one decode an invoice or look for routes."""
+"""Nodes: list and retrieve them, decode invoices, query routes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CAMEL_CASE = {
     "description_hash": "descriptionHash",
     "fallback_addr": "fallbackAddr",
 }
-"""How newer servers write what the documentation has in snake case."""
+"""Names on newer servers that the documentation has in snake case."""
 
 
 async def list_nodes(request: Request) -> Response:
@@ -56,18 +56,18 @@ async def get_node(request: Request) -> Response:
 
 
 async def decode_invoice(request: Request) -> Response:
-    """Return what an invoice says, numbers as strings."""
+    """Return a decoded invoice, with numbers as strings."""
     state: State = request.app.state.sandbox
     _usable_node(request, state)
     (text,) = _parameters(request, "payment_request")
-    shown = _decoded(decode(text, any_network=True))
+    decoded = _decoded(decode(text, any_network=True))
     if state.settings.core:
-        shown = {CAMEL_CASE.get(name, name): value for name, value in shown.items()}
-    return json_response(shown)
+        decoded = {CAMEL_CASE.get(name, name): value for name, value in decoded.items()}
+    return json_response(decoded)
 
 
 async def query_routes(request: Request) -> Response:
-    """Return the one route that the sandbox knows to any other node."""
+    """Return the sandbox's only route to any other node."""
     state: State = request.app.state.sandbox
     node = _usable_node(request, state)
     pubkey, sent = _parameters(request, "pub_key", "amt")
@@ -80,7 +80,7 @@ async def query_routes(request: Request) -> Response:
 
 
 def _usable_node(request: Request, state: State) -> Node:
-    """The node that the path names; `default` is the one that LNPay runs for the account."""
+    """The node in the path; `default` is the one that LNPay runs for the account."""
     account = account_of(request, state)
     node_id = request.path_params["ln_node_id"]
     nodes = state.nodes(account)
@@ -119,7 +119,7 @@ def _decoded(invoice: bolt11.Bolt11) -> dict[str, Any]:
 
 
 def _features(invoice: bolt11.Bolt11) -> dict[str, Any]:
-    """The feature bits by number; an odd one may be ignored by a node that does not know it."""
+    """The feature bits by number; nodes may ignore unknown odd ones."""
     bits = int(invoice.features.data.hex or "0", 16) if invoice.features else 0
     return {
         str(bit): {

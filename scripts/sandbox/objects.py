@@ -1,4 +1,4 @@
-"""How rows look in responses: the LnTx, the wallet, its transactions, links and nodes."""
+"""Rows as objects in responses: the LnTx, the wallet, its transactions, links and nodes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .state import State, pubkey_of
 
 NEWER_FIELDS = frozenset({"ln_node_id", "payment_addr", "fee_msat", "is_amp"})
 MODELS = frozenset({"wal", "wtxType", "statusType", "walletType"})
-"""Values that `fields` looks into; of others a dotted name gives the whole."""
+"""Values whose parts `fields` can select; for others, a dotted name selects the whole."""
 
 KINDS: Mapping[str, str] = {
     "ln_deposit": "LN Deposit",
@@ -32,7 +32,7 @@ KINDS: Mapping[str, str] = {
 
 
 def lntx_object(lntx: LnTx, state: State) -> dict[str, Any]:
-    """The LnTx as LNPay shows it; its preimage only once it is paid."""
+    """The LnTx as LNPay returns it, with its preimage only after payment."""
     settled = lntx.settled_at is not None
     server_data = {"wallet_id": lntx.wallet, **json.loads(lntx.server_data)}
     shown = {
@@ -63,7 +63,7 @@ def lntx_object(lntx: LnTx, state: State) -> dict[str, Any]:
 
 
 def wallet_object(wallet: Wallet, state: State) -> dict[str, Any]:
-    """The wallet as it is now; one with an id from before 2020 has no type."""
+    """The current wallet; one with an id from before 2020 has no type."""
     shown: dict[str, Any] = {
         "id": wallet.id,
         "created_at": wallet.created_at,
@@ -84,7 +84,7 @@ def wallet_object(wallet: Wallet, state: State) -> dict[str, Any]:
 
 
 def wtx_object(wtx: WalletTransaction, state: State) -> dict[str, Any]:
-    """The wallet transaction, with its wallet as it is now."""
+    """The wallet transaction, with the current wallet."""
     wallet = state.store.find(Wallet, "id = ?", wtx.wallet)
     lntx = state.store.find(LnTx, "id = ?", wtx.lntx) if wtx.lntx else None
     shown_lntx = lntx_object(lntx, state) if lntx else {}
@@ -102,7 +102,7 @@ def wtx_object(wtx: WalletTransaction, state: State) -> dict[str, Any]:
 
 
 def lnurlpay_object(link: Lnurlpay, state: State, base_url: str) -> dict[str, Any]:
-    """The LNURL-pay link, with the URL under which this sandbox was called."""
+    """The LNURL-pay link, with the URL that this sandbox was called under."""
     url = pay_url(link, state, base_url)
     domain = state.store.find(Domain, "id = ?", link.domain) if link.domain else None
     return {
@@ -123,7 +123,7 @@ def lnurlpay_object(link: Lnurlpay, state: State, base_url: str) -> dict[str, An
 
 
 def pay_url(link: Lnurlpay, state: State, base_url: str) -> str:
-    """The URL that a wallet app asks for the link's parameters and invoices."""
+    """The URL where wallet apps get the link's parameters and invoices."""
     return f"{base_url}/v1/wallet/{wallet_key(link.wallet, 'waklp_', state)}/lnurlp/{link.id}"
 
 
@@ -134,7 +134,7 @@ def wallet_key(wallet_id: str, prefix: str, state: State) -> str:
 
 
 def base_url(request: Request) -> str:
-    """The URL under which the sandbox was called, without a slash at its end."""
+    """The URL that the sandbox was called under, without a trailing slash."""
     return str(request.base_url).rstrip("/")
 
 
@@ -166,13 +166,13 @@ def node_object(node: Node, state: State) -> dict[str, Any]:
 
 
 def keysend_wallet(node: Node, state: State) -> str | None:
-    """The wallet that receives a keysend to the node that names no other: its first one."""
+    """The wallet for keysends to the node that do not specify one: its first one."""
     wallet = state.store.find(Wallet, "node = ?", node.id)
     return wallet.id if wallet else None
 
 
 def chosen_fields(request: Request, shown: dict[str, Any]) -> dict[str, Any] | list[Any]:
-    """The fields that `?fields=` names, in the server's order; an empty array when it knows none of them."""
+    """The fields in `?fields=`, in the server's order; an empty array if none of them exist."""
     asked = request.query_params.get("fields")
     return _chosen([name for name in re.split(r"\s*,\s*", (asked or "").strip()) if name], shown)
 
@@ -192,5 +192,5 @@ def _chosen(names: Iterable[str], shown: dict[str, Any]) -> dict[str, Any] | lis
 
 
 def _as_inbound_keysend(payment_hash: str) -> str:
-    """The hash as LNPay shows it for an incoming keysend: the hexadecimal form of its base64 text."""
+    """The hash as LNPay returns it for an incoming keysend: its base64 text in hexadecimal."""
     return b64encode(bytes.fromhex(payment_hash)).hex()

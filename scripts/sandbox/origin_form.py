@@ -1,4 +1,4 @@
-"""Reads a request whose target is a whole URL, as clients send it to a proxy, like one whose target is a path."""
+"""Accepts requests whose target is a full URL, as clients send to a proxy, like those whose target is a path."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`GET /`: the sandbox's own page, to see what happens and to work the controls; plain text for terminals."""
+"""`GET /`: the sandbox's own page, to watch activity and use the controls; plain text for terminals."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from .records import Delivery, Event, LnTx, Wallet, Webhook
 from .refusals import Refusal
 from .state import ACCOUNT, State
 
-if TYPE_CHECKING:  # what draws the page is imported with the first page, so that the sandbox starts without it
+if TYPE_CHECKING:  # imported with the first page, so that the sandbox starts faster
     from jinja2 import Environment
 
 FILES = Path(__file__).parent / "page"
 SHOWN = 50
-"""So many of each kind, the newest ones."""
+"""How many of each kind to show, newest first."""
 SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",  # with less, browsers send the forms as from nowhere
+    "Referrer-Policy": "same-origin",  # with a stricter policy, browsers submit forms without an origin
     "Cache-Control": "no-store",
 }
 
@@ -42,7 +42,7 @@ def _moment(seconds: int) -> str:
     try:
         return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
     except (ValueError, OverflowError, OSError):
-        return f"at {seconds}"  # a year that the calendar does not hold
+        return f"at {seconds}"  # beyond the calendar's last year
 
 
 @cache
@@ -56,7 +56,7 @@ def _templates() -> Environment:
 
 
 async def show_page(request: Request) -> Response:
-    """The whole page, or the same in plain text when the caller is not a browser."""
+    """The whole page; plain text if the caller is not a browser."""
     state: State = request.app.state.sandbox
     url = str(request.base_url).rstrip("/")
     if "text/html" not in request.headers.get("accept", ""):
@@ -67,7 +67,7 @@ async def show_page(request: Request) -> Response:
 
 
 async def show_live(request: Request) -> Response:
-    """The lists alone, which the page fetches each second."""
+    """Only the lists, which the page fetches every second."""
     return _html("lists.html.jinja", **_lists(request.app.state.sandbox))
 
 
@@ -78,7 +78,7 @@ async def show_qr_code(request: Request) -> Response:
     state: State = request.app.state.sandbox
     lntx = state.store.find(LnTx, f"id = ? AND {INVOICES}", request.path_params["lntx_id"])
     if lntx is None:
-        raise Refusal(404, "There is no such invoice.")
+        raise Refusal(404, "No such invoice.")
     picture = io.BytesIO()
     code = segno.make(f"lightning:{lntx.payment_request}".upper(), error="l")
     code.save(picture, kind="svg", border=4, light="white", omitsize=True)
@@ -106,7 +106,7 @@ def _html(template: str, **values: object) -> Response:
 
 
 def _lists(state: State) -> dict[str, object]:
-    """What changes while the page is open."""
+    """The data that changes while the page is open."""
     return {
         "wallets": state.store.select(Wallet, "account = ?", ACCOUNT, limit=f"LIMIT {SHOWN}"),
         "invoices": [(lntx, status_of(lntx, state)) for lntx in newest_invoices(SHOWN, state)],
@@ -117,7 +117,7 @@ def _lists(state: State) -> dict[str, object]:
 
 
 def _deliveries(state: State) -> list[tuple[Delivery, Event, str]]:
-    """The newest deliveries, each with its event and what came of it."""
+    """The newest deliveries, each with its event and outcome."""
     shown = []
     for delivery in state.store.select(Delivery, "1 ORDER BY number DESC", limit=f"LIMIT {SHOWN}"):
         event = state.store.find(Event, "id = ?", delivery.event)

@@ -1,4 +1,4 @@
-"""Pages of lists: which rows, and the headers that count them."""
+"""Pagination: the rows of a page, and the headers with counts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .store import RowType
 
 @dataclass(frozen=True, kw_only=True)
 class Paging:
-    """The sizes of a list's pages, and the columns that it may be sorted by."""
+    """The page sizes of a list, and its sortable columns."""
 
     default: int
     most: int
@@ -36,7 +36,7 @@ def page_of(
     shown: Callable[[RowType], dict[str, Any]],
     state: State,
 ) -> Response:
-    """One page, newest first: sizes out of range are clamped, and a page beyond the last is the last one."""
+    """Return a page, newest first: sizes out of range are clamped, and a page beyond the last is the last one."""
     condition, value = where
     total = state.store.count(kind, condition, value)
     default = _number(request, paging.default_name, paging.default)
@@ -65,7 +65,7 @@ def _number(request: Request, name: str, default: int) -> int:
 
 
 def _order(request: Request, paging: Paging) -> str:
-    """The order that `sort` asks for, which LNPay does not document; unknown columns are ignored."""
+    """The order in `sort`, which LNPay does not document; unknown columns are ignored."""
     column = request.query_params.get("sort", "")
     name = column.removeprefix("-")
     return f"{name} {'DESC' if column.startswith('-') else 'ASC'}, " if name in paging.columns else ""

@@ -22,15 +22,15 @@ def read_pass_thru(sent: Any) -> dict[str, Any]:
 
 
 def as_stored(user_data: dict[str, Any]) -> str:
-    """The data as LNPay's database gives it back: shorter names first, and an empty object as an empty array."""
+    """The data as LNPay's database returns it: shorter names first, and an empty object as an empty array."""
     if not user_data:
         return "{}"
-    # through text, because the reader takes any depth of nesting that PHP does, and a function of ours would not
+    # through text, because the parser handles any depth that PHP does, and a recursive function would not
     return _text(_AS_PHP.decode(_text(user_data)))
 
 
 def as_answered(stored: str, server_data: dict[str, Any], *, flat: bool) -> dict[str, Any] | list[Any]:
-    """`passThru` in a response; a name of the user's never replaces one of the server's."""
+    """`passThru` in a response; the user's names never replace the server's."""
     if stored == "{}":
         return (_in_order(server_data) if flat else server_data) or []
     user_data = json.loads(stored)

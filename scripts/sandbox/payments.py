@@ -24,12 +24,12 @@ NO_ROUTE = "FAILURE_REASON_NO_ROUTE"
 ALREADY_PAID = "invoice is already paid"
 TOKEN_USED = "This LNURL has already been used."
 BUSY = "busy"
-"""A reason that plays another payment of the wallet at the same time."""
+"""A reason that simulates another payment of the wallet at the same time."""
 ROUTING_FEE_PPM = 5_000
 FEE_LIMIT_PERCENT = 5
 PREIMAGE_RECORD = "5482373484"
 WALLET_RECORDS = ("696969", "112111100", "112111100102")
-"""Records of a keysend that may name the wallet that receives it."""
+"""Records of a keysend that may specify the receiving wallet."""
 
 
 class PaymentFailedError(Exception):
@@ -62,7 +62,7 @@ class Payment:
     pass_thru: str = "{}"
     server_data: dict[str, Any] = field(default_factory=dict)
     token: str | None = None
-    """The one-time token of an LNURL, which is used up with the payment."""
+    """The one-time token of an LNURL, used up by the payment."""
 
     @property
     def fee_limit(self) -> int:
@@ -73,7 +73,7 @@ class Payment:
 
 
 def invoice_payment(wallet: Wallet, payment_request: str, state: State, **more: Any) -> Payment:
-    """Read an invoice that is to be paid; raises a refusal if it cannot be."""
+    """Read an invoice to pay; raise a refusal if it cannot be paid."""
     invoice = decode(payment_request)
     if not invoice.amount_msat:
         raise refusals.any_amount_invoice()
@@ -92,8 +92,8 @@ def invoice_payment(wallet: Wallet, payment_request: str, state: State, **more: 
 
 
 def decode(payment_request: str, *, any_network: bool = False) -> bolt11.Bolt11:
-    """Read a BOLT11 text, as the node does."""
-    import bolt11  # here: with bitstring it would add a quarter to the time that the sandbox takes to start
+    """Decode a BOLT11 invoice, as the node does."""
+    import bolt11  # here, because with bitstring it would make the sandbox start a quarter slower
 
     try:
         invoice = bolt11.decode(payment_request.strip().lower().removeprefix("lightning:"))
@@ -105,7 +105,7 @@ def decode(payment_request: str, *, any_network: bool = False) -> bolt11.Bolt11:
 
 
 def send(payment: Payment, state: State) -> WalletTransaction:
-    """Make a payment; where the node fails, record that and raise its reason."""
+    """Make a payment; if the node fails, record that and raise its reason."""
     try:
         with state.store.transaction():
             check_funds(payment.wallet, payment.num_satoshis, state)
@@ -117,7 +117,7 @@ def send(payment: Payment, state: State) -> WalletTransaction:
 
 
 def check_funds(wallet: Wallet, num_satoshis: int, state: State) -> None:
-    """Refuse what the wallet cannot pay, or the account may not."""
+    """Reject a payment that exceeds the wallet's balance or the account's limit."""
     current = state.store.find(Wallet, "id = ?", wallet.id) or wallet
     if num_satoshis > current.balance:
         raise refusals.too_large(current.balance)
@@ -126,19 +126,19 @@ def check_funds(wallet: Wallet, num_satoshis: int, state: State) -> None:
 
 
 def take_failure(state: State) -> None:
-    """Let a payment fail, if a control says so."""
+    """Make a payment fail, if a control says so."""
     if state.failing_payments:
         reason = state.failing_payments.pop(0)
         raise WalletBusyError if reason == BUSY else PaymentFailedError(reason)
 
 
 def routing_fee_msat(num_satoshis: int) -> int:
-    """What a payment costs that leaves the node."""
+    """The routing fee of a payment that leaves the node."""
     return num_satoshis * ROUTING_FEE_PPM // 1000
 
 
 def outside_preimage(key: PrivateKey, payment_secret: str) -> bytes:
-    """The preimage of an invoice by the node that plays the rest of the network."""
+    """The preimage of an invoice of the node that acts as the rest of the network."""
     return sha256(key.secret + bytes.fromhex(payment_secret)).digest()
 
 
@@ -173,7 +173,7 @@ def _send(payment: Payment, state: State) -> WalletTransaction:
 
 
 def _check_route(payment: Payment, invoice: LnTx | None, node: Node | None, fee_msat: int, state: State) -> None:
-    """Raise the node's reason where the payment cannot be made."""
+    """Raise the node's reason if the payment cannot be made."""
     paid_before = state.store.count(LnTx, "payment_hash = ? AND incoming = 0", payment.payment_hash)
     if paid_before or (invoice and invoice.settled_at is not None):
         raise PaymentFailedError(ALREADY_PAID)
@@ -212,7 +212,7 @@ def _record(payment: Payment, preimage: str, fee_msat: int, state: State) -> LnT
 
 
 def _arrive(payment: Payment, node: Node, state: State) -> None:
-    """Credit a keysend to the wallet of this node that its records name, or to the node's keysend wallet."""
+    """Credit a keysend to the wallet in its records, if it is on this node, or to the node's keysend wallet."""
     records = payment.custom_records or {}
     named = [records[name] for name in WALLET_RECORDS if name in records]
     wallet = state.store.find(Wallet, "id = ? AND node = ?", *(named or [""])[:1], node.id)
@@ -258,7 +258,7 @@ def _own_node(pubkey: str, state: State) -> Node | None:
 
 
 def _preimage(invoice: bolt11.Bolt11, state: State) -> str:
-    """The preimage of an invoice from outside: real for the sandbox's own outside node, else made up."""
+    """The preimage of an outside invoice: real for the sandbox's own outside node, otherwise made up."""
     if invoice.payment_secret:
         preimage = outside_preimage(state.outside_key, invoice.payment_secret)
         if sha256(preimage).hexdigest() == invoice.payment_hash:

@@ -1,4 +1,4 @@
-"""A receiver of webhooks for tests: a small server that collects what the sandbox delivers."""
+"""A webhook receiver for tests: a small server that collects the sandbox's deliveries."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Delivery:
-    """One webhook, as it came."""
+    """A received webhook."""
 
     event: str
     """The event's name, such as `wallet_receive`."""
     data: dict[str, Any]
-    """What the event is about, such as the wallet transaction."""
+    """The event's data, such as the wallet transaction."""
     headers: Mapping[str, str]
-    """With `X-LNPay-Signature`."""
+    """The headers, with `X-LNPay-Signature`."""
     body: bytes
-    """The raw body, which the signature is made of."""
+    """The raw body, which is what was signed."""
 
 
 class WebhookReceiver:
@@ -31,30 +31,30 @@ class WebhookReceiver:
 
     def __init__(self) -> None:
         self.secret = secrets.token_hex(16)
-        """What the deliveries are signed with."""
+        """The secret that signs the deliveries."""
         self.deliveries: list[Delivery] = []
-        """All that came, in order."""
+        """All deliveries, in order."""
         self._refusals = 0
         self._changed = threading.Condition()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
 
     @property
     def url(self) -> str:
-        """Where the sandbox delivers to."""
+        """The URL for deliveries."""
         return f"http://127.0.0.1:{self._server.server_port}/"
 
     def wait_for(self, event: str, *, timeout: float = 10) -> Delivery:
-        """Return the first delivery of an event, once it has come; TimeoutError after so many seconds."""
+        """Wait for the first delivery of an event and return it; raise TimeoutError after `timeout` seconds."""
         with self._changed:
             if not self._changed.wait_for(lambda: self._first(event), timeout):
-                came = ", ".join(each.event for each in self.deliveries) or "nothing"
-                raise TimeoutError(f"No webhook {event} within {timeout:g} seconds; {came} came.")
+                received = ", ".join(each.event for each in self.deliveries) or "nothing"
+                raise TimeoutError(f"No webhook {event} within {timeout:g} seconds; received {received}.")
             found = self._first(event)
             assert found is not None  # it was waited for
             return found
 
     def refuse(self, times: int = 1) -> None:
-        """Respond to the next deliveries with 500, as a shop that is down."""
+        """Respond to the next deliveries with 500, like a shop that is down."""
         with self._changed:
             self._refusals = times
 

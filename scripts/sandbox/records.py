@@ -1,4 +1,4 @@
-"""What the sandbox remembers: the fields of each class are the columns of its table."""
+"""The sandbox's data: the fields of each class are the columns of its table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Row:
     __slots__ = ()
 
     __match_args__: ClassVar[tuple[str, ...]]
-    """The names of its fields, as `dataclass` sets them."""
+    """The names of its fields, set by `dataclass`."""
 
     TABLE: ClassVar[str]
 
@@ -101,7 +101,7 @@ class LnTx(Row):
     pass_thru: str = "{}"
     """The user's own data, as JSON."""
     server_data: str = "{}"
-    """What LNPay keeps next to it, besides `wallet_id`."""
+    """LNPay's own data, other than `wallet_id`, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class Webhook(Row):
 
 @dataclass(frozen=True, slots=True)
 class Event(Row):
-    """Something that happened, with the body that is sent, byte for byte."""
+    """An event, with the exact body that is sent."""
 
     TABLE = "event"
 

@@ -1,6 +1,6 @@
-"""Every error that the sandbox gives, word for word as LNPay gives it, odd grammar included.
+"""Every error of the sandbox, word for word as LNPay returns it, odd grammar included.
 
-What the sandbox adds to LNPay's message goes into the header `X-Sandbox-Hint`, never into the body.
+The sandbox's own hints are in the header `X-Sandbox-Hint`, never in the body.
 """
 
 from __future__ import annotations
@@ -63,14 +63,14 @@ def refusal_answer(refusal: Refusal, debug: bool) -> Response:
 
 
 def page_not_found(request: Request) -> Response:
-    """The 404 of a path or method that no route knows: a page for people, not JSON, and never a 405."""
+    """The 404 for an unknown path or method: an HTML page, not JSON, and never a 405."""
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return PlainTextResponse("Not Found: Page not found.", status_code=404)
     return _page(404, "Not Found (#404)", "Page not found.")
 
 
 def format_not_supported(wanted: str) -> Response:
-    """The 406 of `?_format=` with anything but json: a page, too."""
+    """The 406 for `?_format=` with anything but json: an HTML page, too."""
     return _page(406, "Not Acceptable (#406)", f"The requested response format is not supported: {wanted}")
 
 
@@ -84,7 +84,7 @@ def _page(status: int, title: str, message: str) -> HTMLResponse:
 
 
 def invalid_credentials(*, challenge: bool) -> Refusal:
-    """No API key, or a wrong one; LNPay asks for Basic only when no key was sent at all."""
+    """The API key is missing or wrong; LNPay requests Basic auth only if no key was sent at all."""
     headers = {"WWW-Authenticate": 'Basic realm="api"'} if challenge else None
     return Refusal(401, "Your request was made with invalid credentials.", headers=headers)
 
@@ -100,28 +100,28 @@ def wallet_key_suspended() -> Refusal:
 
 
 def wallet_not_found(wallet_key: str) -> Refusal:
-    """A secret key, and a wallet that is unknown or belongs to another account."""
+    """With a secret key: the wallet is unknown or belongs to another account."""
     return Refusal(401, f"Wallet not found: {wallet_key}")
 
 
 def invalid_wallet_access_key() -> Refusal:
-    """A public key, and a wallet id or an unknown wallet key."""
+    """With a public key: a wallet id, or an unknown wallet key."""
     message = "Invalid Wallet Access Key. Keys prefixed with waka_, waki_, wakr, waklw are valid when using pak_"
     return Refusal(401, message)
 
 
 def not_permitted(prefix: str, permission: str) -> Refusal:
-    """A public key, and a wallet key whose role lacks the permission."""
+    """With a public key: the role of the wallet key lacks the permission."""
     return Refusal(401, f"{prefix} access key provided does not permission to do this: {permission}")
 
 
 def secret_key_required() -> Refusal:
-    """A public key, where only a secret one may."""
+    """A public key, where a secret one is required."""
     return Refusal(401, "This resource can only be access with secret access key.")
 
 
 def wallet_to_list_not_found() -> Refusal:
-    """A `wallet_id` to list by that is unknown or belongs to another account."""
+    """The `wallet_id` filter is unknown or belongs to another account."""
     return Refusal(401, "Wallet not found")
 
 
@@ -184,7 +184,7 @@ def wrong_length(label: str, length: int) -> Refusal:
 
 
 def taken(label: str, value: str) -> Refusal:
-    """A value that another row has."""
+    """A value that must be unique and is not."""
     return Refusal(400, f'{label} "{value}" has already been taken.')
 
 
@@ -194,7 +194,7 @@ def missing_parameters(names: list[str]) -> Refusal:
 
 
 def negative_amount() -> Refusal:
-    """The sandbox's own wording: LNPay's node refuses a negative amount with a 500, as `core` does here."""
+    """The sandbox's own wording: LNPay's node rejects a negative amount with a 500, as `core` does here."""
     refusal = too_small("Num Satoshis", 0)
     refusal.hint = "LNPay itself returns 500 here; start the sandbox with --core to see that"
     return refusal
@@ -226,7 +226,7 @@ def any_amount_invoice() -> Refusal:
 
 
 def too_large(balance: int) -> Refusal:
-    """More than the wallet holds."""
+    """More than the wallet's balance."""
     return Refusal(400, f"Invoice too large :) Max balance: {balance}")
 
 
@@ -254,12 +254,12 @@ def wallet_busy(dots: str = "") -> Refusal:
 
 
 def insufficient_balance() -> Refusal:
-    """More than the wallet holds."""
+    """More than the wallet's balance."""
     return Refusal(400, "Insufficient balance in source wallet")
 
 
 def invalid_destination() -> Refusal:
-    """No wallet's id."""
+    """An unknown wallet id."""
     return Refusal(400, "Invalid dest wallet id")
 
 
@@ -318,15 +318,15 @@ def verb_refused() -> Refusal:
 
 
 def not_acceptable() -> Refusal:
-    """An `Accept` header that leaves JSON out."""
+    """An `Accept` header without JSON."""
     return Refusal(406, "None of your requested content types is supported.")
 
 
 def node_refused(reason: str) -> ServerFault:
-    """The Lightning node would not make the invoice."""
+    """The Lightning node rejected the invoice."""
     return ServerFault(f"Unable to create LN Invoice: {reason}")
 
 
 def not_stored(reason: str) -> ServerFault:
-    """The node made the invoice, and the database refused the record."""
+    """The node created the invoice, but the database rejected the record."""
     return ServerFault(reason, php_class="yii\\db\\Exception")

@@ -1,4 +1,4 @@
-"""Reads a request's body into fields as PHP and Yii do: JSON when the Content-Type says so, anything else as a form."""
+"""Parses a request body into fields as PHP and Yii do: JSON if the Content-Type says so, anything else as a form."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ Fields = dict[str, Any]
 MAX_DEPTH = 512
 """PHP's limit on how deep JSON may nest."""
 MAX_FORM_DEPTH = 64
-"""PHP's limit on how deep form fields may nest; it omits deeper ones."""
+"""PHP's limit on the nesting of form fields; it drops deeper ones."""
 MAX_FORM_FIELDS = 1000
-"""PHP's limit on how many fields a form may have; it omits the rest."""
+"""PHP's limit on the number of form fields; it drops the rest."""
 INT64 = 2**63
 _INDEX = re.compile("0|[1-9][0-9]{0,17}")
-"""What PHP takes for a number in a field's name."""
+"""What PHP treats as a number in a field's name."""
 
 
 class BadJsonError(ValueError):
-    """The text is not JSON; the message is PHP's word for why."""
+    """The text is not JSON; the message is PHP's."""
 
 
 async def read_fields(request: Request) -> Fields:
-    """The body's fields by name; anything that holds no named fields counts as none."""
+    """The body's fields by name; a body without named fields has none."""
     content_type = media_type(request)
     if content_type == "application/json":
         try:
@@ -52,7 +52,7 @@ def media_type(request: Request) -> str:
 
 
 def parse_json(text: bytes | str) -> Any:
-    """Read JSON as PHP does; an empty text is null."""
+    """Parse JSON as PHP does; an empty text is null."""
     try:
         if isinstance(text, bytes):
             text = text.decode()
@@ -78,7 +78,7 @@ def parse_json(text: bytes | str) -> Any:
 
 
 def _parse_int(digits: str) -> int | float:
-    """An integer, or a float where it does not fit into 64 bits."""
+    """An integer, or a float if it does not fit into 64 bits."""
     if len(digits) < 19 or -INT64 <= int(digits[:25]) < INT64:
         return int(digits)
     return _parse_float(digits)
@@ -108,7 +108,7 @@ def _depth(value: Any) -> int:
 
 
 async def _multipart(request: Request) -> list[tuple[str, str]]:
-    """A multipart form's texts; files, and forms that do not parse, hold none."""
+    """The text fields of a multipart form; none for files and malformed forms."""
     try:
         async with request.form() as form:
             return [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
@@ -117,7 +117,7 @@ async def _multipart(request: Request) -> list[tuple[str, str]]:
 
 
 def _php_fields(pairs: Iterable[tuple[str, str]]) -> Fields:
-    """Form fields by name; `a[b]=c` makes an object, `a[]=c` counts up, and the last one of a name wins."""
+    """Form fields by name; `a[b]=c` makes an object, `a[]=c` appends, and the last value of a name wins."""
     fields: Fields = {}
     for name, value in islice(pairs, MAX_FORM_FIELDS):
         parts = re.fullmatch(r"([^\[\]]+)((?:\[[^\[\]]*\])*)", name)

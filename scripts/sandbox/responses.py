@@ -1,4 +1,4 @@
-"""How a response is written: JSON as LNPay writes it, and the sandbox's hints in a header."""
+"""Builds responses: JSON as LNPay formats it, and the sandbox's hints in a header."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def json_response(value: Any, status: int = 200, *, headers: Mapping[str, str] |
 def with_hint(answer: Response, hint: str | None) -> Response:
     """The response with a hint for the developer, in a header that LNPay does not send."""
     if hint:
-        answer.headers["X-Sandbox-Hint"] = json.dumps(hint)[1:-1]  # ASCII, and no line break gets through
+        answer.headers["X-Sandbox-Hint"] = json.dumps(hint)[1:-1]  # ASCII, without line breaks
     return answer

@@ -20,25 +20,25 @@ GRACE_SECONDS = 2
 
 
 REQUEST_SECONDS = 30
-"""How long a client may take to send a request, and to continue reading a response that it has stopped reading."""
+"""How long a client may take to send a request, or may pause while reading a response."""
 MAX_CONNECTIONS = 800
-"""How many may be open at once; one more gets a 503 for its request."""
+"""Maximum number of open connections; requests on any more get a 503."""
 MOST_CONNECTIONS = MAX_CONNECTIONS + 100
-"""Beyond this, a connection is cut as it opens; below the 1,024 files that systems allow a process."""
+"""Beyond this, new connections are closed at once; below the usual limit of 1,024 files per process."""
 
 
 class AddressError(Exception):
-    """The address cannot be served; the message is one sentence that says why and what to do."""
+    """The address cannot be used; the message says why and what to do, in one sentence."""
 
 
 class OpenProtocol(H11Protocol):
-    """Hands the connection to the app, so that a fault can close it, and cuts off clients that send too slowly."""
+    """Passes the connection to the app, so that a fault can close it, and disconnects clients that are too slow."""
 
     _deadline: asyncio.TimerHandle | None = None
     _read_deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as its parent does
-        """Put the connection where the request's scope will have it."""
+        """Put the connection into the scope of its requests."""
         super().connection_made(transport)
         if len(self.connections) > MOST_CONNECTIONS:
             transport.abort()
@@ -46,7 +46,7 @@ class OpenProtocol(H11Protocol):
         self._set_deadline()
 
     def data_received(self, data: bytes) -> None:
-        """Give a request a deadline with its first byte, and lift it with its last one."""
+        """Set a deadline with the first byte of a request, and lift it with the last one."""
         super().data_received(data)
         self._set_deadline()
 
@@ -57,17 +57,17 @@ class OpenProtocol(H11Protocol):
         self._lift_read_deadline()
 
     def pause_writing(self) -> None:
-        """Give a client that has stopped reading a deadline."""
+        """Set a deadline when the client stops reading."""
         super().pause_writing()
         self._read_deadline = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
 
     def resume_writing(self) -> None:
-        """Lift it when the client reads on."""
+        """Lift it when the client reads again."""
         super().resume_writing()
         self._lift_read_deadline()
 
     def timeout_keep_alive_handler(self) -> None:
-        """Close an idle connection, also when the client never reads the end of its response."""
+        """Close an idle connection, even if the client never reads the end of its response."""
         super().timeout_keep_alive_handler()
         self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
 
@@ -77,7 +77,7 @@ class OpenProtocol(H11Protocol):
             self._read_deadline = None
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse what is not HTTP, also in the middle of a request that the app is working on or has answered."""
+        """Reject what is not HTTP, even while the app is handling a request or after it responded."""
         answerable = self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE)
         if self.cycle and not self.cycle.response_complete:
             self.cycle.disconnected = True
@@ -100,7 +100,7 @@ class OpenProtocol(H11Protocol):
 
 
 class Server(uvicorn.Server):
-    """A server that leaves signals to its caller, and lets go of held requests when it stops."""
+    """A server that leaves signals to its caller, and releases delayed requests when it stops."""
 
     def __init__(self, config: uvicorn.Config, faults: Faults) -> None:
         super().__init__(config)
@@ -113,14 +113,14 @@ class Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Capture none: the command line stops the server itself, and a thread may not listen to signals."""
+        """Capture none: the command line stops the server itself, and threads cannot handle signals."""
         yield
 
 
 def open_socket(host: str, port: int) -> socket.socket:
-    """Listen on the address; from here on, callers get in and wait until the server is up."""
+    """Listen on the address; from now on, clients can connect and wait until the server is up."""
     if not 0 <= port <= 65535:
-        raise AddressError(f"There is no port {port}: --port takes 1 to 65535, or 0 to pick a free one.")
+        raise AddressError(f"Invalid port {port}: pass --port 1 to 65535, or 0 to pick a free one.")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
@@ -142,7 +142,7 @@ def open_socket(host: str, port: int) -> socket.socket:
 
 
 def url_of(listener: socket.socket) -> str:
-    """The base URL that reaches the socket from this machine."""
+    """The base URL of the socket on this machine."""
     host, port = listener.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -1,22 +1,22 @@
-"""What can be set about the sandbox, with the defaults that match LNPay's own documentation."""
+"""The settings of the sandbox; the defaults match LNPay's own documentation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 MAINNET_REFUSED = (
-    "the sandbox makes regtest invoices (lnbcrt) only: an invoice for real money that can never settle "
-    "might be taken for a real one, and paid"
+    "the sandbox creates only regtest invoices (lnbcrt): one for real money could be mistaken for a real one "
+    "and paid, but would never settle"
 )
 
 
 class SettingsError(ValueError):
-    """A setting that is refused; the message says why."""
+    """The setting is invalid; the message says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """How this sandbox behaves where LNPay's accounts and versions differ."""
+    """How the sandbox behaves where LNPay's accounts and versions differ."""
 
     paid_tier: bool = True
     """False: the free tier, which adds " (via LNPAY.co)" to every memo."""
@@ -25,7 +25,7 @@ class Settings:
     max_send_sats: int = 10_000
     """The account's limit per payment, in satoshis."""
     flat_pass_thru: bool = False
-    """True: user data is next to `wallet_id` in `passThru`, as newer servers have it, not under `userDefined`."""
+    """True: user data is next to `wallet_id` in `passThru`, as on newer servers, not under `userDefined`."""
     all_fields: bool = False
     """True: an LnTx has the 20 fields of newer servers; False: the 16 documented ones."""
     core: bool = False
@@ -35,13 +35,13 @@ class Settings:
     one is a 500, `description_hash` is hex only, and the responses have the shape of `flat_pass_thru` and `all_fields`.
     """
     debug: bool = False
-    """True: errors carry `type`, and a 500 its reason, as a server in debug mode gives them."""
+    """True: errors have `type`, and a 500 has its reason, as on a server in debug mode."""
     hosts: tuple[str, ...] = ()
-    """More host names that the controls serve."""
+    """Additional host names for the controls."""
     seed: str = ""
-    """The keys, ids and nodes of a fresh sandbox follow from this text; empty: they are random."""
+    """The keys, ids and nodes of a fresh sandbox are derived from this text; if empty, they are random."""
     network: str = "regtest"
-    """Nothing but regtest is allowed."""
+    """Only regtest is allowed."""
 
     def __post_init__(self) -> None:
         if self.network != "regtest":

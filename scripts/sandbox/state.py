@@ -21,16 +21,16 @@ from .store import Store, StoreError
 ACCOUNT = "account"
 """The account whose keys are printed."""
 OTHER_ACCOUNT = "other"
-"""A second account, to try what belongs to someone else."""
+"""A second account, to try access to someone else's data."""
 DOMAIN = "sandbox.localhost"
-"""Where the lightning addresses of the sandbox are."""
+"""The domain of the sandbox's lightning addresses."""
 
 Clock = Callable[[], float]
-"""Gives the time in Unix seconds; handed in, so that a test can set it."""
+"""Returns the time in Unix seconds; injected, so that tests can set it."""
 
 
 class State:
-    """One sandbox; a test makes itself a fresh one."""
+    """The state of one sandbox; each test creates its own."""
 
     def __init__(
         self,
@@ -45,18 +45,18 @@ class State:
         self.randomness = seeded(self.settings.seed) if self.settings.seed else randomness
         self.faults = Faults()
         self.failing_payments: list[str] = []
-        """Why the next payments fail, in order."""
+        """The reasons of the next failing payments, in order."""
         self.store = Store(path)
         try:
             self._make_accounts()
         except sqlite3.Error as error:
             self.store.close()
             raise StoreError(f"Cannot write to {path}: {error}. Pass --db another file.") from None
-        self.randomness = randomness  # what is made from here on must differ from what an earlier run has stored
+        self.randomness = randomness  # new keys and ids must differ from those that an earlier run stored
         self.keys = self.store.keys(ACCOUNT)
         self.other_keys = self.store.keys(OTHER_ACCOUNT)
         self.outside_key = PrivateKey.from_hex(self.store.setting("outside_key") or "")
-        """The key of the node that plays the rest of the network."""
+        """The key of the node that acts as the rest of the network."""
 
     @property
     def node_pubkey(self) -> str:
@@ -64,7 +64,7 @@ class State:
         return pubkey_of(self.nodes(ACCOUNT)[0])
 
     def nodes(self, account: str) -> list[Node]:
-        """The nodes of an account: the one that LNPay runs for it, then one of its own."""
+        """The nodes of an account: the one that LNPay runs for it, then its own."""
         return self.store.select(Node, "account = ?", account)
 
     def node_of(self, wallet: Wallet) -> Node:
@@ -84,7 +84,7 @@ class State:
         return make_key(prefix, self.randomness)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the database."""
         self.store.close()
 
     def add_wallet(self, account: str, wallet_id: str, user_label: str, node: str) -> dict[str, str]:
@@ -109,7 +109,7 @@ class State:
         return keys
 
     def _make_accounts(self) -> None:
-        """At first start, make two accounts, each with its nodes, keys and wallets."""
+        """On the first start, create two accounts, each with its nodes, keys and wallets."""
         with self.store.transaction():
             if self.store.setting("outside_key"):
                 return

@@ -16,13 +16,13 @@ from typing import TypeVar
 from .records import SCHEMA, ApiKey, Row, Wallet, WalletKey
 
 SCHEMA_VERSION = 2
-APPLICATION_ID = 0x4C4E5061  # "LNPa": tells the sandbox's files from other SQLite files
+APPLICATION_ID = 0x4C4E5061  # "LNPa": distinguishes the sandbox's files from other SQLite files
 BUSY_SECONDS = 10
 BUSY_PAUSE_SECONDS = 0.01
 
 
 class StoreError(Exception):
-    """The file cannot be used; the message is one sentence that says why and what to do."""
+    """The file cannot be used; the message says why and what to do, in one sentence."""
 
 
 RowType = TypeVar("RowType", bound=Row)
@@ -38,9 +38,7 @@ class Store:
                 path or ":memory:", isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False
             )
         except sqlite3.Error as error:
-            raise StoreError(
-                f"Cannot open {path}: {error}. Pass --db a file in a folder that you may write to."
-            ) from None
+            raise StoreError(f"Cannot open {path}: {error}. Pass --db a file in a writable folder.") from None
         try:
             self._check_or_make()
             self._write_ahead()
@@ -52,14 +50,14 @@ class Store:
             raise
 
     def close(self) -> None:
-        """Close the connection; the file is whole with or without this."""
+        """Close the connection; the file is consistent even without this."""
         self._connection.close()
 
     def _check_or_make(self) -> None:
-        """Make a new database, or check that the sandbox made this one."""
+        """Create a new database, or check that the sandbox created this one."""
         run = self._connection.execute
         run("PRAGMA foreign_keys = ON")
-        run("PRAGMA synchronous = NORMAL")  # a killed process loses nothing; a power cut may lose the last moment
+        run("PRAGMA synchronous = NORMAL")  # a killed process loses nothing; a power failure may lose the last writes
         with self.transaction():
             version = run("PRAGMA user_version").fetchone()[0]
             application = run("PRAGMA application_id").fetchone()[0]
@@ -73,14 +71,14 @@ class Store:
                 raise StoreError(f"{self.path} is another program's database. Pass --db another file.")
             elif version != SCHEMA_VERSION:
                 raise StoreError(
-                    f"{self.path} was made by another version of the sandbox (layout {version}, this one reads "
-                    f"{SCHEMA_VERSION}). Move it away and start again: a new file gets new keys."
+                    f"{self.path} was created by another version of the sandbox (layout {version}, this one reads "
+                    f"{SCHEMA_VERSION}). Move it away and restart; a new file has new keys."
                 )
         if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise StoreError(f"{self.path} is damaged. Move it away and start again: a new file gets new keys.")
+            raise StoreError(f"{self.path} is damaged. Move it away and restart; a new file has new keys.")
 
     def _write_ahead(self) -> None:
-        """Let readers and a writer work side by side, from whichever process switches to it first."""
+        """Enable write-ahead logging, so that readers and a writer work in parallel, unless another process has."""
         deadline = time.monotonic() + BUSY_SECONDS
         while True:
             try:
@@ -95,7 +93,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write several things or none; other processes wait."""
+        """Write several things or nothing; other processes wait."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -118,37 +116,37 @@ class Store:
     # Rows
 
     def insert(self, row: Row) -> None:
-        """Store a new row; raises `sqlite3.IntegrityError` when its id is taken."""
+        """Store a new row; raise `sqlite3.IntegrityError` if its id exists."""
         names = row.__match_args__
         values = [getattr(row, name) for name in names]
         places = ", ".join("?" * len(names))
         self._connection.execute(f"INSERT INTO {row.TABLE} ({', '.join(names)}) VALUES ({places})", values)
 
     def select(self, kind: type[RowType], where: str, *values: object, limit: str = "") -> list[RowType]:
-        """Return the rows that a condition holds for; the newest last unless it says otherwise."""
+        """Return the rows that match a condition, oldest first by default."""
         order = "" if "ORDER BY" in where else "ORDER BY number"
         statement = f"SELECT {', '.join(kind.__match_args__)} FROM {kind.TABLE} WHERE {where} {order} {limit}"
         return [kind(*row) for row in self._connection.execute(statement, values)]
 
     def find(self, kind: type[RowType], where: str, *values: object) -> RowType | None:
-        """Return the first row that a condition holds for."""
+        """Return the first row that matches a condition."""
         found = self.select(kind, where, *values, limit="LIMIT 1")
         return found[0] if found else None
 
     def count(self, kind: type[Row], where: str, *values: object) -> int:
-        """Return for how many rows a condition holds."""
+        """Return the number of rows that match a condition."""
         statement = f"SELECT count(*) FROM {kind.TABLE} WHERE {where}"
         return int(self._connection.execute(statement, values).fetchone()[0])
 
     def update(self, kind: type[Row], changes: str, where: str, *values: object) -> int:
-        """Change the rows that a condition holds for; returns how many."""
+        """Change the rows that match a condition; return their number."""
         return self._connection.execute(f"UPDATE {kind.TABLE} SET {changes} WHERE {where}", values).rowcount
 
     def delete(self, kind: type[Row], where: str = "1", *values: object) -> int:
-        """Delete the rows that a condition holds for; returns how many."""
+        """Delete the rows that match a condition; return their number."""
         return self._connection.execute(f"DELETE FROM {kind.TABLE} WHERE {where}", values).rowcount
 
-    # What takes more than one table
+    # Queries on several tables
 
     def wallet(self, key_or_id: str) -> tuple[Wallet, WalletKey | None] | None:
         """Find a wallet by its id or by one of its access keys, and that key."""
@@ -165,24 +163,24 @@ class Store:
         return _first_of_each(found)
 
     def suspend(self, key: str, suspended: bool) -> bool:
-        """Suspend a key or restore it; False when there is no such key."""
+        """Suspend or restore a key; return False if there is no such key."""
         with self.transaction():
             changed = sum(self.update(kind, "suspended = ?", "key = ?", suspended, key) for kind in (ApiKey, WalletKey))
         return changed > 0
 
     def outside(self) -> dict[str, int]:
-        """What is outside the wallets, by where: the sum of it all and of the wallets is 0."""
+        """The balances outside the wallets; together with the wallets, their sum is 0."""
         return dict(self._connection.execute("SELECT name, balance FROM outside ORDER BY name"))
 
     def move_outside(self, name: str, num_satoshis: int) -> None:
-        """Add to what is outside."""
+        """Add to a balance outside."""
         self._connection.execute(
             "INSERT INTO outside VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET balance = balance + excluded.balance",
             (name, num_satoshis),
         )
 
     def forget_outside(self) -> None:
-        """Begin with nothing outside."""
+        """Reset the balances outside."""
         self._connection.execute("DELETE FROM outside")
 
 

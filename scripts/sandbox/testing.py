@@ -31,19 +31,19 @@ if TYPE_CHECKING:
 
 
 class SandboxError(Exception):
-    """A control refused; the message is its own."""
+    """A control rejected the call; the message is its own."""
 
 
 class Sandbox:
-    """A running sandbox: where it is, its keys, and its controls."""
+    """A running sandbox: its URL, keys and controls."""
 
     def __init__(self, url: str, state: State) -> None:
         self.url = url
-        """The base URL, without a slash at its end."""
+        """The base URL, without a trailing slash."""
         self.keys = dict(state.keys)
         """The account's keys and wallet ids by prefix: `sak_`, `pak_`, `wal_`, `waka_`, `waki_`, ..."""
         self.other_keys = dict(state.other_keys)
-        """The same of a second account."""
+        """The same for a second account."""
         self.node_pubkey = state.node_pubkey
         """The payee of all invoices."""
         self.node_ids = [node.id for node in state.nodes(ACCOUNT)]
@@ -82,7 +82,7 @@ class Sandbox:
         return self._call("POST", f"/invoices/{lntx_id}/pay", {"num_satoshis": num_satoshis})
 
     def expire(self, lntx_id: str) -> dict[str, Any]:
-        """Let an unpaid invoice expire now. Returns the LnTx."""
+        """Expire an unpaid invoice now. Returns the LnTx."""
         return self._call("POST", f"/invoices/{lntx_id}/expire")
 
     def invoices(self) -> list[dict[str, Any]]:
@@ -91,11 +91,11 @@ class Sandbox:
         return found
 
     def fund(self, num_satoshis: int, wallet: str | None = None) -> dict[str, Any]:
-        """Pay into a wallet from outside, into the account's first one unless another is named. Returns the wallet."""
+        """Fund a wallet from outside, by default the account's first one. Returns the wallet."""
         return self._call("POST", f"/wallets/{wallet or self.wallet_id}/fund", {"num_satoshis": num_satoshis})
 
     def fail_payments(self, reason: str = "FAILURE_REASON_NO_ROUTE", *, times: int = 1) -> None:
-        """Let the next payments fail; the reason `busy` plays another payment of the wallet at the same time."""
+        """Make the next payments fail; the reason `busy` simulates another payment of the wallet at the same time."""
         self._call("POST", "/payments/fail", {"reason": reason, "times": times})
 
     def outside_invoice(self, num_satoshis: int, memo: str = "An invoice from outside") -> str:
@@ -148,11 +148,11 @@ class Sandbox:
         self._call("POST", f"/keys/{key}/restore")
 
     def reset(self) -> None:
-        """Forget all that has happened, webhooks and faults; the first keys and wallets stay."""
+        """Delete all activity, webhooks and faults; the initial keys and wallets remain."""
         self._call("POST", "/reset")
 
     def close(self) -> None:
-        """Let go of the connection to the controls."""
+        """Close the connection to the controls."""
         self._http.close()
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -164,9 +164,9 @@ class Sandbox:
 
 
 def _make_client(url: str) -> httpx.Client:
-    import httpx  # here: it would double the time that the command line takes to start
+    import httpx  # here, because it would double the start-up time of the command line
 
-    return httpx.Client(base_url=url, trust_env=False, timeout=60)  # on a busy machine, too
+    return httpx.Client(base_url=url, trust_env=False, timeout=60)  # enough on a busy machine, too
 
 
 @contextmanager
@@ -182,11 +182,11 @@ def running_sandbox(
     """Run a sandbox in a thread, on a free port, until the block ends.
 
     Args:
-        settings: How it behaves; the fields of `Settings` can also be given by name, as in `core=True`.
-        db: A file to store in; memory when omitted.
+        settings: Its settings; fields of `Settings` can also be passed by name, as in `core=True`.
+        db: A file for the data; kept in memory by default.
         port: A fixed port; 0 picks a free one.
-        clock: Gives the time in Unix seconds; a test that hands in its own moves time as it likes.
-        randomness: Gives so many random bytes; a test that hands in its own gets the same keys and ids again.
+        clock: Returns the time in Unix seconds; pass your own to control time in tests.
+        randomness: Returns this many random bytes; pass your own to get the same keys and ids each time.
         changed: Fields of `Settings`.
     """
     state = State(settings or Settings(**changed), db, clock=clock, randomness=randomness)

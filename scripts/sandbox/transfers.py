@@ -24,7 +24,7 @@ from .state import State
 
 
 async def post_wallet_transfer(request: Request) -> Response:
-    """Move satoshis: both transactions, or none."""
+    """Move satoshis: both transactions or neither."""
     state: State = request.app.state.sandbox
     source = asked_wallet(request, TRANSFER, state, role_first=True)
     fields = await read_fields(request)
@@ -67,7 +67,7 @@ def _move(
 
 
 def _destination(wallet_id: str, source: Wallet, state: State) -> Wallet:
-    """The receiving wallet, found by its id alone."""
+    """The receiving wallet, found by its id."""
     found = state.store.find(Wallet, "id = ?", wallet_id)
     if found is None:
         raise refusals.invalid_destination()
@@ -90,7 +90,7 @@ def _check_amount(amount: int, source: Wallet, state: State) -> None:
 
 
 def _data(fields: Fields) -> tuple[dict[str, Any], str]:
-    """What the caller adds: `lnPayParams`, which LNPay keeps under that name, and `passThru`."""
+    """The caller's own data: `lnPayParams`, which LNPay stores under that name, and `passThru`."""
     server_data: dict[str, Any] = {}
     params = fields.get("lnPayParams")
     if isinstance(params, str) and params:

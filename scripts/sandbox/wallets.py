@@ -21,7 +21,7 @@ from .state import State
 
 
 async def post_create_wallet(request: Request) -> Response:
-    """Create a wallet, and tell its access keys, this once."""
+    """Create a wallet, and return its access keys, only this once."""
     state: State = request.app.state.sandbox
     account = account_of(request, state)
     checks = Checks(await read_fields(request))
@@ -54,7 +54,7 @@ async def list_wallets(request: Request) -> Response:
 
 
 async def list_wallet_transactions(request: Request) -> Response:
-    """List what has happened in a wallet."""
+    """List the transactions of a wallet."""
     state: State = request.app.state.sandbox
     wallet = asked_wallet(request, READ, state)
     paging = Paging(default=100, most=500, columns=_COLUMNS, default_name="page-size")
@@ -64,7 +64,7 @@ async def list_wallet_transactions(request: Request) -> Response:
 
 
 async def list_transactions(request: Request) -> Response:
-    """List what has happened in all wallets of the account, or in one of them."""
+    """List the transactions of all wallets of the account, or of one of them."""
     state: State = request.app.state.sandbox
     account = account_of(request, state, secret=True)
     where: tuple[str, str] = ("wallet IN (SELECT id FROM wallet WHERE account = ?)", account)
@@ -80,7 +80,7 @@ _COLUMNS = ("id", "created_at", "num_satoshis", "user_label")
 
 
 def _node_for(node_id: str | None, account: str, state: State) -> str:
-    """The node of a new wallet: the one that LNPay runs for the account, unless another is named."""
+    """The node of a new wallet: by default, the one that LNPay runs for the account."""
     if node_id is None:
         return state.nodes(account)[0].id
     node = state.store.find(Node, "id = ?", node_id)

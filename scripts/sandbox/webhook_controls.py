@@ -1,4 +1,4 @@
-"""Controls of webhooks: where events are sent, what was sent, and repeats."""
+"""Webhook controls: where to send events, what was sent, and redelivery."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ async def add_webhook(request: Request) -> Response:
     fields = await sent_fields(request)
     account, events = fields.get("account", ACCOUNT), _names(fields.get("events"))
     if account not in (ACCOUNT, OTHER_ACCOUNT):
-        raise Refusal(400, f"`account` is {ACCOUNT} or {OTHER_ACCOUNT}.")
+        raise Refusal(400, f"`account` must be {ACCOUNT} or {OTHER_ACCOUNT}.")
     webhook = Webhook(
         state.new_id("iwh_"), account, _checked_url(fields), str(fields.get("secret") or ""), ",".join(events)
     )
@@ -42,41 +42,41 @@ async def list_webhooks(request: Request) -> Response:
 
 
 async def remove_webhooks(request: Request) -> Response:
-    """Send events nowhere."""
+    """Stop sending events."""
     state: State = request.app.state.sandbox
     return json_response({"removed": state.store.delete(Webhook)})
 
 
 async def list_deliveries(request: Request) -> Response:
-    """List what was sent, the newest first, with the status that came back; -1 if there was no response."""
+    """List the deliveries, newest first, with the response status; -1 if there was no response."""
     state: State = request.app.state.sandbox
     found = state.store.select(Delivery, "1 ORDER BY number DESC", limit=f"LIMIT {LIST_LIMIT}")
     return json_response({"deliveries": [asdict(delivery) for delivery in found]})
 
 
 async def list_events(request: Request) -> Response:
-    """List what has happened, the newest first, sent or not."""
+    """List the events, newest first, sent or not."""
     state: State = request.app.state.sandbox
     found = state.store.select(Event, "1 ORDER BY number DESC", limit=f"LIMIT {LIST_LIMIT}")
     return json_response({"events": [json.loads(event.body) for event in found]})
 
 
 async def repeat_event(request: Request) -> Response:
-    """Send an event again, as from LNPay's dashboard: the same event in a new delivery."""
+    """Redeliver an event, as from LNPay's dashboard: the same event in a new delivery."""
     state: State = request.app.state.sandbox
     event = state.store.find(Event, "id = ?", request.path_params["event"])
     if event is None:
-        raise Refusal(404, f"There is no event {request.path_params['event']!r} in this sandbox.")
+        raise Refusal(404, f"No event {request.path_params['event']!r} in this sandbox.")
     with state.store.transaction():
         sent = redeliver(event, state)
     return json_response({"deliveries": sent})
 
 
 def _names(sent: Any) -> list[str]:
-    """The events that a webhook subscribes to; none for all."""
+    """The events to send to a webhook; none means all."""
     names = sent.split(",") if isinstance(sent, str) and sent else sent or []
     if not isinstance(names, list) or not all(isinstance(name, str) and name in EVENTS for name in names):
-        raise Refusal(400, f"`events` is a list of {', '.join(EVENTS)}; leave it out for all.")
+        raise Refusal(400, f"`events` must be a list of {', '.join(EVENTS)}; omit it for all.")
     return names
 
 
@@ -88,7 +88,7 @@ def _checked_url(fields: dict[str, Any]) -> str:
     except ValueError:
         usable = False
     if not usable or any(ord(letter) <= 0x20 for letter in url):
-        raise Refusal(400, "`url` begins with http:// or https://, as in http://127.0.0.1:8000/webhooks.")
+        raise Refusal(400, "`url` must begin with http:// or https://, as in http://127.0.0.1:8000/webhooks.")
     return url
 
 

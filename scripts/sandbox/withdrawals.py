@@ -1,4 +1,4 @@
-"""PostWalletSend and PostWalletKeysend: pay an invoice, or a node without one."""
+"""PostWalletSend and PostWalletKeysend: pay an invoice, or a node without an invoice."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ async def post_wallet_keysend(request: Request) -> Response:
 
 
 def pay_now(payment: Payment, state: State) -> WalletTransaction:
-    """Pay an invoice; raises LNPay's refusal where that fails."""
+    """Pay an invoice; raise LNPay's refusal if that fails."""
     try:
         return send(payment, state)
     except PaymentFailedError as failed:
@@ -85,12 +85,12 @@ def pay_now(payment: Payment, state: State) -> WalletTransaction:
 
 
 def asked_to_queue(request: Request) -> bool:
-    """Whether the caller requests a receipt at once: any value counts but an empty one and `0`."""
+    """Whether the caller requests an immediate receipt: any value counts except an empty one and `0`."""
     return request.headers.get("x-lnpay-async", "") not in ("", "0")
 
 
 def receipt(pay: Callable[[], object], state: State) -> dict[str, Any]:
-    """The receipt of a queued payment; the sandbox's queue is so quick that it is paid, or has failed, by then."""
+    """The receipt of a queued payment; the sandbox's queue is so fast that it is already paid, or has failed."""
     with suppress(PaymentFailedError, WalletBusyError, Refusal):  # only the webhook reports it
         pay()
     with state.store.transaction():
@@ -127,7 +127,7 @@ def _keysend(wallet: Wallet, fields: Fields, state: State) -> Payment:
 
 
 def _records(sent: Any) -> dict[str, Any]:
-    """The records by their numbers; LNPay writes an object as JSON. Other names are omitted."""
+    """The records by number; LNPay writes an object as JSON. Other names are omitted."""
     records = sent if isinstance(sent, dict) else {}
     return {
         name: value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))

@@ -184,7 +184,7 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
                         document, join(pointer, name), text, "rename it", remedy, "invalid component names", at_key=True
                     )
         case _ if pointer.endswith("/responses") and error.instance == {}:
-            return  # its own warning, in every version
+            return  # reported as a warning, in every version
         case _:
             expected = getattr(kind, "expected_value", None)
             remedy = for_other(document, pointer, type(kind).__name__.rpartition("_")[2], expected)

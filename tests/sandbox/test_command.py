@@ -128,13 +128,13 @@ def test_port_in_use() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--port", "99999"), "There is no port 99999"),
+        (("--port", "99999"), "Invalid port 99999"),
         (("--host", "192.0.2.1", "--port", "0"), "Pass --host an address of this machine"),
         (("--host", "fe80::1%nowhere", "--port", "0"), "Cannot serve on fe80::1%nowhere"),
         (("--max-receive-sats", "0"), "at least 1 satoshi"),
         (("--port", "0", "--network", "mainnet"), "regtest invoices (lnbcrt) only"),
-        (("--port", "0", "--db", "/nowhere/sandbox.db"), "a file in a folder that you may write to"),
-        (("--port", "0", "--db", "/"), "a file in a folder that you may write to"),
+        (("--port", "0", "--db", "/nowhere/sandbox.db"), "a file in a writable folder"),
+        (("--port", "0", "--db", "/"), "a file in a writable folder"),
     ],
 )
 def test_cannot_start(arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:

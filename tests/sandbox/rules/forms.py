@@ -74,7 +74,7 @@ CONTENT_TYPES = [
     *(
         Row(facts="1.6", says=f"the trap, {kind}: JSON without its type holds no amount", status=400, message=BLANK,
             send={"content": TEXT, "headers": headers},
-            check=header("x-sandbox-hint", "the body looks like JSON but was read as a form: "
+            check=header("x-sandbox-hint", "the body looks like JSON but was parsed as a form; "
                                            "send Content-Type: application/json"))
         for kind, headers in (
             ("as curl -d sends it", {"Content-Type": "application/x-www-form-urlencoded"}),

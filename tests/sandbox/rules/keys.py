@@ -10,7 +10,7 @@ INVALID = "Your request was made with invalid credentials."
 INVALID_WALLET = "Invalid Wallet Access Key. Keys prefixed with waka_, waki_, wakr, waklw are valid when using pak_"
 JSON = {"num_satoshis": 20}
 NO_PERMISSION = "{prefix} access key provided does not permission to do this: wallet_deposit"
-PLAYED = "the sandbox plays every documented operation of LNPay: check path and method"
+PATH_HINT = "the sandbox implements every documented LNPay operation; check the path and the method"
 
 PAIRS = [
     Row(facts="1.2", says="a secret key and a wallet id", status=201),
@@ -90,8 +90,8 @@ PATHS = [
     Row(facts="4", says="an unknown route", path="/v1/nothing", status=404, message="Page not found.", check=is_page),
     Row(facts="4", says="a verb that a route refuses", method="HEAD", path="/v1/wallets", status=405, send={}, key=None,
         check=header("allow", "GET, OPTIONS")),
-    Row(facts="4", says="an unknown route, with a word on what the sandbox plays", path="/v1/wallets", status=404,
-        check=header("x-sandbox-hint", PLAYED)),
+    Row(facts="4", says="an unknown route, with a hint", path="/v1/wallets", status=404,
+        check=header("x-sandbox-hint", PATH_HINT)),
     Row(facts="4", says="an unknown route under a name that is none", path="/v1/nothing", status=404,
         send={"headers": {"Host": "[::1"}}, check=is_page),
     Row(facts="4", says="an unknown route, wanted as JSON", path="/v1/nothing", status=404,

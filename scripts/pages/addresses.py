@@ -21,8 +21,8 @@ PYTHON_ERRORS = "python/errors.md"
 PYTHON_MODELS = "python/models.md"
 PYTHON_TYPES = "python/types.md"
 PYTHON_ENDPOINTS = "python/endpoints.md"
-_MODELS, _MODULES = 60, 25
-"""How many models and endpoint modules one page documents at most: a thousand make a page of megabytes."""
+_MODELS, _MODULES, _METHODS = 60, 25, 40
+"""How many models, endpoint modules and methods of a resource one page documents: a thousand make megabytes."""
 Item = TypeVar("Item")
 
 
@@ -41,7 +41,19 @@ class Addresses:
         self._models = {name: path for path, part in self.models for name, _ in part}
         own = (PYTHON_CLIENT, PYTHON_ERRORS, PYTHON_TYPES, *(path for path, _ in (*self.models, *self.endpoints)))
         resources = Namespace((path.removeprefix("python/").removesuffix(".md") for path in own), separator="-")
-        self._resources = {tag.attribute: f"python/{resources.take(slug(tag.attribute))}.md" for tag in api.tags}
+        first = {tag.attribute: resources.take(slug(tag.attribute)) for tag in api.tags}
+        self._resources = {
+            tag.attribute: [
+                (path if number == 0 else f"python/{resources.take(slug(path[7:-3]))}.md", part)
+                for number, (path, part) in enumerate(
+                    divided(f"python/{first[tag.attribute]}.md", tag.operations, _METHODS)
+                )
+            ]
+            for tag in api.tags
+        }
+        self._methods = {
+            operation.id: path for parts in self._resources.values() for path, part in parts for operation in part
+        }
 
     def operation(self, operation: Operation) -> str:
         return self._operations[operation.id]
@@ -58,7 +70,16 @@ class Addresses:
         return self._webhooks[webhook.pointer]
 
     def resource(self, tag: Tag) -> str:
+        """Return the first page of a resource of the client."""
+        return self.resources(tag)[0][0]
+
+    def resources(self, tag: Tag) -> list[tuple[str, Sequence[Operation]]]:
+        """Return the pages of a resource, each with the operations whose methods it documents."""
         return self._resources[tag.attribute]
+
+    def method(self, operation: Operation) -> str:
+        """Return the page of the Python API that documents an operation's methods."""
+        return self._methods[operation.id]
 
 
 def divided(path: str, items: Sequence[Item], most: int) -> list[tuple[str, Sequence[Item]]]:

@@ -70,7 +70,7 @@ def _operation_view(
     page = addresses.operation(operation)
     tag = operation.tag
     method = python_identifier(api, tag, operation.sdk_method)
-    resource = addresses.resource(tag)
+    resource = addresses.method(operation)
     return {
         "title": operation_title(operation),
         "summary_text": f"{operation.method} {operation.path}: "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import dedent
 from typing import Any
 
@@ -16,9 +16,8 @@ from scripts.pages.addresses import (
     PYTHON_TYPES,
     Addresses,
     link,
-    python_identifier,
 )
-from scripts.pages.text import code_path, escape, fence
+from scripts.pages.text import code_path, fence
 from scripts.pages.titles import operation_title, python_titles, schema_title
 from scripts.spec.extensions import Pagination
 
@@ -46,7 +45,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         ),
     )
     for tag in api.tags:
-        yield addresses.resource(tag), _resource(api, addresses, tag)
+        yield from _resource(api, addresses, tag)
     titles = dict(python_titles(api, addresses))
     for path, models in addresses.models:
         entries = [_entry(f"{package}.models.{name}", _schema_link(addresses, schema)) for name, schema in models]
@@ -85,19 +84,29 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         yield path, _page(titles[path], "One module per operation, in the layout of openapi-python-client.", entries)
 
 
-def _resource(api: Api, addresses: Addresses, tag: Tag) -> dict[str, Any]:
-    page = addresses.resource(tag)
+def _resource(api: Api, addresses: Addresses, tag: Tag) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the pages of a resource; where there are several, each has the sync and async methods of its part."""
+    parts, titles = addresses.resources(tag), dict(python_titles(api, addresses))
     module = f"{api.package_name}.resources.{tag.attribute}"
     plain = ("merge_init_into_class: false",)  # no one makes one: it is an attribute of the client
-    entries = [_entry(f"{module}.{tag.class_name}", options=("members: false", *plain))]
-    for operation in tag.operations:
+    alone = ("members: false", *plain)
+    summary = f"Methods of {api.variable}.{tag.attribute} in the {api.package_name} package."
+    for page, operations in parts:
+        is_first = page == addresses.resource(tag)
+        entries = [_entry(f"{module}.{tag.class_name}", options=alone)] * is_first
+        entries += _methods(addresses, operations, page, f"{module}.{tag.class_name}")
+        entries += [_entry(f"{module}.Async{tag.class_name}", options=plain if len(parts) == 1 else alone)] * is_first
+        if len(parts) > 1:
+            entries += _methods(addresses, operations, page, f"{module}.Async{tag.class_name}")
+        yield page, _page(titles[page], summary, entries)
+
+
+def _methods(addresses: Addresses, operations: Sequence[Operation], page: str, owner: str) -> Iterator[dict[str, Any]]:
+    """Yield an entry for each method of operations in the class that is their owner."""
+    for operation in operations:
         back = _operation_link(addresses, operation, page)
-        entries.append(_entry(python_identifier(api, tag, operation.sdk_method), back, ("heading_level: 3",)))
-        for waiter in operation.waiters:
-            entries.append(_entry(python_identifier(api, tag, waiter.name), back, ("heading_level: 3",)))
-    entries.append(_entry(f"{module}.Async{tag.class_name}", options=plain))
-    variable = f"{api.variable}.{tag.attribute}"
-    return _page(escape(variable), f"Methods of {variable} in the {api.package_name} package.", entries)
+        for name in (operation.sdk_method, *(waiter.name for waiter in operation.waiters)):
+            yield _entry(f"{owner}.{name}", back, ("heading_level: 3",))
 
 
 def _operation_link(addresses: Addresses, operation: Operation, page: str) -> str:

@@ -43,7 +43,11 @@ def python_titles(api: Api, addresses: Addresses) -> list[tuple[str, str]]:
     """Return the path and the title of each page of the Python API."""
     return [
         (PYTHON_CLIENT, "Clients"),
-        *((addresses.resource(tag), escape(f"{api.variable}.{tag.attribute}")) for tag in api.tags),
+        *(
+            page
+            for tag in api.tags
+            for page in _numbered(escape(f"{api.variable}.{tag.attribute}"), addresses.resources(tag))
+        ),
         *_numbered("Models", addresses.models),
         (PYTHON_ERRORS, "Exceptions"),
         (PYTHON_TYPES, "Types"),

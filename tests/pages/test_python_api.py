@@ -6,7 +6,7 @@ from typing import Any
 
 from scripts.pages.addresses import Addresses, model_names
 from scripts.pages.python_api import python_pages
-from tests.apis import api_of, json_answer
+from tests.apis import OK, api_of, json_answer
 
 THING = {"type": "object", "properties": {"a": {"type": "string"}}}
 WAITER = {"acceptors": [{"state": "success", "matcher": {"status": 200}}]}
@@ -39,6 +39,21 @@ def test_a_resource_has_its_methods_and_waiters() -> None:
     assert identifiers("python/things.md") == [
         f"{module}.Things", f"{module}.Things.get_it", f"{module}.Things.wait_until_done", f"{module}.AsyncThings",
     ]  # fmt: skip
+
+
+def test_many_methods_are_on_several_pages() -> None:
+    """Each has the sync and the async methods of its operations; the classes are on the first."""
+    paths = {
+        f"/{number}": {"get": {"operationId": f"get{number}", "tags": ["a"], "responses": OK}} for number in range(50)
+    }
+    api = api_of({**paths, "/b": {"get": {"operationId": "b", "tags": ["a-2"], "responses": OK}}})
+    addresses = Addresses(api)
+    pages = {path: view["entries"] for path, view in python_pages(api, addresses)}
+    names = [entry["identifier"].rpartition("resources.")[2] for entry in pages["python/a-2-2.md"]]
+    assert (names[0], names[10], len(names)) == ("a.A.get40", "a.AsyncA.get40", 20)
+    assert [entry["identifier"] for entry in pages["python/a.md"]][41] == "shop_client.resources.a.AsyncA"
+    assert [addresses.method(each) for each in api.operations][39:41] == ["python/a.md", "python/a-2-2.md"]
+    assert addresses.resource(api.tags[1]) == "python/a-2.md"
 
 
 def test_partial_models_follow_the_whole_ones() -> None:

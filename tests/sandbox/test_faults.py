@@ -247,3 +247,11 @@ def test_a_fault_without_kind(sandbox: Sandbox) -> None:
     refused = httpx.post(f"{sandbox.url}/sandbox/faults", json={})
     assert refused.status_code == 400
     assert "rate_limit" in refused.json()["message"]
+
+
+def test_a_body_that_was_not_read(sandbox: Sandbox) -> None:
+    """A connection is dropped also where the request's body is still on its way."""
+    sandbox.fault("drop", processed=False)
+    with pytest.raises(httpx.TransportError):
+        httpx.post(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice", content=b"x" * 100_000)
+    assert waiting_faults(sandbox) == []

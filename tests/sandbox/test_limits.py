@@ -5,6 +5,7 @@ from __future__ import annotations
 import select
 import signal
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from urllib.parse import urlsplit
@@ -169,3 +170,31 @@ def test_odd_requests_get_a_response_and_leave_no_trace() -> None:
                     pass
         assert process.create()["id"]
         assert "Traceback" not in process.stop(signal.SIGINT)[2]
+
+
+def test_clients_that_read_on_are_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that pauses in the middle of a large response gets the rest when it reads on."""
+    paused, resumed = threading.Event(), threading.Event()
+
+    class Protocol(serving.OpenProtocol):
+        def pause_writing(self) -> None:
+            super().pause_writing()
+            paused.set()
+
+        def resume_writing(self) -> None:
+            super().resume_writing()
+            resumed.set()
+
+    monkeypatch.setattr(serving, "OpenProtocol", Protocol)
+    with running_sandbox() as sandbox:
+        for _ in range(50):
+            sandbox.fund(1)
+        address = urlsplit(sandbox.url)
+        with socket.create_connection((address.hostname or "", address.port or 0)) as connection:
+            connection.setblocking(False)
+            while not paused.is_set():
+                with suppress(BlockingIOError):
+                    connection.send(b"GET /sandbox/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            connection.settimeout(60)
+            while not resumed.is_set():
+                assert connection.recv(65536)

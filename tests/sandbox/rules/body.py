@@ -134,6 +134,8 @@ MEMO = [
     Row(facts="1.3", says="free tier: a suffix to the default", settings=FREE, status=201,
         has={"memo": "LNPAY Invoice (via LNPAY.co)"}),
     Row(facts="1.3", says="255 characters fit", send=body(memo="m" * 255), status=201, has={"memo": "m" * 255}),
+    Row(facts="1.3", says="255 characters of 3 bytes are more than an invoice holds", send=body(memo="☕" * 255),
+        status=500, message=INTERNAL),
     Row(facts="1.3", says="256 do not, and fail after the node's work", send=body(memo="m" * 256), status=500,
         message=INTERNAL),
     Row(facts="1.3", says="free tier: the suffix counts", send=body(memo="m" * 241), settings=FREE, status=500,

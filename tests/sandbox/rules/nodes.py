@@ -20,6 +20,16 @@ SEED_SAYS = {
     "payment_hash": "1fb16314b37bdaaef90732c6777034f38ea59d5eb5b3c941a891275a625b26fd",
     "num_satoshis": "20", "timestamp": "1582462172", "expiry": "86400", "cltv_expiry": "40",
 }  # fmt: skip
+HINT = {
+    "node_id": "02" + "aa" * 32, "chan_id": str(700_000 << 40 | 5 << 16 | 1), "fee_base_msat": 1000,
+    "fee_proportional_millionths": 10, "cltv_expiry_delta": 40,
+}  # fmt: skip
+WITH_HINT = (
+    "lnbcrt50n1pj48ugqpp5zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zygssp5yg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg3zyg"
+    "3zyg3zyg3qdqz0qrzjq2424242424242424242424242424242424242424242424242425z4wvqqqqpgqqyqqqqlgqqqqqzsq9q7kq5yrqsu5uvsagr6l"
+    "76xfl4h08mtzyf33yjtc0eswj4fp4ef2vylw5wzaln0ekzr44xe8u3curffn96n4y824m8f3ytyx5zkjap25gq8x7ynr"
+)
+"""5 satoshis; its one hint is the channel 700000x5x1."""
 
 
 def ask(says: str, path: str, status: int = 200, message: str | None = None, **more: Any) -> Row:
@@ -65,6 +75,8 @@ ROWS = [
         has={"num_satoshis": "20", "num_msat": "20000"}),
     ask("an invoice, in core", DECODE.format("default"), params={"payment_request": SEED}, settings=CORE,
         check=is_in_camel_case),
+    ask("an invoice with a way to its node", DECODE.format("default"), params={"payment_request": WITH_HINT},
+        has={"route_hints": [{"hop_hints": [HINT]}]}),
     ask("no invoice", DECODE.format("default"), 400, "Missing required parameters: payment_request"),
     ask("a text that is not an invoice", DECODE.format("default"), 400, params={"payment_request": "x"}),
     ask("by an unknown node", DECODE.format("lnod_x"), 401, "Invalid node id: lnod_x",

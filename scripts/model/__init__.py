@@ -1,7 +1,7 @@
-"""The Api, made of a Document, and every fact that more than one writer needs.
+"""Builds the Api from a Document, and holds every fact that several writers share.
 
-In comes the data of a document that has been checked, and the generator's configuration. Out comes an Api: references
-gone, 3.0 and 3.1 alike, each name settled. What the writers must agree on is here as well: `errors`, `media_types`,
+Input: the data of a checked document, and the generator's configuration. Output: an Api, with references resolved, 3.0
+and 3.1 unified, and all names chosen. What the writers must agree on is here as well: `errors`, `media_types`,
 `partials`, `results`, `limits`, `names`.
 """
 

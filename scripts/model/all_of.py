@@ -1,4 +1,4 @@
-"""`allOf` made into one schema: what a value must satisfy all together."""
+"""Merges `allOf` into a single schema."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ ANNOTATIONS = {
     "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable",
     "externalDocs", "xml", "$comment",
 }  # fmt: skip
-"""Keywords that say something about a use of a schema without changing what it allows (nullable apart)."""
+"""Keywords that describe a use of a schema without changing the values it allows (except nullable)."""
 
 MOST_ALTERNATIVES = 64
-"""Each of one list with each of another: where there would be more, the server decides."""
+"""Maximum number of combined options; beyond that, only the server checks."""
 
 
 def is_annotation(keyword: str) -> bool:
-    """Return whether a keyword leaves the allowed values as they are."""
+    """Return whether a keyword does not change the allowed values."""
     return keyword in ANNOTATIONS or keyword.startswith("x-")
 
 
@@ -32,7 +32,7 @@ def both(one: list[Any], other: list[Any]) -> list[Any]:
 
 
 def merge(parts: list[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return one schema that allows what all of `parts` allow; a later part's words win over an earlier one's."""
+    """Return a schema that allows what all of `parts` allow; descriptions of later parts win."""
     merged: dict[str, Any] = {}
     for part in parts:
         for keyword, value in with_plain_limits(part).items():

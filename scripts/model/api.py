@@ -1,7 +1,7 @@
 """The model of the spec: what the client templates, the reference pages and the change report read.
 
 `scripts.model.build` makes an `Api` from an OpenAPI document; everything after it reads only this.
-References are gone, OpenAPI 3.0 and 3.1 look the same, each name is settled, and every object or enum has a name.
+References are resolved, OpenAPI 3.0 and 3.1 are unified, all names are chosen, and every object or enum has one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Kind = Literal[
 
 
 Shape = Literal["json", "form", "multipart", "text", "bytes"]
-"""How a body is written or read."""
+"""How a body is encoded or decoded."""
 
 
 class Missing:
@@ -47,20 +47,20 @@ class Missing:
 
 
 MISSING = Missing()
-"""Marks a default that the spec does not give, where null would be a default."""
+"""Marks the absence of a default, because null is a valid default."""
 
 
 @dataclass(kw_only=True)
 class Schema:
-    """One schema as it is used in one place: `ref` points to a named class, the other kinds are the schema itself."""
+    """A schema as used in one place: a `ref` refers to a named class, the other kinds are the schema itself."""
 
     kind: Kind
     pointer: str
-    """Where the schema is in the spec, as a JSON pointer."""
+    """JSON pointer to the schema in the spec."""
     name: str | None = None
     """Python class name; for the kinds ref, object and enum."""
     spec_name: str | None = None
-    """The component's name in the spec, if it is one (also for aliases that were put in place)."""
+    """The component's name in the spec, if it is one (also for resolved aliases)."""
     format: str | None = None
     nullable: bool = False
     title: str = ""
@@ -77,16 +77,16 @@ class Schema:
     """minimum, maximum, exclusiveMinimum, exclusiveMaximum (numbers), multipleOf, minLength, maxLength, pattern,
     minItems, maxItems, uniqueItems, minProperties, maxProperties."""
     items: Schema | None = None
-    """For arrays; where `prefixItems` gives each place its own schema, what any of them may hold."""
+    """For arrays; with `prefixItems`, the union of their schemas."""
     prefix: tuple[Schema, ...] = ()
     """Schemas of the first items (`prefixItems`)."""
     properties: tuple[Property, ...] = ()
     additional: Schema | None = None
-    """Schema of further properties; None where `additionalProperties: false`."""
+    """Schema of additional properties; None for `additionalProperties: false`."""
     additional_explicit: bool = False
-    """True where the spec itself says additionalProperties (true or a schema)."""
+    """True if the spec itself has additionalProperties (true or a schema)."""
     one_of_required: tuple[tuple[str, ...], ...] = ()
-    """For objects: sets of properties, one of which must be there (`oneOf` or `anyOf` of nothing but `required`)."""
+    """For objects: sets of properties, one of which is required (`oneOf` or `anyOf` of only `required`)."""
     members: tuple[Schema, ...] = ()
     discriminator: Discriminator | None = None
     examples: tuple[Any, ...] = ()
@@ -99,7 +99,7 @@ class Schema:
 
 @dataclass(frozen=True, kw_only=True)
 class Discriminator:
-    """Which member a union's value is: `mapping` goes from the property's values to a class or another union."""
+    """Selects the member of a union: `mapping` maps the property's values to classes or other unions."""
 
     property_name: str
     mapping: Mapping[str, Schema]
@@ -131,18 +131,18 @@ class Parameter:
     explode: bool = True
     allow_reserved: bool = False
     content_type: str | None = None
-    """Set where the parameter is described by `content`: its value is then serialised as that media type."""
+    """Set if the parameter has `content`: its value is then serialised as that media type."""
     examples: tuple[Example, ...] = ()
     extensions: Extensions = NONE
 
     @property
     def is_json(self) -> bool:
-        """Whether its value goes out as JSON."""
+        """Whether its value is sent as JSON."""
         return self.content_type is not None and is_json(self.content_type)
 
     @property
     def separator(self) -> str:
-        """What is between the items of a list; "" where the name is repeated, or the list goes out as JSON."""
+        """The separator of list items; "" if the name is repeated, or the list is sent as JSON."""
         if self.content_type or self.style == "deepObject" or (self.explode and self.style in ("form", "matrix")):
             return ""
         if self.style == "label" and self.explode:
@@ -167,7 +167,7 @@ class Content:
     content_type: str
     schema: Schema | None
     shape: Shape
-    """How the client writes it."""
+    """How the client encodes it."""
     examples: tuple[Example, ...] = ()
     encoding: Mapping[str, Any] = field(default_factory=dict)
     item: Schema | None = None
@@ -175,13 +175,13 @@ class Content:
 
     @property
     def part_types(self) -> dict[str, str]:
-        """The media types that the spec gives single fields of a form."""
-        given = {name: each["contentType"] for name, each in self._encodings() if "contentType" in each}
-        return {name: text.partition(",")[0].strip() for name, text in given.items() if "*" not in text}
+        """The media types of individual form fields in the spec."""
+        types = {name: each["contentType"] for name, each in self._encodings() if "contentType" in each}
+        return {name: text.partition(",")[0].strip() for name, text in types.items() if "*" not in text}
 
     @property
     def styles(self) -> dict[str, tuple[str, bool]]:
-        """Style and `explode` of single fields of a form."""
+        """Style and `explode` of individual form fields."""
         return {
             name: (style := each.get("style", "form"), each.get("explode", style == "form"))
             for name, each in self._encodings()
@@ -193,7 +193,7 @@ class Content:
 
     @property
     def read_shape(self) -> Shape:
-        """How the client reads it: forms are for sending, and so are text or bytes in a response."""
+        """How the client decodes it: forms are only sent, so in a response they are text or bytes."""
         if self.shape == "form":
             return "text"
         return "bytes" if self.shape == "multipart" else self.shape
@@ -248,7 +248,7 @@ class Operation:
     """One method on one path."""
 
     id: str
-    """operationId, or one made up from method and path."""
+    """operationId, or one derived from method and path."""
     method: str
     """Upper case."""
     path: str
@@ -266,11 +266,11 @@ class Operation:
     body: Body | None = None
     responses: tuple[Response, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
-    """Alternatives, each the names of the schemes that are needed together; () needs none; no entry at all: none."""
+    """Alternatives, each with the names of schemes that are required together; () requires none."""
     scopes: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """What a token of a scheme must be allowed to do, by the name of the scheme, in any of the alternatives."""
+    """Required scopes by name of the scheme, in any of the alternatives."""
     servers: tuple[Server, ...] = ()
-    """Only where the operation or its path overrides the API's servers."""
+    """Only if the operation or its path overrides the API's servers."""
     extensions: Extensions = NONE
 
     @property
@@ -282,7 +282,7 @@ class Operation:
         return tuple(parameter for parameter in self.parameters if parameter.location == location)
 
     def body_arguments(self, body: Schema) -> dict[str, str]:
-        """Return the argument of each field of the body that callers set: its Python name, unless that is taken."""
+        """Return the argument name of each body field that callers set: its Python name, unless that is taken."""
         taken = Namespace((*ARGUMENTS, *(parameter.python_name for parameter in self.parameters)))
         fields = (each for each in body.properties if not each.schema.read_only)
         return {each.name: taken.take(each.python_name, f"{each.python_name}_") for each in fields}
@@ -296,7 +296,7 @@ class Operation:
 
     @property
     def errors(self) -> tuple[Response, ...]:
-        """The responses that the client raises, in the order of their statuses, the default one last."""
+        """The responses that the client raises as errors, by status, the default one last."""
         success = self.success
         failed = (
             each for each in self.responses if each is not success and not each.status.startswith(("1", "2", "3"))
@@ -342,7 +342,7 @@ class Server:
 
 @dataclass(frozen=True, kw_only=True)
 class SecurityScheme:
-    """How to show who you are. `kind` is the part of OpenAPI's types that a client can do."""
+    """How to authenticate. `kind` covers the OpenAPI types that a client supports."""
 
     name: str
     """Key in components.securitySchemes."""
@@ -354,9 +354,9 @@ class SecurityScheme:
     type: str = ""
     """As in the spec: http, apiKey, oauth2, openIdConnect, mutualTLS."""
     key_prefixes: tuple[str, ...] = ()
-    """How its keys begin, if that is known (`x-key-prefixes`)."""
+    """Prefixes of its keys, if known (`x-key-prefixes`)."""
     place: str = ""
-    """What it fills, such as `header authorization`; "" for what the client leaves to others."""
+    """What it sets, such as `header authorization`; "" if the client does not handle it."""
 
 
 @dataclass(kw_only=True)
@@ -370,13 +370,13 @@ class Webhook:
     headers: tuple[Header, ...] = ()
     body: Body | None = None
     responses: Mapping[str, str] = field(default_factory=dict)
-    """What the API does about your response, by its status."""
+    """How the API handles your response, by status."""
     pointer: str = ""
     extensions: Extensions = NONE
 
     @property
     def content(self) -> Content | None:
-        """The body that the client reads: JSON."""
+        """The content that the client decodes: JSON."""
         first = self.body.contents[0] if self.body and self.body.contents else None
         return first if first and first.shape == "json" else None
 
@@ -391,9 +391,9 @@ class Api:
     summary: str
     description: str
     class_name: str
-    """Of the sync client; the async one has Async before it, the root error Error behind it."""
+    """Name of the sync client; the async client has the prefix Async, the root error the suffix Error."""
     env_prefix: str
-    """Of the environment variables that the client reads."""
+    """Prefix of the environment variables that the client reads."""
     package_name: str
     project_name: str
     info: Mapping[str, Any]
@@ -402,15 +402,15 @@ class Api:
     security_schemes: Mapping[str, SecurityScheme]
     tags: tuple[Tag, ...]
     types: Mapping[str, Schema]
-    """Class name to a schema of kind object or enum, in the order of the spec."""
+    """Schemas of kind object or enum, by class name, in the order of the spec."""
     components: Mapping[str, Schema]
-    """components.schemas by their names in the spec, as if used: a ref to a class, or the schema itself."""
+    """components.schemas by name in the spec, as in a use: a ref to a class, or the schema itself."""
     partials: Mapping[str, str] = field(default_factory=dict)
-    """Class name to the class of its partial form, for what a parameter can trim."""
+    """Class names of partial forms, by class name."""
     webhooks: tuple[Webhook, ...] = ()
     extensions: Extensions = NONE
     unknown_webhook: Schema | None = None
-    """What a webhook is read as whose event has no name in the spec."""
+    """The schema of webhooks whose event the spec does not name."""
     external_docs: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -425,12 +425,12 @@ class Api:
 
     @property
     def secret_variable(self) -> str:
-        """The environment variable that samples read the webhooks' secret from."""
+        """The environment variable of the webhook secret in samples."""
         return f"{self.env_prefix}_WEBHOOK_SECRET"
 
     @property
     def variable(self) -> str:
-        """What samples and pages call a client: its class in lower case."""
+        """The variable name of a client in samples and on pages: its class in lower case."""
         return variable_name(self.class_name.lower(), "client", SAMPLE_NAMES)
 
     @property
@@ -443,5 +443,5 @@ class Api:
         return {operation.id: operation for operation in self.operations}
 
     def resolve(self, schema: Schema) -> Schema:
-        """Return the named class that a `ref` means, and any other schema itself."""
+        """Return the named class of a `ref`, or any other schema itself."""
         return self.types[schema.name] if schema.kind == "ref" and schema.name else schema

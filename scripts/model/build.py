@@ -1,4 +1,4 @@
-"""The model of a spec: an `Api` made of an OpenAPI 3.0 or 3.1 document that has been read and checked."""
+"""Builds the model of a spec: an `Api` from a checked OpenAPI document."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ _Found = tuple[str, str, str, Mapping[str, Any], Mapping[str, Any]]
 _CLIENT_ATTRIBUTES = (
     "close", "aclose", "is_closed", "base_url", "timeout", "max_retries", "with_options", "with_raw_response",
 )  # fmt: skip
-"""What a client has already, so that no tag's methods can be under such a name."""
+"""Attributes that every client has, whose names no tag can use."""
 
 
 def build_model(data: Mapping[str, Any], config: GeneratorConfig) -> Api:
-    """Return the model of `data`; raise ModelError, with a pointer, for what cannot be modelled."""
+    """Build the model of `data`; raise ModelError, with a pointer, for anything that cannot be modelled."""
     return _ModelBuilder(data, config).build()
 
 
 class _ModelBuilder:
-    """Holds what each part of the document may refer to."""
+    """Holds the targets of references between parts of the document."""
 
     def __init__(self, data: Mapping[str, Any], config: GeneratorConfig) -> None:
         self._data = data
@@ -115,7 +115,7 @@ class _ModelBuilder:
         used = dict.fromkeys(_tag_name(node) for _, _, _, node, _ in found)
         attributes = Namespace(reserved=(*_CLIENT_ATTRIBUTES, *(["webhooks"] if self._data.get("webhooks") else [])))
         client = names.title_class_name(self._data["info"]["title"])
-        # Each resource has an async twin of its name with Async before it.
+        # Each resource has an async version with the prefix Async.
         class_names = Namespace(
             reserved=(client, *names.IMPORTED_BY_RESOURCES),
             key=lambda name: self._config.identifier(name).removeprefix("async_"),
@@ -153,14 +153,14 @@ class _ModelBuilder:
                 yield join(pointer, "additionalOperations", method), path, method, node, resolved
 
     def _modules(self, found: list[_Found]) -> list[str]:
-        """Return the name of each operation's module; of two that want the same, the second is named after its path."""
+        """Return the module name of each operation; if two have the same, the second is named after its path."""
         return names.settle(
             [self._config.identifier(each) for each in (self._named(pointer), _operation_id(method, path))]
             for pointer, path, method, _, _ in found
         )
 
     def _methods(self, found: list[_Found]) -> list[str]:
-        """Return the name of each operation's method: the one that it asks for, or its id without the tag before it."""
+        """Return the method name of each operation: `x-sdk-method`, or its id without the tag as a prefix."""
         wanted = []
         for pointer, path, method, node, _ in found:
             given = parse_extensions("operation", node, pointer).get(SdkMethod)
@@ -171,12 +171,12 @@ class _ModelBuilder:
                 name += "_"
             made_up = self._config.identifier(_operation_id(method, path))
             wanted.append((given is None, [given.name] if given else [name, made_up]))
-        order = sorted(range(len(wanted)), key=lambda index: wanted[index][0])  # those that ask for a name come first
+        order = sorted(range(len(wanted)), key=lambda index: wanted[index][0])  # those with x-sdk-method come first
         settled = names.settle((wanted[index][1] for index in order), names.METHODS)
         return [settled[order.index(index)] for index in range(len(wanted))]
 
     def _named(self, pointer: str) -> str:
-        """Return an operation's id, or its method and path where the id has no letter or digit."""
+        """Return an operation's id, or its method and path if the id has no letters or digits."""
         operation_id = self._operation_ids[pointer]
         has_name = any(character.isalnum() for character in operation_id)
         return operation_id if has_name else _operation_id(*reversed(self._at[pointer]))
@@ -224,7 +224,7 @@ class _ModelBuilder:
             extensions=extensions,
         )
 
-    # What goes out
+    # Requests
 
     def _parameters(
         self, pointer: str, path: str, node: Mapping[str, Any], shared: Mapping[str, Any], operation_id: str
@@ -285,7 +285,7 @@ class _ModelBuilder:
             description=resolved.get("description", ""),
         )
 
-    # What is returned
+    # Responses
 
     def _response(self, status: str, node: Any, pointer: str, operation_id: str) -> Response:
         resolved, where = follow(self._data, node, pointer)
@@ -326,7 +326,7 @@ class _ModelBuilder:
                 description=node.get("description", ""),
             )
 
-    # What both share
+    # Shared
 
     def _contents(self, node: Mapping[str, Any], pointer: str, hint: str) -> tuple[Content, ...]:
         contents = []
@@ -350,7 +350,7 @@ class _ModelBuilder:
         return tuple(sorted(contents, key=lambda content: not is_json(content.content_type)))
 
     def _item(self, media: Mapping[str, Any], place: str, name: str, whole: Schema | None) -> Schema | None:
-        """Return the schema of one line or one event's data: `itemSchema`, else that of the whole."""
+        """Return the schema of a line or of an event's data: `itemSchema`, else that of the whole body."""
         if "itemSchema" not in media:
             return whole.items if whole is not None and whole.kind == "array" else whole
         node, where = follow(self._data, media["itemSchema"], join(place, "itemSchema"))
@@ -422,7 +422,7 @@ def _tag_name(node: Mapping[str, Any]) -> str:
 
 
 def _operation_id(method: str, path: str) -> str:
-    """Return an operationId made of method and path: GET /v1/lntx/{id} gives get_v1_lntx_id."""
+    """Derive an operationId from method and path: GET /v1/lntx/{id} becomes get_v1_lntx_id."""
     return "_".join([method, *re.findall(r"\w+", path)])
 
 

@@ -1,4 +1,4 @@
-"""Signs that turn the direction of the text after them: code with one reads as it does not run, so they are spelled."""
+"""Escapes characters that change the text direction, because they make code look different from what it does."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ _SPELLED = {ord(sign): f"\\u{ord(sign):04x}" for sign in SIGNS}
 
 
 def spell_signs(text: str) -> str:
-    r"""Return a text with such signs as \u202e: in JSON, Python and JavaScript that is the same sign."""
+    r"""Return a text with such characters as \u202e, which means the same in JSON, Python and JavaScript."""
     has_signs = not text.isascii() and any(sign in text for sign in SIGNS)
     return text.translate(_SPELLED) if has_signs else text

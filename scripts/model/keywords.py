@@ -1,4 +1,4 @@
-"""What one schema says about itself, before anything is followed: types, limits, descriptions, values."""
+"""The keywords of a single schema, without its references: types, limits, descriptions, values."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HINTS = {
     "maximum": "number",
     "multipleOf": "number",
 }
-"""Keywords that tell the type where the spec leaves it out."""
+"""Keywords from which a missing type is inferred."""
 
 
 def alternatives_of(node: Mapping[str, Any]) -> tuple[str, list[Any]] | None:
@@ -37,14 +37,14 @@ def alternatives_of(node: Mapping[str, Any]) -> tuple[str, list[Any]] | None:
 
 
 def is_file(node: Mapping[str, Any]) -> bool:
-    """Return whether a text is bytes as they are: how OpenAPI 3.1 describes a file."""
+    """Return whether a string is raw bytes, as OpenAPI 3.1 describes a file."""
     media_type = str(node.get("contentMediaType", "text/plain"))
     is_text = media_type.startswith("text/") or media_type.endswith(("json", "xml"))
     return not is_text and node.get("contentEncoding", "binary") == "binary"
 
 
 def types_of(node: Mapping[str, Any]) -> list[str]:
-    """Return the type names that `node` allows, inferred from other keywords where it gives none."""
+    """Return the type names that `node` allows, inferred from other keywords if it has none."""
     types = node.get("type")
     if isinstance(types, list):
         return types
@@ -60,7 +60,7 @@ def limits_of(node: Mapping[str, Any], kind: str) -> dict[str, Any]:
 
 
 def annotate(schema: Schema, node: Mapping[str, Any]) -> Schema:
-    """Put what `node` says about itself onto `schema`; what it does not say stays."""
+    """Set what `node` describes on `schema`; keep the rest."""
     schema.title = node.get("title") or schema.title
     schema.description = node.get("description") or schema.description
     if "default" in node:

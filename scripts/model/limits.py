@@ -1,4 +1,4 @@
-"""Limits of a value in words: the same on pages and in docstrings."""
+"""Describes the limits of a value, identically on pages and in docstrings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RANGES = (
 
 
 def limits_in_words(schema: Schema, code: Callable[[str], str]) -> Iterator[str]:
-    """Yield each limit of a schema; `code` sets a pattern apart from the words."""
+    """Yield a description of each limit of a schema; `code` formats a pattern."""
     given = schema.constraints
     for low, high, above, below, unit in _RANGES if given else ():
         yield from _range(given.get(low), given.get(high), unit)

@@ -1,4 +1,4 @@
-"""Media types: how a body of each is written and read, and which one is sent where the spec gives a range of them."""
+"""Media types: how their bodies are encoded, and which one to send if the spec has a range."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scripts.spec.openapi import essence, is_json
 
 
 def shape_of(media_type: str, schema: Schema | None, overrides: Mapping[str, str]) -> Shape:
-    """Return how a body is written; the configuration may have a media type taken for another one."""
+    """Return how a body is encoded; the configuration may map a media type to another one."""
     name = essence(overrides.get(media_type, media_type))
     if is_binary(schema):
         return "bytes"
@@ -18,30 +18,30 @@ def shape_of(media_type: str, schema: Schema | None, overrides: Mapping[str, str
     if name == "application/x-www-form-urlencoded":
         return "form"
     if name.startswith("multipart/") and not (schema and schema.kind in ("string", "array")):
-        return "multipart"  # only what has fields can be put into parts
+        return "multipart"  # only objects have parts
     return "text" if name.startswith("text/") or is_xml(name) else "bytes"
 
 
 def is_xml(media_type: str) -> bool:
-    """Return whether a media type is XML, by its name or its suffix."""
+    """Return whether a media type is XML, by name or suffix."""
     return essence(media_type).endswith(("/xml", "+xml"))
 
 
 def is_binary(schema: Schema | None) -> bool:
-    """Return whether a value is bytes as they are."""
+    """Return whether a value is raw bytes."""
     return schema is not None and schema.kind == "string" and schema.format == "binary"
 
 
 def holds_binary(schema: Schema | None) -> bool:
-    """Return whether a value may be bytes as they are, or a list of them: what JSON cannot hold."""
+    """Return whether a value may be raw bytes, or a list of them, which JSON cannot represent."""
     parts = (schema.items, *schema.members) if schema else ()
     return is_binary(schema) or any(map(holds_binary, parts))
 
 
 def sent_type(media_type: str, schema: Schema | None) -> str:
-    """Return the media type that a body goes out with: a range such as `*/*` is none, so one of it is chosen.
+    """Return the media type to send a body with; for a range such as `*/*`, one in the range.
 
-    What is not a media type, such as an empty text, is taken for `*/*`.
+    An invalid media type, such as an empty string, is treated as `*/*`.
     """
     main, _, kind = essence(media_type).partition("/")
     if kind and "*" not in (main, kind) and not kind.startswith("*+"):

@@ -1,4 +1,4 @@
-"""Python names for what the spec names: unique where they meet, and the same on each run."""
+"""Python names for names in the spec: unique within their scope, and the same on each run."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 ARGUMENTS = ("self", "client", "body", "timeout", "max_retries", "extra_headers", "models", "pick_body")
-"""What every generated method has already, as an argument or as a name that it uses: the spec's names step aside."""
+"""Names that every generated method uses for its own arguments or variables, so the spec's names must differ."""
 
 WAIT_ARGUMENTS = ("min_delay", "max_delay", "grace")
-"""What a waiter has as well."""
+"""Additional argument names of waiters."""
 
 METHODS = ("httpx", "models")
-"""What the modules of resources write types with: inside a class a method of that name would hide it."""
+"""Names in the type hints of resource modules, which a method of the same name would shadow in its class."""
 
 IMPORTED = ("Any", "ClassVar", "FileContent", "Mapping", "Sequence", "Unset", "UUID")
-"""What the modules of models and resources import under its own name."""
+"""Names that the modules of models and resources import."""
 
 IMPORTED_BY_RESOURCES = (*IMPORTED, "Literal", "Protocol", "RawResponse", "ResponseHeaders", "TypeVar")
-"""What the modules of resources import; the names of models are not in the way there."""
+"""Names that the modules of resources import; they do not clash with names of models."""
 
 SAMPLE_NAMES = ("answer", "asyncio", "datetime", "httpx", "items", "main", "os", "result", "uuid")
-"""What samples in Python import or define."""
+"""Names that Python samples import or define."""
 
 _CLIENT_MODULE = (
     "Api",
@@ -41,14 +41,14 @@ _CLIENT_MODULE = (
     "Scheme",
     "SyncClient",
 )
-"""What is next to the client in its own module and in the package."""
+"""Names next to the client in its module and in the package."""
 
 FORMAT_TYPES = {"date-time": "datetime.datetime", "date": "datetime.date", "uuid": "UUID", "binary": "bytes"}
-"""Formats of texts that have their own type in Python."""
+"""String formats with their own Python type."""
 
 
 class Namespace:
-    """Names that must differ from each other. First come, first served: a later taker gets a number."""
+    """Names that must be unique. First come, first served: later ones get a number."""
 
     def __init__(
         self, reserved: Iterable[str] = (), key: Callable[[str], str] = lambda name: name, separator: str = "_"
@@ -77,9 +77,9 @@ class Namespace:
 
 
 def settle(wanted: Iterable[Sequence[str]], reserved: Iterable[str] = ()) -> list[str]:
-    """Return a name for each list of candidates, the first ones of all before any second one.
+    """Choose a name from each list of candidates; all first candidates are assigned before any second one.
 
-    So a name stays as it is when others are added, unless an earlier one claims the same.
+    So a name does not change when others are added, unless an earlier one claims it.
     """
     wanted, namespace = list(wanted), Namespace(reserved)
     firsts = [candidates[0] if namespace.claim(candidates[0]) else "" for candidates in wanted]
@@ -90,7 +90,7 @@ def settle(wanted: Iterable[Sequence[str]], reserved: Iterable[str] = ()) -> lis
 
 
 def spelled(text: str) -> str:
-    """Return a text that a name can be made of: one without letters and digits is spelled out, as `asterisk` for *."""
+    """Return a text for a name: one without letters and digits is spelled out, such as `asterisk` for *."""
     if any(character.isalnum() for character in text):
         return text
     return " ".join(unicodedata.name(character, "character") for character in text[:3]).lower() or "empty"
@@ -102,26 +102,26 @@ def title_words(title: str) -> list[str]:
 
 
 def title_class_name(title: str) -> str:
-    """Return the class name for a title, its own capitals kept: LNPay stays LNPay, Pet store becomes PetStore."""
+    """Return the class name for a title, keeping its capitals: LNPay stays LNPay, Pet store becomes PetStore."""
     name = "".join(word[0].upper() + word[1:] for word in title_words(title))
     free = name.isidentifier() and not keyword.iskeyword(name) and name not in (*IMPORTED_BY_RESOURCES, *_CLIENT_MODULE)
     return name if free else f"Api{name}"
 
 
 def env_prefix(title: str) -> str:
-    """Return the prefix of environment variables: LNPay gives LNPAY, Pet store gives PET_STORE."""
+    """Return the prefix of environment variables: LNPAY for LNPay, PET_STORE for Pet store."""
     words = [word.upper() for word in title_words(title) if word.isascii()]
     prefix = "_".join(words) or "API"
     return prefix if prefix.isidentifier() else f"API_{prefix}"
 
 
 def slug(name: str) -> str:
-    """Return a name as part of an address: lower case, words joined by hyphens."""
+    """Return a name as part of a URL: lower case, words joined by hyphens."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name)
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "page"
 
 
 def variable_name(wanted: str, otherwise: str, taken: Collection[str] = ()) -> str:
-    """Return a name for a variable in a Python sample, unless Python or the sample has another use for it."""
+    """Return `name` as a variable of a Python sample, or an alternative if Python or the sample uses it."""
     used = keyword.iskeyword(wanted) or keyword.issoftkeyword(wanted) or hasattr(builtins, wanted) or wanted in taken
     return otherwise if used or not wanted.isidentifier() else wanted

@@ -1,6 +1,6 @@
-"""generator-config.yaml: openapi-python-client's own options, and the names that follow from them.
+"""generator-config.yaml: openapi-python-client's own options, and naming by its rules.
 
-The generator takes most of a second to import, so that waits for the first name that is asked for.
+The generator takes most of a second to import, so it is imported for the first name.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _NAMES = {
     "package_name_override": (r"(?!\d)\w+", "a Python name such as pet_store_client"),
     "project_name_override": (r"[^\W_]([\w.-]*[^\W_])?", "letters, digits and - such as pet-store-client"),
 }
-"""What names of a package and of a distribution look like."""
+"""Valid names of a package and of a distribution."""
 
 
 _URLS = "package_urls"
@@ -34,7 +34,7 @@ _URLS = "package_urls"
 
 
 class ConfigError(BadInput):
-    """The configuration cannot be used."""
+    """The configuration is invalid."""
 
 
 _DIGITS_TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
@@ -46,16 +46,16 @@ class GeneratorConfig:
 
     file: ConfigFile
     path: str = "generator-config.yaml"
-    """As messages name it."""
+    """The path to show in messages."""
     package_urls: Mapping[str, str] = field(default_factory=dict)
     """Links of the published package by their labels, such as Repository."""
 
     def identifier(self, value: str) -> str:
-        """Return `value` as a snake_case Python identifier; signs between words separate them."""
+        """Return `value` as a snake_case Python identifier; symbols separate words."""
         return _identifier(value, self.file.field_prefix)
 
     def class_name(self, value: str) -> str:
-        """Return `value` as a class name, overridden where the configuration says so."""
+        """Return `value` as a class name, overridden by the configuration."""
         name = _class_name(value, self.file.field_prefix)
         override = (self.file.class_overrides or {}).get(name)
         if override is not None and override.class_name is not None:
@@ -71,7 +71,7 @@ class GeneratorConfig:
         return (override.module_name if override else None) or self.identifier(class_name)
 
     def project_name(self, title: str) -> str:
-        """Return the distribution's name: plain letters only, as package indexes want them."""
+        """Return the distribution's name, with only ASCII letters, as package indexes require."""
         from openapi_python_client.strings import kebab_case
 
         plain = unicodedata.normalize("NFKD", title.replace("ß", "ss")).encode("ascii", "ignore").decode()
@@ -82,7 +82,7 @@ class GeneratorConfig:
         return name if name.isidentifier() else f"api_{name}"
 
 
-@lru_cache(maxsize=65536)  # the same names come again and again, and the generator takes long over each
+@lru_cache(maxsize=65536)  # the same names recur, and the generator is slow
 def _identifier(value: str, prefix: str) -> str:
     from openapi_python_client.strings import PythonIdentifier
 
@@ -94,19 +94,19 @@ def _class_name(value: str, prefix: str) -> str:
     from openapi_python_client.strings import ClassName
 
     name = str(ClassName(_separated(value), prefix))
-    # The generator names a class again from the name it is handed: only a name that it leaves alone is safe.
+    # The generator derives a class name from the name it gets: only a name that it does not change is safe.
     seen: set[str] = set()
     while (again := str(ClassName(name, prefix))) != name:
-        # Letters such as ö and ß between plain ones change their case each time: plain ones settle it.
+        # Letters such as ö and ß between ASCII ones change case each time; ASCII letters are stable.
         name = str(ClassName(_plain_letters(again), prefix)) if again in seen else again
         seen.add(again)
     return name
 
 
 def _separated(value: str) -> str:
-    """Return `value` with underscores for signs between words: `repos/list`, `page[size]`; an apostrophe is none.
+    """Return `value` with underscores for symbols between words: `repos/list`, `page[size]`; apostrophes are dropped.
 
-    What no file can be named after is cut, and made unique again by letters that follow from the whole of it.
+    A value that is too long for a file name is cut, with a suffix derived from all of it to keep it unique.
     """
     if len(value.encode("utf-8", "replace")) > LONGEST_NAME:
         unique = sha256(value.encode("utf-8", "replace")).hexdigest()[:8].translate(_DIGITS_TO_LETTERS)
@@ -121,7 +121,7 @@ def _plain_letters(name: str) -> str:
 
 
 def load_config(path: Path) -> GeneratorConfig:
-    """Return the configuration in a file; raise ConfigError with everything that is wrong with it."""
+    """Read the configuration in a file; raise ConfigError with all problems."""
     from openapi_python_client.config import ConfigFile
     from pydantic import ValidationError
 

@@ -1,4 +1,4 @@
-"""`x-pagination` checked against the operation that declares it."""
+"""Checks `x-pagination` against its operation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Partial forms: which models a parameter can trim to the fields that it names, and what their classes are called."""
+"""Partial forms: the models that a parameter can limit to some fields, and the names of their classes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.spec.extensions import PartialResponse
 
 
 def is_partial(parameter: Parameter) -> bool:
-    """Return whether a parameter trims the response to the fields that it names."""
+    """Return whether a parameter limits the response to the fields it lists."""
     return parameter.extensions.get(PartialResponse) is not None
 
 
@@ -28,7 +28,7 @@ def partial_names(tags: Iterable[Tag], types: Mapping[str, Schema], config: Gene
 
 
 def _trimmed(operation: Operation, types: Mapping[str, Schema]) -> Iterable[str]:
-    """Yield the models in the successful responses of an operation that has a trimming parameter."""
+    """Yield the models in the success responses of an operation with such a parameter."""
     if not any(is_partial(parameter) for parameter in operation.parameters):
         return
     for response in operation.responses:

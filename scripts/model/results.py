@@ -1,4 +1,4 @@
-"""Results that a parameter chooses: one type without it, another with it."""
+"""Results that a parameter selects: one type without it, another with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scripts.spec.extensions import Result
 
 
 def switch(operation: Operation) -> tuple[Parameter, str] | None:
-    """Return the optional parameter that chooses another result, and the name of that result's component."""
+    """Return the optional parameter that selects another result, and the name of that result's component."""
     for parameter in operation.parameters:
         result = parameter.extensions.get(Result)
         if result and not parameter.required:
@@ -19,7 +19,7 @@ def switch(operation: Operation) -> tuple[Parameter, str] | None:
 
 
 def usual(schema: Schema | None, operation: Operation, types: Mapping[str, Schema]) -> Schema | None:
-    """Return a result as it is without the parameter; None where nothing is left."""
+    """Return the result without the parameter; None if there is none."""
     chosen = switch(operation)
     if schema is None or chosen is None:
         return schema

@@ -1,4 +1,4 @@
-"""Schemas of the spec made into `Schema`s: references followed, `allOf` settled, objects and enums named."""
+"""Builds `Schema`s from the spec: follows references, merges `allOf`, names objects and enums."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ from scripts.spec.pointers import ModelError, join, last_part, look_up
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
 _DEEPEST = 40
-"""How many lists, maps and unions without their own class may be within one another."""
+"""Maximum nesting of lists, maps and unions without their own class."""
 _LARGEST = 2000
-"""How many parts such a schema may have. Beyond, it is any value: no type of that size could be read."""
+"""Maximum number of parts of such a schema. Larger ones are any value: no one could read such a type."""
 _ALTERNATIVES = ("oneOf", "anyOf")
 MODEL_NAMES = ("additional_properties", "to_dict", "from_dict", "to_json", "from_json")
 MAPPING_NAMES = ("get", "items", "keys", "values")
-"""Attributes that a generated class has already, so that no property may take their names."""
+"""Attributes of every generated class, whose names no property may have."""
 
 
 class SchemaBuilder:
-    """Makes Schemas and collects the classes that they need in `types`."""
+    """Builds Schemas and collects their classes in `types`."""
 
     def __init__(self, data: Mapping[str, Any], config: GeneratorConfig) -> None:
         self.types: dict[str, Schema] = {}
@@ -48,11 +48,11 @@ class SchemaBuilder:
         self._class_names = Namespace(reserved=IMPORTED, key=config.identifier, separator="")
         self._by_pointer: dict[str, str] = {}
         self._unfilled: deque[tuple[Schema, Mapping[str, Any], Any]] = deque()
-        """Classes without their properties yet: one after the other, so that no chain of them is too long."""
+        """Classes whose properties are not built yet: a queue, so that long chains do not recurse."""
         self._used: dict[str, Schema] = {}
         self._open: set[str] = set()
         self._cuts = 0
-        """How often something was omitted because it is part of itself: such results hold in one place only."""
+        """How often a recursive part was omitted: such results are valid in one place only."""
         components = data.get("components", {}).get("schemas", {})
         self._component_names = {
             join("/components/schemas", name): self._class_names.take(config.class_name(name)) for name in components
@@ -101,7 +101,7 @@ class SchemaBuilder:
     # References and allOf
 
     def _use(self, reference: str, pointer: str) -> Schema:
-        """Return what a reference means: a `ref` to a class, or a copy of any other schema."""
+        """Resolve a reference: to a `ref` to a class, or to a copy of any other schema."""
         node, target = look_up(self._data, reference, pointer)
         aliases: list[tuple[Mapping[str, Any], str]] = []
         closed = (self._open, self._used, self._extending)
@@ -119,7 +119,7 @@ class SchemaBuilder:
         return replace(schema)
 
     def _use_once(self, node: Any, target: str) -> Schema:
-        """Return what the schema at `target` is to those who refer to it, worked out once."""
+        """Return the schema at `target` as references to it see it, cached."""
         if target in self._used:
             return self._used[target]
         if target in self._open:
@@ -143,10 +143,10 @@ class SchemaBuilder:
         return replace(schema, spec_name=last_part(pointer)) if pointer in self._component_names else schema
 
     def _use_open(self, node: Any, pointer: str) -> Schema:
-        """Return what a schema that is being built means inside itself."""
+        """Return a reference to a schema from inside itself, while it is being built."""
         if pointer not in self._by_pointer:
             self._cuts += 1
-            return Schema(kind="any", pointer=pointer)  # an alias that holds itself has no type that Python can write
+            return Schema(kind="any", pointer=pointer)  # an alias that contains itself has no Python type
         used = Schema(kind="ref", pointer=pointer, name=self._by_pointer[pointer], spec_name=last_part(pointer))
         used.nullable = "null" in types_of(node)
         return annotate(used, node)
@@ -174,7 +174,7 @@ class SchemaBuilder:
             self._open.discard(pointer)
 
     def _adds_nothing(self, rest: Mapping[str, Any], part: Any, pointer: str) -> bool:
-        """Return whether what is next to `allOf` describes its one part, or says its type again, and no more."""
+        """Return whether the keys next to `allOf` only describe its single part, or repeat its type."""
         if "type" in rest and rest["type"] != self._flatten(part, pointer).get("type"):
             return False
         return all(is_annotation(key) or key == "type" for key in rest)
@@ -192,19 +192,19 @@ class SchemaBuilder:
         if not parts:
             return own
         merged = merge([*parts, own])
-        if own.get("nullable"):  # of the whole, whatever its parts allow
+        if own.get("nullable"):  # applies to the whole, whatever its parts allow
             merged["nullable"] = True
         return merged
 
     def _inherited(self, node: Any, pointer: str) -> Mapping[str, Any]:
-        """Return what `allOf` takes over from a component.
+        """Return what `allOf` inherits from a component.
 
-        A parent that lists its children as alternatives hands them down to none of them, and neither does a union
-        that is being made to the members that extend it: there would be no end to it.
+        Children do not inherit the list of alternatives of a parent that lists them, nor do the members of a union
+        that is being built if they extend it: that would never end.
         """
         waiting = (
             {} if pointer in self._flat else {pointer: node}
-        )  # the parents of parents come first, so that no line of them is too long
+        )  # grandparents come first, so that long chains do not recurse
         while waiting:
             place = next(reversed(waiting))
             missing = dict(self._parents(waiting[place], place))
@@ -235,7 +235,7 @@ class SchemaBuilder:
         )
         return any(self._extends(option, pointer) for option in options)
 
-    # One schema, with nothing to follow any more
+    # A single schema, without references
 
     def _build_plain(self, node: Mapping[str, Any], pointer: str, hint: str) -> Schema:
         nullable = bool(node.get("nullable"))
@@ -372,7 +372,7 @@ class SchemaBuilder:
             whole = {"allOf": [shared, option]} if adds else option
             member = self._build(whole, place, f"{hint}_{title}" if title else f"{hint}_type_{index}")
             if adds and isinstance(option, Mapping) and (component := _aliased(option)):
-                member = replace(member, spec_name=last_part(component))  # which the discriminator knows it by
+                member = replace(member, spec_name=last_part(component))  # its name for the discriminator
             members.append(member)
         schema = Schema(kind="union", pointer=pointer, members=tuple(members), nullable=nullable)
         schema.discriminator = self._discriminator(node, members, pointer)
@@ -407,7 +407,7 @@ class SchemaBuilder:
 
 
 def _aliased(node: Any) -> str | None:
-    """Return the reference that a schema consists of, but for what describes it."""
+    """Return the reference of a schema that has only a reference and descriptions."""
     if not isinstance(node, Mapping):
         return None
     parts = node.get("allOf")

@@ -1,4 +1,4 @@
-"""Where an API is, and how its callers show who they are."""
+"""Servers and authentication of an API."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def servers_of(nodes: Any) -> tuple[Server, ...]:
 
 
 def security_schemes(data: Mapping[str, Any]) -> dict[str, SecurityScheme]:
-    """Return how callers may show who they are, by the names of the schemes."""
+    """Return the security schemes by name."""
     schemes = {}
     for name, entry in data.get("components", {}).get("securitySchemes", {}).items():
         node, pointer = follow(data, entry, join("/components/securitySchemes", name))
@@ -49,7 +49,7 @@ def security_schemes(data: Mapping[str, Any]) -> dict[str, SecurityScheme]:
 
 
 def requirements(nodes: Any, schemes: Mapping[str, SecurityScheme]) -> tuple[tuple[str, ...], ...]:
-    """Return the alternatives of a `security` list; schemes that would fill one header cannot be needed together."""
+    """Return the alternatives of a `security` list; schemes that set the same header cannot be required together."""
     found: dict[tuple[str, ...], None] = {}
     for node in nodes:
         by_place: dict[str, list[str]] = {}
@@ -61,7 +61,7 @@ def requirements(nodes: Any, schemes: Mapping[str, SecurityScheme]) -> tuple[tup
 
 
 def scopes_of(nodes: Any) -> dict[str, frozenset[str]]:
-    """Return the scopes that a `security` list names, by the names of the schemes."""
+    """Return the scopes in a `security` list, by name of the scheme."""
     found: dict[str, frozenset[str]] = {}
     for node in nodes:
         for name, scopes in node.items():
@@ -70,7 +70,7 @@ def scopes_of(nodes: Any) -> dict[str, frozenset[str]]:
 
 
 def _security_kind(node: Mapping[str, Any]) -> Any:
-    """Return how a client shows who it is; oauth2 and openIdConnect come down to a bearer token."""
+    """Return how a client authenticates; oauth2 and openIdConnect are bearer tokens."""
     if node["type"] == "http":
         scheme = str(node.get("scheme", "")).lower()
         return scheme if scheme in ("basic", "bearer") else "other"

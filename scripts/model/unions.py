@@ -1,4 +1,4 @@
-"""Unions without nested unions and doubles."""
+"""Flattens unions and removes duplicates."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from scripts.model.api import Schema
 
 
 def join_union(schema: Schema) -> Schema:
-    """Return `schema` without nested unions and doubles; a union of one is that one."""
+    """Return `schema` without nested unions and duplicates; a union of one member is that member."""
     flat: list[Schema] = []
     for member in schema.members:
         schema.nullable = schema.nullable or member.nullable or member.kind == "null"
         nested = member.kind == "union" and member.discriminator is None
         flat.extend(member.members if nested else () if member.kind == "null" else (member,))
     has_object = any(member.kind in ("map", "ref") for member in flat)
-    # PHP writes an empty object as []: an array that must be empty says the same as the object next to it.
+    # PHP writes an empty object as []: an array that must be empty means the same as the object next to it.
     members = [m for m in flat if not (has_object and m.kind == "array" and m.constraints.get("maxItems") == 0)]
     unique: list[Schema] = []
     for member in members:
@@ -28,7 +28,7 @@ def join_union(schema: Schema) -> Schema:
 
 
 def _same_type(one: Schema, other: Schema) -> bool:
-    """Return whether two members differ in nothing that a value shows."""
+    """Return whether no value can distinguish two members."""
     if one.kind != other.kind or one.name != other.name or one.format != other.format:
         return False
     return one.kind in ("ref", "null", "any", "boolean") or _contents(one) == _contents(other)

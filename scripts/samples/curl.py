@@ -31,7 +31,7 @@ def write_curl(request: SampleRequest) -> str:
         words.append(f"-X {method}")
     url = _url(request)
     if re.search(r"[]\[{}]", re.sub(r"\$\{\w+(:\?[\w ]+)?\}", "", url)):
-        words.append("-g")  # brackets are part of the address, and no ranges for curl to count
+        words.append("-g")  # brackets are part of the URL, not ranges for curl to expand
     options = [f'"{url}"']
     options += ['-H "Accept: application/json"'] if needs_accept(request.operation) else []
     for argument in request.arguments_in("header"):
@@ -62,12 +62,12 @@ def _auth(request: SampleRequest) -> list[str]:
 
 
 def _variable(name: str) -> str:
-    """Return an environment variable; where it is not set, the shell says so and does not run the command."""
+    """Return an environment variable; if it is not set, the shell prints an error and does not run the command."""
     return f"${{{name}:?is not set}}"
 
 
 def _url(request: SampleRequest) -> str:
-    """Return the address for a double-quoted shell word."""
+    """Return the URL for a double-quoted shell word."""
     path = _inside_double(request.operation.path)
     for argument in request.arguments_in("path"):
         value = _variable(argument.env) if argument.env else _inside_double(path_text(argument))
@@ -102,7 +102,7 @@ def _body(request: SampleRequest) -> list[str]:
 
 
 def _part(part: Part) -> str:
-    """Return an option of a form: a file of the part's name, JSON with its type, or text as it is."""
+    """Return a form option: a file named like the part, JSON with its type, or plain text."""
     kind = f";type={part.media_type}" if part.media_type else ""
     if part.is_file:
         return f"-F {_quoted(f'{part.name}=@{_form_text(part.name)}{kind}')}"
@@ -113,12 +113,12 @@ def _part(part: Part) -> str:
 
 
 def _form_text(text: str) -> str:
-    """Return text as -F takes it: in quotes where it has signs that mean something there."""
+    """Return text for -F, quoted if it contains special characters."""
     return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"' if re.search(r'[",;\\]|^[@<]', text) else text
 
 
 def _header_value(text: str) -> str:
-    return f": {_inside_double(text)}" if text else ";"  # which is how curl sends an empty header
+    return f": {_inside_double(text)}" if text else ";"  # curl's notation for an empty header
 
 
 def _quoted(text: str) -> str:
@@ -126,18 +126,18 @@ def _quoted(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Write unquoted text: an address is tame, anything else in it is escaped."""
+    """Write unquoted text: URL characters are safe, all others are escaped."""
     return re.sub(r"[^\w./:@%+,=-]", lambda match: "\\" + match.group(), text)
 
 
 def _inside_double(text: str) -> str:
     escaped = "".join("\\" + character if character in '\\"$`' else character for character in text)
-    # An interactive shell would look for an old command.
+    # An interactive shell would expand it from the history.
     return _without_signs(escaped.replace("!", "\"'!'\""), '"')
 
 
 def _without_signs(text: str, quote: str) -> str:
-    """Return quoted text with signs that turn the direction as bytes that the shell puts together."""
+    """Return quoted text in which characters that change the text direction are escaped bytes."""
     for sign in SIGNS:
         code = "".join(f"\\x{byte:02x}" for byte in sign.encode())
         text = text.replace(sign, f"{quote}$'{code}'{quote}")

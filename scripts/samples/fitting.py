@@ -1,4 +1,4 @@
-"""Does a value fit its schema, as the client will see it? And if an example does not: the nearest value that does."""
+"""Checks whether a value matches its schema, as the client sees it, and adapts examples that do not."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from scripts.model import MISSING, Api, Schema
 from scripts.spec.openapi import python_pattern
 
 Make = Callable[[Schema, str], Any]
-"""Makes up a value for a schema and the name of what it is for."""
+"""Makes up a value for a schema and a name."""
 
 _WRITTEN: Mapping[str, Callable[[str], str | None]] = {
     "date-time": lambda text: datetime_to_wire(datetime.datetime.fromisoformat(text)) if "T" in text.upper() else None,
     "date": lambda text: datetime.date.fromisoformat(text).isoformat(),
     "uuid": lambda text: str(uuid.UUID(text)),
 }
-"""Formats that the client reads, and how it writes them again."""
+"""Formats that the client decodes, and how it encodes them."""
 _DEEPEST = 100
 
 
 def fitted(api: Api, schema: Schema, value: Any, make: Make, name: str = "text", *, sending: bool = True) -> Any:
-    """Return a value if it fits, else one that does: parts of it that fit stay, the others are made up."""
+    """Return a value if it matches, else one that does: matching parts are kept, the others are made up."""
     if fits(api, schema, value, sending=sending):
         return value
     resolved = api.resolve(schema)
@@ -54,7 +54,7 @@ def fitted(api: Api, schema: Schema, value: Any, make: Make, name: str = "text",
 
 
 def fits(api: Api, schema: Schema, value: Any, *, sending: bool = True, depth: int = 0) -> bool:
-    """Return whether a JSON value fits a schema."""
+    """Return whether a JSON value matches a schema."""
     if value is None and schema.nullable:
         return True
     if schema.const is not MISSING:
@@ -111,7 +111,7 @@ def _object_fits(schema: Schema, value: Mapping[str, Any], inner: Callable[[Sche
 
 
 def member_of(schema: Schema, value: Any, takes: Callable[[Schema, Any], bool]) -> Schema | None:
-    """Return the member of a union that a value is: the one that its discriminator names, else the first that fits."""
+    """Return the member of a union for a value: the one that its discriminator selects, else the first match."""
     members, chosen = schema.members, schema.discriminator
     if chosen and isinstance(value, Mapping):
         named = chosen.mapping.get(str(value.get(chosen.property_name)))
@@ -135,7 +135,7 @@ def _text_fits(schema: Schema, text: str) -> bool:
 
 
 def rewritten(schema: Schema, text: str) -> str | None:
-    """Return a text as the client writes it: 12:00:00.000Z is 12:00:00Z; None where it cannot be read."""
+    """Return a string as the client encodes it: 12:00:00.000Z becomes 12:00:00Z; None if it is invalid."""
     try:
         return _WRITTEN.get(schema.format or "", str)(text)
     except ValueError:
@@ -143,7 +143,7 @@ def rewritten(schema: Schema, text: str) -> str | None:
 
 
 def matches(pattern: str, text: str) -> bool:
-    """Return whether a text fits a pattern; one that Python cannot match, or not soon, is taken to fit."""
+    """Return whether a text matches a pattern; a pattern that Python cannot match fast enough counts as matched."""
     known = python_pattern(pattern)
     return known is None or re.search(known, text) is not None
 

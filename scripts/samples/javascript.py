@@ -1,4 +1,4 @@
-"""Samples in JavaScript: fetch, without a package, the same lines for Node.js and for a browser."""
+"""Samples in JavaScript: fetch, without packages, the same code for Node.js and browsers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NAME = re.compile(r"[A-Za-z_$][\w$]*")
 
 
 def write_javascript(request: SampleRequest) -> str:
-    """Return a module that runs as pasted: in Node.js as a file that ends in .mjs, in a page as a module script."""
+    """Return a module that runs as pasted: in Node.js as an .mjs file, in a page as a module script."""
     options = _options(request)
     call = f"const response = await fetch(url{', ' + options if options else ''});"
     return "\n".join([*_environment(request), "", f"const url = {_url(request)};", call, *_answer(request)])
@@ -127,7 +127,7 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _is_beyond_javascript(value: Any) -> bool:
-    """Return whether a value holds an integer that is not a number in JavaScript."""
+    """Return whether a value contains an integer that a JavaScript number cannot represent."""
     if isinstance(value, Mapping):
         return any(map(_is_beyond_javascript, value.values()))
     if isinstance(value, list):
@@ -146,7 +146,7 @@ def _answer(request: SampleRequest) -> list[str]:
 
 
 def _literal(value: Any, indent: int, used: int = 0) -> str:
-    """Write a JSON value as JavaScript: names without quotes, broken over lines where it is long."""
+    """Write a JSON value as JavaScript: names without quotes, wrapped if it is long."""
     if isinstance(value, Mapping):
         parts, brackets = [f"{_key(str(key))}: {_literal(item, indent + 2)}" for key, item in value.items()], "{}"
     elif isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Text that a pattern takes, for samples: the plainest one, the same on each run."""
+"""Text that matches a pattern, for samples: the simplest one, the same on each run."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import Any
 
 from scripts.samples.fitting import matches
 
-_parser = importlib.import_module("re._parser")  # the standard library's own reader of patterns; it has no public name
+_parser = importlib.import_module("re._parser")  # the standard library's own pattern parser, which is not public
 
 
 _LONGEST = 1000
 
 
 class _TooMuchError(Exception):
-    """The pattern asks for more than is done here."""
+    """The pattern uses something that is not supported here."""
 
 
 def text_by_pattern(pattern: str, shortest: int) -> str:
-    """Return the plainest text that a pattern takes, "" where the pattern asks for more than is done here.
+    """Return the simplest text that matches a pattern; "" if the pattern is not supported here.
 
-    What may be there once or not, such as a sign, is omitted if the rest can be long enough.
+    Optional parts, such as a sign, are omitted if the rest can be long enough.
     """
     for extra, optional in [(extra, optional) for optional in (0, 1) for extra in range(shortest + 1)]:
         try:
@@ -59,7 +59,7 @@ def _walk(tokens: Sequence[Any], extra: int, optional: int) -> str:
             case "BRANCH":
                 parts.append(_walk(argument[1][0], extra, optional))
             case "AT" | "ASSERT" | "ASSERT_NOT":
-                pass  # the text that comes out is held against them
+                pass  # the resulting text is checked against the pattern
             case unknown:
                 raise _TooMuchError(unknown)
     return "".join(parts)

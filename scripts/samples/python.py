@@ -23,7 +23,7 @@ def write_python(api: Api, request: SampleRequest, *, asynchronous: bool = False
 
 
 class _Program:
-    """Collects the imports that the values ask for while it writes them."""
+    """Writes the code of a sample, and collects the imports that its values require."""
 
     def __init__(self, api: Api, request: SampleRequest, asynchronous: bool) -> None:
         self._api = api
@@ -71,7 +71,7 @@ class _Program:
         return [*lines, f"{pad}    print({'item.to_dict()' if 'item.to_dict()' in shown else 'item'})"]
 
     def _result(self) -> tuple[str, str]:
-        """Return the variable for the result and how it is printed."""
+        """Return the variable of the result and the expression to print."""
         success = self._request.operation.success
         content = next((each for each in success.contents if each.schema), None) if success else None
         if content is None or content.schema is None:
@@ -125,7 +125,7 @@ class _Program:
         return [f"{names[name]}={self._value(value, known[name].schema, indent)}" for name, value in body.items()]
 
     def _value(self, value: Any, schema: Schema | None, indent: int) -> str:
-        """Write a JSON value as the Python value that the client takes for it."""
+        """Write a JSON value as the Python value that the client accepts for it."""
         resolved = self._api.resolve(schema) if schema else None
         if resolved is None or value is None:
             return _literal(value, indent)
@@ -152,7 +152,7 @@ class _Program:
         return _join("{}", entries, indent)
 
     def _is_complete(self, schema: Schema, value: Any) -> bool:
-        """Return whether a value has all that from_dict() asks for, which is also what requests omit."""
+        """Return whether a value has everything that from_dict() requires, including what requests omit."""
         schema = self._api.resolve(schema)
         if schema.kind == "union":
             member = member_of(schema, value, partial(fits, self._api))

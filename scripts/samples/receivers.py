@@ -1,4 +1,4 @@
-"""Receivers of webhooks: for each web framework a program that checks the signature and reads the event."""
+"""Webhook receivers: for each web framework, a program that verifies the signature and parses the event."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _WIDTH = 76
 
 @dataclass(frozen=True)
 class Framework:
-    """A web framework: how a program begins, takes a request, reads its bytes and responds."""
+    """A web framework: how a program starts, handles a request, reads its bytes and responds."""
 
     label: str
     note: str
     imports: str
     start: str
-    """What comes before the function, with `{0}` where the secret is read."""
+    """The code before the function, with `{0}` where the secret is read."""
     function: str
     """With `{0}` for the method, in lower case and in capitals."""
     body: str
@@ -63,7 +63,7 @@ _TAKEN = {"FastAPI", "Request", "Response", "Flask", "HttpResponse"}
 
 
 def receivers(api: Api, webhook: Webhook) -> list[tuple[Framework, str]]:
-    """Return the program for each framework; none for a webhook whose body the client does not read."""
+    """Return the program for each framework; none for a webhook whose body the client does not parse."""
     return [(each, _program(api, webhook, each)) for each in FRAMEWORKS] if webhook.content else []
 
 

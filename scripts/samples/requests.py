@@ -1,4 +1,4 @@
-"""What a sample sends, before it is written down in a language: one request for each named example in the spec."""
+"""The requests of samples, independent of any language: one for each named example in the spec."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WITHOUT_BODY = ("GET", "HEAD", "TRACE", "DELETE")
 
 @dataclass(frozen=True, kw_only=True)
 class Argument:
-    """A parameter and the value that the sample gives it, or the environment variable that it reads the value from."""
+    """A parameter with its value in the sample, or the environment variable for its value."""
 
     parameter: Parameter
     value: Any
@@ -26,11 +26,11 @@ class Argument:
 
 @dataclass(frozen=True, kw_only=True)
 class SampleRequest:
-    """A request, complete but for the language it is written in."""
+    """A complete request, independent of any language."""
 
     operation: Operation
     name: str
-    """Name of the example in the spec; "" where it has none."""
+    """Name of the example in the spec; "" if it has none."""
     title: str
     description: str
     base_url: str
@@ -38,21 +38,21 @@ class SampleRequest:
     base_url_env: str
     key_env: str
     schemes: tuple[SecurityScheme, ...]
-    """How the key is sent: these together."""
+    """The security schemes to use, all together."""
     arguments: tuple[Argument, ...]
     content: Content | None = None
     body: Any = None
     method: str = ""
-    """Name of the client's method, where it is not the operation's own: a waiter's."""
+    """Name of the client method, if not the operation's own: a waiter."""
     all_pages: bool = False
-    """Whether to go through all pages of a list."""
+    """Whether to iterate over all pages of a list."""
 
     def arguments_in(self, location: str) -> list[Argument]:
         return [argument for argument in self.arguments if argument.parameter.location == location]
 
     @property
     def body_kind(self) -> str:
-        """How the body is written: json, form, multipart, text, bytes, or "" for no body."""
+        """How the body is encoded: json, form, multipart, text, bytes, or "" for no body."""
         return self.content.shape if self.content else ""
 
 
@@ -74,7 +74,7 @@ def sample_requests(api: Api, operation: Operation) -> list[SampleRequest]:
 
 
 def client_requests(api: Api, operation: Operation) -> Iterator[SampleRequest]:
-    """Yield a request for each thing that the client alone can do: wait for a state, go through all pages."""
+    """Yield a request for each thing that only the client can do: wait for a state, iterate over all pages."""
     content = _content(api, operation)
     body = content_value(api, content) if content else None
     plain = _Maker(api, operation, content)
@@ -86,9 +86,9 @@ def client_requests(api: Api, operation: Operation) -> Iterator[SampleRequest]:
 
 
 def _content(api: Api, operation: Operation) -> Content | None:
-    """Return the body to show: the first, but a form where there are files, which JSON cannot hold.
+    """Return the body to show: the first, or a form if there are files, which JSON cannot contain.
 
-    Where bodies are unusual, one that is optional and has no example is omitted.
+    With methods for which bodies are unusual, an optional one without an example is omitted.
     """
     contents = operation.body.contents if operation.body else ()
     if operation.method in _WITHOUT_BODY and operation.body and not operation.body.required:
@@ -135,7 +135,7 @@ class _Maker:
 
 
 def base_url(api: Api, operation: Operation) -> str:
-    """Return the address of the first server, made absolute, without a slash at its end."""
+    """Return the absolute URL of the first server, without a trailing slash."""
     servers = operation.servers or api.servers
     url = servers[0].default_url if servers else ""
     if "://" not in url:
@@ -144,7 +144,7 @@ def base_url(api: Api, operation: Operation) -> str:
 
 
 def _schemes(api: Api, operation: Operation) -> tuple[SecurityScheme, ...]:
-    """Return the way to authenticate that the client prefers: with a key if there is a way, and not in the URL."""
+    """Return the alternative that the client prefers: with a key if possible, and not in the URL."""
     ways = [
         [scheme for name in names if (scheme := api.security_schemes.get(name)) and scheme.kind != "other"]
         for names in operation.security
@@ -181,7 +181,7 @@ def _plain_json(value: Any) -> str:
 
 
 def answer_kind(operation: Operation) -> str:
-    """How a successful response is read: json, text, or "" where it has no body."""
+    """How a success response is decoded: json, text, or "" if it has no body."""
     success = operation.success
     if success is None or not success.contents:
         return ""
@@ -189,5 +189,5 @@ def answer_kind(operation: Operation) -> str:
 
 
 def needs_accept(operation: Operation) -> bool:
-    """Return whether JSON must be asked for: the response may come as something else, too."""
+    """Return whether to request JSON, because the response may have other media types, too."""
     return bool(operation.success and len(operation.success.contents) > 1 and answer_kind(operation) == "json")

@@ -16,14 +16,14 @@ from scripts.samples.xml_bodies import content_text
 
 @dataclass(frozen=True)
 class Language:
-    """A tab: what it is called, what its code is written in, and who writes it."""
+    """A tab: its label, its language, and the function that writes its code."""
 
     label: str
     highlight: str
     """The language as Pygments names it; what runs the samples goes by it: bash, python or js."""
     write: Callable[[Api, SampleRequest], str]
     refuses: Callable[[SampleRequest], bool] = lambda _: False
-    """Whether it cannot send such a request; then it has no sample."""
+    """Whether it cannot send a request, which then has no sample."""
 
 
 def _refused_by_curl(request: SampleRequest) -> bool:
@@ -49,7 +49,7 @@ LANGUAGES = (
 
 @dataclass(frozen=True)
 class SampleSet:
-    """One request in all languages, or in Python what only the client can do."""
+    """A request in all languages, or what only the client can do in Python."""
 
     request: SampleRequest
     codes: tuple[tuple[Language, str], ...]
@@ -68,7 +68,7 @@ def sample_sets(api: Api, operation: Operation) -> list[SampleSet]:
 
 
 def _with_text(api: Api, request: SampleRequest) -> SampleRequest:
-    """Return the request with a body that is text where no language has a writer for its media type."""
+    """Return the request with a text body if the languages cannot encode its media type."""
     if request.content is None or request.body_kind not in ("text", "bytes"):
         return request
     text = content_text(api, request.content, request.body)

@@ -1,4 +1,4 @@
-"""Values for samples where the spec gives no example: made up from the schema, valid by it, the same on each run."""
+"""Sample values without an example in the spec: made up from the schema, valid, the same on each run."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FORMATS = {
     "json-pointer": "/a",
 }
 _DEEPEST = 6
-"""From here on, lists stay empty where they may, and a class does not hold itself again."""
+"""From this depth on, lists are empty if they may be, and a class does not contain itself again."""
 _DEEPEST_REQUIRED = 20
 _MOST_PARTS = 500
 _MOST_ITEMS = 20
@@ -41,7 +41,7 @@ _LONGEST_TEXT = 1000
 
 
 def parameter_value(api: Api, parameter: Parameter, example: Example | None = None) -> Any:
-    """Return the value that samples use for a parameter: an example if it fits, else one from its schema."""
+    """Return the sample value of a parameter: an example if it matches, else one from its schema."""
     example = example or next(iter(parameter.examples), None)
     if example is None:
         return value_for(api, parameter.schema, parameter.name)
@@ -49,7 +49,7 @@ def parameter_value(api: Api, parameter: Parameter, example: Example | None = No
 
 
 def content_value(api: Api, content: Content, example: Example | None = None, *, sending: bool = True) -> Any:
-    """Return a value for a body: an example if it fits, else one from its schema; files and bytes as bytes."""
+    """Return the sample value of a body: an example if it matches, else one from its schema; files are bytes."""
     example = example or next(iter(content.examples), None)
     if content.schema is None:
         return example.value if example else _WITHOUT_SCHEMA.get(content.shape, {})
@@ -66,12 +66,12 @@ def content_value(api: Api, content: Content, example: Example | None = None, *,
 
 
 FILE = b"hello"
-"""What samples upload."""
+"""The contents of files in samples."""
 _WITHOUT_SCHEMA: Mapping[str, Any] = {"bytes": FILE, "text": "text"}
 
 
 def _form(api: Api, schema: Schema, value: Any) -> Any:
-    """Return the fields of a form in the order in which the client writes them, those that are files as bytes."""
+    """Return the fields of a form in the order in which the client sends them; files are bytes."""
     known = {each.name: each.schema for each in api.resolve(schema).properties}
     if not isinstance(value, Mapping):
         return value
@@ -80,7 +80,7 @@ def _form(api: Api, schema: Schema, value: Any) -> Any:
 
 
 def _as_file(api: Api, schema: Schema | None, value: Any) -> Any:
-    """Return a field of a form: bytes where its schema, or the first of a union that takes it, says so."""
+    """Return a form field: bytes if its schema, or the first matching member of a union, is binary."""
     if schema is None or is_binary(schema):
         return value if schema is None else FILE
     resolved = api.resolve(schema)
@@ -92,19 +92,19 @@ def _as_file(api: Api, schema: Schema | None, value: Any) -> Any:
 
 
 def value_for(api: Api, schema: Schema, name: str = "text", *, sending: bool = True) -> Any:
-    """Return a value that is valid by the schema, as far as the schema says."""
+    """Return a value that is valid according to the schema."""
     return _Maker(api, sending).value(schema, name, 0)
 
 
 class _Maker:
-    """Makes up one value, and stops where it would grow beyond what a page can show."""
+    """Makes up a value, and stops before it becomes too large for a page."""
 
     def __init__(self, api: Api, sending: bool) -> None:
         self._api = api
         self._sending = sending
         self._left = _MOST_PARTS
         self._within: list[str] = []
-        """The classes that the value in the making is in."""
+        """The classes that contain the current value."""
 
     def value(self, schema: Schema, name: str, depth: int) -> Any:
         self._left -= 1
@@ -134,7 +134,7 @@ class _Maker:
         return fits(self._api, schema, value, sending=self._sending)
 
     def _given(self, schema: Schema) -> Any:
-        """Return what the spec itself offers, from the place of use first."""
+        """Return the examples in the spec, those at the place of use first."""
         for offered in (schema, self._api.resolve(schema)):
             if offered.examples and self._fits(offered, offered.examples[0]):
                 return offered.examples[0]
@@ -151,7 +151,7 @@ class _Maker:
         least = min(int(limits.get("minItems", 0)), _MOST_ITEMS)
         places = [self.value(each, name, depth + 1) for each in schema.prefix]
         count = max(max(least, min(1, int(limits.get("maxItems", 1)))) - len(places), 0)
-        # An object that deep would lack its own required parts: an empty list is valid where it may be.
+        # At this depth, an object would lack required parts; an empty list is valid if it may be empty.
         if schema.items is None or depth >= _DEEPEST - 1 or self._left <= 0:
             return [name] * least
         if schema.prefix and not count:
@@ -170,7 +170,7 @@ class _Maker:
         return [*places, *items]
 
     def _variants(self, schema: Schema, value: Any) -> Iterator[Any]:
-        """Yield a value, and others that are like it."""
+        """Yield a value, and similar ones."""
         yield value
         resolved = self._api.resolve(schema)
         if isinstance(value, bool):
@@ -224,7 +224,7 @@ class _Maker:
         return name if first is MISSING else first
 
     def _tagged(self, schema: Schema, member: Schema, value: Any) -> Any:
-        """Return the value of a union's member with what the discriminator calls the member."""
+        """Return the value of a union member, with the discriminator set to select that member."""
         chosen = schema.discriminator
         if chosen is None or not isinstance(value, dict):
             return value
@@ -245,7 +245,7 @@ def _text(schema: Schema, name: str) -> str:
     pattern = limits.get("pattern")
     if pattern and not matches(pattern, text):
         made = text_by_pattern(pattern, max(shortest, 1))
-        if rewritten(schema, made) is not None:  # else the pattern is of no date, though the format says one
+        if rewritten(schema, made) is not None:  # else the pattern does not describe a date, although the format does
             text = made if made or (not shortest and matches(pattern, "")) else text
     if len(text) < shortest and not pattern:
         text = (text * math.ceil(shortest / max(len(text), 1)))[:shortest]

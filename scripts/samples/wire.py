@@ -1,4 +1,4 @@
-"""Values of a sample as they go over the wire: written by the client's own runtime, so that the two cannot disagree."""
+"""Serialized sample values, produced by the client's own runtime, so that the two cannot disagree."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def cookie_pairs(argument: Argument) -> list[tuple[str, str]]:
 
 
 def header_text(argument: Argument) -> str:
-    """Return a header argument; without what no header can hold."""
+    """Return a header argument, without invalid characters."""
     try:
         return params.header_text(_parameter(argument), argument.value)
     except InvalidArgumentError:
@@ -80,7 +80,7 @@ def _content(content: model.Content) -> Content:
 
 
 def scalar_text(value: Any) -> str:
-    """Return a single value as text, and what is nested as JSON."""
+    """Return a scalar as text, and nested values as JSON."""
     return value.decode() if isinstance(value, bytes) else params.scalar_text(value)
 
 

@@ -1,4 +1,4 @@
-"""Values for samples as XML: what the `xml` keyword of a schema says about names, attributes and wrapped lists."""
+"""Sample values as XML, with names, attributes and wrapped lists as in the schema's `xml` keyword."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scripts.samples.wire import scalar_text
 
 
 def content_text(api: Api, content: Content, value: Any) -> str:
-    """Return a value as text of the content's media type; what the spec gives as text stays as it is."""
+    """Return a value as text of the content's media type; a string example is returned as it is."""
     if isinstance(value, str) or content.schema is None or not is_xml(content.content_type):
         return scalar_text(value)
     named = api.resolve(content.schema)

@@ -202,15 +202,15 @@ def test_the_controls_tell_about_themselves(sandbox: Sandbox, anyone: httpx.Clie
 
 def test_what_the_controls_of_money_refuse(sandbox: Sandbox, anyone: httpx.Client) -> None:
     """Unknown wallets, zero times and records in a list are refused in a sentence."""
-    with pytest.raises(SandboxError, match="There is no wallet 'wal_x'"):
+    with pytest.raises(SandboxError, match="No wallet 'wal_x'"):
         sandbox.fund(1, "wal_x")
-    with pytest.raises(SandboxError, match="`times` is a number up to"):
+    with pytest.raises(SandboxError, match="`times` must be a number up to"):
         sandbox.fail_payments(times=0)
-    with pytest.raises(SandboxError, match="There is no wallet 'wal_x'"):
+    with pytest.raises(SandboxError, match="No wallet 'wal_x'"):
         sandbox.keysend(1, {"696969": "wal_x"})
     records = {"num_satoshis": 1, "custom_records": [1]}
     response = anyone.post(f"{sandbox.url}/sandbox/outside/keysends", json=records)
-    assert (response.status_code, response.json()["message"]) == (400, "`custom_records` maps numbers to texts.")
+    assert (response.status_code, response.json()["message"]) == (400, "`custom_records` must map numbers to strings.")
 
 
 def test_a_control_with_broken_json(sandbox: Sandbox, anyone: httpx.Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -54,7 +55,7 @@ class SchemaComparison:
         if old.nullable != new.nullable and "any" not in (old.kind, new.kind):
             text = f"{label} may {'now' if new.nullable else 'no longer'} be null"
             self._changed(text, wider=new.nullable, narrower=old.nullable, pointer=new.pointer)
-        if self._sent and old.default != new.default:
+        if self._sent and _given(old) != _given(new):
             text = f"default of {label} is now {_default(new)}, was {_default(old)}"
             if new.default is MISSING:
                 text = f"{text}: the effect of omitting it is no longer documented"
@@ -235,14 +236,19 @@ class SchemaComparison:
                 pointer=new.pointer,
             )
         elif before and after:
-            was = {value: describe(self._old, each) for value, each in before.mapping.items()}
+            renamed = self._shared.renamed
+            was = {
+                value: code(renamed[str(each.name)]) if each.name in renamed else describe(self._old, each)
+                for value, each in before.mapping.items()
+            }
             now = {value: describe(self._new, each) for value, each in after.mapping.items()}
+            both = {*was.values()} & {describe(self._new, member) for member in new.members}  # the others are reported
             for value, name in was.items():
-                if name != now.get(value, ""):
+                if name in both and name != now.get(value, ""):
                     text = f"{code(value)} in {code(after.property_name)} of {label} no longer selects {name}"
                     self._note("changed", self._where, text, breaking=True, pointer=new.pointer)
             for value, name in now.items():
-                if name != was.get(value, ""):
+                if name in both and name != was.get(value, ""):
                     text = f"{code(value)} in {code(after.property_name)} of {label} selects {name}"
                     self._note("changed", self._where, text, breaking=False, pointer=new.pointer)
 
@@ -303,7 +309,8 @@ def describe(api: Api, schema: Schema) -> str:
 
 def code(value: object) -> str:
     """Return a name or value as Markdown code, with a fence that does not occur in it."""
-    text = str(value).replace("\n", " ")
+    is_json = value is None or isinstance(value, (bool, dict, list))
+    text = (json.dumps(value, ensure_ascii=False) if is_json else str(value)).replace("\n", " ")
     fence = "`"
     while fence in text:
         fence += "`"
@@ -313,6 +320,11 @@ def code(value: object) -> str:
 def _one_of(names: Iterable[str]) -> str:
     *most, last = names
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def _given(schema: Schema) -> Any:
+    """Return the default; null stands for none, which is what is sent without it."""
+    return MISSING if schema.default is None else schema.default
 
 
 def _default(schema: Schema) -> str:

@@ -129,6 +129,13 @@ def test_unions_and_maps(
     assert [change.breaking for change in found if expected in change.text] == [breaking]
 
 
+def test_a_new_member_of_a_union_is_one_change(compare: Callable[[str, str], list[Change]]) -> None:
+    """What selects it in the discriminator goes without saying."""
+    more = UNION.replace('B"}], disc', 'B"}, {$ref: "#/components/schemas/C"}], disc').replace("b: B}}", "b: B, c: C}}")
+    more += "    C: {type: object, properties: {k: {type: string}}}\n"
+    assert [change.text for change in compare(UNION, more)] == ["response `200` may now be `C`", "class `C`"]
+
+
 def test_recursive_types_are_compared_once(compare: Callable[[str, str], list[Change]]) -> None:
     """A type that holds itself ends the comparison, and its change is reported once."""
     tree = SPEC.replace("note:", 'child: {$ref: "#/components/schemas/Thing"}\n        note:')

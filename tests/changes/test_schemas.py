@@ -93,6 +93,11 @@ def test_defaults_matter_to_who_sends() -> None:
     ]
     assert noted({"type": "string"}, other, sent=True) == [("changed", "default of it is now `b`, was not set", False)]
     assert noted(one, other, sent=False) == []
+    nothing, flag = ({"type": ["string", "null"], "default": None}, {"type": "boolean", "default": True})
+    assert noted(nothing, {"type": ["string", "null"]}, sent=True) == []
+    assert noted({"type": "boolean"}, flag, sent=True) == [
+        ("changed", "default of it is now `true`, was not set", False)
+    ]
 
 
 def test_the_same_is_silent() -> None:

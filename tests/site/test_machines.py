@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from tests.site.site_build import ROOT, SITE_URL
 from tests.site.site_pages import Page, code_of, read_site, tabs, target_of, text_of
@@ -81,14 +81,16 @@ def test_llms_txt_leads_to_each_page_as_markdown(request: pytest.FixtureRequest,
 def test_llms_txt_has_the_guides_in_reading_order_with_their_descriptions(
     request: pytest.FixtureRequest, builder: str
 ) -> None:
-    """The guides come in llms.txt as in the navigation, each with the description of its page."""
+    """The guides come in llms.txt as in the navigation, each with the description in its page's head."""
     folder: Path = request.getfixturevalue(builder)
     listed = re.findall(r"/(guides/[\w-]+)/index\.md>?\): (.+)", (folder / "llms.txt").read_text(encoding="utf-8"))
     navigation = yaml.safe_load((ROOT / "docs/.nav.yml").read_text(encoding="utf-8"))["nav"]
-    guides = next(entry["Guides"] for entry in navigation if "Guides" in entry)
-    texts = [(ROOT / "docs" / guide).read_text(encoding="utf-8") for guide in guides]
-    descriptions = [yaml.safe_load(text.split("---\n")[1])["description"] for text in texts]
-    assert listed == list(zip([guide.removesuffix(".md") for guide in guides], descriptions, strict=True))
+    guides = [path.removesuffix(".md") for entry in navigation for path in entry.get("Guides", ())]
+    heads = [
+        BeautifulSoup((folder / guide / "index.html").read_text(encoding="utf-8"), "html.parser") for guide in guides
+    ]
+    descriptions = [str(head.select("meta[name=description]")[0]["content"]) for head in heads]
+    assert listed == list(zip(guides, descriptions, strict=True))
 
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])

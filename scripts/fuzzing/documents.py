@@ -1,4 +1,4 @@
-"""Documents with mistakes in random places: regeneration takes them or refuses them, and never fails."""
+"""Documents with mistakes in random places: regeneration accepts or rejects them, but never crashes."""
 
 from __future__ import annotations
 

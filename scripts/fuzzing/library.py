@@ -20,7 +20,7 @@ from scripts.fuzzing import values
 
 KEY = "sak_secretsecretsecret"
 REFUSALS = (errors.LNPayError, TypeError, ValueError)
-"""What a call may raise: its own errors; Python's own two for arguments that are none, or of a wrong type."""
+"""What a call may raise: the library's own errors, and Python's for missing or invalid arguments."""
 
 
 @contextmanager
@@ -68,7 +68,7 @@ def _call(method: Callable[..., Any], arguments: list[Any], named: dict[str, Any
 
 
 def _told(error: BaseException) -> str | None:
-    """Return a complaint where an error shows the key."""
+    """Return a complaint if an error shows the key."""
     return f"the key is shown: {error}" if KEY in f"{error}{error!r}" else None
 
 

@@ -1,4 +1,4 @@
-"""Requests to the sandbox in random shapes: it responds to each as the service would, and never fails itself."""
+"""Requests of random shapes to the sandbox: it responds as the service would, but never crashes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scripts.fuzzing import values
 from scripts.sandbox import Sandbox, running_sandbox
 
 OWN_FAULT = "the sandbox itself failed"
-"""The sandbox's response when its own code has raised."""
+"""The sandbox's response if its own code raises."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Values that programs stumble over."""
+"""Values that often break programs."""
 
 from __future__ import annotations
 

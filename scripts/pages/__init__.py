@@ -1,7 +1,7 @@
-"""An Api becomes the Markdown of the reference.
+"""Writes the reference from an Api.
 
-In comes an Api, the spec's own text, the history of its changes, and an empty directory. Out come the pages in it:
-plain Markdown for any builder, a navigation, and the spec for download.
+Input: an Api, the spec's text, the history of its changes, and an empty directory. Output: the pages in it, as plain
+Markdown for any builder, the navigation, and the spec for download.
 """
 
 from scripts.pages.make import make_pages

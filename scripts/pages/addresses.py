@@ -1,4 +1,4 @@
-"""The path of each page, and links between pages: the one place that knows the layout of the reference."""
+"""The paths of pages, and links between them: the only module that knows the layout of the reference."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ PYTHON_MODELS = "python/models.md"
 PYTHON_TYPES = "python/types.md"
 PYTHON_ENDPOINTS = "python/endpoints.md"
 _MODELS, _MODULES, _METHODS = 60, 25, 40
-"""How many models, endpoint modules and methods of a resource one page documents: a thousand make megabytes."""
+"""Maximum number of models, endpoint modules and methods of a resource per page: a thousand make megabytes."""
 Item = TypeVar("Item")
 
 
 class Addresses:
-    """The path of each generated page below docs/reference, settled once for the whole API."""
+    """The path of each generated page below docs/reference, chosen once for the whole API."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
@@ -100,7 +100,7 @@ def model_names(api: Api) -> list[tuple[str, Schema]]:
 
 
 def link(text: str, target: str, source: str) -> str:
-    """Return a Markdown link between two generated pages, to itself the text alone.
+    """Return a Markdown link between two generated pages; from a page to itself, only the text.
 
     `target` may have an anchor. `text` is Markdown.
     """
@@ -117,7 +117,7 @@ def _way(page: str, folder: str) -> str:
 
 
 def guide_links(extensions: Extensions, source: str) -> list[str]:
-    """Return links to the guides that the spec names at a place; they are next to the reference."""
+    """Return links to the guides in the spec's `x-guides` at a place; they are next to the reference."""
     guides = extensions.get(Guides)
     return [link(escape(title), f"../{path}", source) for title, path in guides.pages] if guides else []
 

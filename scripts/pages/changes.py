@@ -1,4 +1,4 @@
-"""The page that tells readers what each version brought."""
+"""The page of changes in each version."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
 
 
 def changes_page(entries: Sequence[Entry], title: str) -> str:
-    """Return the page that lists what each version brought, newest first."""
+    """Return the page that lists the changes of each version, newest first."""
     description = attribute_text(f"What each version of the {title} API added, changed and removed.")
     lines = [
         "---",
@@ -53,7 +53,7 @@ def _bullet(change: Change, places: Iterable[str]) -> str:
 
 
 def _text(version: str) -> str:
-    """Return a version as text that Markdown leaves alone."""
+    """Return a version as text, escaped for Markdown."""
     return re.sub(r"([\\`*_{}\[\]<>#+!|&~-])", r"\\\1", version.replace("\n", " "))
 
 

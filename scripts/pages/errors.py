@@ -1,6 +1,6 @@
-"""Errors as the pages show them: by status, each case with its cause, the server's message and the remedy.
+"""Errors on the pages: by status, each case with its cause, the server's message and the remedy.
 
-A case that several operations share is explained once, on the page of errors, and linked from theirs.
+A case that several operations share is explained once, on the errors page, and linked from theirs.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class ErrorCase:
     remedy: str
     """HTML block."""
     message: str
-    """Markdown: the message of the server; "" where the example has none."""
+    """Markdown: the message of the server; "" if the example has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,16 +87,16 @@ class ErrorBook:
         return self._of_operation[operation.id]
 
     def shared_anchor(self, case: ErrorCase) -> str:
-        """Return where the page of errors explains a case that several operations have; "" for one of a single one."""
+        """Return the anchor of a shared case on the errors page; "" for a case of a single operation."""
         return self._anchors[case] if len(self.users[case]) > 1 else ""
 
     def is_universal(self, response: Response) -> bool:
-        """Return whether the first example of an error is one that all of several operations have."""
+        """Return whether the first example of an error is shared by all of several operations."""
         first = next(_cases(response), None)
         return first is not None and not response.is_success and len(self._of_operation) == len(self.users[first]) > 1
 
     def example(self, api: Api, status: str) -> tuple[str, str]:
-        """Return the first body of a status, and the language that it is highlighted as; "" if there is none."""
+        """Return the first body of a status, and its language for highlighting; "" if there is none."""
         for operation in api.operations:
             for content in (each for one in operation.errors if one.status == status for each in one.contents[:1]):
                 if content.examples:
@@ -104,7 +104,7 @@ class ErrorBook:
         return "", ""
 
     def own(self, error: ErrorStatus) -> ErrorStatus:
-        """Return a status without what the page of errors has for all operations."""
+        """Return a status without the cases that the errors page has for all operations."""
         if len(self._of_status[error.status]) == 1:
             return error
         common = self._merged(error.status)
@@ -127,7 +127,7 @@ class ErrorBook:
 
 
 def body_text(api: Api, content: Content, value: Any) -> tuple[str, str]:
-    """Return an example as text, and the language that it is highlighted as."""
+    """Return an example as text, and its language for highlighting."""
     if content.read_shape == "json":
         return json_text(value), "json"
     known = {"text/html": "html", "application/xml": "xml", "text/xml": "xml"}
@@ -174,7 +174,7 @@ def _case(status: str, example: Example) -> ErrorCase:
 
 
 def _message(value: Any) -> str:
-    """Return the sentence in an error body, whatever the API calls it."""
+    """Return the message in an error body, whatever its name."""
     if isinstance(value, Mapping):
         for name in _MESSAGE_NAMES:
             if isinstance(value.get(name), str) and value[name]:

@@ -1,4 +1,4 @@
-"""Fields as the pages show them: a heading with a fixed id, a line of facts, a description, and what is inside."""
+"""Fields on the pages: a heading with a fixed id, a line of facts, a description, and nested fields."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.spec.extensions import Extensions, Unit
 
 _DEEPEST_HEADING = 6
 _MOST_NESTED = 100
-"""How many fields of nested classes a page lists; further classes are links to their pages."""
+"""Maximum number of fields of nested classes on a page; more classes are links to their pages."""
 _SECTIONS = (
     "samples", "responses", "keys", "request", "path", "query", "header", "cookie", "body", "response", "errors",
     "wait", "next", "example", "fields", "values", "additional",
@@ -27,7 +27,7 @@ _ARTICLES = {"integer": "integer", "number": "number", "string": "string", "bool
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One heading of a page and what is under it."""
+    """A heading of a page and its contents."""
 
     level: int
     anchor: str
@@ -40,7 +40,7 @@ class Field:
     required: bool = False
     deprecated: bool = False
     searched: bool = True
-    """Whether the search finds it: not what is nested and explained elsewhere, which would hide where it is."""
+    """Whether the search indexes it: not if nested and explained elsewhere, which would hide the explanation."""
 
 
 @dataclass
@@ -51,13 +51,13 @@ class FieldWriter:
     addresses: Addresses
     page: str
     explained: frozenset[str] = frozenset()
-    """Classes whose fields their own pages explain: in responses they get their facts alone."""
+    """Classes whose fields their own pages explain: in responses, only their facts are listed."""
     parameters: Mapping[tuple[str, ...], str] = field(default_factory=dict)
-    """Where another page explains a parameter in full: of those, the first sentence will do."""
+    """Where another page explains a parameter in full: here, the first sentence is enough."""
     elsewhere: frozenset[str] = frozenset()
-    """Names of response fields that the search finds on another operation's page."""
+    """Names of response fields that the search indexes on another operation's page."""
     _claims: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
-    """Name of a class, and whether in a response, to the section and path at which its fields are listed."""
+    """Section and path where a class's fields are listed, by class name and whether in a response."""
     nested: int = _MOST_NESTED
     """How many fields of nested classes the page may still list."""
     _anchors: Namespace = field(default_factory=lambda: Namespace(_SECTIONS, str.casefold, "-"))
@@ -125,10 +125,10 @@ class FieldWriter:
                 return _ARTICLES.get(kind, kind)
 
     def _claim(self, schema: Schema, kind: str, path: str, *, answer: bool) -> None:
-        """Settle where on the page each class below a schema lists its fields: where it is met first, level by level.
+        """Choose where on the page each class below a schema lists its fields: at its first use, breadth-first.
 
-        Elsewhere it is a link, so that a page grows with its classes and not with the ways between them, and no
-        further than a reader would follow.
+        Elsewhere it is a link, so that a page grows with its classes, not with the paths between them, and only as far
+        as a reader would follow.
         """
         waiting = deque([(schema, path)])
         while waiting and self.nested > 0:
@@ -144,7 +144,7 @@ class FieldWriter:
     def _inside(
         self, schema: Schema, kind: str, path: str, level: int, *, answer: bool, whole: bool = False
     ) -> Iterator[Field]:
-        """Yield the fields below a schema: those of a class where it lists them, and all of what has no name."""
+        """Yield the fields below a schema: those of a class where they are listed, and all of unnamed objects."""
         holders = list(self._holders(schema))
         members = Counter(suffix for _, suffix in holders)
         for holder, suffix in holders:
@@ -159,7 +159,7 @@ class FieldWriter:
                 yield from self._inside(each.schema, kind, place, level + 1, answer=answer)
 
     def _holders(self, schema: Schema) -> list[tuple[Schema, str]]:
-        """Return the objects that a schema holds: itself, its items, its additional properties, its alternatives."""
+        """Return the objects in a schema: itself, its items, its additional properties, its alternatives."""
         found: dict[tuple[str, str], tuple[Schema, str]] = {}
         waiting = deque([(schema, "", 0)])
         while waiting:
@@ -230,12 +230,12 @@ def _first_part(description: str) -> str:
 
 
 def parameter_key(parameter: Parameter) -> tuple[str, ...]:
-    """Return what parameters have in common that are explained in one place."""
+    """Return the key that parameters explained in one place share."""
     return parameter.location, parameter.name, parameter.description
 
 
 def _shown(holder: Schema, *, answer: bool) -> list[Property]:
-    """Return the properties that are sent, or that are answered."""
+    """Return the properties in requests, or those in responses."""
     left_out = "write_only" if answer else "read_only"
     return [each for each in holder.properties if not getattr(each.schema, left_out)]
 
@@ -251,7 +251,7 @@ def _need(required: bool, *, answer: bool) -> str:
 
 
 def _name(path: str) -> str:
-    """Return a field's name as code, with the path that leads to it set apart."""
+    """Return a field's name as code, with its path marked up separately."""
     parent, dot, name = path.rpartition(".")
     return f"<code><span>{escape(parent + dot)}</span>{escape(name)}</code>" if parent and name else code_span(path)
 

@@ -1,4 +1,4 @@
-"""The reference's part of llms.txt: its pages in reading order, each with its description."""
+"""The reference in llms.txt: its pages in reading order, with their descriptions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FOLDER = "reference"
 _PLAIN = str.maketrans({"[": "\\["})
 _HEAD = f"""# Generated from the OpenAPI document by `{COMMAND}`: mkdocs.yml inherits it.
 plugins:
-  mike: {{}}  # before llmstxt, which uses the address that mike sets
+  mike: {{}}  # before llmstxt, which uses the URL that mike sets
   llmstxt:
     sections:
       Guides: []  # listed in mkdocs.yml; here for their place before the reference
@@ -24,7 +24,7 @@ plugins:
 
 
 def site_settings(api: Api, addresses: Addresses, texts: Mapping[str, str]) -> str:
-    """Return the settings that a site inherits, given the text of each page by its path below the reference."""
+    """Return the settings that a site inherits, from the text of each page by path below the reference."""
     operations = [addresses.operation(each) for each in api.operations]
     webhooks = [WEBHOOKS, *(addresses.webhook(each) for each in api.webhooks)] if api.webhooks else []
     schemas = [path for each in api.types.values() if (path := addresses.type(each))]
@@ -39,7 +39,7 @@ def _section(name: str, paths: Iterable[str], texts: Mapping[str, str]) -> str:
 
 
 def _description(text: str) -> str:
-    """Return the description in the head of a page, which is a JSON string; no link begins in it."""
+    """Return the description in a page's front matter, which is a JSON string, without the start of a link."""
     line = next(line for line in text.split("\n") if line.startswith("description: "))
     description: str = json.loads(line.removeprefix("description: "))
     return json.dumps(spell_signs(description.translate(_PLAIN)), ensure_ascii=False)

@@ -1,6 +1,6 @@
-"""Write the reference: one Markdown page an operation, one a schema, an overview, errors, the Python API.
+"""Writes the reference: one Markdown page per operation and schema, an overview, errors, the Python API.
 
-The pages are plain Markdown that any builder takes; `.nav.yml` next to them puts each one into the navigation.
+The pages are plain Markdown for any builder; `.nav.yml` next to them is the navigation.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path, history: Sequence[Entry] = ()) -> None:
-    """Write all pages of the reference into the folder `target`, with spec and history as data for programs."""
+    """Write all pages of the reference into `target`, with spec and history as data for programs."""
     addresses = Addresses(api)
     texts = {**pages(api), CHANGES: changes_page(history, api.title)}
     settings = {SETTINGS: site_settings(api, addresses, texts)}
@@ -47,7 +47,7 @@ def make_pages(api: Api, data: Mapping[str, Any], spec_text: str, target: Path, 
 
 
 def pages(api: Api) -> dict[str, str]:
-    """Return each page's path below the reference, and its text."""
+    """Return the text of each page by path below the reference."""
     environment = _environment()
     addresses = Addresses(api)
     written: dict[str, str] = {}
@@ -59,13 +59,13 @@ def pages(api: Api) -> dict[str, str]:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a page, or data for programs: both are read by people, too."""
+    """Write a page or data, with invisible characters escaped: people read both."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(spell_signs(text), encoding="utf-8", newline="\n")
 
 
 def _views(api: Api, addresses: Addresses) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield the path, the template and what the template shows, for each page."""
+    """Yield the path, the template and the template's variables of each page."""
     uses = Uses(api)
     book = ErrorBook(api)
     parameters = ParameterBook(api, addresses)
@@ -96,7 +96,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        autoescape=False,  # this is Markdown: each view passes on text that is already made safe
+        autoescape=False,  # this is Markdown, and each view passes text that is already escaped
     )
     environment.globals["command"] = COMMAND
     environment.filters["fence"] = fence
@@ -105,7 +105,7 @@ def _environment() -> Environment:
 
 
 def _settle(text: str) -> str:
-    """Leave no blank line twice outside code, and end with one line break."""
+    """Collapse blank lines outside code, and end with one line break."""
     lines: list[str] = []
     closing, was_blank = "", True
     for line in text.split("\n"):

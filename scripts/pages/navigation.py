@@ -1,7 +1,7 @@
-"""The navigation of the reference, as .nav.yml: it has every page of any spec.
+"""The navigation of the reference, as .nav.yml, with every page of any spec.
 
-A section of many pages is divided, by tag or first letter: each page of the site shows the menu of its own part
-only, so that the site of a large API grows with its pages, and not with their square.
+A section of many pages is divided, by tag or first letter: each page of the site has the menu of only its own part,
+so that the site of a large API grows with its pages, and not with their square.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from scripts.pages.text import NO_TAGS, escape
 from scripts.pages.titles import operation_title, python_titles, schema_title
 
 _LONGEST = 200
-"""YAML reads no key of more than 1024 letters, and a menu shows far fewer."""
+"""YAML cannot parse keys of more than 1024 characters, and a menu shows far fewer."""
 _UNDIVIDED = 100
-"""Pages that one section or part of it lists at most."""
+"""Maximum number of pages in a section or a part of it."""
 HEAD = f"# Generated from the OpenAPI document by `{COMMAND}`.\nnav:\n"
 
 
@@ -45,7 +45,7 @@ def navigation(api: Api, addresses: Addresses) -> str:
 
 
 def folder_navigation(api: Api, addresses: Addresses) -> dict[str, str]:
-    """Return a .nav.yml for each folder of the reference, for a site that gives them places of their own."""
+    """Return a .nav.yml for each folder of the reference, for a site that places them separately."""
     return {
         f"{folder}/.nav.yml": HEAD
         + "".join(_divided([_Entry(each.title, posixpath.basename(each.path), each.part) for each in entries]))
@@ -72,7 +72,7 @@ def _folders(api: Api, addresses: Addresses) -> dict[str, list[_Entry]]:
 
 
 def _with_method(operation: Operation) -> str:
-    """Return an operation's title behind its method, of which a script of the site makes a badge."""
+    """Return an operation's title after its method, which a script of the site turns into a badge."""
     return f"{operation.method} {operation_title(operation)}"
 
 
@@ -90,7 +90,7 @@ def _section(title: str, entries: list[_Entry]) -> list[str]:
 
 
 def _divided(entries: list[_Entry], indent: str = "  ") -> Iterator[str]:
-    """Yield the lines of a section; of one with many pages in parts, and parts of parts with a number."""
+    """Yield the lines of a section; one with many pages is divided into parts, and large parts are numbered."""
     if len(entries) <= _UNDIVIDED:
         yield from (_page(each.title, each.path, indent) for each in entries)
         return

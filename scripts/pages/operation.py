@@ -1,4 +1,4 @@
-"""What an operation's page shows."""
+"""The contents of an operation's page."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def operation_view(
     parameters: Mapping[tuple[str, ...], str] = MappingProxyType({}),
     elsewhere: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
-    """Return what the template of an operation's page shows; other pages explain shared classes and parameters."""
+    """Return the template variables of an operation's page; other pages explain shared classes and parameters."""
     writer = FieldWriter(api, addresses, addresses.operation(operation), shared, parameters, elsewhere)
     view = _operation_view(api, addresses, writer, book, operation)
     there = {name for name, value in view.items() if value} | {location for location, *_ in view["parameters"]}
@@ -120,14 +120,14 @@ def _operation_view(
 
 
 def takes_input(operation: Operation) -> bool:
-    """Return whether an operation takes fields, so that a search shows it before one that only returns them."""
+    """Return whether an operation accepts fields, so that a search ranks it above one that only returns them."""
     return operation.body is not None or any(
         each.location != "path" and each.extensions.get(PartialResponse) is None for each in operation.parameters
     )
 
 
 def fields_read(api: Api) -> frozenset[str]:
-    """Return the names of the fields that operations without input return: the search finds them there."""
+    """Return the names of the fields that operations without input return: the search indexes them there."""
     names: set[str] = set()
     for operation in api.operations:
         if operation.success and not takes_input(operation):
@@ -137,13 +137,13 @@ def fields_read(api: Api) -> frozenset[str]:
 
 
 def variables(request: SampleRequest) -> list[str]:
-    """Return the environment variables that a sample cannot run without."""
+    """Return the environment variables that a sample requires."""
     names = [request.key_env] if request.schemes else []
     return [*names, *dict.fromkeys(argument.env for argument in request.arguments if argument.env)]
 
 
 def example_responses(api: Api, book: ErrorBook, operation: Operation) -> Iterator[dict[str, str]]:
-    """Yield the example responses: all of success, the first of each error but those that all operations have."""
+    """Yield the example responses: all of a success, the first of each error except those of all operations."""
     success = operation.success
     ordered = sorted(operation.responses, key=lambda each: (each is not success, not each.is_success, each.status))
     for response in ordered:
@@ -223,7 +223,7 @@ def _body(api: Api, writer: FieldWriter, operation: Operation) -> dict[str, Any]
 
 
 def _results(writer: FieldWriter, operation: Operation) -> Iterator[dict[str, Any]]:
-    """Yield each response that is not an error; the first one has the plain ids."""
+    """Yield each response that is not an error; the first one has the short ids."""
     shown = [each for each in operation.responses if each is operation.success or each.is_success]
     shown += [each for each in operation.responses if each.status.startswith(("1", "3"))]
     for response in sorted(shown, key=lambda each: each is not operation.success):

@@ -1,4 +1,4 @@
-"""What the pages about the API as a whole show: the overview and the errors."""
+"""The contents of the pages about the whole API: the overview and the errors."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from scripts.pages.titles import operation_title, schema_title
 def overview_view(
     api: Api, addresses: Addresses, changes: str, parameters: Sequence[Field] = ()
 ) -> dict[str, Any]:  # fmt: skip
-    """Return what the template of the overview shows."""
+    """Return the template variables of the overview."""
     licence = api.info.get("license") or {}
     return {
         "title": f"{escape(api.title)} API",
@@ -90,7 +90,7 @@ def overview_view(
 
 
 def errors_view(api: Api, addresses: Addresses, book: ErrorBook) -> dict[str, Any]:
-    """Return what the template of the errors' page shows."""
+    """Return the template variables of the errors page."""
     return {
         "title": "Errors",
         "summary_text": f"All documented errors of the {api.title} API: status, cause, fix and Python exception.",
@@ -114,14 +114,14 @@ def errors_view(api: Api, addresses: Addresses, book: ErrorBook) -> dict[str, An
 
 
 def _users(api: Api, addresses: Addresses, operations: list[Operation]) -> str:
-    """Return the operations that have an error, as links, or in a word."""
+    """Return links to the operations that have an error, or a short text for all of them."""
     if len(operations) == len(list(api.operations)) > 1:
         return "All operations"
     return ", ".join(link(operation_title(each), addresses.operation(each), ERRORS) for each in operations)
 
 
 def _external_docs(api: Api) -> str:
-    """Return a link to the documentation that the spec names, if it is one that a page can link."""
+    """Return a link to the spec's external documentation, if a page can link to it."""
     url = str(api.external_docs.get("url", ""))
     if not url.startswith(("https://", "http://")) or re.search(r"[\s<>()\[\]\"'`{}\\]", url):
         return ""
@@ -138,7 +138,7 @@ def _variables(server: Server) -> Iterator[str]:
 
 
 def _how(api: Api, scheme: SecurityScheme) -> str:
-    """Say in a line where the key goes."""
+    """Describe in one line where the key goes."""
     key = f"`{api.key_variable}`"
     if scheme.kind == "basic":
         return f"HTTP Basic with the key as the user name. The Python client and the samples read it from {key}."

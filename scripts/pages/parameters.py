@@ -1,4 +1,4 @@
-"""Parameters that several operations share, as the pages show them: in full on the overview, in short elsewhere."""
+"""Parameters that several operations share: explained in full on the overview, briefly elsewhere."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from scripts.pages.fields import Field, FieldWriter, parameter_key
 
 
 class ParameterBook:
-    """The parameters of several operations whose description is long, each once."""
+    """The shared parameters with long descriptions, without duplicates."""
 
     def __init__(self, api: Api, addresses: Addresses) -> None:
         writer = FieldWriter(api, addresses, OVERVIEW)
         self.fields: list[Field] = []
-        """For the overview."""
+        """The fields for the overview."""
         self.places: dict[tuple[str, ...], str] = {}
-        """Where each is explained, for the pages of operations."""
+        """The place where each is explained, for the pages of operations."""
         for parameter in _shared(api):
             fields = list(writer.parameter(parameter, level=3))
             self.fields += fields

@@ -1,4 +1,4 @@
-"""The pages of the Python API: which docstrings are on which page, and the links back to the reference."""
+"""The pages of the Python API: the docstrings on each page, and links back to the reference."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ENDPOINT_FUNCTIONS = ("sync", "asyncio", "sync_detailed", "asyncio_detailed")
 
 
 def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the path of each page and what its template shows."""
+    """Yield the path and the template variables of each page."""
     package = api.package_name
     yield (
         PYTHON_CLIENT,
@@ -35,7 +35,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
             "Clients",
             f"The clients of the {package} package, sync and async.",
             [
-                # Methods that end in an underscore are for the resources, and take an operation as data.
+                # Methods that end in an underscore are for the resources, which pass an operation as data.
                 _entry(f"{package}.{name}", options=("inherited_members: true", 'filters: ["!^_", "!_$"]'))
                 for name in (api.class_name, f"Async{api.class_name}")
             ]
@@ -56,7 +56,7 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
         _page(
             "Exceptions",
             f"The exceptions that the {package} package raises.",
-            # They are caught, not made: no constructors.
+            # They are caught, not created: no constructors.
             [
                 _entry(
                     f"{package}.{name}",
@@ -85,10 +85,10 @@ def python_pages(api: Api, addresses: Addresses) -> Iterator[tuple[str, dict[str
 
 
 def _resource(api: Api, addresses: Addresses, tag: Tag) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the pages of a resource; where there are several, each has the sync and async methods of its part."""
+    """Yield the pages of a resource; if there are several, each has the sync and async methods of its part."""
     parts, titles = addresses.resources(tag), dict(python_titles(api, addresses))
     module = f"{api.package_name}.resources.{tag.attribute}"
-    plain = ("merge_init_into_class: false",)  # no one makes one: it is an attribute of the client
+    plain = ("merge_init_into_class: false",)  # never created by users: it is an attribute of the client
     alone = ("members: false", *plain)
     summary = f"Methods of {api.variable}.{tag.attribute} in the {api.package_name} package."
     for page, operations in parts:
@@ -102,7 +102,7 @@ def _resource(api: Api, addresses: Addresses, tag: Tag) -> Iterator[tuple[str, d
 
 
 def _methods(addresses: Addresses, operations: Sequence[Operation], page: str, owner: str) -> Iterator[dict[str, Any]]:
-    """Yield an entry for each method of operations in the class that is their owner."""
+    """Yield an entry for each operation's method in the class that owns it."""
     for operation in operations:
         back = _operation_link(addresses, operation, page)
         for name in (operation.sdk_method, *(waiter.name for waiter in operation.waiters)):

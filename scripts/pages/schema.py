@@ -1,4 +1,4 @@
-"""What a schema's page shows."""
+"""The contents of a schema's page."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from scripts.samples.values import value_for
 from scripts.spec.json_text import json_text
 
 _MOST_NESTED = 40
-"""How many fields of other classes a class's page lists: those have pages of their own."""
+"""Maximum number of fields of other classes on a class's page: those have their own pages."""
 _MOST_USES = 30
-"""How many operations a page lists that use its class; of the others it says how many they are."""
+"""Maximum number of operations to list that use the class; the others are counted."""
 
 
 def schema_view(api: Api, addresses: Addresses, uses: Uses, schema: Schema) -> dict[str, Any]:
-    """Return what the template of a schema's page shows."""
+    """Return the template variables of a schema's page."""
     page = addresses.type(schema) or ""
     what = f"{schema.spec_name or schema.name}, a schema of the {api.title} API."
     writer = FieldWriter(api, addresses, page, nested=_MOST_NESTED)
@@ -63,7 +63,7 @@ def _webhook_uses(
 
 
 class Uses:
-    """Which operations use each class of an API, and its example, found once for the pages of all of them."""
+    """The operations that use each class of an API, and its example, computed once for all pages."""
 
     def __init__(self, api: Api) -> None:
         self._operations: dict[str, list[tuple[Operation, str]]] = {}
@@ -113,18 +113,18 @@ class Uses:
         return frozenset(name for name, count in self._counts.items() if count > 1)
 
     def example(self, api: Api, schema: Schema) -> Any:
-        """Return an example from the operations that use the schema, else one made up from it."""
+        """Return an example from the operations that use the schema, otherwise one made up from it."""
         if schema.name in self._examples:
             return self._examples[schema.name]
         return value_for(api, schema, sending=False)
 
     def _names(self, api: Api, contents: Iterable[Content]) -> dict[str, None]:
-        """Return the names of the classes that are in some contents, at whatever depth."""
+        """Return the names of all classes in some contents, at any depth."""
         schemas = [content.schema for content in contents if content.schema is not None]
         return {name: None for top in _classes_in(schemas) for name in self._reach(api, top)}
 
     def _reach(self, api: Api, top: str) -> dict[str, None]:
-        """Return a class and the names of the classes that it is made of."""
+        """Return a class and the names of the classes that it contains."""
         if top not in self._reached:
             found, waiting = {top: None}, [top]
             while waiting:
@@ -141,7 +141,7 @@ class Uses:
 
 
 def _classes_in(schemas: Iterable[Schema]) -> dict[str, None]:
-    """Return the names of the classes that schemas refer to, without going into those."""
+    """Return the names of the classes that schemas refer to, but not of nested ones."""
     found: dict[str, None] = {}
     waiting = [*schemas]
     while waiting:

@@ -1,8 +1,8 @@
-"""Text from the spec, made fit for a Markdown page: what it says is kept, what it could do is not.
+"""Makes text from the spec safe for a Markdown page: its content is kept, its markup has no side effects.
 
 Descriptions in an OpenAPI document are CommonMark. They come from the author of the spec, so they are rendered here,
 with raw HTML switched off, and placed in the page as a closed HTML block: no Markdown extension, snippet or template of
-the site's builder looks into it. Names and values are in code spans or are escaped character by character.
+the site's builder processes it. Names and values are in code spans, or escaped character by character.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ CALLOUT_CLASS = {"note": "note", "tip": "tip", "important": "info", "warning": "
 TAME_CODE = re.compile(r"[\w .,:;/=@()'\"?%+\-\[\]^$*#]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 NO_TAGS = {ord("<"): "\u2039", ord(">"): "\u203a"}
-"""For titles in the menu, which themes print into HTML as they are."""
+"""For titles in the menu, which themes print into HTML without escaping."""
 _PLAIN = str.maketrans(
     {
         '"': "'",
@@ -54,13 +54,13 @@ def render_description(text: str) -> str:
 
 
 def render_inline(text: str) -> str:
-    """Render a short text, such as a summary or a cell of a table, as HTML that goes into a line of Markdown."""
+    """Render a short text, such as a summary or a table cell, as HTML for a line of Markdown."""
     rendered = _COMMONMARK.renderInline(" ".join(clean(text).split()))
     return re.sub(r"[*_|\\]", lambda match: f"&#{ord(match.group())};", rendered) if rendered else ""
 
 
 def render_note(text: str) -> str:
-    """Render a short text as its own paragraph, also where a block of HTML is not possible, as inside a tab."""
+    """Render a short text as a separate paragraph, even where an HTML block is not possible, such as inside a tab."""
     rendered = render_inline(text)
     return f'<span class="note">{rendered}</span>' if rendered else ""
 
@@ -78,7 +78,7 @@ def first_sentence(text: str) -> str:
 
 
 def attribute_text(text: str) -> str:
-    """Return plain text for a page's description, which the themes print into HTML as it is."""
+    """Return plain text for a page's description, which themes print into HTML without escaping."""
     return " ".join(clean(text).split()).translate(_PLAIN)
 
 
@@ -89,7 +89,7 @@ def escape(text: str) -> str:
 
 
 def code_span(text: str) -> str:
-    """Return text as inline code, whatever it holds."""
+    """Return text as inline code, whatever it contains."""
     text = " ".join(clean(text).split())
     if not text:
         return "`\u00a0`"
@@ -97,7 +97,7 @@ def code_span(text: str) -> str:
 
 
 def code_path(path: str) -> str:
-    """Return a path as HTML, its parameters set apart."""
+    """Return a path as HTML, with its parameters marked up."""
     parts = re.split(r"(\{[^{}]*\})", path)
     return "".join(
         f'<span class="op-variable">{escape(part)}</span>' if part.startswith("{") else escape(part) for part in parts
@@ -105,7 +105,7 @@ def code_path(path: str) -> str:
 
 
 def code_value(value: Any) -> str:
-    """Return a JSON value as inline code; text that reads well without quotes goes without."""
+    """Return a JSON value as inline code; simple text has no quotes."""
     plain = isinstance(value, str) and value.strip() == value != ""
     return code_span(value if plain else json.dumps(value, ensure_ascii=False, default=str))
 
@@ -113,7 +113,7 @@ def code_value(value: Any) -> str:
 def fence(code: str, language: str, indent: int = 0, title: str = "") -> str:
     """Return a fenced code block that its content cannot close, indented for a place inside tabs.
 
-    A title tells readers of the Markdown what the label of the tab tells on a screen.
+    The title is for readers of the Markdown, who do not see the label of the tab.
     """
     title = " ".join(re.sub(r"[^\w (),.-]+", " ", title).split())
     code = CONTROL.sub("\N{REPLACEMENT CHARACTER}", code).rstrip("\n")
@@ -126,7 +126,7 @@ def fence(code: str, language: str, indent: int = 0, title: str = "") -> str:
 
 @lru_cache(maxsize=16384)
 def heading_id(*parts: str) -> str:
-    """Join parts to an id that HTML and the builders take: letters, digits, dot, hyphen, and underscores inside words.
+    """Join parts to an id that is valid in HTML and all builders: letters, digits, `.`, `-`, and `_` inside words.
 
     Other underscores could be read as emphasis.
     """
@@ -136,14 +136,14 @@ def heading_id(*parts: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Drop control characters, some of which are Python-Markdown's own marks, and spell signs that turn text."""
+    """Drop control characters, some of which Python-Markdown uses itself, and escape text direction characters."""
     if text.isascii() and text.isprintable():
         return text
     return spell_signs(CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 class _Renderer(RendererHTML):
-    """Renders CommonMark without headings, pictures or links that lead into the unknown."""
+    """Renders CommonMark without headings, images or relative links."""
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return _escape_html(tokens[idx].content)
@@ -195,12 +195,12 @@ class _Renderer(RendererHTML):
 
 
 def _leads_out(href: str) -> bool:
-    """Only addresses that mean the same from every page can be linked."""
+    """Allow only URLs that mean the same on every page."""
     return href.startswith(("https://", "http://", "mailto:"))
 
 
 def _callout(tokens: Sequence[Token], idx: int) -> str:
-    """Return the kind of callout that a block quote opens, and take its mark off the text."""
+    """Return the kind of callout that a block quote starts, and remove its marker from the text."""
     following = tokens[idx + 2] if idx + 2 < len(tokens) else None
     if following is None or following.type != "inline" or not following.children:
         return ""
@@ -229,7 +229,7 @@ def _escape_html(text: str) -> str:
 
 
 def _shield(markup: str) -> str:
-    """Hide from the builders' preprocessors and attribute lists what they would act on."""
+    """Escape what the builders' preprocessors and attribute lists would process."""
     return re.sub(r"[`~{}\[\]]", lambda match: f"&#{ord(match.group())};", markup)
 
 

@@ -1,4 +1,4 @@
-"""What pages and their entries in the navigation are called, as Markdown."""
+"""Titles of pages and of their navigation entries, as Markdown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PHRASES = {
     416: "Range Not Satisfiable",
     422: "Unprocessable Content",
 }
-"""As RFC 9110 has them, whatever the version of Python: before 3.13 the last four had older names."""
+"""As in RFC 9110, independent of the Python version: before 3.13, the last four had older names."""
 
 
 def operation_title(operation: Operation) -> str:

@@ -1,4 +1,4 @@
-"""What the pages about webhooks show: an overview, and a page for each event."""
+"""The contents of the webhook pages: an overview, and a page per event."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _JUMPS = (
 
 
 def webhooks_view(api: Api, addresses: Addresses) -> dict[str, Any]:
-    """Return what the template of the overview shows."""
+    """Return the template variables of the overview."""
     return {
         "title": "Webhooks",
         "summary_text": f"Requests that the {api.title} API sends to your server: events, signatures, receivers.",
@@ -44,7 +44,7 @@ def webhooks_view(api: Api, addresses: Addresses) -> dict[str, Any]:
 def webhook_view(
     api: Api, addresses: Addresses, webhook: Webhook, shared: frozenset[str] = frozenset()
 ) -> dict[str, Any]:
-    """Return what the template of an event's page shows; the fields of shared classes have pages of their own."""
+    """Return the template variables of an event's page; shared classes have their own pages."""
     page = addresses.webhook(webhook)
     writer = FieldWriter(api, addresses, page, shared)
     schema = next((each.schema for each in webhook.body.contents if each.schema), None) if webhook.body else None
@@ -72,7 +72,7 @@ def webhook_view(
 
 
 def _reader(api: Api, page: str) -> str:
-    """Return a link to the method of the client that reads events."""
+    """Return a link to the client method that parses events."""
     method = "unwrap" if is_signed(api) else "parse"
     target = f"{PYTHON_CLIENT}#{api.package_name}.webhooks.Webhooks.{method}"
     return link(f"`{api.class_name}.webhooks.{method}()`", target, page)
@@ -90,7 +90,7 @@ def _header(writer: FieldWriter, header: Header) -> Field:
 
 
 def _signature(api: Api) -> str:
-    """Say how webhooks are signed; "" if they are not."""
+    """Describe how webhooks are signed; "" if they are not."""
     signature = api.extensions.get(WebhookSignature)
     if signature is None:
         return ""

@@ -1,1 +1,1 @@
-"""Generated output is looked at as a user would: `python -m scripts.trials.output DIR` prints what it found as JSON."""
+"""Inspects generated output as a user would: `python -m scripts.trials.output DIR` prints its findings as JSON."""

@@ -1,4 +1,4 @@
-"""A server that plays faults: the first part of a request's path says which one, the second who calls."""
+"""A server that simulates faults: the first part of a request's path selects the fault, the second the caller."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _REST = 0.02
 
 
 class FaultServer:
-    """Plays the faults of a list, by their number, and counts the requests that it has read."""
+    """Simulates the faults of a list, by number, and counts the requests that it has read."""
 
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = faults
         self.requests: Counter[str] = Counter()
-        """By the parts of the path that say which fault, and who asks."""
+        """Number of requests, by fault and caller in the path."""
         self._over = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=512)
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
@@ -82,7 +82,7 @@ class FaultServer:
         return head + b"\r\n\r\n" + body
 
     def _end(self, connection: socket.socket) -> None:
-        """Close in order: what the client still sends must not turn the end into a reset."""
+        """Close gracefully: data that the client still sends must not turn the end into a reset."""
         connection.shutdown(socket.SHUT_WR)
         connection.settimeout(2)
         while connection.recv(65536):
@@ -90,7 +90,7 @@ class FaultServer:
 
 
 def _more(connection: socket.socket) -> bytes:
-    """Return more of a request; raise where it ends too soon."""
+    """Return more of a request; raise if it ends too early."""
     data = connection.recv(65536)
     if not data:
         raise ConnectionError

@@ -1,4 +1,4 @@
-"""Kinds of faults that a client may meet: what a server, a proxy or a network in between can do to one exchange."""
+"""Kinds of faults that a client may face: what a server, a proxy or a network can do to one exchange."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ INVOICE: dict[str, Any] = {
     "settled": 0, "settled_at": None, "is_keysend": None, "custom_records": None, "passThru": None,
 }  # fmt: skip
 KEY = "{API_KEY}"
-"""What the server replaces by the API key of the request, as it came; `{BASIC}` by it in base64."""
+"""The server replaces this with the API key of the request, and `{BASIC}` with the key in base64."""
 
 
 @dataclass(frozen=True)
 class Drip:
-    """The same bytes, repeatedly, with a short rest between them, until the client has had enough."""
+    """The same bytes, repeated with short delays, until the client gives up."""
 
     piece: bytes
 
@@ -35,7 +35,7 @@ class Fault:
     steps: tuple[bytes | Drip, ...]
     end: Literal["close", "hold", "reset"] = "close"
     may_repeat: bool = False
-    """The server says that it has not processed the request: a POST may be retried."""
+    """The server reports that it has not processed the request, so a POST may be retried."""
     reads: bool = True
     """The server reads the request before it does anything."""
 
@@ -110,7 +110,7 @@ def _places() -> Iterator[Fault]:
         for status in ("302 Found", "307 Temporary"):
             name = place.encode("ascii", "backslashreplace").decode()
             answer = respond(status, b"", {"Location": place})
-            # 307 asks for the same request again, and the client does so on the same origin.
+            # 307 requests the same request again, which the client sends on the same origin.
             yield Fault(f"{status[:3]} to {name[:40] or 'nowhere'}", (answer,), may_repeat=status.startswith("307"))
 
 
@@ -264,7 +264,7 @@ def _connections() -> Iterator[Fault]:
 
 
 def _echoes() -> Iterator[Fault]:
-    """Yield what a server that shows a key may do: a proxy that debugs, an error page that quotes the request."""
+    """Yield faults that echo a key: a proxy in debug mode, an error page that quotes the request."""
     echo = partial(respond, length=False)  # keys are of any length
     for key in (KEY, "{BASIC}", "{PATH}"):
         quoted = as_json({"name": key, "message": f"no {key}", "code": key, "type": key, "errors": [{"a": key}]})
@@ -283,7 +283,7 @@ def _echoes() -> Iterator[Fault]:
 
 
 def fill(data: bytes, request: bytes) -> bytes:
-    """Return what is sent, with the keys of the request in the places where the server echoes them."""
+    """Return the response, with the keys of the request where the server echoes them."""
     if b"{API_KEY}" not in data and b"{BASIC}" not in data and b"{PATH}" not in data:
         return data
     head = request.partition(b"\r\n\r\n")[0]

@@ -1,6 +1,6 @@
-"""Look at what one document became: does every operation exist, every module import and every sample parse?
+"""Inspects the output of one document: does every operation exist, every module import and every sample parse?
 
-Runs in its own process, which all modules are imported into.
+Runs in its own process, because it imports all modules.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _BIN = Path(sys.executable).parent
 
 @dataclass(frozen=True)
 class Found:
-    """What is in the output of one document, and what is wrong with it."""
+    """The contents of the output of one document, and its problems."""
 
     operations: int = 0
     modules: int = 0
@@ -67,7 +67,7 @@ class Found:
 
 
 def look(output: Path, *, types: bool = False, site: bool = False) -> Found:
-    """Return what is in an output directory."""
+    """Inspect an output directory."""
     client, reference = output / "generated_client", output / "docs" / "reference"
     package = next(path.parent.name for path in client.glob("*/__init__.py"))
     data = json.loads((client / ".regenerate" / "spec.json").read_text(encoding="utf-8"))
@@ -118,7 +118,7 @@ def samples_in(page: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def faults_of_samples(samples: list[tuple[str, str, str]]) -> Iterator[str]:
-    """Yield what keeps a sample from being parsed by its language."""
+    """Yield the syntax errors of samples in their languages."""
     scripts = []
     for page, language, code in samples:
         if language == "python":

@@ -1,4 +1,4 @@
-"""A server that keeps what samples send, and what of two requests must be the same."""
+"""A server that records what samples send, and the parts of two requests that must be equal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OF_THE_TOOL = frozenset(
 
 @dataclass(frozen=True)
 class Sent:
-    """A request as it came."""
+    """A received request."""
 
     method: str
     target: str
@@ -30,7 +30,7 @@ class Sent:
     body: bytes
 
     def essence(self) -> dict[str, Any]:
-        """Return what must be the same whatever tool sent it, each part in one spelling."""
+        """Return the parts that must be equal whatever tool sent them, normalized."""
         path, _, query = self.target.partition("?")
         kind = self.headers.get("content-type", "")
         headers = {name: value for name, value in self.headers.items() if name not in _OF_THE_TOOL}
@@ -48,7 +48,7 @@ class Sent:
 
 
 def _content(kind: str, body: bytes) -> Any:
-    """Return what a body says: two spellings of one JSON value or one form are the same."""
+    """Return a normalized body: two spellings of the same JSON value or form are equal."""
     essence = kind.partition(";")[0].strip().lower()
     if essence == "application/x-www-form-urlencoded":
         return parse_qsl(body.decode(), keep_blank_values=True)
@@ -67,7 +67,7 @@ def _parts(kind: str, body: bytes) -> Iterator[tuple[Any, ...]]:
     for part in message.iter_parts():
         disposition = part["Content-Disposition"].params if part["Content-Disposition"] else {}
         essence = part.get_content_type()
-        # A browser calls a part with a type a blob, and so does Node.js.
+        # Browsers and Node.js name a part with a type "blob".
         is_file = disposition.get("filename", "blob") != "blob"
         payload: Any = part.get_payload(decode=True)
         yield (
@@ -80,7 +80,7 @@ def _parts(kind: str, body: bytes) -> Iterator[tuple[Any, ...]]:
 
 @dataclass(frozen=True)
 class CannedResponse:
-    """What a sample gets."""
+    """The response to a sample."""
 
     status: int = 200
     content_type: str = ""
@@ -89,12 +89,12 @@ class CannedResponse:
 
 
 class Recorder:
-    """Separates the requests of each sample by the first part of the path, and returns its operation's response."""
+    """Records requests by sample, the first part of the path, and returns the response of its operation."""
 
     def __init__(self) -> None:
         self.sent: dict[str, list[Sent]] = {}
         self.responses: Mapping[str, CannedResponse | None] = {}
-        """By the same part; None hangs up without a response."""
+        """Responses by sample; None hangs up without a response."""
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, recorder=self))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()

@@ -132,7 +132,7 @@ def test_port_in_use() -> None:
         (("--host", "192.0.2.1", "--port", "0"), "Pass --host an address of this machine"),
         (("--host", "fe80::1%nowhere", "--port", "0"), "Cannot serve on fe80::1%nowhere"),
         (("--max-receive-sats", "0"), "at least 1 satoshi"),
-        (("--port", "0", "--network", "mainnet"), "regtest invoices (lnbcrt) only"),
+        (("--port", "0", "--network", "mainnet"), "only regtest invoices (lnbcrt)"),
         (("--port", "0", "--db", "/nowhere/sandbox.db"), "a file in a writable folder"),
         (("--port", "0", "--db", "/"), "a file in a writable folder"),
     ],

@@ -74,7 +74,7 @@ def run_pytest(folder: Path, *options: str) -> str:
             "lnpay_sandbox_max_receive_sats is 'many': a number is expected",
         ),
         (("-o", "lnpay_sandbox_max_receive_sats=0"), "The options lnpay_sandbox_...: "),
-        ((), "need the client library: pip install lnpay-client"),
+        ((), "require the client library: pip install lnpay-client"),
     ],
 )
 def test_what_the_fixtures_cannot_use(options: tuple[str, ...], message: str, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ RETIRED = {
     r"(?:is|are) always there": "is always present",
     r"trees? of (?:errors|exceptions)": "exception hierarchy",
     r"what you got|see what goes": "inspect the result, logging",
-    r"pauses": "delays",
+    r"(?:growing|long|short)(?:er)? pauses": "delays",
     r"(?:is|are|was|were) (?:not )?wanted|wants": "expects, requires, needs",
     r"should be [^.;]{1,60}, but (?:is|was|has|are)": "expected X, got Y",
     r"blanks": "spaces",

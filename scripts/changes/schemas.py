@@ -323,7 +323,7 @@ def _one_of(names: Iterable[str]) -> str:
 
 
 def _given(schema: Schema) -> Any:
-    """Return the default; null stands for none, which is what is sent without it."""
+    """Return the default; null means none, which is what is sent without it."""
     return MISSING if schema.default is None else schema.default
 
 

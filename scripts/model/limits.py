@@ -30,7 +30,7 @@ def limits_in_words(schema: Schema, code: Callable[[str], str]) -> Iterator[str]
     if "multipleOf" in given:
         yield f"a multiple of {given['multipleOf']}"
     if given.get("uniqueItems"):
-        yield "each item once"
+        yield "unique items"
     if "pattern" in given:
         yield f"pattern {code(str(given['pattern']))}"
 

@@ -18,7 +18,7 @@ from scripts.model.limits import limits_in_words
         ({"exclusiveMinimum": 0, "exclusiveMaximum": 5, "multipleOf": 2}, ["above 0", "below 5", "a multiple of 2"]),
         ({"minLength": 0, "maxLength": 1}, ["at most 1 character"]),
         ({"minLength": 3, "pattern": "^a{3}$"}, ["at least 3 characters", "pattern <^a{3}$>"]),
-        ({"minItems": 2, "maxItems": 2, "uniqueItems": True}, ["exactly 2 items", "each item once"]),
+        ({"minItems": 2, "maxItems": 2, "uniqueItems": True}, ["exactly 2 items", "unique items"]),
         ({"minProperties": 1, "maxProperties": 9, "uniqueItems": False}, ["1 to 9 entries"]),
         ({}, []),
     ],

@@ -1,7 +1,7 @@
 """Measure library, models, regeneration, sandbox and site against their peers in one run.
 
-Prints tables and writes bench.json. Each program runs in its own environment, below .cache/bench. What cannot
-be measured on this machine is named, and the rest is measured anyway.
+Prints tables and writes bench.json. Each program runs in its own environment, below .cache/bench. What cannot be
+measured on this machine is listed, and the rest is measured anyway.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ RESULT = Path("bench.json")
 
 
 def main() -> int:
-    """Measure all, or the parts that are named, and report."""
+    """Measure everything, or the selected parts, and report."""
     parts: dict[str, Callable[[list[Environment], str], list[Row]]] = {
         "calls": measure_calls,
         "starts": measure_starts,
@@ -68,7 +68,7 @@ def main() -> int:
 
 
 def machine() -> dict[str, object]:
-    """Return what the figures are measured on, and how many other processes want to run there at the same time."""
+    """Return a description of the machine, and the number of other processes competing for it."""
     return {
         "python": platform.python_version(),
         "platform": f"{platform.system()} {platform.machine()}",

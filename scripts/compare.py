@@ -1,4 +1,4 @@
-"""Observe what the library and clients by others do in the same situations, and write the table of it.
+"""Observe how the library and other clients behave in the same situations, and write a table.
 
     python -m scripts.compare
 
@@ -20,7 +20,7 @@ SPEC = Path("openapi.yaml")
 
 
 def main() -> int:
-    """Observe, write, and name what could not be observed."""
+    """Observe, write, and list what could not be observed."""
     found, missing = environments(SPEC, PEERS)
     installed = {each.program: versions(each).get(each.program) for each in found if each.program != OURS}
     installed |= {name.removesuffix("-cli"): version for name, version in generators().items()}

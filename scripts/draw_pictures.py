@@ -1,7 +1,7 @@
-"""Draw the pictures of the guides that come from data: a QR code, the anatomy of an invoice, the exception hierarchy.
+"""Draw the guides' pictures that are based on data: a QR code, the anatomy of an invoice, the exception hierarchy.
 
-`python -m scripts.draw_pictures` writes them, `--check` names those that are stale and exits with 1.
-Each picture is on its own card, so that they can be read on a light and on a dark page.
+`python -m scripts.draw_pictures` writes them; `--check` lists stale ones and exits with 1 if there are any.
+Each picture has its own background, so that it is readable on light and dark pages.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "guides" / "img"
 
 LINE_LENGTH = 54
-"""Letters of an invoice in one line of the picture."""
+"""Characters of an invoice per line of the picture."""
 CELL = 7.2
-"""Width of one such letter."""
+"""Width of a character."""
 
 
 def example_ln_tx(spec: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def example_ln_tx(spec: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def draw_qr_code(invoice: str) -> str:
-    """Draw a QR code of an invoice; in capitals it needs fewer dots, and wallets read it just as well."""
+    """Draw a QR code of an invoice in upper case, which needs fewer dots."""
     out = io.BytesIO()
     code = segno.make("LIGHTNING:" + invoice.upper(), error="l")
     code.save(out, kind="svg", border=4, dark="#000", light="#fff", xmldecl=False, omitsize=True, nl=True)
@@ -46,7 +46,7 @@ def draw_qr_code(invoice: str) -> str:
 
 
 def draw_anatomy(ln_tx: Mapping[str, Any]) -> str:
-    """Draw an invoice with its parts numbered; below what each says, and which field of the LnTx says the same."""
+    """Draw an invoice with numbered parts; below, the meaning of each, and the LnTx field with the same value."""
     parts = list(take_apart(ln_tx["payment_request"]))
     card = Card(
         "Anatomy of a Lightning invoice",
@@ -69,7 +69,7 @@ def draw_anatomy(ln_tx: Mapping[str, Any]) -> str:
 
 
 def _draw_letters(card: Card, parts: list[Part]) -> float:
-    """Draw the whole invoice in lines of equal length, each part on its own ground; return where it ends."""
+    """Draw the whole invoice in lines of equal length, each part on its own background; return where it ends."""
     left, line_height, position = 14.0, 24.0, 0
     top = 26.0
     for number, part in enumerate(parts, start=1):
@@ -105,7 +105,7 @@ def draw_exceptions(errors: ModuleType, root: type[Exception]) -> str:
 def _tree(cls: type[Exception], module: ModuleType, depth: int = 0) -> Iterator[tuple[int, str, str, str]]:
     """Yield depth, name, base and a note for a class and all below it.
 
-    The note is the status that opens its docstring, or the built-in exception that it is as well.
+    The note is the status at the start of its docstring, or the built-in exception that it also extends.
     """
     status = re.match(r"(\d\w\w): ", cls.__doc__ or "")
     also = [base.__name__ for base in cls.__bases__[1:] if base.__module__ == "builtins"]
@@ -141,7 +141,7 @@ def _read_spec() -> dict[str, Any]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the pictures, or with `--check` only say which are stale."""
+    """Write the pictures, or with `--check` only list stale ones."""
     parser = argparse.ArgumentParser(prog="python -m scripts.draw_pictures", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a picture is stale")
     check = parser.parse_args(arguments).check

@@ -1,8 +1,8 @@
 """Measure the built site with Lighthouse, in Debian's Chromium: `python -m scripts.site_scores [PAGE ...]`.
 
 Run `make docs` first. Lighthouse comes from npm, once, into .cache/. Scores: median of three runs, mobile.
-Exit code 1: accessibility, best practices or SEO is below 100. Performance moves with the load of the machine, so it is
-printed and left for you to judge.
+Exit code 1: accessibility, best practices or SEO is below 100. Performance depends on the load of the machine, so it is
+only printed.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def install() -> Path:
-    """Return Lighthouse's program; it is installed aside first, so that a break leaves nothing half done."""
+    """Return the Lighthouse command; it is installed aside first, so that an interruption leaves nothing half done."""
     folder = ROOT / ".cache" / LIGHTHOUSE.replace("@", "-")
     if not folder.exists():
         folder.parent.mkdir(exist_ok=True)
@@ -77,7 +77,7 @@ def measure(program: Path, url: str) -> dict[str, float]:
 
 
 class _Compressed(SimpleHTTPRequestHandler):
-    """Serves files as a host of static sites does: gzipped where that helps."""
+    """Serves files like a static site host: gzipped if that helps."""
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -101,7 +101,7 @@ class _Compressed(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serve_compressed(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine, and yield its address."""
+    """Serve a folder on a free port of this machine, and yield its URL."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -42,7 +42,7 @@ def main() -> int:
 
 
 def shortened(printed: str) -> str:
-    """Return what the demo prints about its first client, and its last lines; long lines are cut."""
+    """Return the demo's output for its first client, and its last lines; long lines are cut."""
     begin, _, rest = printed.partition("\n\x1b[1mAsyncLNPay")
     end = "\n".join(rest.rstrip().splitlines()[-4:])
     lines = f"$ make demo\n{begin}\n...\n\n{end}".splitlines()
@@ -55,7 +55,7 @@ def _cut(line: str) -> str:
 
 
 def take_page(url: str, path: Path) -> None:
-    """Take a picture of what a desktop shows of a page at first."""
+    """Take a screenshot of the top of a page on a desktop."""
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium") or "/usr/bin/chromium"
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())

@@ -1,4 +1,4 @@
-"""A server that responds at once: the same bytes for each request, so that a client's own cost shows.
+"""A server that responds immediately with the same bytes, to show the cost of the client alone.
 
 Run by file name, by any Python: it prints its URL and serves until its standard input ends.
 """
@@ -44,7 +44,6 @@ class Answering(asyncio.Protocol):
     """Responds to each complete request on a connection."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Begin with nothing received."""
         self.transport = transport
         self.received = b""
 

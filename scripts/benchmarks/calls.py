@@ -1,6 +1,6 @@
-"""What a call costs: one after the other, many at once, and from a cold start.
+"""Measures the cost of a call: sequential, concurrent, and from a cold start.
 
-The programs take turns, so that whatever else the machine does hits all of them alike.
+The programs take turns, so that other load on the machine affects all of them alike.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ASYNC_AIMS = {
 
 
 def measure_calls(environments: Sequence[Environment], url: str) -> list[Row]:
-    """Return a row for each program and number of calls at once."""
+    """Return a row for each program and number of concurrent calls."""
     rows = []
     with _workers([each for each in environments if each.program in SYNC], url) as workers:
         samples = _alternate(workers, ["sync", SYNC_CALLS])
@@ -43,7 +43,7 @@ def measure_calls(environments: Sequence[Environment], url: str) -> list[Row]:
 
 
 def measure_starts(environments: Sequence[Environment], url: str) -> list[Row]:
-    """Return a row for each program's import and for a whole program that makes one call, the bare start taken off."""
+    """Return a row for each program's import, and for a program that makes one call, without Python's own start-up."""
     imports = {each.program: ["-c", IMPORTS[each.program]] for each in environments if each.program in IMPORTS}
     callers = {**SYNC, **ASYNC}
     firsts = {each.program: ["-c", first_call(each.program, url)] for each in environments if each.program in callers}
@@ -88,7 +88,7 @@ def _rows(measurement: str, samples: dict[str, list[float]], aims: dict[str, lis
 
 @contextmanager
 def _workers(environments: Sequence[Environment], url: str) -> Iterator[dict[str, subprocess.Popen[str]]]:
-    """Run a process for each program, ready to take orders."""
+    """Start a process for each program, ready for orders."""
     with ExitStack() as stack:
         workers = {}
         for each in environments:
@@ -104,7 +104,7 @@ def _workers(environments: Sequence[Environment], url: str) -> Iterator[dict[str
 
 
 def _alternate(workers: dict[str, subprocess.Popen[str]], order: list[object]) -> dict[str, list[float]]:
-    """Give the order to each worker in turn, for some rounds; return seconds per call."""
+    """Send the order to each worker in turn, for several rounds; return seconds per call."""
     samples: dict[str, list[float]] = {program: [] for program in workers}
     for _ in range(ROUNDS):
         for program, process in workers.items():

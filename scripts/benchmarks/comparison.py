@@ -1,4 +1,4 @@
-"""What the library does and what clients by others do in the same situations, as cells of a table.
+"""Compares the behaviour of the library and other clients in the same situations, as cells of a table.
 
 Each client makes a POST and a GET to a server on this machine for each behaviour; what comes out and how many requests
 arrive is observed, and nothing is known beforehand.
@@ -70,7 +70,7 @@ CELLS: dict[str, Callable[[Observed], str]] = {
     "waits for a payment": _name("wait", "poll"),
     "verifies webhooks": _name("webhook", "signature"),
 }
-"""The rows of the table, and how each follows from what was observed."""
+"""The rows of the table, and how each is derived from the observations."""
 
 
 def compare(environments: Sequence[Environment], spec: Path) -> dict[str, dict[str, str]]:

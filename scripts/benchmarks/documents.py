@@ -34,7 +34,7 @@ def operation_ids(document: Mapping[str, Any], tags: Collection[str] = ()) -> li
 
 
 def cut(document: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]:
-    """Return the document with these operations alone, and the components that they need."""
+    """Return the document with only these operations, and the components that they need."""
     paths: dict[str, Any] = {}
     for path, item in document["paths"].items():
         left_out = [name for name in METHODS if name in item and item[name]["operationId"] not in ids]

@@ -1,4 +1,4 @@
-"""An environment for each program, so that none is measured with what another one has installed."""
+"""An environment for each program, so that none is measured with another's packages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ IMPORTS = {
     "openapi-python-client": "import stock_client",
     "openapi-generator": "import openapi_client",
 }
-"""What a program that uses each one begins with."""
+"""The first lines of a program that uses each one."""
 
 
 class NotMeasuredError(Exception):
@@ -64,7 +64,7 @@ class Environment:
 
 
 def environments(spec: Path, programs: Collection[str] = ()) -> tuple[list[Environment], list[str]]:
-    """Return an environment for each program (default: all), and a line for each that cannot be had here."""
+    """Return an environment for each program (default: all), and a line for each that is not available here."""
     made, missing = [], []
     for program in programs or _PROGRAMS:
         try:
@@ -89,7 +89,7 @@ def versions(environment: Environment) -> dict[str, str]:
 
 
 def generators() -> dict[str, str]:
-    """Return the versions of the generators that made the code of others, as far as they are installed."""
+    """Return the versions of the generators of the other clients, as far as they are installed."""
     found = {name: metadata.version(name) for name in ("openapi-python-client",)}
     with suppress(NotMeasuredError, subprocess.CalledProcessError, KeyError):
         found[OPENAPI_GENERATOR] = versions(_openapi_generator_cli())[OPENAPI_GENERATOR]
@@ -104,7 +104,7 @@ def reason(error: Exception) -> str:
 
 
 def _installed(program: str, *requirements: str, path: Path | None = None) -> Environment:
-    """Make the environment, or take the one that an earlier run has made of the same requirements."""
+    """Create the environment, or reuse one with the same requirements from an earlier run."""
     digest = hashlib.sha256(json.dumps([sys.version, program, requirements]).encode()).hexdigest()[:12]
     folder = (CACHE / f"{program}-{digest}").resolve()
     if not (folder / "ready").exists():

@@ -1,4 +1,4 @@
-"""What a benchmark yields: one row per program and measurement, all rows of a measurement from the same run."""
+"""The results of a benchmark: one row per program and measurement, all rows of a measurement from the same run."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ OURS = "lnpay-client"
 
 @dataclass(frozen=True)
 class Aim:
-    """What we want of our figure, as a ratio to a peer's or (without a peer) as a figure."""
+    """The target for our figure, as a ratio to a peer's or (without a peer) as a figure."""
 
     limit: float
     peer: str = ""
     at_least: bool = False
-    """True: the more the better; False: the less the better."""
+    """True: higher is better; False: lower is better."""
 
     def text(self) -> str:
         """Return the aim in words."""
@@ -63,7 +63,7 @@ class Verdict:
 
 
 def verdicts(rows: Sequence[Row]) -> list[Verdict]:
-    """Judge each aim whose peer was measured, too."""
+    """Evaluate each aim whose peer was measured, too."""
     figures = {(row.measurement, row.program): row.median for row in rows}
     found = []
     for row in rows:

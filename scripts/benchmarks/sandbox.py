@@ -35,7 +35,7 @@ CONNECTIONS = 200
 FEW_CONNECTIONS = 64
 WARM_UP = 1_000
 ROUNDS = 5
-"""The invoices of a load are created in so many rounds, for a spread."""
+"""Number of rounds of a load, to measure the spread."""
 TIMEOUT = aiohttp.ClientTimeout(total=300)
 
 BARE_SERVER = """
@@ -60,7 +60,7 @@ make_server(app).run([listener])
 
 @dataclass(frozen=True)
 class Load:
-    """What a round of requests gave."""
+    """The results of a round of requests."""
 
     seconds: float
     waits: list[float]
@@ -73,12 +73,12 @@ class Load:
 
     @property
     def slowest(self) -> float:
-        """Milliseconds that 99 % of the requests wait at most."""
+        """99th percentile of the response time, in milliseconds."""
         return statistics.quantiles(self.waits, n=100)[98] * 1000
 
 
 class LostInvoicesError(Exception):
-    """The sandbox returned an id twice, or does not know one it returned."""
+    """The sandbox returned an id twice, or lost one."""
 
 
 def measure(invoices: int = INVOICES, connections: int = CONNECTIONS) -> list[Row]:
@@ -124,7 +124,7 @@ def _start() -> float:
 
 
 def _load_sandbox(invoices: int, connections: int, *arguments: str) -> tuple[list[Load], float]:
-    """Load it, check that nothing is lost or doubled, and see by how many MiB it grew."""
+    """Load it, check that nothing is lost or duplicated, and measure by how many MiB it grew."""
     with _server([sys.executable, "-m", "scripts.sandbox", "--port", "0", *arguments]) as (environment, process):
         warm = asyncio.run(create_invoices(environment, min(WARM_UP, invoices), connections))
         before = _resident_mib(process)
@@ -139,7 +139,7 @@ def _rounds(environment: dict[str, str], invoices: int, connections: int) -> lis
 
 
 async def create_invoices(environment: dict[str, str], invoices: int, connections: int) -> Load:
-    """Create so many invoices over so many connections at once."""
+    """Create invoices over concurrent connections."""
     url = f"{environment['LNPAY_BASE_URL']}/v1/wallet/{environment['LNPAY_WALLET_KEY']}/invoice"
     todo = iter(range(invoices))
     waits: list[float] = []
@@ -172,7 +172,7 @@ def _session(environment: dict[str, str], connections: int) -> aiohttp.ClientSes
 
 
 def check(returned: list[str], known: list[str]) -> None:
-    """Raise unless each returned id is there once, and no other."""
+    """Raise unless each returned id exists exactly once, and no others."""
     if len(returned) != len(set(returned)) or sorted(returned) != sorted(known):
         raise LostInvoicesError(f"{len(returned)} returned, {len(set(returned))} different ids, {len(known)} known")
 

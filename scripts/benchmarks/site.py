@@ -1,4 +1,4 @@
-"""How long the site takes to build with both builders, and how heavy its operation page is."""
+"""Measures the build time of the site with both builders, and the weight of its operation page."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def measure() -> list[Row]:
 
 
 def _seconds(command: list[str], project: Path) -> float:
-    """Return how long a build takes, from nothing."""
+    """Return the time of a build from scratch."""
     shutil.rmtree(project / "site", ignore_errors=True)
     shutil.rmtree(project / ".cache", ignore_errors=True)
     tool = str(Path(sys.executable).parent / command[0])

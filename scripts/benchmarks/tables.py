@@ -1,4 +1,4 @@
-"""The result of a benchmark as Markdown, for the places of documents that are marked for it.
+"""Formats the result of a benchmark as Markdown, for the marked places in documents.
 
 A place is what is between `<!-- figures: NAME -->` and `<!-- end of figures -->`; NAME is one of `PLACES`.
 """
@@ -26,7 +26,7 @@ TOOLS = re.compile(r"lnpay|httpx|aiohttp|requests|openapi|pydantic|msgspec|urlli
 
 
 def fill(text: str, result: Result) -> str:
-    """Return a document with each of its places filled from the result."""
+    """Return a document with all its places filled from the result."""
     return _PLACE.sub(lambda found: f"{found[1]}\n{PLACES[found[2]](result)}\n\n{found[3]}", text)
 
 

@@ -55,7 +55,7 @@ class SchemaComparison:
         if old.nullable != new.nullable and "any" not in (old.kind, new.kind):
             text = f"{label} may {'now' if new.nullable else 'no longer'} be null"
             self._changed(text, wider=new.nullable, narrower=old.nullable, pointer=new.pointer)
-        if self._sent and _given(old) != _given(new):
+        if self._sent and _sent_default(old) != _sent_default(new):
             text = f"default of {label} is now {_default(new)}, was {_default(old)}"
             if new.default is MISSING:
                 text = f"{text}: the effect of omitting it is no longer documented"
@@ -322,8 +322,8 @@ def _one_of(names: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _given(schema: Schema) -> Any:
-    """Return the default; null means none, which is what is sent without it."""
+def _sent_default(schema: Schema) -> Any:
+    """Return the default; null is treated as none, because then nothing is sent, either."""
     return MISSING if schema.default is None else schema.default
 
 

@@ -1,1 +1,1 @@
-"""What the guides' pictures are drawn with."""
+"""Tools that draw the guides' pictures."""

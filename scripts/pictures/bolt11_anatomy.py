@@ -1,4 +1,4 @@
-"""Take a BOLT11 invoice apart into the pieces of text that it is made of, and say what each piece means."""
+"""Split a BOLT11 invoice into its parts, and explain each one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TIMESTAMP_LETTERS = 7
 SIGNATURE_LETTERS = 104
 CHECKSUM_LETTERS = 6
 TAG_HEAD_LETTERS = 3
-"""A tag begins with a letter for its kind and two for its length."""
+"""A tag starts with a letter for its kind and two for its length."""
 
 NETWORKS = {"bc": "bitcoin", "tb": "the test network", "bcrt": "a private test network (regtest)"}
 FRACTIONS = {"m": "milli", "u": "micro", "n": "nano", "p": "pico"}
@@ -23,17 +23,17 @@ FRACTIONS = {"m": "milli", "u": "micro", "n": "nano", "p": "pico"}
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of an invoice: its letters, its meaning in a word or two, and what it says."""
+    """A part of an invoice: its text, a short name, and its value."""
 
     text: str
     meaning: str
     lines: tuple[str, ...] = ()
     value: object = None
-    """What it says in the form that an API would give it: whole satoshis, seconds, hexadecimal digits, text."""
+    """The value as an API would return it: whole satoshis, seconds, hexadecimal digits, text."""
 
 
 def take_apart(invoice: str) -> Iterator[Part]:
-    """Yield the parts of an invoice in order; put together they are the invoice again."""
+    """Yield the parts of an invoice in order; joined, they are the invoice."""
     decoded = bolt11.decode(invoice)
     head, _, data = invoice.rpartition("1")
     match = re.fullmatch(r"ln(bcrt|bc|tb)(\d*)([munp]?)", head)
@@ -78,5 +78,5 @@ def _tags(data: str, decoded: bolt11.Bolt11) -> Iterator[Part]:
 
 
 def _short(digits: str) -> str:
-    """Shorten hexadecimal digits to what a picture has room for."""
+    """Shorten hexadecimal digits to fit the picture."""
     return f"{digits[:12]}…{digits[-8:]}"

@@ -1,4 +1,4 @@
-"""A card to draw on: an SVG with a ground, a frame and type that suit light and dark pages."""
+"""An SVG card with a background, a frame and fonts that suit light and dark pages."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _number(value: float) -> str:
 
 
 class Card:
-    """Collects shapes and writes them out as one SVG."""
+    """Collects shapes and writes them as one SVG."""
 
     def __init__(self, title: str, description: str) -> None:
         self._title = title
@@ -46,7 +46,7 @@ class Card:
         self._shapes: list[str] = []
 
     def rect(self, x: float, y: float, width: float, height: float, *, tint: int) -> None:
-        """Add a ground behind text."""
+        """Add a background behind text."""
         size = f'width="{_number(width)}" height="{_number(height)}"'
         self._shapes.append(f'<rect class="tint{tint}" x="{_number(x)}" y="{_number(y)}" {size} rx="3"/>')
 
@@ -57,7 +57,7 @@ class Card:
         self._shapes.append(f'<text class="{classes}" x="{_number(x)}" y="{_number(y)}">{escaped(text)}</text>')
 
     def spaced(self, x: float, y: float, text: str, width: float) -> None:
-        """Add code that fills exactly this width, whatever font is there."""
+        """Add code that fills exactly this width, in any font."""
         length = f'textLength="{_number(width)}" lengthAdjust="spacingAndGlyphs"'
         place = f'x="{_number(x)}" y="{_number(y)}"'
         self._shapes.append(f'<text class="code" {place} {length}>{escaped(text)}</text>')
@@ -70,7 +70,7 @@ class Card:
         self._shapes.append(f"<line {ends}/>")
 
     def svg(self, height: float) -> str:
-        """Write the card out, this high."""
+        """Write the card with this height."""
         size = f"{CARD_WIDTH} {_number(height)}"
         frame = f'width="{CARD_WIDTH - 1}" height="{_number(height - 1)}"'
         head = [

@@ -1,4 +1,4 @@
-"""What a program prints on a terminal, as an SVG; QR codes made of half blocks become squares that can be scanned."""
+"""Renders terminal output as an SVG; QR codes made of half blocks become squares that can be scanned."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ WIDTH, HEIGHT = 8.4, 16.8
 """Of one character."""
 MARGIN = 20
 BLOCKS = {" ": (False, False), "▀": (True, False), "▄": (False, True), "█": (True, True)}
-"""Each sign of a QR code: is its upper half light, and its lower one?"""
+"""For each character of a QR code: whether its upper half is light, and its lower half."""
 
 
 def draw_terminal(title: str, output: str) -> str:
-    """Return the picture of what was printed, colours as ANSI codes and all."""
+    """Return a picture of terminal output, including ANSI colours."""
     lines = [Text.from_ansi(line) for line in output.splitlines()]
     columns = max(line.cell_len for line in lines)
     width, height = columns * WIDTH + 2 * MARGIN, len(lines) * HEIGHT + 2 * MARGIN
@@ -49,7 +49,7 @@ def _squares(line: str, top: float) -> Iterator[str]:
 
 
 def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of each run of true ones."""
+    """Yield the start and end of each run of true values."""
     start = None
     for index, flag in enumerate([*flags, False]):
         if flag and start is None:
@@ -60,7 +60,7 @@ def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 
 def _texts(line: Text, top: float) -> Iterator[str]:
-    """Draw one line of text, a piece for each style; the width of each is fixed, whatever the font."""
+    """Draw a line of text, in pieces by style; the width of each is fixed, whatever the font."""
     spots = sorted({0, len(line), *(spot for span in line.spans for spot in (span.start, span.end))})
     for start, end in pairwise(spots):
         text = line.plain[start:end]

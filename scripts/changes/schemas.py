@@ -255,8 +255,6 @@ class SchemaComparison:
     def _types(self, old: Schema, new: Schema, label: str) -> None:
         """Note a changed type; it is wider if it includes the old one."""
         before, after = describe(self._old, old), describe(self._new, new)
-        if before == after:
-            return
         # Plain JSON that becomes instances of a class breaks readers in Python.
         is_class = not self._sent and old.kind == "any" and _holds_class(new)
         wider = _includes(self._new, new, old, before)

@@ -391,3 +391,16 @@ def test_what_else_clients_see(old: Api, new: Api, text: str, breaking: bool) ->
     """What our extensions, forms and streams promise is compared too, and what a parameter is called in Python."""
     found = [(change.text, change.breaking) for change in compare_apis(old, new)]
     assert (text, breaking) in found
+
+
+def test_a_class_that_became_two() -> None:
+    """One of the two is the class with another name; where the other one is now, the type has changed."""
+
+    def document(*schemas: str) -> Api:
+        paths = {f"/{n}": {"get": {"responses": json_of({"$ref": f"#/components/schemas/{name}"})}}
+                 for n, name in enumerate(schemas)}  # fmt: skip
+        return api_of(paths, {name: {**PERSON, "description": name} for name in schemas})
+
+    texts = [change.text for change in compare_apis(document("A", "A"), document("B", "C"))]
+    assert "class `A` is now `B`" in texts
+    assert [text for text in texts if text.startswith("type of")] == ["type of response `200` is now `C`, was `A`"]

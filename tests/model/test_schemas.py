@@ -361,3 +361,8 @@ def test_another_type_next_to_all_of() -> None:
 def test_all_of_with_true() -> None:
     """A part that allows anything adds nothing."""
     assert property_of({"allOf": [True, {"type": "string"}]}).kind == "string"
+
+
+def test_a_reference_to_true() -> None:
+    """A component that allows anything is anything where it is used."""
+    assert property_of({"$ref": "#/components/schemas/Free"}, Free=True).kind == "any"

@@ -106,12 +106,16 @@ def test_nothing_to_print() -> None:
     )
 
 
-def test_what_only_the_server_sets_is_in_no_model() -> None:
+INNER = {"$ref": "#/components/schemas/Inner"}
+
+
+@pytest.mark.parametrize("first", [INNER, {"oneOf": [INNER, TEXT]}, {"type": "array", "minItems": 1, "items": INNER}])
+def test_what_only_the_server_sets_is_in_no_model(first: dict[str, Any]) -> None:
     """A class that requires it cannot be made of what is sent, so that is a mapping, with dates of its own."""
     when = {"type": "string", "format": "date"}
     fields = {"id": {**TEXT, "readOnly": True}, "when": when}
     inner = {"type": "object", "required": ["id", "when"], "properties": fields}
-    outer = {"type": "object", "required": ["first"], "properties": {"first": {"$ref": "#/components/schemas/Inner"}}}
+    outer = {"type": "object", "required": ["first"], "properties": {"first": first}}
     it = {"$ref": "#/components/schemas/Outer"}
     body = json_body({"type": "object", "required": ["it"], "properties": {"it": it}})
     code = program_of({"requestBody": body}, method="post", schemas={"Inner": inner, "Outer": outer})

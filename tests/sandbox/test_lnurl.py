@@ -166,3 +166,15 @@ def test_a_limit_that_was_lowered(tmp_path: Path) -> None:
 def test_an_lnurl_of_something_else() -> None:
     """What is well written, but no URL, is none."""
     assert decode_lnurl(bech32_encode("lnurl", convertbits(b"\xff\xfe", 8, 5) or [])) is None
+
+
+def test_a_keysend_between_wallets(sandbox: Sandbox, http: httpx.Client) -> None:
+    """One to the account's own node reaches the wallet that a record names, else the node's first one."""
+    sandbox.fund(100)
+    before = sandbox.money()["wallets"]
+    for records in ({"696969": sandbox.keys["w_"]}, {}):
+        sent = {"dest_pubkey": sandbox.node_pubkey, "num_satoshis": 7, "custom_records": records}
+        http.post(f"/v1/wallet/{sandbox.wallet_id}/keysend", json=sent).raise_for_status()
+    after = sandbox.money()["wallets"]
+    assert after[sandbox.keys["w_"]] - before.get(sandbox.keys["w_"], 0) == 7
+    assert after[sandbox.wallet_id] - before[sandbox.wallet_id] == -7

@@ -157,7 +157,7 @@ def test_same_operation_id(imported: Callable[..., ModuleType], tiny: Callable[[
     """Of two operations with one operationId, the second gets its own name, is warned about, and works."""
     document = read_spec(tiny(SPEC.replace("getB", "getA").replace("Defect", "Twin")))
     (warning,) = check_spec(document)
-    assert warning.message.startswith("operationId getA is already taken")
+    assert warning.message.startswith("operationId getA is already used")
     kit = imported(document.data)
     with kit.TwinKit(base_url=server.url) as client:
         server.say({"kind": "x", "other": None})

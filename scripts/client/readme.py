@@ -86,7 +86,9 @@ def _main_field(method: Method) -> Property | None:
 
 def _call(tag: str, _module: str, method: Method) -> str:
     values = [_invented(argument, method) for argument in method.positional]
-    values += [f"{each.name}={_invented(each, method)}" for each in (*method.flat, *method.named) if not each.default]
+    body = [method.body] if method.body and not method.flat else []
+    named = (*method.flat, *body, *method.named)
+    values += [f"{each.name}={_invented(each, method)}" for each in named if not each.default]
     return f"{tag}.{method.operation.sdk_method}({', '.join(values)})"
 
 

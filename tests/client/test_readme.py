@@ -63,6 +63,13 @@ def test_arguments_without_an_example(schema: dict[str, Any], text: str) -> None
     assert readme_facts(api, methods_of(api)).first_call == f"things.create_thing(size={text})"
 
 
+def test_a_body_that_is_a_list() -> None:
+    """It is given whole; without an example, dots are shown."""
+    body = json_body({"type": "array", "items": {"type": "integer"}})
+    api = api_of({"/things": {"post": {**PATHS["/things"]["post"], "requestBody": body}}})
+    assert readme_facts(api, methods_of(api)).first_call == 'things.create_thing(body="...")'
+
+
 def test_an_api_without_operations() -> None:
     """There is nothing to call."""
     facts = readme_facts(api_of(), {})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -66,3 +68,17 @@ def test_with_other_threads_the_work_waits_its_turn(tmp_path: Path) -> None:
         done.set()
         thread.join()
     assert pids == [os.getpid()]
+
+
+def test_a_command_meets_the_error_of_its_copy(tmp_path: Path) -> None:
+    """In a process without threads, too, the work that fails in the copy is repeated, and its error raised."""
+    work = f"lambda: Path({str(tmp_path / 'missing' / 'a')!r}).write_text('a')"
+    code = f"""
+from pathlib import Path
+from scripts.output.meanwhile import meanwhile
+with meanwhile({work}) as wait:
+    wait()
+"""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and done.stderr.count("FileNotFoundError") == 1

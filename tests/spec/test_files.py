@@ -199,3 +199,9 @@ def test_a_schema_that_its_file_does_not_have_takes_any_value(folder: Path) -> N
     assert warning.fix is not None
     assert (warning.file, warning.line) == (str(folder / "models" / "box.yml"), 3)
     assert document.data["components"]["schemas"]["box"]["properties"] == {"x": {}}
+
+
+def test_a_parameter_that_its_file_does_not_have(folder: Path) -> None:
+    """It is refused with its place: a request cannot be made without it."""
+    (folder / "paths" / "list.yml").write_text(OPERATION.replace("limit.yml", "limit.yml#/none"))
+    assert "add the target to that file" in refusal(folder)

@@ -252,3 +252,29 @@ def test_what_the_path_says() -> None:
         assert remedy is not None
         remedy.fix()
     assert document.at(place) == {"parameters": [{**parameter, "in": "path"}], "get": {"responses": OK}}
+
+
+@pytest.mark.parametrize(
+    ("variable", "after"), [({"enum": ["a", "b"]}, {"v": {"enum": ["a", "b"], "default": "a"}}), ({}, {})]
+)
+@pytest.mark.parametrize("is_null", [False, True])
+def test_variables_without_a_default(variable: dict[str, Any], after: dict[str, Any], is_null: bool) -> None:
+    """The first of the values is the default; a variable without any is ignored."""
+    node = {**variable, "default": None} if is_null else dict(variable)
+    document = as_document(of_paths({}, servers=[{"url": "https://{v}/", "variables": {"v": node}}]))
+    place = "/servers/0/variables/v"
+    remedy = (
+        for_type(document, f"{place}/default", None, ["string"]) if is_null else for_missing(document, place, "default")
+    )
+    assert remedy is not None
+    remedy.fix()
+    assert document.at("/servers/0/variables") == after
+
+
+def test_a_document_without_info_or_with_a_method_twice() -> None:
+    """The info is made up; of `get` and `GET` the first counts."""
+    document = as_document({"openapi": "3.1.0", "paths": {"/a": {"get": {"responses": OK}, "GET": {"responses": OK}}}})
+    for remedy in (for_missing(document, "", "info"), for_unexpected(document, "/paths/~1a", "GET")):
+        assert remedy is not None
+        remedy.fix()
+    assert set(document.data["info"]) == {"title", "version"} and list(document.data["paths"]["/a"]) == ["get"]

@@ -150,7 +150,7 @@ def _invoice(link: Lnurlpay, amount_msat: int | None, comment: str, state: State
         raise Refusal(400, text)
     wallet = state.store.find(Wallet, "id = ?", link.wallet)
     if wallet is None:
-        raise ServerFault("Unknown lnurlpay id")
+        raise ServerFault("Unknown lnurlpay id")  # pragma: no cover: no link outlives its wallet
     description_hash = sha256(_metadata(link, state).encode())
     sats = -(-amount_msat // 1000)
     if sats > state.settings.max_receive_sats:

@@ -74,7 +74,7 @@ class Store:
                     f"{self.path} was created by another version of the sandbox (layout {version}, this one reads "
                     f"{SCHEMA_VERSION}). Move it away and restart; a new file has new keys."
                 )
-        if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        if run("PRAGMA quick_check(1)").fetchone()[0] != "ok":  # pragma: no cover: most damage is an error before
             raise StoreError(f"{self.path} is damaged. Move it away and restart; a new file has new keys.")
 
     def _write_ahead(self) -> None:

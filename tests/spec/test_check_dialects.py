@@ -137,3 +137,10 @@ def test_the_document_says_where_it_is_and_who_may_call_it() -> None:
     found = converted(data)
     assert found["servers"] == [{"url": "http://api.example.com/v1"}] and "host" not in found
     assert found["components"]["securitySchemes"] == {"b": basic}
+
+
+def test_a_list_format_that_does_not_exist() -> None:
+    """It is not translated: the check of the structure reports the key."""
+    parameter = {"name": "q", "in": "query", "schema": {"type": "array"}, "collectionFormat": "odd"}
+    document = as_document(of_paths({"/a": {"get": {"parameters": [parameter], "responses": OK}}}))
+    assert [*check_dialects(document)] == []

@@ -8,11 +8,12 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from rich.text import Text
 
 from scripts import draw_pictures
 from scripts.draw_pictures import PICTURES, draw_all
 from scripts.pictures.bolt11_anatomy import take_apart
-from scripts.pictures.terminal import draw_terminal
+from scripts.pictures.terminal import _texts, draw_terminal
 from scripts.take_pictures import shortened
 from tests.guides.guide_blocks import GUIDES, ROOT
 
@@ -103,3 +104,8 @@ def test_stale_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys:
     assert draw_pictures.main([]) == 0
     assert (tmp_path / "one.svg").read_text() == "<svg/>" and capsys.readouterr().out == "one.svg: written\n"
     assert draw_pictures.main(["--check"]) == 0 and capsys.readouterr().out == ""
+
+
+def test_blanks_of_a_terminal_are_not_drawn() -> None:
+    """A styled blank between two words is omitted."""
+    assert len([*_texts(Text.assemble("a", ("  ", "red"), "b"), 0)]) == 2

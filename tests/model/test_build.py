@@ -238,3 +238,10 @@ def test_items_of_server_sent_events() -> None:
 def test_no_method_hides_one_of_a_class() -> None:
     """An operation named like a method that each resource has gets an underscore."""
     assert operation_of({"operationId": next(iter(names.METHODS))}).sdk_method == f"{next(iter(names.METHODS))}_"
+
+
+def test_a_parameter_that_is_the_whole_query() -> None:
+    """OpenAPI 3.2's `querystring` is an object in the query."""
+    content = {"application/x-www-form-urlencoded": {"schema": {"type": "object", "properties": {"a": {}}}}}
+    (found,) = operation_of({"parameters": [{"name": "all", "in": "querystring", "content": content}]}).parameters
+    assert (found.location, found.style, found.explode) == ("query", "form", True)

@@ -70,7 +70,7 @@ def test_the_sandbox_names_the_gap(sandbox: Sandbox) -> None:
     assert "X-Sandbox-Hint" in TEXT
     response = httpx.get(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/ping", auth=(sandbox.api_key, ""))
     assert response.status_code == 404
-    assert "check path and method" in response.headers["X-Sandbox-Hint"]
+    assert "check the path and the method" in response.headers["X-Sandbox-Hint"]
 
 
 def test_files_that_contributing_names_exist() -> None:

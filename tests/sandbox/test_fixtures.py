@@ -71,7 +71,7 @@ def run_pytest(folder: Path, *options: str) -> str:
     [
         (
             ("-o", "lnpay_sandbox_max_receive_sats=many"),
-            "lnpay_sandbox_max_receive_sats is 'many': a number is expected",
+            "The option lnpay_sandbox_max_receive_sats must be a number, not 'many'.",
         ),
         (("-o", "lnpay_sandbox_max_receive_sats=0"), "The options lnpay_sandbox_...: "),
         ((), "require the client library: pip install lnpay-client"),

@@ -63,7 +63,7 @@ def _auth(request: SampleRequest) -> list[str]:
 
 def _variable(name: str) -> str:
     """Return an environment variable; if it is not set, the shell prints an error and does not run the command."""
-    return f"${{{name}:?is not set}}"
+    return f"${{{name}:?not set}}"
 
 
 def _url(request: SampleRequest) -> str:

@@ -97,11 +97,11 @@ def test_each_place_of_a_parameter() -> None:
 @pytest.mark.parametrize(
     ("scheme", "part"),
     [
-        ("basic", '-u "${SHOP_API_KEY:?is not set}:"'),
-        ("bearer", '-H "Authorization: Bearer ${SHOP_API_KEY:?is not set}"'),
-        ("header", '-H "X-Key: ${SHOP_API_KEY:?is not set}"'),
-        ("query", '"$base/things?key=${SHOP_API_KEY:?is not set}"'),
-        ("cookie", '--cookie "session=${SHOP_API_KEY:?is not set}"'),
+        ("basic", '-u "${SHOP_API_KEY:?not set}:"'),
+        ("bearer", '-H "Authorization: Bearer ${SHOP_API_KEY:?not set}"'),
+        ("header", '-H "X-Key: ${SHOP_API_KEY:?not set}"'),
+        ("query", '"$base/things?key=${SHOP_API_KEY:?not set}"'),
+        ("cookie", '--cookie "session=${SHOP_API_KEY:?not set}"'),
     ],
 )
 def test_the_key_comes_from_the_environment(scheme: str, part: str) -> None:

@@ -187,7 +187,9 @@ def test_unset_variables_give_a_sentence(
     command = sample_command(HIGHLIGHTS[language], code, tmp_path)
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode
-    assert re.search(r"LNPAY_API_KEY(: not set| is not set|\.$)", (done.stdout + done.stderr).strip(), re.M), done.stderr
+    assert re.search(r"LNPAY_API_KEY(: not set| is not set|\.$)", (done.stdout + done.stderr).strip(), re.M), (
+        done.stderr
+    )
 
 
 @pytest.mark.parametrize(

@@ -182,9 +182,12 @@ class _Maker:
             yield from (f"{value}{number}" for number in range(1, _MOST_ITEMS))
             yield from (f"{value[: len(value) - len(str(number))]}{number}" for number in range(10 * _MOST_ITEMS))
         elif isinstance(value, Mapping):
+            left_out = "read_only" if self._sending else "write_only"
             for each in resolved.properties:
-                if each.name in value:
-                    choices = self._api.resolve(each.schema).values or self._variants(each.schema, value[each.name])
+                if each.name in value or not getattr(each.schema, left_out):
+                    first = value.get(each.name, MISSING)
+                    first = self.value(each.schema, each.name, _DEEPEST) if first is MISSING else first
+                    choices = self._api.resolve(each.schema).values or self._variants(each.schema, first)
                     yield from ({**value, each.name: item} for item in choices)
 
     def _object(self, schema: Schema, depth: int) -> dict[str, Any]:

@@ -83,6 +83,12 @@ def test_a_class_inside_itself_is_linked() -> None:
     assert [each.anchor for each in fields_of(node)] == ["body-next", "body-n"]
 
 
+def test_a_class_whose_additional_properties_are_of_itself_ends() -> None:
+    """Its fields are listed down to the deepest level that a heading can have."""
+    node = {"type": "object", "properties": {"n": {}}, "additionalProperties": {"$ref": "#/components/schemas/It"}}
+    assert [each.name.count("&#42;") for each in fields_of(node)] == [0, 1, 2, 3, 4, 5, 6]
+
+
 @pytest.mark.parametrize(
     ("schema", "facts"),
     [

@@ -14,6 +14,7 @@ import pytest
 from scripts.client.runtime import deadlines as module
 from scripts.client.runtime.deadlines import DeadlineError, addresses, keep_deadlines, remaining_time
 from tests.servers import RecordingServer
+from tests.waiting import until
 
 
 class Stream:
@@ -171,6 +172,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> Iterator[Names]:
     monkeypatch.setattr(module, "_addresses", made)
     yield made
     made.released.set()
+    until(lambda: not module._lookups)  # else the next test would share a lookup that is about to end
 
 
 def test_a_name_is_looked_up_once_for_all() -> None:

@@ -1,4 +1,4 @@
-"""What tests of all areas use: a sandbox, the generated client on it, servers, a browser, clients of other specs."""
+"""Shared by tests of all areas: a sandbox, the generated client on it, servers, a browser, clients of other specs."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _shares_a_fixture(item: pytest.Item) -> bool:
-    """Return whether a fixture of ours, which the test uses, is one for its whole module."""
+    """Return whether the test uses one of our module-scoped fixtures."""
     found: dict[str, Any] = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
     return any(each.scope == "module" and each.baseid for definitions in found.values() for each in definitions)
 
@@ -92,7 +92,7 @@ def running_server() -> Iterator[RecordingServer]:
 
 @pytest.fixture
 def server(running_server: RecordingServer) -> RecordingServer:
-    """The recording server with nothing recorded yet."""
+    """The recording server, cleared."""
     running_server.forget()
     return running_server
 
@@ -106,7 +106,7 @@ def nowhere() -> Iterator[str]:
 
 @pytest.fixture
 def misbehaving() -> Iterator[MisbehavingServer]:
-    """A server that sends whatever bytes a test has it send."""
+    """A server that sends whatever bytes a test chooses."""
     with MisbehavingServer() as server:
         yield server
 
@@ -139,7 +139,7 @@ PATIENCE = 300_000
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium without a window; for a module, since no event loop runs in a process that has one open."""
+    """Headless Chromium; module-scoped, because no event loop can run while it is open."""
     from playwright.sync_api import sync_playwright
 
     # It needs a home it can write to, and its socket's whole path fits into some hundred bytes.

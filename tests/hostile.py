@@ -1,4 +1,4 @@
-"""A document whose every text tries to be more than that: markup, script, a link, a command, code, a turn of text."""
+"""A document in which every text tries to be more: markup, script, a link, a command, code, a change of direction."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ _OF_AN_OPERATION = 24
 
 
 def document() -> dict[str, Any]:
-    """Return a document with each payload in each place of an operation, and many in the places that there are once."""
+    """Return a document with each payload in each place of an operation, and many in places that occur once."""
     everything = "\n\n".join(PAYLOADS)
     spec: dict[str, Any] = {
         "openapi": "3.1.0",

@@ -12,7 +12,7 @@ import pytest
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
-    """Return what `make` has made in a folder that it is given; the first process that needs it calls it."""
+    """Return what `make` creates in the folder that it is passed; the first process that needs it calls it."""
     shared = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent

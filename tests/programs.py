@@ -1,4 +1,4 @@
-"""The programs that tests run in addition to Python's own, each with how to get it. The README names them, too."""
+"""The programs that tests run in addition to Python's own, each with how to install it. The README names them, too."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ INSTALLED_BY = {
 
 @cache
 def program(name: str) -> str:
-    """Return the path of a program; where it is missing the test fails, and says how to get it."""
+    """Return the path of a program; if it is missing, the test fails and says how to install it."""
     path = shutil.which(name)
     if path is None:
         pytest.fail(f"This test needs {name}: {INSTALLED_BY[name]}", pytrace=False)
@@ -33,7 +33,7 @@ def program(name: str) -> str:
 
 
 def shell(code: str, flags: str = "-e") -> list[str]:
-    """Return the command that runs lines of shell; the programs that they start have to be there, too."""
+    """Return the command that runs a shell script; the programs that it starts must be installed, too."""
     for name in INSTALLED_BY:
         if re.search(rf"(?:^|[;&|(])\s*{name}\s", code, re.MULTILINE):
             program(name)

@@ -66,7 +66,7 @@ def _empty_object(_request: Request) -> CannedResponse:
 
 
 class RecordingServer:
-    """Keeps each request and returns the queued responses, else what `respond` returns: an empty object."""
+    """Records each request and returns the queued responses, else what `respond` returns: an empty object."""
 
     def __init__(self, respond: Respond = _empty_object, tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[Request] = []
@@ -97,7 +97,7 @@ class RecordingServer:
         self.responses.append(None)
 
     def forget(self) -> None:
-        """Drop what was recorded and queued."""
+        """Clear recordings and queue."""
         self.requests.clear()
         self.responses.clear()
 
@@ -163,7 +163,7 @@ for _method in METHODS:
 
 
 class MisbehavingServer:
-    """Speaks raw bytes, right or wrong: each request gets the next script that was queued, then the connection ends.
+    """Sends raw bytes, valid or not: each request gets the next queued script, then the connection ends.
 
     A script is bytes to send one after the other, and events to wait for between them. Without a script, and at
     the end of one that `holds`, the client waits until it gives up or the server is closed.
@@ -184,7 +184,7 @@ class MisbehavingServer:
         self._scripts.append((script, holds, resets))
 
     def close(self) -> None:
-        """Stop, and let go of all that wait."""
+        """Stop, and release everything that waits."""
         self._over.set()
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
@@ -231,7 +231,7 @@ class MisbehavingServer:
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     def _read(self, connection: socket.socket) -> bytes | None:
-        """Return a whole request, None where the client or the server ended before."""
+        """Return a complete request, or None if client or server ended first."""
         data = b""
         while not self._over.is_set():
             head, blank, body = data.partition(b"\r\n\r\n")
@@ -257,7 +257,7 @@ def _content_length(head: bytes) -> int:
 
 @contextmanager
 def reserved_port() -> Iterator[int]:
-    """Yield a port that stays ours during the block, though a server may listen on it: it is bound already."""
+    """Yield a bound port that stays ours during the block; a server may listen on it."""
     with socket.socket() as holder:
         holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # servers set it, too, and may then share the port
         holder.bind(("127.0.0.1", 0))
@@ -273,7 +273,7 @@ class _Files(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder, and yield the address without a slash at its end."""
+    """Serve a folder, and yield its URL without a trailing slash."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()

@@ -7,6 +7,6 @@ from collections.abc import Callable
 
 
 def until(condition: Callable[[], object]) -> None:
-    """Return once the condition holds; pytest's own time limit ends a test in which it never does."""
+    """Return once the condition is true; if it never is, pytest's own time limit ends the test."""
     while not condition():
         time.sleep(0.02)

@@ -1,4 +1,4 @@
-"""The sandbox as users have it: its wheel, unpacked into a folder for PYTHONPATH."""
+"""The sandbox as installed by users: its wheel, unpacked into a folder for PYTHONPATH."""
 
 from __future__ import annotations
 

@@ -334,7 +334,7 @@ class Method:
         results: list[tuple[list[Argument], str]] = [(self.named, self.returns)]
         for special in (self.partial, self.chosen):
             if special:
-                plain = [(_left_out(named, special.parameter), returns) for named, returns in results]
+                plain = [(_without(named, special.parameter), returns) for named, returns in results]
                 results = [*plain, (_required(plain[0][0], self.named, special.parameter), special.hint)]
         return [
             Signature((*self.positional, *body, *named, *OPTIONS), returns)
@@ -413,7 +413,7 @@ class Method:
         return arguments(lines).replace("Args:", "Raises:", 1)
 
 
-def _left_out(arguments: Iterable[Argument], name: str) -> list[Argument]:
+def _without(arguments: Iterable[Argument], name: str) -> list[Argument]:
     """Return arguments, one of which must be omitted."""
     return [Argument(name, "Unset | None", "UNSET") if each.name == name else each for each in arguments]
 

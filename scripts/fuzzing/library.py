@@ -61,13 +61,13 @@ def _call(method: Callable[..., Any], arguments: list[Any], named: dict[str, Any
             warnings.simplefilter("ignore", DeprecationWarning)
             method(*arguments, **named)
     except REFUSALS as error:
-        return _told(error)
+        return _reported(error)
     except Exception as error:  # noqa: BLE001 - what must not happen is what is looked for
         return f"{method.__qualname__}(*{arguments!r:.500}, **{named!r:.500}) raised {type(error).__name__}: {error}"
     return None
 
 
-def _told(error: BaseException) -> str | None:
+def _reported(error: BaseException) -> str | None:
     """Return a complaint if an error shows the key."""
     return f"the key is shown: {error}" if KEY in f"{error}{error!r}" else None
 
@@ -85,7 +85,7 @@ def odd_responses() -> Iterator[Callable[[Random], str | None]]:
                 else:
                     lnpay.wallet.create_invoice("wal_x", num_satoshis=5)
             except errors.LNPayError as error:
-                return _told(error)
+                return _reported(error)
             except Exception as error:  # noqa: BLE001 - what must not happen is what is looked for
                 return f"response {server.response!r:.800}: raised {type(error).__name__}: {error}"
             return None

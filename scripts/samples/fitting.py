@@ -35,10 +35,10 @@ def fitted(api: Api, schema: Schema, value: Any, make: Make, name: str = "text",
         parts: dict[str, Any] = {}
         for key, item in value.items():
             inner = known[key].schema if key in known else resolved.additional
-            if inner is not None and not _is_left_out(inner, sending):
+            if inner is not None and not _is_omitted(inner, sending):
                 parts[key] = fitted(api, inner, item, make, key, sending=sending)
         for each in resolved.properties:
-            if each.required and each.name not in parts and not _is_left_out(each.schema, sending):
+            if each.required and each.name not in parts and not _is_omitted(each.schema, sending):
                 parts[each.name] = make(each.schema, each.name)
         if fits(api, schema, parts, sending=sending):
             return parts
@@ -102,11 +102,11 @@ def _object_fits(schema: Schema, value: Mapping[str, Any], inner: Callable[[Sche
     known = {each.name: each for each in schema.properties}
     for key, item in value.items():
         part = known[key].schema if key in known else schema.additional
-        if part is None or _is_left_out(part, sending) or not inner(part, item):
+        if part is None or _is_omitted(part, sending) or not inner(part, item):
             return False
     groups = schema.one_of_required
     return all(
-        each.name in value or not each.required or _is_left_out(each.schema, sending) for each in schema.properties
+        each.name in value or not each.required or _is_omitted(each.schema, sending) for each in schema.properties
     ) and (not groups or any(all(name in value for name in group) for group in groups))
 
 
@@ -119,7 +119,7 @@ def member_of(schema: Schema, value: Any, takes: Callable[[Schema, Any], bool]) 
     return next((member for member in members if takes(member, value)), None)
 
 
-def _is_left_out(schema: Schema, sending: bool) -> bool:
+def _is_omitted(schema: Schema, sending: bool) -> bool:
     return schema.read_only if sending else schema.write_only
 
 

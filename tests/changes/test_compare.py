@@ -1,4 +1,4 @@
-"""What changed between two documents, and whom it breaks."""
+"""What changed between two documents, and which callers it breaks."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def compare(tiny: Callable[[str], Path], config: GeneratorConfig) -> Callable[[s
 
 
 @pytest.mark.parametrize("row", TABLE["changes"], ids=[row["reported"] for row in TABLE["changes"]])
-def test_a_change_is_told_and_marked(compare: Callable[[str, str], list[Change]], row: dict[str, Any]) -> None:
-    """Each kind of change is one sentence, marked by whom it breaks."""
+def test_a_change_is_described_and_marked(compare: Callable[[str, str], list[Change]], row: dict[str, Any]) -> None:
+    """Each kind of change is reported in one sentence, marked with the callers that it breaks."""
     assert row["from"] in SPEC
     after = SPEC.replace(row["from"], row["to"])
     if "patch:" in row["to"]:
@@ -59,7 +59,7 @@ def test_a_change_is_told_and_marked(compare: Callable[[str, str], list[Change]]
 
 @pytest.mark.parametrize("row", TABLE["changes"], ids=[row["reported"] for row in TABLE["changes"]])
 def test_a_change_has_a_place(compare: Callable[[str, str], list[Change]], row: dict[str, Any]) -> None:
-    """It is in the new document, or in the old one for what is gone."""
+    """A change is located in the new document, or in the old one if it removes something."""
     after = SPEC.replace(row["from"], row["to"])
     if "patch:" in row["to"]:
         after = after.replace("operationId: put_thing", "operationId: patch_thing")
@@ -78,7 +78,7 @@ def _has(node: Any, parts: list[str]) -> bool:
 
 
 def test_no_change_is_no_change(compare: Callable[[str, str], list[Change]]) -> None:
-    """The same document, and one with other prose and order, differ in nothing that calls see."""
+    """Documents that differ only in prose and order have no changes that a call could notice."""
     assert compare(SPEC, SPEC) == []
     assert compare(SPEC, SPEC.replace("description: It.", "description: Something else.")) == []
     reordered = SPEC.replace("        id: {type: string}\n", "").replace(
@@ -88,7 +88,7 @@ def test_no_change_is_no_change(compare: Callable[[str, str], list[Change]]) -> 
 
 
 def test_what_goes_both_ways_breaks_if_one_way_does(compare: Callable[[str, str], list[Change]]) -> None:
-    """A type that is sent and read: a property that may now be missing hurts readers, though senders may cheer."""
+    """For a type that is both sent and read, a property that may now be absent breaks readers, but not senders."""
     both = SPEC.replace("schemas/Order", "schemas/Thing")
     changes = compare(both, both.replace("required: [id, state]", "required: [id]"))
     assert [(change.text, change.breaking) for change in changes] == [("property `state` is now optional", True)]
@@ -124,20 +124,20 @@ UNION_CHANGES = [
 def test_unions_and_maps(
     compare: Callable[[str, str], list[Change]], before: str, after: str, expected: str, breaking: bool
 ) -> None:
-    """How the class of a union is decided, and what a map may hold, is compared too."""
+    """The rule that selects the class of a union, and the values that a map allows, are compared too."""
     found = compare(UNION, UNION.replace(before, after))
     assert [change.breaking for change in found if expected in change.text] == [breaking]
 
 
 def test_a_new_member_of_a_union_is_one_change(compare: Callable[[str, str], list[Change]]) -> None:
-    """What selects it in the discriminator goes without saying."""
+    """A new member of a union is reported, but not the discriminator value that selects it."""
     more = UNION.replace('B"}], disc', 'B"}, {$ref: "#/components/schemas/C"}], disc').replace("b: B}}", "b: B, c: C}}")
     more += "    C: {type: object, properties: {k: {type: string}}}\n"
     assert [change.text for change in compare(UNION, more)] == ["response `200` may now be `C`", "class `C`"]
 
 
 def test_recursive_types_are_compared_once(compare: Callable[[str, str], list[Change]]) -> None:
-    """A type that holds itself ends the comparison, and its change is reported once."""
+    """The comparison of a recursive type ends, and its change is reported once."""
     tree = SPEC.replace("note:", 'child: {$ref: "#/components/schemas/Thing"}\n        note:')
     changes = compare(tree, tree.replace("count: {type: integer}", "count: {type: boolean}"))
     assert len(changes) == 1
@@ -145,7 +145,7 @@ def test_recursive_types_are_compared_once(compare: Callable[[str, str], list[Ch
 
 @pytest.mark.parametrize("name", ["X-Count", "X-Key", "X-Trace"])
 def test_the_case_of_a_headers_name_is_no_change(compare: Callable[[str, str], list[Change]], name: str) -> None:
-    """In a response, as a key, as a parameter: HTTP reads all of them in any case."""
+    """The case of a header's name does not matter: in a response, as a key, or as a parameter."""
     text = SPEC.replace("{name: need, in: query, required: true,", "{name: X-Trace, in: header, required: true,")
     assert name in text
     assert compare(text, text.replace(name, name.lower())) == []
@@ -153,7 +153,7 @@ def test_the_case_of_a_headers_name_is_no_change(compare: Callable[[str, str], l
 
 @pytest.mark.parametrize("now", [True, False])
 def test_pages_are_another_result(compare: Callable[[str, str], list[Change]], now: bool) -> None:
-    """A list that gets pages, or loses them, gives its callers another type."""
+    """A list that gains or loses pagination returns another type."""
     thing = '{schema: {$ref: "#/components/schemas/Thing"}}'
     plain = SPEC.replace(thing, '{schema: {type: array, items: {$ref: "#/components/schemas/Thing"}}}')
     paged = plain.replace("operationId: get_thing", "operationId: get_thing\n      x-pagination: {page: size}")
@@ -176,7 +176,7 @@ ANY = "{oneOf: [{type: integer}, {type: string}]}"
 def test_a_union_that_gains_or_loses_a_member(
     compare: Callable[[str, str], list[Change]], was: str, now: str, sent: bool, breaking: bool
 ) -> None:
-    """Who sends is hurt by a narrower type, who reads by a wider one, and all by a different one."""
+    """A narrower type breaks senders, a wider one breaks readers, and a different one breaks both."""
     content = "{content: {application/json: {schema: {$ref: '#/components/schemas/T'}}}}"
     fine = "{description: It.}"
     body = f"requestBody: {content}, responses: {{'200': {fine}}}"
@@ -202,7 +202,7 @@ components: {{schemas: {{T: {{type: object, properties: {{it: IT}}}}}}}}
 def test_how_keys_begin(
     compare: Callable[[str, str], list[Change]], was: str | None, now: str | None, text: str, breaking: bool
 ) -> None:
-    """Keys that are no longer taken break who has them; without a prefix any key is taken."""
+    """A key prefix that is no longer accepted breaks its users; without prefixes, any key is accepted."""
 
     def document(prefixes: str | None) -> str:
         extension = f", x-key-prefixes: {prefixes}" if prefixes else ""
@@ -227,7 +227,7 @@ components: {{securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key{ex
     ],
 )
 def test_another_class_at_one_place(old: dict[str, Any], new: dict[str, Any], text: str) -> None:
-    """Another class breaks who reads it; what differs between the two is not a change of either."""
+    """Another class breaks its readers; the differences between the two classes are not reported as changes."""
     changes = compare_apis(*(
         api_of(
             {"/a": {"get": {"operationId": "a", "responses": json_of({"type": "array", "items": schema})}},
@@ -271,7 +271,7 @@ OLDER = {"type": "object", "properties": {**PERSON["properties"], "born": {"type
 def test_a_component_that_has_another_name(
     old: dict[str, Any], new: dict[str, Any], expected: list[tuple[str, str, str, bool]]
 ) -> None:
-    """A renamed class is one change, and what else it brings; one with other fields is another class."""
+    """A renamed class is one change, plus its other changes; a class with other fields is a different class."""
 
     def document(schemas: dict[str, Any]) -> Api:
         schema = {"$ref": f"#/components/schemas/{next(iter(schemas))}"} if schemas else PERSON
@@ -282,7 +282,7 @@ def test_a_component_that_has_another_name(
 
 
 def test_a_renamed_member_of_a_union() -> None:
-    """It is the same member, not one that came and one that went."""
+    """A renamed member of a union is not reported as removed and added."""
 
     def document(name: str) -> Api:
         schema = {"oneOf": [{"$ref": f"#/components/schemas/{name}"}, {"$ref": X}]}
@@ -293,7 +293,7 @@ def test_a_renamed_member_of_a_union() -> None:
 
 
 def test_characters_make_no_other_media_type() -> None:
-    """The charset of JSON may come and go."""
+    """Adding or removing the charset of JSON does not count as a change."""
     paths = [
         {"/a": {"get": {"responses": {"200": {"description": "OK", "content": {media: {"schema": PLAIN}}}}}}}
         for media in ("application/json", "application/json; charset=utf-8")
@@ -388,13 +388,13 @@ def fields(properties: dict[str, Any], **more: Any) -> Api:
     ],
 )  # fmt: skip
 def test_what_else_clients_see(old: Api, new: Api, text: str, breaking: bool) -> None:
-    """What our extensions, forms and streams promise is compared too, and what a parameter is called in Python."""
+    """Our extensions, forms, streams and the Python names of parameters are compared too."""
     found = [(change.text, change.breaking) for change in compare_apis(old, new)]
     assert (text, breaking) in found
 
 
 def test_a_class_that_became_two() -> None:
-    """One of the two is the class with another name; where the other one is now, the type has changed."""
+    """If a class is split in two, one of them is the renamed class; where the other is used, the type has changed."""
 
     def document(*schemas: str) -> Api:
         paths = {f"/{n}": {"get": {"responses": json_of({"$ref": f"#/components/schemas/{name}"})}}

@@ -1,4 +1,4 @@
-"""What a set of changes calls for, and how the page of changes shows them."""
+"""The version that a set of changes requires, and how the page of changes shows them."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ from tests.programs import program
      ("1.2.3", "", ""), ("2024-01-01", "major", ""), ("v1", "major", "")],
 )  # fmt: skip
 def test_the_next_version_follows_semantic_versioning(version: str, bump: str, wanted: str) -> None:
-    """Breaking changes count up the first number, others the second; what is not three numbers is left to people."""
+    """Breaking changes bump the first number, others the second; a version that is not three numbers stays as it is."""
     assert next_version(version, bump) == wanted  # type: ignore[arg-type]  # the table's column is plain text
 
 
 def test_names_cannot_break_out_of_the_page() -> None:
-    """Backticks, pipes and HTML in names stay what they are."""
+    """Backticks, pipes and HTML in names are shown literally."""
     change = Change(kind="added", where="GET /`a`", text="property `` ` ``", breaking=False)
     page = changes_page([Entry("1.0.0 <b>*x*", "0.9", (change,))], "T")
     assert "## 1.0.0 \\<b\\>\\*x\\*" in page
@@ -58,12 +58,12 @@ def generated(folder: Path, version: str, *paths: str) -> Report:
 
 
 def history(report: Report) -> list[tuple[str, str, list[str]]]:
-    """Return version, version before and places of the changes, for each entry."""
+    """Return the version, the previous version and the locations of the changes of each entry."""
     return [(entry.version, entry.since, [change.where for change in entry.changes]) for entry in report.entries]
 
 
 def test_the_first_generation_has_nothing_to_compare_with(tmp_path: Path) -> None:
-    """It gives the history its first entry, and calls for no version."""
+    """The first generation adds the first entry to the history and requires no version bump."""
     report = generated(tmp_path, "1.0.0", "/a")
     assert (report.latest, report.last_version, history(report)) == ((), "", [("1.0.0", "", [])])
     assert list(report_lines(report)) == ["First generation: nothing to compare with."]
@@ -71,7 +71,7 @@ def test_the_first_generation_has_nothing_to_compare_with(tmp_path: Path) -> Non
 
 
 def test_records_spell_signs_that_turn_text(tmp_path: Path) -> None:
-    """A record read as text shows a sign such as U+202E by its number, and read as JSON holds the sign itself."""
+    """As text, a record shows a character such as U+202E by its code point; as JSON, it is the character itself."""
     data = document_of({"/a": {"get": {"summary": "a\u202eb", "responses": OK}}})
     text = compare_with_last(data, build_model(data, CONFIG), CONFIG, tmp_path).records[SPEC]
     assert "\u202e" not in text
@@ -79,7 +79,7 @@ def test_records_spell_signs_that_turn_text(tmp_path: Path) -> None:
 
 
 def test_an_unchanged_api_adds_nothing(tmp_path: Path) -> None:
-    """The same document again reports no change and keeps the history."""
+    """Generating the same document again reports no change and keeps the history."""
     generated(tmp_path, "1.0.0", "/a")
     report = generated(tmp_path, "1.0.0", "/a")
     assert list(report_lines(report)) == ["The API has not changed."]
@@ -87,7 +87,7 @@ def test_an_unchanged_api_adds_nothing(tmp_path: Path) -> None:
 
 
 def test_a_new_version_gets_an_entry_of_its_own(tmp_path: Path) -> None:
-    """Each entry names the version before it; the newest is first."""
+    """Each entry names the previous version; the newest is first."""
     generated(tmp_path, "1.0.0", "/a")
     generated(tmp_path, "1.1.0", "/a", "/b")
     report = generated(tmp_path, "2.0.0", "/b")
@@ -101,7 +101,7 @@ def test_a_new_version_gets_an_entry_of_its_own(tmp_path: Path) -> None:
 
 
 def test_changes_of_one_version_add_up(tmp_path: Path) -> None:
-    """An entry compares with the end of the version before: what came and went again within a version is not in it."""
+    """An entry compares with the end of the previous version, so it omits what was added and removed in between."""
     generated(tmp_path, "1.0.0", "/a")
     generated(tmp_path, "1.1.0", "/a", "/b")
     report = generated(tmp_path, "1.1.0", "/a", "/b", "/c")
@@ -112,7 +112,7 @@ def test_changes_of_one_version_add_up(tmp_path: Path) -> None:
 
 
 def test_without_its_base_a_version_keeps_what_was_reported(tmp_path: Path) -> None:
-    """Where the end of the version before is not recorded, new changes are added to the ones already reported."""
+    """Without a record of the end of the previous version, new changes are added to those already reported."""
     generated(tmp_path, "1.0.0", "/a")
     generated(tmp_path, "1.1.0", "/a", "/b")
     (tmp_path / BASE).unlink()
@@ -122,7 +122,7 @@ def test_without_its_base_a_version_keeps_what_was_reported(tmp_path: Path) -> N
 
 
 def test_changes_of_the_first_version_are_recorded(tmp_path: Path) -> None:
-    """The first generation becomes the base of what the same version changes later."""
+    """The first generation is the base for later changes within the same version."""
     generated(tmp_path, "1.0.0", "/a")
     assert history(generated(tmp_path, "1.0.0", "/a", "/b")) == [("1.0.0", "", ["GET /b"])]
     assert history(generated(tmp_path, "1.0.0", "/a")) == [("1.0.0", "", [])]
@@ -130,7 +130,7 @@ def test_changes_of_the_first_version_are_recorded(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("recorded", ['{"openapi": "3.1.0", "info": {}, "paths": 5}', "[]"])
 def test_a_recorded_document_that_is_refused_now_is_like_none(tmp_path: Path, recorded: str) -> None:
-    """Then nothing is compared, and the history continues."""
+    """Nothing is compared, and the history continues."""
     generated(tmp_path, "1.0.0", "/a")
     (tmp_path / SPEC).write_text(recorded)
     report = generated(tmp_path, "1.1.0", "/a", "/b")
@@ -140,7 +140,7 @@ def test_a_recorded_document_that_is_refused_now_is_like_none(tmp_path: Path, re
 
 
 def test_a_broken_record_is_refused_with_its_place(tmp_path: Path) -> None:
-    """Two people's changes in one record are not overwritten in silence."""
+    """A record with merge conflicts is rejected with its location, not overwritten."""
     generated(tmp_path, "1.0.0", "/a")
     (tmp_path / HISTORY).write_text('{"versions": [\n<<<<<<<')
     with pytest.raises(BadInput) as caught:
@@ -151,7 +151,7 @@ def test_a_broken_record_is_refused_with_its_place(tmp_path: Path) -> None:
 
 
 def test_a_lost_history_is_read_from_the_reference(tmp_path: Path) -> None:
-    """Where the record next to the client is gone or of another shape, the history is the one of the reference."""
+    """If the record next to the client is missing or invalid, the history is read from the reference."""
     data = tmp_path / "docs" / "reference" / "changes.json"
     data.parent.mkdir(parents=True)
     data.write_text(changes_data([Entry("0.9.0", "0.8.0", (ADDED,))]))
@@ -162,7 +162,7 @@ def test_a_lost_history_is_read_from_the_reference(tmp_path: Path) -> None:
 
 
 def test_what_many_places_share_is_one_line() -> None:
-    """A line names three places and counts the rest; the page names all."""
+    """A line names three locations and counts the rest; the page names all."""
     changes = tuple(
         Change(kind="added", where=f"GET /{name}", text="response `429`", breaking=False) for name in "abcde"
     )
@@ -175,7 +175,7 @@ def test_what_many_places_share_is_one_line() -> None:
 
 
 def test_before_the_first_version_a_break_raises_the_second_number() -> None:
-    """It is called minor, as Semantic Versioning calls it."""
+    """A breaking change before 1.0 is called minor, as Semantic Versioning does."""
     assert (
         list(report_lines(Report((REMOVED,), "0.3.0", ())))[-1] == "This requires a new minor version: 0.4.0 or later."
     )
@@ -204,12 +204,12 @@ REMOVED = Change(kind="removed", where="GET /b", text="gone", breaking=True)
 def test_a_version_that_says_too_little_is_remarked_on(
     changes: list[Change], last: str, version: str, advice: str
 ) -> None:
-    """The advice names the version that the changes call for; what is not a semantic version is left to people."""
+    """The advice names the required version; a version that is not semantic is left to the maintainer."""
     assert version_advice(Report(tuple(changes), last, ()), version) == advice
 
 
 def test_a_version_that_is_not_committed_takes_more_changes(tmp_path: Path) -> None:
-    """Once the version is raised, more changes need no other one until a commit has it, if it is high enough."""
+    """Once the version is high enough, further changes need no other bump until it is committed."""
 
     def git(*arguments: str) -> None:
         person = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]

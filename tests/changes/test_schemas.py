@@ -13,7 +13,7 @@ OTHER = {"type": "object", "properties": {"a": {"type": "string"}}}
 
 
 def noted(old: dict[str, Any], new: dict[str, Any], *, sent: bool) -> list[tuple[str, str, bool]]:
-    """Return what is noted about a value that was of one schema and is of another."""
+    """Return the notes about a value whose schema changed from one to the other."""
     found: list[tuple[str, str, bool]] = []
 
     def note(kind: Any, where: str, text: str, *, breaking: bool, pointer: str = "") -> None:
@@ -80,13 +80,13 @@ ROWS: list[tuple[dict[str, Any], dict[str, Any], str, bool, bool]] = [
 def test_a_change_breaks_whom_it_narrows(
     old: dict[str, Any], new: dict[str, Any], text: str, breaks_sending: bool, breaks_reading: bool
 ) -> None:
-    """A narrower request breaks senders, a wider response readers; limits of responses break no one."""
+    """A narrower request breaks senders, a wider response breaks readers; limits of responses break no one."""
     assert noted(old, new, sent=True) == [("changed", text, breaks_sending)]
     assert noted(old, new, sent=False) == [("changed", text, breaks_reading)]
 
 
 def test_defaults_matter_to_who_sends() -> None:
-    """Another default changes what is sent by leaving it out; one that is new breaks no one."""
+    """A changed default affects senders who omit the value; a new default breaks no one."""
     one, other = {"type": "string", "default": "a"}, {"type": "string", "default": "b"}
     assert noted(one, other, sent=True) == [
         ("changed", "default of it is now `b`, was `a`: requests that omit it now have a different effect", True)
@@ -101,7 +101,7 @@ def test_defaults_matter_to_who_sends() -> None:
 
 
 def test_the_same_is_silent() -> None:
-    """No note where nothing differs, for any kind of schema."""
+    """Equal schemas of any kind produce no note."""
     for old, _, *_ in ROWS:
         assert noted(old, old, sent=True) == noted(old, old, sent=False) == []
 
@@ -118,7 +118,7 @@ def test_the_same_is_silent() -> None:
     ],
 )
 def test_types_in_a_few_words(schema: dict[str, Any], text: str) -> None:
-    """Each kind of schema has its words."""
+    """Each kind of schema is described in a few words."""
     assert describe(*schema_of(schema, Other=OTHER)) == text
 
 

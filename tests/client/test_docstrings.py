@@ -25,19 +25,19 @@ from tests.apis import schema_of
     ],
 )
 def test_a_docstring_is_python_whatever_it_holds(text: str) -> None:
-    """Its value is the text, without what cannot be printed."""
+    """A docstring evaluates to its text, without unprintable characters."""
     (statement,) = ast.parse(docstring(text)).body
     assert isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
     assert str(statement.value.value).strip() == text.replace("\x07", "")
 
 
 def test_an_order_of_mkdocstrings_is_text() -> None:
-    """Three colons at the begin of a line are escaped."""
+    """Three colons at the start of a line are escaped, because mkdocstrings would read them as a directive."""
     assert docstring("::: os.system") == '"""\\\\::: os.system"""'
 
 
 def test_long_lines_are_wrapped_and_lists_are_indented() -> None:
-    """Line breaks of the text stay, words are not broken."""
+    """Line breaks of the text are kept, and words are not split."""
     long = "word " * 40
     lines = wrap(f"- {long}\n\n{'x' * 130}").split("\n")
     assert all(len(line) <= 110 or line == "x" * 130 for line in lines)
@@ -55,17 +55,17 @@ def test_long_lines_are_wrapped_and_lists_are_indented() -> None:
     ],
 )
 def test_facts_in_a_line(schema: dict[str, Any], text: str) -> None:
-    """Unit, values, default and deprecation, each if there is one."""
+    """The facts are unit, values, default and deprecation, each if present."""
     assert facts(schema_of(schema)[1]) == text
 
 
 def test_limits_are_facts() -> None:
-    """In the words of the pages."""
+    """Limits are described in the words of the pages."""
     assert facts(schema_of({"type": "integer", "minimum": 1})[1]).startswith("Limits: ")
 
 
 def test_a_description_comes_before_the_facts() -> None:
-    """Without one the title is used."""
+    """Without a description, the title is used."""
     assert describe(" Says. ", schema_of({"type": "string", "default": "a"})[1]) == 'Says.\n\nDefault: "a".'
     assert describe("", schema_of({"type": "string", "title": "Its title"})[1]) == "Its title"
 
@@ -74,13 +74,13 @@ def test_a_description_comes_before_the_facts() -> None:
     ("value", "line"), [(5, "Example: `5`."), ("a`b", ""), ("x" * 200, ""), ({"a": 1}, 'Example: `{"a": 1}`.')]
 )
 def test_examples_that_are_short(value: Any, line: str) -> None:
-    """Long ones, and those that would end the code, are omitted."""
+    """Long examples, and those that would end the code span, are omitted."""
     assert example(schema_of({"examples": [value]})[1]) == line
     assert example(schema_of({})[1]) == ""
 
 
 def test_lists_of_arguments() -> None:
-    """As Google writes them: text on one line, wrapped with an indent."""
+    """Arguments are listed in Google style: text on one line, wrapped with an indent."""
     assert arguments([("a", "One\n  two."), ("b", "")]) == "Args:\n    a: One two.\n    b:"
     assert "\n        word" in arguments([("a", "word " * 40)])
     assert arguments([]) == ""
@@ -88,6 +88,6 @@ def test_lists_of_arguments() -> None:
 
 @pytest.mark.parametrize("text", ["a", 'say "hi"', "it's", "both ' and \"", "\n\\"])
 def test_literals(text: str) -> None:
-    """Python source that gives the text back, with double quotes where it can have them."""
+    """A literal is Python source for the text, with double quotes where possible."""
     assert ast.literal_eval(python_literal(text)) == text
     assert python_literal("a") == '"a"'

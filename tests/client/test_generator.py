@@ -1,4 +1,4 @@
-"""openapi-python-client, handed a digest, and held to it."""
+"""openapi-python-client gets a digest of the spec, and its output is checked against it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def read(api: Api) -> GeneratorData:
 
 
 def test_nothing_of_the_digest_is_lost() -> None:
-    """Each operation under its settled name, each class under its own, in the module of the model."""
+    """Each operation and class has its assigned name, in the module of the model."""
     api = api_of(
         PATHS,
         {
@@ -54,7 +54,7 @@ def test_nothing_of_the_digest_is_lost() -> None:
 
 
 def test_a_lost_operation_is_named() -> None:
-    """Generating fails, and says which one the generator dropped."""
+    """If the generator dropped an operation, generating fails and names it."""
     api = api_of(PATHS)
     data = read(api)
     for collection in data.endpoint_collections_by_tag.values():
@@ -64,7 +64,7 @@ def test_a_lost_operation_is_named() -> None:
 
 
 def test_a_lost_class_is_named() -> None:
-    """So is a class."""
+    """If the generator dropped a class, generating fails and names it."""
     api = api_of(schemas=THINGS)
     data = read(api)
     data.models = []
@@ -73,6 +73,6 @@ def test_a_lost_class_is_named() -> None:
 
 
 def test_a_class_that_was_made_up_is_named() -> None:
-    """Generating fails if the generator creates a class that the spec does not have."""
+    """If the generator invented a class, generating fails and names it."""
     with pytest.raises(BadInput, match="created a class Thing that is not in the spec"):
         _settle_names(read(api_of(PATHS, {"Thing": THINGS["Thing"]})), api_of(PATHS), Models.of(api_of(PATHS), CONFIG))

@@ -34,7 +34,7 @@ def test_each_file_is_there(made: Path) -> None:
 
 
 def test_each_module_is_python_and_says_where_it_comes_from(made: Path) -> None:
-    """The first line names the spec, or the runtime that it is a copy of."""
+    """Each module is valid Python, and its first line names the spec, or the runtime module that it is a copy of."""
     for path in made.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         ast.parse(text)
@@ -43,13 +43,13 @@ def test_each_module_is_python_and_says_where_it_comes_from(made: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(RUNTIME.glob("*.py")), ids=lambda path: str(path.name))
 def test_lines_of_the_runtime_keep_their_numbers(path: Path) -> None:
-    """The note of a copy replaces the comment of the original's first line, so that coverage counts both as one."""
+    """A copy of the runtime replaces the first comment line, so line numbers match and coverage counts both as one."""
     original, copy = path.read_text(encoding="utf-8").splitlines(), runtime_module(path, "RootError").splitlines()
     assert original[0].startswith("# ") and copy[0] != original[0] and copy[1:] == original[1:]
 
 
 def test_the_root_error_is_called_after_the_api(tmp_path: Path) -> None:
-    """In the copy of the runtime, whole words alone."""
+    """The runtime's copy uses the API's name for the root error, and replaces only whole words."""
     path = tmp_path / "errors.py"
     path.write_text("# The runtime.\nclass RootError(Exception): ...\nMyRootErrors = RootError\n")
     assert runtime_module(path, "ShopError").splitlines()[1:] == [

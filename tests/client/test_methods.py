@@ -1,4 +1,4 @@
-"""Operations as the templates see them."""
+"""Operations as the templates need them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Q = {"name": "q", "in": "query", "schema": {"type": "string"}}
 
 
 def test_arguments() -> None:
-    """The path is positional, the rest by name; what is optional may be omitted or None."""
+    """Path parameters are positional, others keyword-only; optional ones may be omitted or None."""
     method = method_of({"parameters": [Q, ID]}, "/things/{id}")
     assert [(each.name, each.hint, each.default) for each in method.positional] == [("id", "int", "")]
     assert [(each.name, each.hint, each.default) for each in method.named] == [("q", "str | Unset | None", "UNSET")]
@@ -33,7 +33,7 @@ def test_arguments() -> None:
 
 
 def test_bodies_are_flat_or_ready() -> None:
-    """Two ways to call: with the fields, or with a ready body; endpoint modules take the body alone."""
+    """A body can be passed as fields or as a whole; endpoint modules accept only whole bodies."""
     method = method_of({"requestBody": json_body(REF)}, http_method="post", schemas={"Thing": THING})
     flat, ready = method.signatures(flat=True)
     assert flat.text("self").startswith("self, *, pass_thru: str, n: int | Unset | None = UNSET, timeout:")
@@ -51,7 +51,7 @@ def test_bodies_are_flat_or_ready() -> None:
 
 
 def test_signatures_are_python() -> None:
-    """Each way to call parses."""
+    """Each signature is valid Python."""
     method = method_of(
         {"parameters": [ID, Q], "requestBody": json_body(REF)}, "/things/{id}", "post", schemas={"Thing": THING}
     )
@@ -76,24 +76,24 @@ def test_signatures_are_python() -> None:
     ],
 )
 def test_results(responses: dict[str, Any], returns: str) -> None:
-    """Of every success, JSON where it is offered, nothing where there is no body."""
+    """The result type covers every success: JSON if offered, None without a body."""
     assert method_of({"responses": responses}, schemas={"Thing": THING}).returns == returns
 
 
 def test_head_has_no_result() -> None:
-    """Whatever the spec says."""
+    """HEAD has no result, whatever the spec declares."""
     assert method_of({"responses": json_answer(REF)}, http_method="head", schemas={"Thing": THING}).returns == "None"
 
 
 def test_the_whole_answer_may_be_an_error() -> None:
-    """The detailed functions type what errors hold, too."""
+    """The detailed functions also type the bodies of errors."""
     error = {"description": "", "content": {"application/json": {"schema": {"type": "string"}}}}
     method = method_of({"responses": {**json_answer(REF), "400": error}}, schemas={"Thing": THING})
     assert method.detailed(method.returns) == "Response[models.Thing | str | None]"
 
 
 def test_a_trimmed_answer_has_a_type_of_its_own() -> None:
-    """With the parameter the result is partial, without it whole."""
+    """With the trimming parameter the result is partial, otherwise complete."""
     fields = {"name": "fields", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}}
     node = {"parameters": [{**fields, "x-partial-response": True}], "responses": json_answer(REF)}
     whole, trimmed = method_of(node, schemas={"Thing": THING}).signatures(flat=True)
@@ -103,7 +103,7 @@ def test_a_trimmed_answer_has_a_type_of_its_own() -> None:
 
 
 def test_docstrings() -> None:
-    """What it does, request line, arguments and errors."""
+    """A docstring has a description, the request line, arguments and errors."""
     node = {"summary": "Do it", "description": "At once.", "parameters": [{**ID, "description": "Which."}],
             "responses": {"200": {"description": ""}, "404": {"description": "Not there.\nReally."}}}  # fmt: skip
     doc = method_of(node, "/things/{id}").doc(flat=True)
@@ -112,14 +112,14 @@ def test_docstrings() -> None:
 
 
 def test_builtins_that_a_method_hides() -> None:
-    """Next to a method called list the type is named in full."""
+    """If a method is called `list`, type hints use the qualified builtin."""
     method = method_of({})
     method.siblings = frozenset({"list"})
     assert method.in_class("a: list[int], list: int") == "a: builtins.list[int], list: int"
 
 
 def test_each_result_has_its_way_to_call() -> None:
-    """A parameter that chooses a result may not be given for the usual one, and must be for the other."""
+    """The parameter that chooses a result is forbidden in one overload and required in the other."""
     job = {"type": "object", "required": ["job"], "properties": {"job": {"type": "string"}}}
     queue = {"name": "queue", "in": "header", "schema": {"type": "string"}, "x-result": "Job"}
     both = json_answer({"oneOf": [REF, {"$ref": "#/components/schemas/Job"}]})
@@ -132,7 +132,7 @@ def test_each_result_has_its_way_to_call() -> None:
 
 
 def test_a_method_that_is_called_like_a_stream() -> None:
-    """The method that streams gets an underscore where another operation has its name."""
+    """A streaming method gets an underscore if another operation has its name."""
     responses = {"200": {"description": "", "content": {"application/x-ndjson": {"itemSchema": {"type": "integer"}}}}}
     operations = {
         "/a": {"get": {"operationId": "lines", "tags": ["s"], "responses": responses}},

@@ -1,4 +1,4 @@
-"""Classes as the templates see them."""
+"""Classes as the templates need them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def models_of(schema: dict[str, Any], **more: Any) -> Models:
 
 
 def test_attributes() -> None:
-    """Name, hint, default and field of each property; what only the server sets is never given."""
+    """Each property has a name, hint, default and field; read-only ones are not arguments."""
     schema = {"type": "object", "description": "A thing.", "required": ["id", "kind"], "properties": PROPERTIES}
     view = models_of(schema).view("Thing")
     assert (view.name, view.doc) == ("Thing", "A thing.")
@@ -49,13 +49,13 @@ def test_attributes() -> None:
     ],
 )
 def test_bases(more: dict[str, Any], base: str, additional: str) -> None:
-    """A mapping, unless a field is called like one of a mapping's methods."""
+    """A model is a mapping, unless a field has the name of a mapping's method."""
     view = models_of({"type": "object", "properties": {"a": {"type": "string"}}, **more}).view("Thing")
     assert (view.base, view.additional) == (base, additional)
 
 
 def test_partial_forms() -> None:
-    """The same fields, each of which may be absent."""
+    """A partial form has the same fields, all optional."""
     fields = {"name": "f", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}}
     get = {
         "parameters": [{**fields, "x-partial-response": True}],
@@ -69,7 +69,7 @@ def test_partial_forms() -> None:
 
 
 def test_enum_members() -> None:
-    """Names with their values as Python."""
+    """Enum members have Python literals as values."""
     holder = {"type": "object", "properties": {"k": {"$ref": "#/components/schemas/Kind"}}}
     models = Models.of(api_of(schemas={"Kind": {"type": "string", "enum": ["a", "b-c"]}, "Thing": holder}), CONFIG)
     assert models.enum_members("Kind") == {"A": "'a'", "B_C": "'b-c'"}

@@ -1,4 +1,4 @@
-"""Facts for the package's own files."""
+"""Facts for the package's metadata files."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def info(**more: Any) -> dict[str, Any]:
     [("1.2.3", "1.2.3"), ("v2-beta", "2b0"), ("2024-01-31", "2024.1.31"), ("next", "0"), ("1.0.0-SNAPSHOT.7", "1.0.0")],
 )
 def test_versions(version: str, form: str) -> None:
-    """As Python packages need them: the first numbers where there is no such form."""
+    """Versions are valid for Python; if one has no such form, its leading numbers are used."""
     assert python_version(version) == form
 
 
 def test_facts() -> None:
-    """Summary, licence, author, links and keywords; what is not a link is omitted."""
+    """Summary, licence, author, links and keywords come from the spec; invalid links are omitted."""
     contact = {"name": 'Ann "A"', "email": "a@x.example", "url": "javascript:x"}
     api = api_of(**info(contact=contact, license={"name": "MIT License"}, description="First line.\nSecond."),
                  externalDocs={"url": "https://docs.example"})  # fmt: skip
@@ -38,13 +38,13 @@ def test_facts() -> None:
 
 
 def test_a_spec_that_says_little() -> None:
-    """Nothing is invented but a summary."""
+    """For a minimal spec, only a summary is made up."""
     facts = package_facts(api_of(**info()))
     assert (facts.summary, facts.license, facts.authors, facts.urls) == ("Client for the Pet store API.", "", "", {})
 
 
 def test_licences() -> None:
-    """Known ones in full, others by name and address, none in a sentence."""
+    """Known licences get their full text, others their name and address; a sentence is not a licence."""
     assert "the pet-store-client contributors" in license_text(
         api_of(**info(license={"identifier": "MIT", "name": "x"}))
     )
@@ -57,5 +57,5 @@ def test_licences() -> None:
 
 @pytest.mark.parametrize("text", ['a "b" \\ c', "tab\there", "ö"])
 def test_toml_strings(text: str) -> None:
-    """They read back as they were, without what cannot be printed."""
+    """Strings in TOML are read back unchanged, without unprintable characters."""
     assert tomllib.loads(f"a = {toml(text)}")["a"] == text.replace("\t", "")

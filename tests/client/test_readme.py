@@ -1,4 +1,4 @@
-"""Words for the package's front door."""
+"""Texts for the package's README."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def methods_of(api: Api) -> dict[tuple[str, str], Method]:
 
 
 def test_the_calls_of_the_readme() -> None:
-    """The first that makes something, with examples of the spec, and the first waiter."""
+    """The README calls the first operation that creates something, with the spec's examples, and the first waiter."""
     api = api_of(PATHS)
     facts = readme_facts(api, methods_of(api))
     assert facts.first_call == 'things.create_thing(size="XL", n=1)'
@@ -57,27 +57,27 @@ def test_the_calls_of_the_readme() -> None:
     ("schema", "text"), [({"type": "string", "default": "M"}, '"M"'), ({"type": "string"}, '"..."'), ({}, '"..."')]
 )
 def test_arguments_without_an_example(schema: dict[str, Any], text: str) -> None:
-    """The spec's default is shown, else dots."""
+    """Without an example, an argument is the spec's default, else an ellipsis."""
     body = json_body({"type": "object", "required": ["size"], "properties": {"size": schema}})
     api = api_of({"/things": {"post": {**PATHS["/things"]["post"], "requestBody": body}}})
     assert readme_facts(api, methods_of(api)).first_call == f"things.create_thing(size={text})"
 
 
 def test_a_body_that_is_a_list() -> None:
-    """It is given whole; without an example, dots are shown."""
+    """A list body is passed as a whole; without an example, it is an ellipsis."""
     body = json_body({"type": "array", "items": {"type": "integer"}})
     api = api_of({"/things": {"post": {**PATHS["/things"]["post"], "requestBody": body}}})
     assert readme_facts(api, methods_of(api)).first_call == 'things.create_thing(body="...")'
 
 
 def test_an_api_without_operations() -> None:
-    """There is nothing to call."""
+    """An API without operations has no calls to show."""
     facts = readme_facts(api_of(), {})
     assert (facts.first_call, facts.first_result, facts.waiting_call) == ("", "", "")
 
 
 def test_docstrings_of_clients() -> None:
-    """Each shows how it is used, as Python."""
+    """The docstring of each client shows how to use it, in valid Python."""
     api = api_of(PATHS, components={"securitySchemes": {"k": {"type": "http", "scheme": "bearer"}}})
     for asynchronous in (False, True):
         doc = client_doc(api, methods_of(api), asynchronous=asynchronous)
@@ -87,7 +87,7 @@ def test_docstrings_of_clients() -> None:
 
 
 def test_the_constructor_names_its_environment() -> None:
-    """A key where the API has one, and the spec's server."""
+    """The constructor names the key, if the API has one, and the spec's server."""
     servers = [{"url": "https://shop.example"}]
     schemes = {"securitySchemes": {"k": {"type": "oauth2", "flows": {}}}}
     doc = init_doc(api_of(PATHS, servers=servers, components=schemes))
@@ -96,7 +96,7 @@ def test_the_constructor_names_its_environment() -> None:
 
 
 def test_attributes_as_a_list() -> None:
-    """For class docstrings."""
+    """Attributes are listed for class docstrings."""
     schema = {"type": "object", "properties": {"a": {"type": "string", "description": "One."}}}
     models = Models.of(api_of(schemas={"Thing": schema}), CONFIG)
     assert attribute_list(models.view("Thing")) == "Attributes:\n    a: One."

@@ -41,7 +41,7 @@ def waiting() -> Waiting:
 
 
 def test_a_waiter_takes_what_a_look_needs() -> None:
-    """The operation's arguments but for the one that trims, then those of the wait."""
+    """A waiter takes the operation's arguments, except the trimming one, and those of the wait."""
     signature = waiting().signature()
     assert signature.startswith("self, id: str, *, timeout: float | None = None")
     assert "fields" not in signature
@@ -50,7 +50,7 @@ def test_a_waiter_takes_what_a_look_needs() -> None:
 
 
 def test_a_waiter_as_a_table() -> None:
-    """Paths in parts, errors of the client by name, those that every client has by status alone."""
+    """A waiter's table has split paths, the client's errors by name, and general errors by status."""
     assert waiting().table() == (
         "Waiter(name='wait_until_done', min_delay=2.0, max_delay=30.0, acceptors=("
         "Acceptor(state='success', path=('a', 'b'), comparator='equals', expected=1), "
@@ -75,7 +75,7 @@ def secured(*names: str, security: list[dict[str, list[str]]]) -> Any:
 
 
 def test_schemes_as_a_table() -> None:
-    """What a client cannot do is none."""
+    """Unsupported schemes are not in the table."""
     assert schemes_table(secured("a", "b", "tls", security=[])) == (
         "{'a': Scheme(kind='apiKey', name='X-A', location='header'), "
         "'b': Scheme(kind='bearer'), 'tls': Scheme(kind='none')}"
@@ -96,13 +96,13 @@ def test_schemes_as_a_table() -> None:
     ],
 )
 def test_whose_key(names: tuple[str, ...], security: list[dict[str, list[str]]], own: bool, required: bool) -> None:
-    """Keys by scheme where one does not do for another everywhere; a key at all where no call works without."""
+    """Keys are separate arguments if one cannot replace another; one is required if no call works without."""
     api = secured(*names, security=security)
     assert (has_own_credentials(api), key_required(api)) == (own, required)
 
 
 def test_webhooks_with_a_json_body() -> None:
-    """A function each, with a type and a codec; other media types have none."""
+    """Each webhook with a JSON body has a function, a type and a codec; other media types have none."""
     thing = {"type": "object", "properties": {"a": {"type": "string"}}}
     hooks = {
         "thing done": {

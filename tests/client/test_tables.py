@@ -1,4 +1,4 @@
-"""The table of an operation that the runtime gets."""
+"""The table of an operation, for the runtime."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.client.views import method_of
 
 
 def test_a_plain_operation() -> None:
-    """Id, method, path, responses, and that it may be repeated."""
+    """A plain operation has id, method, path, responses, and a mark that it may be repeated."""
     assert operation_table(method_of({"responses": json_answer({"type": "string"})})) == (
         "Operation(id='do_it', method='GET', path='/things', responses={'200': "
         "(Content(media_type='application/json', shape='json', codec=_c.STRING),)}, idempotent=True)"
@@ -24,12 +24,12 @@ def test_a_plain_operation() -> None:
     [("get", True), ("put", True), ("delete", True), ("head", True), ("post", False), ("patch", False)],
 )
 def test_what_may_be_repeated(method: str, idempotent: bool) -> None:
-    """By HTTP's own rule."""
+    """Methods are idempotent as in HTTP."""
     assert ("idempotent=True" in operation_table(method_of({}, http_method=method))) is idempotent
 
 
 def test_parameters_and_bodies() -> None:
-    """What differs from the defaults is written, and the whole is Python."""
+    """Only values other than the defaults are written, as valid Python."""
     parameters = [
         {"name": "X-Api-Key", "in": "header", "required": True, "schema": {"type": "string"}},
         {"name": "ids", "in": "query", "explode": False, "schema": {"type": "array", "items": {"type": "integer"}}},
@@ -52,7 +52,7 @@ def test_parameters_and_bodies() -> None:
 
 
 def test_forms_have_types_and_styles_of_their_fields() -> None:
-    """As the spec's encoding says."""
+    """Form fields have the types and styles that the spec's `encoding` declares."""
     encoding = {"a": {"style": "pipeDelimited", "explode": False}, "b": {"contentType": "application/json"}}
     content = {"application/x-www-form-urlencoded": {"schema": {"type": "object"}, "encoding": encoding}}
     table = operation_table(method_of({"requestBody": {"content": content}}, http_method="post"))

@@ -48,19 +48,19 @@ ROWS: list[tuple[dict[str, Any], str, str, str]] = [
 
 @pytest.mark.parametrize(("schema", "read", "given", "codec"), ROWS)
 def test_hints_and_codecs(schema: dict[str, Any], read: str, given: str, codec: str) -> None:
-    """What is read is exact, what is given may be wider, and the codec knows the limits."""
+    """A result's hint is exact, an argument's may be wider, and the codec contains the limits."""
     types, made, _ = typed(schema, Other=OTHER, More={**OTHER, "description": "More."}, Kind=KIND, Level=LEVEL)
     assert (types.hint(made), types.hint(made, sent=True), types.codec(made)) == (read, given, codec)
 
 
 def test_nothing_known() -> None:
-    """No schema is anything."""
+    """A schema without information is `Any`."""
     types, _, _ = typed({})
     assert (types.hint(None), types.codec(None)) == ("Any", "_n.ANY")
 
 
 def test_prefixes_and_secrets() -> None:
-    """Classes may be named with their module, and a secret's codec says so."""
+    """Classes may be qualified with their module, and a secret's codec says so."""
     types, made, _ = typed(REF, Other=OTHER)
     assert types.hint(made, prefix="models.") == "models.Other"
     types, made, _ = typed({"type": "string"})
@@ -77,7 +77,7 @@ def test_prefixes_and_secrets() -> None:
     ],
 )  # fmt: skip
 def test_what_is_masked(schema: dict[str, Any], name: str, secret: bool) -> None:
-    """By format, by direction, or by a word in the name; numbers never."""
+    """Secrets are recognised by format, direction, or a word in the name; numbers are never secrets."""
     assert is_secret(schema_of(schema)[1], name) is secret
 
 
@@ -89,10 +89,10 @@ def test_what_is_masked(schema: dict[str, Any], name: str, secret: bool) -> None
     ],
 )  # fmt: skip
 def test_unions_of_hints(hints: list[str], union: str) -> None:
-    """Each once, None last, Any swallows the rest; what is inside brackets stays together."""
+    """Union members occur once, None is last, Any absorbs the rest; nested brackets stay intact."""
     assert join_hints(hints) == union
 
 
 def test_null_is_a_value_of_some_types() -> None:
-    """At the top level alone."""
+    """Only null at the top level counts."""
     assert [may_be_null(hint) for hint in ("str | None", "Any", "list[None]", "str")] == [True, True, False, False]

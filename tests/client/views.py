@@ -18,6 +18,6 @@ def method_of(node: dict[str, Any], path: str = "/things", http_method: str = "g
 
 
 def typed(node: dict[str, Any], **others: Any) -> tuple[Types, Schema, Api]:
-    """Return a schema, what writes it down, and the API that both are of."""
+    """Return a schema, its type writer, and their API."""
     api, schema = schema_of(node, **others)
     return Models.of(api, CONFIG).types, schema, api

@@ -13,7 +13,7 @@ from tests.once import made_once
 
 @pytest.fixture(scope="session")
 def generated_once(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """A copy that has been generated; not to be changed."""
+    """A generated copy; do not change it."""
     made = made_once(tmp_path_factory, "generated", lambda aside: copy_inputs(aside / "repository").generate().path)
     own = tmp_path_factory.mktemp("generated") / "repository"
     shutil.copytree(made, own)

@@ -1,4 +1,4 @@
-"""A copy of what `scripts.regenerate` reads and writes, and the real command in it."""
+"""A copy of what `scripts.regenerate` reads and writes, and the real command run in it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Copy:
         return self
 
     def edit(self, old: str, new: str, path: str = "openapi.yaml", count: int = 1) -> Copy:
-        """Replace a text that must be there."""
+        """Replace a text that must exist."""
         file = self.path / path
         text = file.read_text(encoding="utf-8")
         assert old in text, f"{old!r} is not in {path}"
@@ -79,5 +79,5 @@ def copy_inputs(target: Path, repository: Path = ROOT) -> Copy:
 
 
 def unmeasured() -> dict[str, str]:
-    """Return the environment of a process that `make coverage` omits: its time or its disk has a limit."""
+    """Return the environment of a process outside of `make coverage`, because its time or disk space is limited."""
     return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_PROCESS_")}

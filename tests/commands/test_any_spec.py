@@ -1,4 +1,4 @@
-"""Any valid spec: each file in `specs/` holds one feature that specs have, its name says which.
+"""Any valid spec works: each file in `specs/` has one feature of OpenAPI, which its name describes.
 
 The whole command runs on each; then all clients are imported and type-checked, and all pages are built strictly.
 """
@@ -62,7 +62,7 @@ def plain_config(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory, plain_config: Path) -> Path:
-    """One directory an output, and all clients side by side in `clients`."""
+    """One output directory per spec, and all clients together in `clients`."""
     top = tmp_path_factory.mktemp("corpus")
     (top / "clients").mkdir()
     for spec in SPECS:
@@ -97,7 +97,7 @@ def test_all_clients_import(corpus: Path) -> None:
 
 
 def test_all_clients_type_check(corpus: Path) -> None:
-    """Type-checked strictly, no client has an error."""
+    """All clients pass strict type checking."""
     one_runtime = corpus / "one-runtime"  # it is the same in all of them, and is checked with our own client
     shutil.copytree(corpus / "clients", one_runtime, ignore=shutil.ignore_patterns("_runtime"))
     for package in one_runtime.iterdir():
@@ -112,7 +112,7 @@ def test_all_clients_type_check(corpus: Path) -> None:
 
 
 def test_all_clients_pass_pyright(corpus: Path) -> None:
-    """The other type checker, strict too, agrees."""
+    """All clients also pass the other type checker's strict mode."""
     settings: dict[str, object] = {"typeCheckingMode": "strict"}
     settings |= {"venvPath": str(BIN.parents[1]), "venv": BIN.parent.name}
     settings["exclude"] = ["**/_runtime"]  # the same in all of them, and held to it with our own client
@@ -123,7 +123,7 @@ def test_all_clients_pass_pyright(corpus: Path) -> None:
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
-def test_nothing_that_the_spec_says_is_left_out(corpus: Path, plain_config: Path, spec: Path) -> None:
+def test_nothing_in_the_spec_is_omitted(corpus: Path, plain_config: Path, spec: Path) -> None:
     """Each operation has a module, a method and a page; each class a module."""
     api = model_of(spec, plain_config)
     package = corpus / "clients" / api.package_name
@@ -140,7 +140,7 @@ def test_nothing_that_the_spec_says_is_left_out(corpus: Path, plain_config: Path
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
 def test_values_that_are_made_up_fit_their_schemas(plain_config: Path, spec: Path) -> None:
-    """Where a spec has no examples, samples use values that the spec itself allows."""
+    """Without examples in the spec, samples use values that the spec allows."""
     document = read_spec(spec)
     api = model_of(spec, plain_config)
     read_only = {each.name for schema in api.types.values() for each in schema.properties if each.schema.read_only}
@@ -161,7 +161,7 @@ def test_values_that_are_made_up_fit_their_schemas(plain_config: Path, spec: Pat
 
 
 def test_all_pages_build_strictly(corpus: Path) -> None:
-    """The pages of every spec build without a warning, with our own site's settings but for those of looks."""
+    """The pages of every spec build without a warning, with our site's settings except its looks."""
     site = corpus / "site-source"
     docs = site / "docs"
     docs.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Changes through the front door: what is refused, lifted, warned about, and kept as history."""
+"""Changes from the command line: what is rejected, allowed, warned about, and recorded as history."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEXT, LATER, LITTLE = f"{MAJOR + 1}.0.0", f"{MAJOR + 2}.0.0", f"{MAJOR}.999.0"
 
 
 def test_a_breaking_change_with_an_unchanged_version_is_refused(copy: Copy) -> None:
-    """Callers must be able to tell: the run fails with places and reasons, and nothing changes."""
+    """A breaking change without a new version fails with locations and reasons, and changes nothing."""
     before = copy.tree()
     copy.edit(*BREAKING)
     done = copy.run()
@@ -39,7 +39,7 @@ def test_allow_breaking_lifts_it(copy: Copy) -> None:
 
 
 def test_a_new_version_lets_it_through(copy: Copy) -> None:
-    """With the version that the change calls for there is nothing to warn of."""
+    """With the required version bump there is no warning."""
     done = copy.edit(*BREAKING).edit(f"version: {NOW}", f"version: {NEXT}").run()
     assert (done.returncode, done.stderr) == (0, "")
     assert f"## {NEXT}\n\nSince {NOW}: 1 change, 1 breaking." in (copy.pages / "changes.md").read_text()
@@ -53,7 +53,7 @@ def test_a_version_that_says_too_little_is_warned_about(copy: Copy) -> None:
 
 
 def test_the_page_keeps_the_history_of_versions(copy: Copy) -> None:
-    """Each version has its entry, with what differs from the version before, however often it was generated."""
+    """Each version has an entry with the differences from the previous version, however often it was generated."""
     copy.edit(*BREAKING).edit(f"version: {NOW}", f"version: {NEXT}").generate()
     copy.edit("x-sdk-method: retrieve", "x-sdk-method: get").generate("--allow-breaking")
     page = (copy.pages / "changes.md").read_text()
@@ -72,7 +72,7 @@ def test_the_page_keeps_the_history_of_versions(copy: Copy) -> None:
 
 @pytest.mark.parametrize("name", ["spec.json", "history.json"])
 def test_a_record_with_a_merge_conflict_is_not_overwritten(copy: Copy, name: str) -> None:
-    """After a merge that left its marks in a record, the run says what to do, and loses nothing."""
+    """If a merge left conflict markers in a record, the run says what to do, and loses nothing."""
     record = copy.client / ".regenerate" / name
     record.write_text("<<<<<<< ours\n" + record.read_text())
     before = copy.tree()
@@ -83,7 +83,7 @@ def test_a_record_with_a_merge_conflict_is_not_overwritten(copy: Copy, name: str
 
 
 def test_the_history_survives_the_loss_of_either_output(copy: Copy) -> None:
-    """Whichever output directory is deleted, the other one still knows the versions."""
+    """After either output directory is deleted, the other one still has the history."""
     copy.edit(*BREAKING).edit(f"version: {NOW}", f"version: {NEXT}").generate()
     page = (copy.pages / "changes.md").read_text()
     for lost in (copy.client, copy.pages):

@@ -1,4 +1,4 @@
-"""The work grows with the spec and no faster; how long it takes is measured by `make bench`."""
+"""The work grows linearly with the spec; `make bench` measures the time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.pages.make import make_pages
 
 
 def calls_for(operations: int, folder: Path) -> int:
-    """Return how many functions are called to generate client and pages for so many operations."""
+    """Return the number of function calls that generating client and pages for this many operations takes."""
     data = make_spec(operations)
     config = GeneratorConfig(ConfigFile(post_hooks=[]))
     profile = cProfile.Profile()
@@ -31,14 +31,14 @@ def calls_for(operations: int, folder: Path) -> int:
 
 
 def test_the_work_grows_linearly(tmp_path: Path) -> None:
-    """Four times the operations take about four times the steps: nothing looks at all of the spec for each part."""
+    """Four times the operations take about four times the steps."""
     calls_for(1, tmp_path / "warm")  # templates are compiled once
     small, large = calls_for(20, tmp_path / "small"), calls_for(80, tmp_path / "large")
     assert large <= 4.4 * small
 
 
 def make_spec(operations: int) -> dict[str, Any]:
-    """Return a document with as many operations, each with types of its own, ten to a tag."""
+    """Return a document with this many operations, each with its own types, ten per tag."""
     paths: dict[str, Any] = {}
     schemas: dict[str, Any] = {}
     for number in range(operations):

@@ -29,13 +29,13 @@ def regenerate(output: Path, *arguments: str, text: str | None = None) -> subpro
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdin"])
 def test_a_spec_may_come_by_standard_input(tmp_path: Path, name: str) -> None:
-    """It is read once, and known by its hash the next time."""
+    """A pipe is read once, and recognised by its hash the next time."""
     assert regenerate(tmp_path, "--spec", name, text=SPEC).returncode == 0
     assert "Up to date." in regenerate(tmp_path, "--spec", name, text=SPEC).stdout
 
 
 def test_a_spec_may_come_from_a_pipe(tmp_path: Path) -> None:
-    """A named one, which can be read but once."""
+    """A named pipe works, although it can be read only once."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     writer = threading.Thread(target=pipe.write_text, args=(SPEC,))
@@ -45,21 +45,21 @@ def test_a_spec_may_come_from_a_pipe(tmp_path: Path) -> None:
 
 
 def test_what_never_ends_is_refused(tmp_path: Path) -> None:
-    """No more is read than a spec may have."""
+    """Reading stops at the size limit of a spec."""
     done = regenerate(tmp_path, "--spec", "/dev/zero")
     assert done.returncode == 2
     assert "larger than 50 MB" in done.stderr
 
 
 def test_a_pipe_cannot_be_watched(tmp_path: Path) -> None:
-    """It is a mistake on the command line."""
+    """Standard input together with --watch is a mistake on the command line."""
     done = regenerate(tmp_path, "--spec", "-", "--watch", text=SPEC)
     assert done.returncode == 2
     assert "--watch requires a file" in done.stderr
 
 
 def test_a_change_of_a_file_that_the_spec_refers_to_is_seen(tmp_path: Path) -> None:
-    """Each file counts as an input, and is named where the output is stale."""
+    """Each referenced file is an input, and is named when the output is stale."""
     spec, part = tmp_path / "api.yaml", tmp_path / "part.yml"
     spec.write_text(SPEC.replace("{description: Ok.}", "{$ref: part.yml}"))
     part.write_text("{description: Ok.}\n")

@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md, followed by a program: its five steps on a copy of the repository give a working operation."""
+"""CONTRIBUTING.md, executed: its five steps on a copy of the repository produce a working operation."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def followed(copy: Copy) -> Copy:
 
 
 def test_the_new_method_works(followed: Copy) -> None:
-    """The client has the method that CONTRIBUTING names: it sends what was described and returns what is returned."""
+    """The client has the documented method: it sends what was described and returns what is returned."""
     assert 'lnpay.wallet.ping("wal_...")' in TEXT
     with RecordingServer() as server:
         server.say({"name": "Coffee bar"})
@@ -57,7 +57,7 @@ def test_the_new_method_works(followed: Copy) -> None:
 
 
 def test_the_new_page_is_there(followed: Copy) -> None:
-    """The operation has a page with its fields and samples, the navigation has the page, changes.md the news."""
+    """The operation has a page with fields and samples; the navigation has the page, changes.md the change."""
     page = (followed.pages / "operations" / "ping-wallet.md").read_text()
     assert "Name of the wallet." in page
     assert "lnpay.wallet.ping(" in page
@@ -80,7 +80,7 @@ def test_files_that_contributing_names_exist() -> None:
 
 
 def test_each_module_of_scripts_is_on_the_map() -> None:
-    """scripts/README.md names every command and every step's modules, and none that is gone."""
+    """scripts/README.md names every command and the modules of every step, and no others."""
     text = (ROOT / "scripts" / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`([a-z_0-9/]+)(…?)`", text))
     modules = {path.stem for path in (ROOT / "scripts").glob("*.py")} - {"__init__"}
@@ -94,7 +94,7 @@ def test_each_module_of_scripts_is_on_the_map() -> None:
 
 
 def test_workflows_call_verbs_that_exist() -> None:
-    """What CI runs is what the Makefile offers."""
+    """CI runs targets of the Makefile."""
     verbs = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for path in (ROOT / ".github" / "workflows").glob("*.yml"):
         workflow = yaml.safe_load(path.read_text())

@@ -1,6 +1,6 @@
-"""What is refused or warned about: each spec in `refused/` and `warned/` has one mistake, named by the file.
+"""Errors and warnings: each spec in `refused/` and `warned/` has one mistake, which the file's name describes.
 
-The first lines of a spec are the places and sentences that are expected, and nothing else may be reported.
+The first lines of a spec are the expected locations and sentences, and nothing else may be reported.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def expected(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", specs("refused"), ids=lambda path: path.stem)
 def test_a_faulty_spec_is_refused(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """All mistakes are reported with place and remedy, exit code 2, and nothing is written."""
+    """All mistakes are reported with location and remedy, exit code 2, and nothing is written."""
     code = regenerate.main(
         ["--spec", str(path), "--config", str(ROOT / "generator-config.yaml"), "--output", str(tmp_path)]
     )
@@ -57,8 +57,8 @@ def test_a_faulty_spec_is_refused(path: Path, tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize("path", specs("warned"), ids=lambda path: path.stem)
-def test_a_slip_is_warned_about(path: Path) -> None:
-    """What hinders no client is reported with its place and what was done, and a model can be made of the rest."""
+def test_a_mistake_is_warned_about(path: Path) -> None:
+    """Harmless mistakes are reported with their location and remedy, and the rest can be modelled."""
     document = read_spec(path)
     assert [str(warning) for warning in check_spec(document)] == expected(path)
     assert build_model(document.data, load_config(ROOT / "generator-config.yaml")).title
@@ -76,7 +76,7 @@ def test_a_warning_is_an_error_where_it_is_strict(path: Path) -> None:
 
 
 def test_warnings_of_one_kind_are_summed_up(tiny: Callable[[str], Path]) -> None:
-    """The first three of a kind are shown with their places, the others are counted."""
+    """The first three of a kind are shown with their locations, the others are counted."""
     document: dict[str, Any] = {"openapi": "3.1.0", "info": {"title": "Many", "version": "1"}, "paths": {}}
     document["components"] = {"schemas": {f"S{n}": {"type": "integer", "default": "x"} for n in range(9)}}
     warnings = check_spec(read_spec(tiny(json.dumps(document))))
@@ -112,7 +112,7 @@ def test_each_problem_says_what_to_do() -> None:
 def test_a_file_that_is_no_spec_is_refused(
     generated_once: Copy, tmp_path: Path, make: Callable[[Path], object], message: str
 ) -> None:
-    """The real command says which file, where and why, with exit code 2, and leaves the output alone."""
+    """The real command reports file, location and reason, with exit code 2, and leaves the output unchanged."""
     path = tmp_path / "given.yaml"
     make(path)
     before = generated_once.tree()
@@ -124,13 +124,13 @@ def test_a_file_that_is_no_spec_is_refused(
 
 
 def test_a_refused_spec_leaves_no_new_folder(copy: Copy, tmp_path: Path) -> None:
-    """An output directory that was not there is not there afterwards either."""
+    """A missing output directory is not created."""
     copy.edit("/v1/lntx/{lntx_id}:", "/v1/lntx/{lntx_id:")
     assert copy.run("--output", str(tmp_path / "new" / "out")).returncode == 2
     assert not (tmp_path / "new").exists()
 
 
-def test_faults_of_spec_and_configuration_are_told_together(copy: Copy) -> None:
+def test_problems_of_spec_and_configuration_are_reported_together(copy: Copy) -> None:
     """One run is enough to learn what is wrong with both inputs."""
     copy.edit("/v1/lntx/{lntx_id}:", "/v1/lntx/{lntx_id:").edit(
         "project_name_override", "projet_name_override", "generator-config.yaml"
@@ -146,7 +146,7 @@ def test_faults_of_spec_and_configuration_are_told_together(copy: Copy) -> None:
 def test_whatever_is_done_to_a_spec_it_is_refused_or_modelled(
     tiny: Callable[[str], Path], spec: str, times: int
 ) -> None:
-    """Parts that are gone or replaced by something odd never end in a traceback, and what passes can be modelled."""
+    """Missing parts, or odd values in their place, never cause a traceback, and whatever passes can be modelled."""
     data = read_spec(ROOT / spec).data
     config = load_config(ROOT / "generator-config.yaml")
     places = [place for place in walk(data) if place]
@@ -180,7 +180,7 @@ ODDITIES: list[Any] = [
 
 
 def walk(node: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yield the way to each value."""
+    """Yield the path to each value."""
     yield place
     entries = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
     for key, value in entries:
@@ -188,7 +188,7 @@ def walk(node: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def damaged(data: Any, places: list[tuple[Any, ...]], choice: random.Random) -> Any:
-    """Return a copy in which one value is gone or another."""
+    """Return a copy in which one value is missing or replaced."""
     copy = deepcopy(data)
     *way, last = choice.choice(places)
     node = copy
@@ -202,7 +202,7 @@ def damaged(data: Any, places: list[tuple[Any, ...]], choice: random.Random) -> 
 
 
 def test_flags_that_exclude_each_other(capsys: pytest.CaptureFixture[str]) -> None:
-    """Checking and watching at once is refused by name."""
+    """Combining --check and --watch is rejected by name."""
     with pytest.raises(SystemExit) as ended:
         parse_options(["--check", "--watch"])
     assert ended.value.code == 2 and "--check and --watch cannot be used together" in capsys.readouterr().err
@@ -222,7 +222,7 @@ def test_an_internal_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
 
 def test_what_only_building_the_model_finds(tiny: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is reported with its place, as everything that checks find."""
+    """It is reported with its location, like everything that checks find."""
 
     def refuse(*_arguments: object) -> Api:
         raise ModelError("/info/title", "odd")

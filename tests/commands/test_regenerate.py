@@ -36,7 +36,7 @@ def add_operation(copy: Copy) -> Copy:
 
 
 def test_the_first_run_writes_both_outputs(fresh: Copy) -> None:
-    """A bare repository gets a client and pages, and the output lists what was written and how long each step took."""
+    """A repository without output gets a client and pages; the run lists the written files and each step's time."""
     done = fresh.run()
     assert done.returncode == 0, done.stderr
     assert (fresh.client / "pyproject.toml").is_file()
@@ -57,7 +57,7 @@ def test_unchanged_inputs_change_nothing(copy: Copy) -> None:
 
 
 def test_unchanged_inputs_are_answered_without_the_generator(copy: Copy) -> None:
-    """Nothing that takes long is imported where there is nothing to do."""
+    """If there is nothing to do, no slow import is made."""
     code = "import sys; from scripts import regenerate; print(regenerate.main([]), *sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", code], cwd=copy.path, capture_output=True, text=True, check=True)
     message, exit_code, *modules = done.stdout.splitlines()
@@ -66,7 +66,7 @@ def test_unchanged_inputs_are_answered_without_the_generator(copy: Copy) -> None
 
 
 def test_forced_it_gives_the_same_bytes(copy: Copy) -> None:
-    """--force does the work again; what did not change keeps its time, too."""
+    """--force regenerates; unchanged files keep their modification time."""
     before = copy.tree()
     times = {path: path.stat().st_mtime_ns for path in copy.client.rglob("*.py")}
     copy.generate("--force")
@@ -75,7 +75,7 @@ def test_forced_it_gives_the_same_bytes(copy: Copy) -> None:
 
 
 def test_check_of_fresh_output_is_silent_on_errors(copy: Copy) -> None:
-    """--check of output that is what the inputs give exits 0, on the quick way and on the long one."""
+    """--check of up-to-date output exits 0, both with the shortcut and without."""
     for flags in (["--check"], ["--check", "--force"]):
         done = copy.run(*flags)
         assert (done.returncode, done.stderr) == (0, "")
@@ -104,7 +104,7 @@ def test_check_names_each_file_that_differs_and_why(copy: Copy, flags: list[str]
 
 
 def test_check_says_which_input_changed(copy: Copy) -> None:
-    """Stale files are named with the input that made them so, and nothing is written."""
+    """Stale files are named with the input that changed, and nothing is written."""
     add_operation(copy)
     before = copy.tree()
     done = copy.run("--check")
@@ -117,7 +117,7 @@ def test_check_says_which_input_changed(copy: Copy) -> None:
 
 @pytest.mark.parametrize("path", ["generated_client", "docs/reference", str(LOCK)])
 def test_check_notices_what_is_gone(copy: Copy, path: str) -> None:
-    """A missing output, or a missing lock, is stale output; the next run makes it anew, with the same bytes."""
+    """A missing output or lock makes the output stale; the next run recreates it with the same bytes."""
     before = copy.tree()
     target = copy.path / path
     shutil.rmtree(target) if target.is_dir() else target.unlink()
@@ -128,7 +128,7 @@ def test_check_notices_what_is_gone(copy: Copy, path: str) -> None:
 
 
 def test_check_of_a_bare_repository_names_everything_as_missing(fresh: Copy, tmp_path: Path) -> None:
-    """Where nothing was ever generated, and where the directory itself is missing, all files are."""
+    """If nothing was ever generated, or the directory is missing, all files are reported."""
     for flags in ([], ["--output", str(tmp_path / "nowhere")]):
         done = fresh.run("--check", *flags)
         assert done.returncode == 1
@@ -138,7 +138,7 @@ def test_check_of_a_bare_repository_names_everything_as_missing(fresh: Copy, tmp
 
 
 def test_a_lock_that_was_tampered_with_is_not_believed(copy: Copy) -> None:
-    """Changing a generated file and its hash in the lock does not make it generated."""
+    """Changing a generated file and its hash in the lock does not go unnoticed."""
     page = copy.pages / "changes.md"
     page.write_text("mine\n")
     lock = copy.path / LOCK
@@ -149,7 +149,7 @@ def test_a_lock_that_was_tampered_with_is_not_believed(copy: Copy) -> None:
 
 
 def test_another_output_directory_gets_the_same_bytes(copy: Copy, tmp_path: Path) -> None:
-    """--output writes what the repository would get, and the fixing command names the directory."""
+    """--output writes the same files elsewhere, and the suggested command names the directory."""
     output = tmp_path / "else where"
     copy.generate("--output", str(output))
     shutil.rmtree(output / "docs")
@@ -161,7 +161,7 @@ def test_another_output_directory_gets_the_same_bytes(copy: Copy, tmp_path: Path
 
 
 def test_same_inputs_give_same_bytes_anywhere(tmp_path: Path, generated_once: Copy) -> None:
-    """Hash seed, time zone, locale, terminal and place of the repository leave no trace in the output."""
+    """Hash seed, time zone, locale, terminal and location of the repository do not affect the output."""
     trees = []
     for number, environment in enumerate(
         (
@@ -195,7 +195,7 @@ def test_a_terminal_sees_progress_without_residue(copy: Copy) -> None:
 
 
 def test_a_reader_that_leaves_early_does_not_stop_the_work(copy: Copy) -> None:
-    """Piped into `head`, the command still does all of it."""
+    """Piped into `head`, the command still completes."""
     add_operation(copy)
     command = f"{shlex.quote(sys.executable)} -m scripts.regenerate | head -1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run([program("bash"), "-c", command], cwd=copy.path, capture_output=True, text=True, check=False)
@@ -205,21 +205,21 @@ def test_a_reader_that_leaves_early_does_not_stop_the_work(copy: Copy) -> None:
 
 
 def test_a_wrong_flag_is_exit_code_2(copy: Copy) -> None:
-    """A misspelt option is bad input, too."""
+    """A misspelt option is invalid input."""
     done = copy.run("--chek")
     assert done.returncode == 2
     assert "--chek" in done.stderr
 
 
 def test_an_unparsable_endpoint_is_an_error_and_names_it(copy: Copy) -> None:
-    """Nothing the spec says is omitted in silence: the client has each operation, or the run fails."""
+    """Nothing in the spec is silently omitted: the client has each operation, or the run fails."""
     add_operation(copy).generate()
     names = {path.stem for path in (copy.client / "lnpay_client" / "api").rglob("*.py")}
     assert {"ping", "post_wallet_invoice", "get_ln_tx_object"} <= names
 
 
 def test_work_of_others_is_not_overwritten(fresh: Copy) -> None:
-    """A directory that holds files that were not generated is refused, file by file, unless --force is passed."""
+    """A directory with files that were not generated is rejected, with a list of them, unless --force is passed."""
     (fresh.pages).mkdir(parents=True)
     mine = fresh.pages / "mine.md"
     mine.write_text("mine")
@@ -244,7 +244,7 @@ def test_an_output_that_cannot_be_made_is_one_sentence(copy: Copy, tmp_path: Pat
 
 
 def test_a_file_in_the_place_of_an_output_is_not_overwritten(copy: Copy) -> None:
-    """The user's own file is where a directory belongs: it stays, and so does the other output."""
+    """A user's file where a directory should be is kept, and so is the other output."""
     shutil.rmtree(copy.pages)
     copy.pages.write_text("mine")
     before = {path: path.read_bytes() for path in copy.client.rglob("*") if path.is_file()}
@@ -256,7 +256,7 @@ def test_a_file_in_the_place_of_an_output_is_not_overwritten(copy: Copy) -> None
 
 
 def test_an_unwritable_repository_is_left_alone(copy: Copy) -> None:
-    """Without the right to write, one sentence and nothing changed; an unprivileged user meets this."""
+    """Without write permission, an unprivileged user gets one sentence, and nothing is changed."""
     add_operation(copy)
     before = copy.tree()
     # What root may do beyond the permissions of files is taken from this process.
@@ -278,7 +278,7 @@ def test_an_unwritable_repository_is_left_alone(copy: Copy) -> None:
 
 @pytest.mark.parametrize("limit", [0, 4000])
 def test_a_full_disk_is_one_sentence(copy: Copy, limit: int) -> None:
-    """When no file may grow beyond a limit, as on a full disk, the old output stays whole."""
+    """When no file can grow beyond a limit, as on a full disk, the old output stays intact."""
     add_operation(copy)
     before = copy.tree()
     done = subprocess.run(
@@ -299,7 +299,7 @@ def test_a_full_disk_is_one_sentence(copy: Copy, limit: int) -> None:
 
 
 def test_killed_at_any_time_each_output_is_old_or_new(copy: Copy, tmp_path: Path) -> None:
-    """SIGKILL at each step of the run: what is there afterwards is whole, and the next run makes it new."""
+    """After a SIGKILL at any step, the output is complete, and the next run updates it."""
     old = copy.tree()
     add_operation(copy)
     reference = Copy(shutil.copytree(copy.path, tmp_path / "reference"))
@@ -324,7 +324,7 @@ def test_killed_at_any_time_each_output_is_old_or_new(copy: Copy, tmp_path: Path
 
 
 def test_what_a_killed_run_left_behind_is_put_right_first(copy: Copy) -> None:
-    """Leftovers go away even when there is nothing to generate."""
+    """Leftovers are removed even when there is nothing to generate."""
     (copy.path / WORK / "new-reference").mkdir(parents=True)
     done = copy.run()
     assert done.returncode == 0
@@ -333,7 +333,7 @@ def test_what_a_killed_run_left_behind_is_put_right_first(copy: Copy) -> None:
 
 
 def test_two_runs_at_once_do_the_work_once(copy: Copy) -> None:
-    """Rivals wait for each other; the later ones find nothing left to do."""
+    """Concurrent runs wait for each other; the later ones have nothing left to do."""
     add_operation(copy)
     rivals = [
         subprocess.Popen([sys.executable, "-m", "scripts.regenerate"], cwd=copy.path, stdout=subprocess.PIPE, text=True)
@@ -347,7 +347,7 @@ def test_two_runs_at_once_do_the_work_once(copy: Copy) -> None:
 
 
 def test_ctrl_c_leaves_nothing_behind(copy: Copy) -> None:
-    """An interrupted run says so and leaves the output as it was."""
+    """An interrupted run reports it and leaves the output unchanged."""
     before = copy.tree()
     add_operation(copy)
     command = [sys.executable, "-m", "scripts.regenerate"]

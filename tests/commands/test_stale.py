@@ -1,4 +1,4 @@
-"""`--check` against each file that takes part in a generation."""
+"""`--check` after changes to each file that takes part in a generation."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ ROOMS = ("spec/", "model/", "changes/", "samples/", "client/", "pages/", "output
 
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What `--check` printed when one line had been added to each file of the scripts in turn."""
+    """The output of `--check` after a line was added to each file of the scripts in turn."""
     copy = copy_inputs(tmp_path_factory.mktemp("stale") / "repository")
     copy.spec.write_text(SPEC, encoding="utf-8")
     (copy.path / "generator-config.yaml").write_text("post_hooks: []\n", encoding="utf-8")
@@ -83,12 +83,12 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def test_fresh_output_is_up_to_date(checked: Any) -> None:
-    """Before the first change, and after the last one was taken back."""
+    """The output is up to date before the first change, and after the last one was undone."""
     assert (checked["fresh"], checked["restored"]) == (0, 0)
 
 
 def test_a_change_of_any_file_that_takes_part_is_noticed(checked: Any) -> None:
-    """Each module that was loaded, and each template and other file that was read, makes the output stale."""
+    """Each loaded module, each template and each other file that was read makes the output stale."""
     part = checked["part"]
     assert {name.partition("/")[0] for name in part} >= {room.rstrip("/") for room in ROOMS}
     assert {Path(name).suffix for name in part} >= {".py", ".jinja"}
@@ -96,14 +96,14 @@ def test_a_change_of_any_file_that_takes_part_is_noticed(checked: Any) -> None:
 
 
 def test_a_change_of_another_command_makes_nothing_stale(checked: Any) -> None:
-    """The sandbox, the benchmarks and the like leave no trace in the output."""
+    """The sandbox, the benchmarks and other tools do not affect the output."""
     rest = checked["rest"]
     assert {"demo.py", "README.md", "sandbox/app.py"} <= rest.keys()
     assert {name: code for name, code in rest.items() if code != 0} == {}
 
 
 def test_files_that_come_and_go_are_noticed(fresh: Copy) -> None:
-    """A new file in one of the folders is an input, and a file that is gone is missed."""
+    """A new file in one of the folders is an input, and a missing one is noticed."""
     before = inputs_of(fresh)
     (fresh.path / "scripts/pages/templates/build").mkdir()
     (fresh.path / "scripts/pages/templates/build/new.jinja").write_text("")
@@ -115,7 +115,7 @@ def test_files_that_come_and_go_are_noticed(fresh: Copy) -> None:
 
 
 def inputs_of(copy: Copy) -> list[str]:
-    """Return the names of the inputs, as a process in the copy sees them."""
+    """Return the names of the inputs, as seen by a process in the copy."""
     code = "from scripts.output.lock import *; print(json.dumps([*hash_inputs(Path('a'), Path('b'))]))"
     done = subprocess.run([sys.executable, "-c", code], cwd=copy.path, capture_output=True, text=True, check=True)
     names: list[str] = json.loads(done.stdout)

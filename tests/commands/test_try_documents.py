@@ -1,4 +1,4 @@
-"""Documents of others are tried one by one, and the run resumes where it stopped."""
+"""Third-party documents are tried one by one, and the run resumes where it stopped."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GOOD = (
 
 
 def test_each_document_has_a_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What works is counted, what is refused says why; parts of documents and other files are not documents."""
+    """Working documents are counted, rejected ones have a reason; parts of documents and other files are skipped."""
     folder, results = tmp_path / "documents", tmp_path / "results.jsonl"
     (folder / "deep").mkdir(parents=True)
     (folder / "deep" / "good.yaml").write_text(GOOD)
@@ -41,7 +41,7 @@ def test_each_document_has_a_row(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_the_files_of_a_document_are_counted_together(tmp_path: Path) -> None:
-    """A small file that refers to many is a large document; one that cannot be read is its own file."""
+    """A small file with many references counts as a large document; an unreadable one counts on its own."""
     tree, shared, broken = (tmp_path / name for name in ("tree.yaml", "shared.yaml", "broken.yaml"))
     tree.write_text(GOOD.replace("description: Ok.", "$ref: 'shared.yaml#/Fine'"))
     shared.write_text("Fine: {description: Ok.}\n")

@@ -1,4 +1,4 @@
-"""The table of faults: what comes out of each kind of client."""
+"""The table of faults: the outcome of each kind of client."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_nothing_bad_comes_out(capsys: pytest.CaptureFixture[str], tmp_path: Pat
 
 
 def test_what_is_bad_is_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A client that lets an exception with a key through is found out."""
+    """A client that leaks an exception with a key is caught."""
 
     def fail(client: Any, *_arguments: Any) -> Any:
         raise KeyError(f"Secret {type(client).__name__}")

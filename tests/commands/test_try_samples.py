@@ -1,4 +1,4 @@
-"""`python -m scripts.try_samples`: samples in all languages send one request, whatever the spec makes them send."""
+"""`python -m scripts.try_samples`: samples in all languages send the same request, whatever the spec contains."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SPEC = Path(__file__).parent / "samples_of_all_kinds.yaml"
 
 
 def test_all_kinds_of_requests(capsys: pytest.CaptureFixture[str]) -> None:
-    """Files, bytes, empty forms, odd signs, styles, discriminators, unique items, dates in mappings, wrong examples."""
+    """Files, bytes, empty forms, odd characters, styles, discriminators, unique items, dates, wrong examples."""
     assert try_samples.main([str(SPEC)]) == 0, capsys.readouterr().out
     assert re.search(r": [2-9]\d samples of 6 operations, 0 wrong$", capsys.readouterr().out, re.MULTILINE)
 
@@ -33,7 +33,7 @@ def test_all_kinds_of_requests(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_what_is_the_same(change: dict[str, object], expected: str) -> None:
-    """A difference in any part of the request is found; the spelling of JSON and the tool's own headers are none."""
+    """A difference in any part of the request is found, except in the spelling of JSON and the tools' own headers."""
     one = {
         "method": "POST",
         "target": "/a?x=1",

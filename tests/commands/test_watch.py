@@ -20,7 +20,7 @@ SILENT_SECONDS = 300
 
 
 class Watching:
-    """The command with --watch, running in a copy, and all that it has printed as far as it was read."""
+    """The command with --watch, running in a copy, and its output so far."""
 
     def __init__(self, copy: Copy) -> None:
         command = [sys.executable, "-u", "-m", "scripts.regenerate", "--watch"]
@@ -30,11 +30,11 @@ class Watching:
 
     @property
     def printed(self) -> str:
-        """Return what was printed so far."""
+        """Return the output so far."""
         return self.output.decode()
 
     def wait_for(self, text: str) -> None:
-        """Read on to this text; fail when nothing more comes."""
+        """Read until this text appears; fail if the output ends."""
         stdout = self.process.stdout
         assert stdout is not None
         while (found := self.output.find(text.encode(), self.passed)) < 0:
@@ -99,7 +99,7 @@ def test_each_save_is_answered_until_ctrl_c(copy: Copy, watching: Watching) -> N
 
 
 def test_an_editor_that_replaces_the_file_is_followed(copy: Copy, watching: Watching) -> None:
-    """Many editors write a new file and rename it over the old one, more than once."""
+    """Saves by renaming, as many editors do, are noticed repeatedly."""
     for number in range(2):
         added = f"# Round {number}\n"
         other = Path(f"{copy.spec}.swp")
@@ -109,7 +109,7 @@ def test_an_editor_that_replaces_the_file_is_followed(copy: Copy, watching: Watc
 
 
 def test_a_change_of_the_scripts_is_taken_in(copy: Copy, watching: Watching) -> None:
-    """The scripts themselves are read anew, in the same process."""
+    """Changed scripts are reloaded, in the same process."""
     copy.edit('"# Changes"', '"# All changes"', "scripts/pages/changes.py")
     watching.wait_until(lambda: "# All changes" in (copy.pages / "changes.md").read_text())
     assert watching.process.poll() is None
@@ -117,7 +117,7 @@ def test_a_change_of_the_scripts_is_taken_in(copy: Copy, watching: Watching) -> 
 
 
 def test_a_template_saved_before_the_watch_began_counts(copy: Copy) -> None:
-    """Nothing that is saved after the first look is missed, even before the system reports changes."""
+    """Nothing saved after the first scan is missed, even before the system reports changes."""
     with Watching(copy) as running:
         running.wait_for("Up to date.")
         template = copy.path / "scripts/pages/templates/overview.md.jinja"
@@ -126,7 +126,7 @@ def test_a_template_saved_before_the_watch_began_counts(copy: Copy) -> None:
 
 
 def test_a_file_that_the_spec_refers_to_later_is_followed(copy: Copy, watching: Watching) -> None:
-    """A reference added while watching makes the other file one of those whose saves count."""
+    """A reference added while watching makes the other file a watched one."""
     other = copy.path / "wallet.yaml"
 
     def is_shown(text: str) -> bool:

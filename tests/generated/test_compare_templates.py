@@ -26,7 +26,7 @@ def test_list(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_another_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Against another release, only what changed there is shown; a template that is gone is an error."""
+    """Against another release, only its changes are shown; a removed template is an error."""
     stock = tmp_path / "templates"
     shutil.copytree(STOCK_TEMPLATES, stock)
     (stock / "errors.py.jinja").write_text("new\n")

@@ -53,7 +53,7 @@ components:
 
 
 def test_literal_enums(imported: Callable[..., ModuleType], server: Any) -> None:
-    """`literal_enums` makes types of plain values, which are checked and read as enumerations are."""
+    """`literal_enums` creates literal types, which are validated and read like enumerations."""
     kit = imported(SPEC, literal_enums=True, package_name_override="literal_kit")
     models = importlib.import_module("literal_kit.models")
     assert get_args(models.Kind) == ("cat", "dog")
@@ -78,7 +78,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_options_that_cannot_be(tmp_path: Path, text: str) -> None:
-    """An option that is misspelt, or cannot be what it says, is refused with its place."""
+    """A misspelt or invalid option is rejected with its location."""
     path = tmp_path / "config.yaml"
     path.write_text(text)
     with pytest.raises(ConfigError, match=re.escape(f"{path}:{REFUSED[text]}")):
@@ -129,7 +129,7 @@ def test_links_of_ones_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("on_attributes", [True, False])
 def test_docstrings(write_client: Callable[..., Path], tmp_path: Path, on_attributes: bool) -> None:
-    """Unit, limits, default and example are under the attribute or in the class docstring, and in the method's."""
+    """Unit, limits, default and example are in the docstrings of attribute or class, and of the method."""
     folder = write_client(SPEC, tmp_path / "out", docstrings_on_attributes=on_attributes)
     model = (folder / "options_client" / "models" / "thing.py").read_text()
     for words in ("How big.", "Unit: metres.", "at least 1", "Default: 3.", "Example: `7`."):
@@ -140,7 +140,7 @@ def test_docstrings(write_client: Callable[..., Path], tmp_path: Path, on_attrib
 
 
 def test_deprecated_fields(imported: Callable[..., ModuleType], server: Any) -> None:
-    """A deprecated field of a body warns when it is given."""
+    """Setting a deprecated field of a body warns."""
     kit = imported(SPEC, package_name_override="deprecated_kit")
     with kit.Options(base_url=server.url) as client:
         with pytest.warns(DeprecationWarning, match="field_hidden is deprecated") as caught:
@@ -163,7 +163,7 @@ EMPTY = "{openapi: 3.1.0, info: {title: Nothing, version: '1'}, paths: {}}"
 
 @pytest.mark.parametrize("spec", [SPEC, ODD, EMPTY])
 def test_readme_is_python(write_client: Callable[..., Path], tmp_path: Path, spec: str) -> None:
-    """The README's blocks are Python, whatever the API's names are, and though it has no operation."""
+    """The README's blocks are valid Python, whatever the API's names are, and even without operations."""
     readme = (write_client(spec, tmp_path / "out") / "README.md").read_text()
     blocks = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
     assert len(blocks) >= 4
@@ -172,7 +172,7 @@ def test_readme_is_python(write_client: Callable[..., Path], tmp_path: Path, spe
 
 
 def test_headers(write_client: Callable[..., Path], tmp_path: Path) -> None:
-    """Each file says from what and by which command it was made."""
+    """Each file names its source and the command that generated it."""
     folder = write_client(SPEC, tmp_path / "out")
     files = [
         path for path in folder.rglob("*") if path.is_file() and path.name not in ("LICENSE", "py.typed", ".gitignore")
@@ -185,7 +185,7 @@ def test_headers(write_client: Callable[..., Path], tmp_path: Path) -> None:
 
 
 def test_same_bytes(tmp_path: Path) -> None:
-    """Two runs with other hash seeds, other time zones and other folders give the same bytes."""
+    """Two runs with different hash seeds, time zones and folders produce the same bytes."""
     code = (
         "import sys, pathlib\n"
         f"sys.path.insert(0, {str(ROOT)!r})\n"

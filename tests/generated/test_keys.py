@@ -1,4 +1,4 @@
-"""Keys: each scheme of the spec, alternatives, several at once, none; and never where they can be read."""
+"""Keys: each scheme of the spec, alternatives, several at once, none; never where they can be read."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def basic(pair: str) -> str:
 
 
 def test_each_scheme(kit: ModuleType, server: Any) -> None:
-    """Each kind of scheme puts the key where it belongs, and nowhere else."""
+    """Each kind of scheme sends the key in its place, and nowhere else."""
     with kit.KeyKit(KEY, base_url=server.url) as client:
         client.t.basic()
         assert server.last.headers["authorization"] == basic(f"{KEY}:")
@@ -73,7 +73,7 @@ def test_each_scheme(kit: ModuleType, server: Any) -> None:
 
 
 def test_header_before_query(kit: ModuleType, server: Any) -> None:
-    """Of two alternatives, the one that keeps the key out of the URL is taken."""
+    """Of two alternatives, the one that keeps the key out of the URL is used."""
     with kit.KeyKit(KEY, base_url=server.url) as client:
         client.t.default()
     assert (server.last.target, server.last.headers["x-key"]) == ("/default", KEY)
@@ -87,7 +87,7 @@ def test_user_name_and_password(kit: ModuleType, server: Any) -> None:
 
 
 def test_several_keys(kit: ModuleType, server: Any) -> None:
-    """An API with different keys for different schemes takes them by the scheme's name."""
+    """An API with different keys for its schemes takes them by the schemes' names."""
     with kit.KeyKit(credentials={"header": "h1", "bearer": "b1"}, base_url=server.url) as client:
         client.t.two()
         assert (server.last.headers["x-key"], server.last.headers["authorization"]) == ("h1", "Bearer b1")
@@ -98,7 +98,7 @@ def test_several_keys(kit: ModuleType, server: Any) -> None:
 
 
 def test_without_a_key(kit: ModuleType, server: Any) -> None:
-    """Operations that need no key work without one; the others say how to give one, and send nothing."""
+    """Operations without authentication work without a key; the others say how to pass one, and send nothing."""
     with kit.KeyKit(base_url=server.url) as client:
         client.t.maybe()
         client.t.first()
@@ -110,7 +110,7 @@ def test_without_a_key(kit: ModuleType, server: Any) -> None:
 
 
 def test_key_from_the_environment(kit: ModuleType, server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Key and base URL come from the environment when they are not given."""
+    """Key and base URL are read from the environment if they are not passed."""
     monkeypatch.setenv("KEY_KIT_API_KEY", KEY)
     monkeypatch.setenv("KEY_KIT_BASE_URL", server.url)
     with kit.KeyKit() as client:
@@ -120,7 +120,7 @@ def test_key_from_the_environment(kit: ModuleType, server: Any, monkeypatch: pyt
 
 @pytest.mark.parametrize("key", ["", " ", "a\nb", "schlüssel", 5])
 def test_keys_that_cannot_be(kit: ModuleType, key: Any) -> None:
-    """A key that no header can carry is refused, and is not shown."""
+    """A key that no header can contain is rejected, and not shown."""
     with pytest.raises(ValueError, match="api_key must be a non-empty ASCII key") as caught:
         kit.KeyKit(key, base_url="http://localhost")
     assert isinstance(caught.value, kit.KeyKitError)
@@ -128,7 +128,7 @@ def test_keys_that_cannot_be(kit: ModuleType, key: Any) -> None:
 
 
 def test_key_is_never_shown(kit: ModuleType, server: Any, caplog: pytest.LogCaptureFixture) -> None:
-    """No repr, attribute, log line or error shows the key, not even when it is in the URL."""
+    """No repr, attribute, log line or error contains the key, even if it is in the URL."""
     caplog.set_level(logging.DEBUG)
     with kit.KeyKit(KEY, base_url=server.url) as client:
         server.say({"message": f"the key {KEY} is wrong"}, 401)
@@ -143,7 +143,7 @@ def test_key_is_never_shown(kit: ModuleType, server: Any, caplog: pytest.LogCapt
 
 
 def test_other_requests_are_logged_as_ever(kit: ModuleType, server: Any, caplog: pytest.LogCaptureFixture) -> None:
-    """Requests of others through httpx are logged as before."""
+    """Other requests through httpx are logged as before."""
     import httpx
 
     caplog.set_level(logging.INFO)
@@ -154,7 +154,7 @@ def test_other_requests_are_logged_as_ever(kit: ModuleType, server: Any, caplog:
 
 
 def test_no_key_to_another_host(kit: ModuleType, server: Any) -> None:
-    """A redirect to another origin is followed without key, cookies and headers of ours."""
+    """A redirect to another origin is followed without our key, cookies and headers."""
     other = type(server)()
     try:
         with kit.KeyKit(KEY, base_url=server.url, headers={"X-Mine": "1"}) as client:
@@ -169,7 +169,7 @@ def test_no_key_to_another_host(kit: ModuleType, server: Any) -> None:
 
 
 def test_httpx_client_with_its_own_auth(kit: ModuleType, server: Any) -> None:
-    """A scheme that we cannot do is left to the httpx client's own auth, which our keys win over elsewhere."""
+    """Unsupported schemes are left to the httpx client's own auth; elsewhere, our keys take precedence."""
     import httpx
 
     with (
@@ -183,7 +183,7 @@ def test_httpx_client_with_its_own_auth(kit: ModuleType, server: Any) -> None:
 
 
 def test_async_is_the_same(kit: ModuleType, server: Any) -> None:
-    """The async client sends the same."""
+    """The async client sends the same request."""
 
     async def call() -> None:
         async with kit.AsyncKeyKit(KEY, base_url=server.url) as client:
@@ -212,7 +212,7 @@ components:
 
 @pytest.fixture(scope="module")
 def till(imported: Callable[..., ModuleType]) -> ModuleType:
-    """An API that names two schemes together which both want the header Authorization."""
+    """An API that requires two schemes together, both in the header Authorization."""
     return imported(ONE_HEADER % ("Clashing till", "{key: [], basic: []}"))
 
 
@@ -226,14 +226,14 @@ def till(imported: Callable[..., ModuleType]) -> ModuleType:
     ],
 )
 def test_schemes_that_exclude_each_other(till: ModuleType, server: Any, credentials: Any, header: str) -> None:
-    """Two schemes of one header are alternatives: the one that there is a key for is sent, with the spaces in it."""
+    """Two schemes of one header are alternatives: the one with a key is sent, including the key's spaces."""
     with till.ClashingTill(credentials=credentials, base_url=server.url) as client:
         client.me.get()
     assert server.last.headers["authorization"] == header
 
 
 def test_a_key_with_a_word_before_it_is_masked(till: ModuleType, server: Any) -> None:
-    """A server that shows the key, with or without the word before it, has it masked."""
+    """If the server echoes the key, with or without its prefix word, it is masked."""
     server.say({"message": "no such token verysecret"}, 401)
     with (
         till.ClashingTill("token verysecret", base_url=server.url) as client,
@@ -244,13 +244,13 @@ def test_a_key_with_a_word_before_it_is_masked(till: ModuleType, server: Any) ->
 
 
 def test_a_scheme_that_is_not_there(till: ModuleType) -> None:
-    """A key for a scheme of another name is refused, not ignored."""
+    """A key for an unknown scheme is rejected, not ignored."""
     with pytest.raises(till.InvalidArgumentError, match="one of key, basic"):
         till.ClashingTill(credentials={"kee": "abc"})
 
 
 def test_a_bearer_token_is_one_word(imported: Callable[..., ModuleType]) -> None:
-    """Where a blank can only be a mistake, it is refused."""
+    """Spaces are rejected where they can only be a mistake."""
     spec = ONE_HEADER.partition("    key:")[0] + "    bearer: {type: http, scheme: bearer}\n"
     kit = imported(spec % ("Bearer till", "{bearer: []}"))
     with pytest.raises(kit.InvalidArgumentError, match="without spaces"):
@@ -260,7 +260,7 @@ def test_a_bearer_token_is_one_word(imported: Callable[..., ModuleType]) -> None
 @pytest.mark.parametrize("scheme", ["key", "basic", "bearer", "session"])
 @pytest.mark.parametrize("way", ["client", "call", "httpx"])
 def test_an_own_header_is_a_key(imported: Callable[..., ModuleType], server: Any, scheme: str, way: str) -> None:
-    """Who brings the very header that a scheme fills is let through, and the header goes out as it is, once."""
+    """The user may pass the header of a scheme, which is then sent unchanged, once."""
     import httpx
 
     kit = imported(ONE_HEADER % (f"Own {scheme} {way}", f"{{{scheme}: []}}"))
@@ -280,7 +280,7 @@ def test_an_own_header_is_a_key(imported: Callable[..., ModuleType], server: Any
 
 
 def test_own_query_parameter(imported: Callable[..., ModuleType], server: Any) -> None:
-    """A key that the httpx client has in its query is one, too."""
+    """A key in the query of the httpx client counts as a key."""
     import httpx
 
     kit = imported(ONE_HEADER % ("Own query", "{query: []}"))

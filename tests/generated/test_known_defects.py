@@ -1,6 +1,6 @@
-"""What users of generated Python clients complain of, and which test watches that our output has none of it.
+"""Common complaints about generated Python clients, and the tests that show that ours has none of these defects.
 
-Each complaint was reproduced with stock openapi-python-client 0.29.1. Those that no other test watches are tested here.
+Each complaint was reproduced with stock openapi-python-client 0.29.1. Those without another test are tested here.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ WATCHED = {
 
 @pytest.mark.parametrize("defect", WATCHED)
 def test_every_defect_is_watched(defect: str) -> None:
-    """The test that watches a defect is there, under its name."""
+    """The named test of each defect exists."""
     path, _, name = WATCHED[defect].partition("::")
     folder = TESTS if "/" in path else TESTS / "generated"
     assert re.search(rf"^def {name}\(", (folder / path).read_text(), re.MULTILINE)
@@ -125,7 +125,7 @@ def kit(imported: Callable[..., ModuleType]) -> ModuleType:
 
 
 def test_nullable_in_3_0(kit: ModuleType) -> None:
-    """A nullable enum of OpenAPI 3.0 is one class, or null."""
+    """A nullable enum of OpenAPI 3.0 is a class or None."""
     import importlib
 
     models = importlib.import_module(f"{kit.__name__}.models")
@@ -136,7 +136,7 @@ def test_nullable_in_3_0(kit: ModuleType) -> None:
 
 
 def test_results_are_not_optional(kit: ModuleType) -> None:
-    """A result is what the spec promises, never `T | None`."""
+    """The result has the type that the spec declares, never `T | None`."""
     import importlib
 
     for name, expected in (("get_a", "models.A"), ("get_b", "list[models.A]")):
@@ -146,7 +146,7 @@ def test_results_are_not_optional(kit: ModuleType) -> None:
 
 
 def test_references(kit: ModuleType, server: Any) -> None:
-    """An alias of a parameter, and a pointer into another operation, are followed."""
+    """Parameter aliases, and pointers into other operations, are followed."""
     server.say({"kind": "x", "other": None})
     with kit.DefectKit(base_url=server.url) as client:
         assert client.t.get_a(real="r", size=3).kind == "x"
@@ -154,7 +154,7 @@ def test_references(kit: ModuleType, server: Any) -> None:
 
 
 def test_same_operation_id(imported: Callable[..., ModuleType], tiny: Callable[[str], Path], server: Any) -> None:
-    """Of two operations with one operationId, the second gets its own name, is warned about, and works."""
+    """Of two operations with the same operationId, the second gets its own name and a warning, and works."""
     document = read_spec(tiny(SPEC.replace("getB", "getA").replace("Defect", "Twin")))
     (warning,) = check_spec(document)
     assert warning.message.startswith("operationId getA is already used")

@@ -1,4 +1,4 @@
-"""Nothing of the spec is lost: each operation and each type comes out, or generating fails and says which does not."""
+"""Nothing in the spec is lost: each operation and type is generated, or generating fails and names it."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def kit(imported: Callable[..., ModuleType]) -> ModuleType:
 
 
 def test_every_operation_has_a_module_and_a_method(kit: ModuleType) -> None:
-    """Ids that differ only in style, path items behind a reference, odd headers and enums: all come out."""
+    """Ids that differ only in style, referenced path items, odd headers and enums are all generated."""
     api = build_model(YAML(typ="safe").load(SPEC), GeneratorConfig(ConfigFile()))
     urls = set()
     with getattr(kit, api.class_name)(base_url="http://localhost") as client:
@@ -86,7 +86,7 @@ def test_every_operation_has_a_module_and_a_method(kit: ModuleType) -> None:
 
 
 def test_every_type_has_a_class(kit: ModuleType) -> None:
-    """Types named like our own, or like each other, all come out, and all can be read."""
+    """Types with reserved or conflicting names are all generated, and all can be parsed."""
     models = importlib.import_module(f"{kit.__name__}.models")
     api = build_model(YAML(typ="safe").load(SPEC), GeneratorConfig(ConfigFile()))
     assert set(models.__all__) == set(api.types)
@@ -96,32 +96,32 @@ def test_every_type_has_a_class(kit: ModuleType) -> None:
 
 
 def test_version_and_names(kit: ModuleType) -> None:
-    """Package, classes and version come from title and version, in the form that Python needs."""
+    """Package, classes and version are derived from title and version, in valid Python form."""
     assert kit.__version__ == "2b0"
     assert all(name.isidentifier() for name in kit.__all__)
 
 
 @pytest.mark.parametrize("hook", ["no-such-command --fix", "ruff check --select NOPE ."])
 def test_hooks_that_fail(tmp_path: Path, hook: str) -> None:
-    """A hook whose command is missing, or that fails, is an error that names it, not a warning."""
+    """A hook that is missing or fails is an error that names it, not a warning."""
     with pytest.raises(BadInput, match=hook.split(maxsplit=1)[0]):
         _make(tmp_path / "out", post_hooks=[hook])
 
 
-def test_hooks_find_their_command_beside_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hooks such as ruff work without the environment on PATH, and nothing is printed on the way."""
+def test_hooks_find_their_command_next_to_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hooks such as ruff work without the environment on PATH, and print nothing."""
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     _make(tmp_path / "out", post_hooks=["ruff format --quiet ."])
 
 
 def test_nothing_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """What the generator prints does not reach the user."""
+    """The generator's own output is not shown to the user."""
     _make(tmp_path / "out")
     assert capfd.readouterr() == ("", "")
 
 
 def test_templates_override_templates() -> None:
-    """Each of our overrides has the name of a stock template: one misspelt would silently do nothing."""
+    """Each override has the name of a stock template; a misspelt one would silently do nothing."""
     from scripts.client.generator import TEMPLATES
 
     stock = set(Project.__init__.__globals__["PackageLoader"]("openapi_python_client").list_templates())

@@ -1,4 +1,4 @@
-"""Media types: which one is asked for, sent and read where a spec offers several, ranges of them, or forms."""
+"""Media types: which one is requested, sent and parsed if a spec offers several, ranges of them, or forms."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def client(kit: ModuleType, server: Any) -> Iterator[Any]:
 
 
 def test_json_is_asked_for_and_returned(client: Any, kit: ModuleType, server: Any) -> None:
-    """Where a response is offered as JSON and as something else, the result is the model."""
+    """If a response is offered as JSON and another type, the result is the model."""
     server.say({"name": "Rex"})
     pet = client.default.update_pet(name="Rex")
     assert pet == kit.models.Pet(name="Rex")
@@ -47,7 +47,7 @@ def test_json_is_asked_for_and_returned(client: Any, kit: ModuleType, server: An
 
 
 def test_other_media_types_on_request(client: Any, kit: ModuleType, server: Any) -> None:
-    """The whole response holds what was requested explicitly; the plain result stays JSON or raises."""
+    """The raw response contains what was explicitly requested; the plain result is JSON, or an error is raised."""
     detailed = import_module(f"{kit.__name__}.api.default.update_pet").sync_detailed
     xml = {"Accept": "application/xml"}
     server.say(b"<pet/>", Content_Type="application/xml")
@@ -59,7 +59,7 @@ def test_other_media_types_on_request(client: Any, kit: ModuleType, server: Any)
 
 
 def test_answers_that_are_not_parsed(client: Any, server: Any) -> None:
-    """XML and forms are text, lines of JSON and parts are bytes."""
+    """XML and forms are text, JSON lines and multipart are bytes."""
     server.say(b"<pet/>", Content_Type="application/xml")
     assert client.default.xml_alone(body="<pet/>") == "<pet/>"
     server.say(b"name=Rex", Content_Type="application/x-www-form-urlencoded")
@@ -70,7 +70,7 @@ def test_answers_that_are_not_parsed(client: Any, server: Any) -> None:
 
 
 def test_ranges_of_media_types(client: Any, kit: ModuleType, server: Any) -> None:
-    """A body goes out as a type that is meant by the range; a response is read by its own type."""
+    """For a range of types, a body is sent as a concrete type, and a response is parsed by its own."""
     server.say({"name": "Rex"})
     assert client.default.any_type(name="Rex") == kit.models.Pet(name="Rex")
     assert server.last.headers["content-type"] == "application/json"
@@ -91,7 +91,7 @@ paths:
 
 
 def test_text_in_an_answer_of_any_type(imported: Callable[..., ModuleType], server: Any) -> None:
-    """Frameworks that declare `*/*` for all responses send texts as text and the rest as JSON."""
+    """If all responses are declared as `*/*`, text is sent as text and the rest as JSON."""
     with imported(TEXTS).Texts(base_url=server.url) as client:
         server.say(b"hello", Content_Type="text/plain;charset=UTF-8")
         assert client.default.get_text() == "hello"
@@ -104,7 +104,7 @@ def test_text_in_an_answer_of_any_type(imported: Callable[..., ModuleType], serv
 
 
 def test_encodings_of_form_fields(forms: ModuleType, server: Any) -> None:
-    """Each field is written in the style that `encoding` gives it; nested objects as name[key]."""
+    """Each field is written in the style of its `encoding`; nested objects as name[key]."""
     with forms.Encodings(base_url=server.url) as client:
         client.default.make_charge(
             expand=["a", "b c"],
@@ -128,7 +128,7 @@ def test_encodings_of_form_fields(forms: ModuleType, server: Any) -> None:
 
 
 def test_files_of_openapi_3_1(forms: ModuleType, server: Any) -> None:
-    """A file may be described by its media type; a list of types means the first, a range none."""
+    """A file may be described by its media type; of a list of types the first counts, and ranges are ignored."""
     with forms.Encodings(base_url=server.url) as client:
         client.default.upload(avatar=b"\x89", raw=io.BytesIO(b"r"), many=[b"1", b"2"], base64="aGk=", text="{}")
         heads = re.findall(rb'name="(\w+)"(?:; filename="(\w+)")?\r\nContent-Type: ([^\r]+)', server.last.body)

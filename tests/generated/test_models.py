@@ -1,4 +1,4 @@
-"""Models: honest about absent and null, mappings where the spec leaves names free, unions that know their members."""
+"""Models: absent and null are distinct, free-form objects are mappings, unions find their members."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def models(kit: ModuleType) -> ModuleType:
 
 
 def test_round_trip(models: ModuleType) -> None:
-    """`to_dict` gives back what `from_dict` took, unknown fields too."""
+    """`to_dict` returns what `from_dict` took, including unknown fields."""
     thing = models.Everything.from_dict(WHOLE)
     assert thing.to_dict() == WHOLE
     assert models.Everything.from_dict(json.loads(json.dumps(thing.to_dict()))) == thing
@@ -139,14 +139,14 @@ def test_odd_dates(models: ModuleType, text: str) -> None:
 
 
 def test_names_that_meet(models: ModuleType) -> None:
-    """`passThru` and `pass_thru` are two attributes; names of our own methods and of Python's words are left alone."""
+    """`passThru` and `pass_thru` are two attributes; the names of methods and keywords are not shadowed."""
     thing = models.Everything.from_dict(WHOLE)
     assert (thing.pass_thru, thing.pass_thru_2) == ({"a": 1}, "p")
     assert (thing.to_dict_2, thing.class_) == ("t", "c")
 
 
 def test_absent_and_null(models: ModuleType) -> None:
-    """A field that was not sent is UNSET, a null is None, and both stay what they are."""
+    """A field that was not sent is UNSET, a null is None, and both are preserved."""
     thing = models.Everything.from_dict({"id": 1, "maybe": None, "at": "2020-01-02 03:04:05", "kind": "dog"})
     assert thing.maybe is None and not thing.day
     assert thing.to_dict() == {"id": 1, "maybe": None, "at": "2020-01-02T03:04:05", "kind": "dog"}
@@ -156,7 +156,7 @@ def test_absent_and_null(models: ModuleType) -> None:
 
 
 def test_unset_survives_copies(kit: ModuleType, models: ModuleType) -> None:
-    """UNSET is still UNSET after copy, deepcopy and pickle, so that `to_dict` leaves it out."""
+    """UNSET stays UNSET after copy, deepcopy and pickle, so `to_dict` omits it."""
     thing = models.Everything.from_dict({"id": 1, "maybe": None, "at": "2020-01-02T03:04:05Z", "kind": "dog"})
     for twin in (copy.copy(thing), copy.deepcopy(thing), pickle.loads(pickle.dumps(thing)), attrs.evolve(thing)):
         assert twin.day is kit.UNSET
@@ -165,7 +165,7 @@ def test_unset_survives_copies(kit: ModuleType, models: ModuleType) -> None:
 
 
 def test_mappings(models: ModuleType) -> None:
-    """An object with free names is a mapping: by key, as dict, in ==, with get; typed further values are read."""
+    """A free-form object is a mapping: by key, as dict, in ==, with get; typed additional properties are parsed."""
     thing = models.Open.from_dict({"walletId": "w", "items": 3, "due": "2020-01-02", "odd": "x"})
     due = datetime.date(2020, 1, 2)
     assert (thing["walletId"], thing["due"], thing["odd"], thing.get("none")) == ("w", due, "x", None)
@@ -181,7 +181,7 @@ def test_mappings(models: ModuleType) -> None:
 
 
 def test_empty_object_from_php(models: ModuleType) -> None:
-    """PHP writes an empty object as []: it is an empty object."""
+    """PHP's [] is read as an empty object."""
     thing = models.Everything.from_dict({**WHOLE, "free": [], "map": []})
     assert (thing.free, models.Open.from_dict({})) == ({}, {})
 
@@ -200,7 +200,7 @@ def test_unions(models: ModuleType) -> None:
 
 
 def test_read_only_and_write_only(kit: ModuleType, models: ModuleType, server: Any) -> None:
-    """What only the server sets is not asked for and not sent; what only the caller knows is not expected back."""
+    """Read-only fields are neither required nor sent; write-only fields are not expected in a response."""
     server.say({"id": 5, "name": "n"})
     with kit.ModelKit(base_url=server.url) as client:
         account = client.pets.add_pet(name="n", password="p")
@@ -233,18 +233,18 @@ def test_missing_field(kit: ModuleType, models: ModuleType) -> None:
 
 
 def test_closed_objects(kit: ModuleType, models: ModuleType) -> None:
-    """Where the spec allows no other fields, a response's are kept anyway."""
+    """Additional fields in a response are kept, even if the spec forbids them."""
     assert models.Closed.from_dict({"a": 1, "b": 2}).to_dict() == {"a": 1, "b": 2}
 
 
 def test_enum_names(models: ModuleType) -> None:
-    """Every value has a member with a name that Python can say."""
+    """Every enum value has a member with a valid Python name."""
     assert {member.value for member in models.Kind} == {"cat", "dog", "x-y", "1st", ""}
     assert all(member.name.isidentifier() for member in models.Kind)
 
 
 def test_strings_of_the_spec_stay_strings(kit: ModuleType) -> None:
-    """Quotes and code in descriptions and defaults do not break out: every file compiles, and none runs them."""
+    """Quotes and code in descriptions and defaults cannot escape: every file compiles, and none executes them."""
     folder = Path(str(kit.__file__)).parent
     command = [sys.executable, "-W", "error", "-m", "compileall", "-q", str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -253,7 +253,7 @@ def test_strings_of_the_spec_stay_strings(kit: ModuleType) -> None:
 
 
 def test_lists_are_not_shared(models: ModuleType) -> None:
-    """Two models never share what one of them collects."""
+    """Two models never share a mutable default."""
     one, other = models.Closed(), models.Closed()
     one.additional_properties["x"] = 1
     assert other.additional_properties == {}

@@ -1,4 +1,4 @@
-"""Lists that come in pages: each page a sequence, all pages one iteration, sync and async."""
+"""Paginated lists: each page is a sequence, iteration covers all pages, sync and async."""
 
 from __future__ import annotations
 
@@ -70,18 +70,18 @@ def shelf(imported: Callable[..., ModuleType]) -> ModuleType:
 
 
 def say_page(server: RecordingServer, ids: str, page: int, pages: int = 3, total: int = 5, size: int = 2) -> None:
-    """Let the server return a page of books."""
+    """Have the server return a page of books."""
     counts = {"X-Total": str(total), "X-Pages": str(pages), "X-Page": str(page), "X-Size": str(size)}
     server.responses.append(CannedResponse([{"id": each} for each in ids], headers=counts))
 
 
 def asked(server: RecordingServer) -> list[dict[str, list[str]]]:
-    """Return the queries that the server got."""
+    """Return the queries that the server received."""
     return [parse_qs(urlsplit(each.target).query) for each in server.requests]
 
 
 def test_a_page_is_a_sequence_that_counts(shelf: ModuleType, server: RecordingServer) -> None:
-    """A page gives its own items by place, and the numbers of the response headers."""
+    """A page indexes its own items, and has the numbers of the response headers."""
     say_page(server, "ab", 1)
     with shelf.Shelf(base_url=server.url) as client:
         page = client.book.list(per_page=2)
@@ -96,7 +96,7 @@ def test_a_page_is_a_sequence_that_counts(shelf: ModuleType, server: RecordingSe
 
 
 def test_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: RecordingServer) -> None:
-    """All items come, in order, with the arguments of the first call, and no request too many."""
+    """Iteration yields all items in order, with the arguments of the first call, and no extra request."""
     for page, ids in enumerate(("ab", "cd", "e"), 1):
         say_page(server, ids, page)
     with shelf.Shelf(base_url=server.url) as client:
@@ -108,7 +108,7 @@ def test_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: Recording
 
 
 def test_async_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: RecordingServer) -> None:
-    """`async for` gives all items; a plain `for` gives those of the page."""
+    """`async for` yields all items; a plain `for` yields those of the page."""
     for page, ids in enumerate(("ab", "cd", "e"), 1):
         say_page(server, ids, page)
 
@@ -121,7 +121,7 @@ def test_async_iteration_goes_on_to_the_last_page(shelf: ModuleType, server: Rec
 
 
 def test_an_item_that_moves_comes_once(shelf: ModuleType, server: RecordingServer) -> None:
-    """A book that a new one has pushed to the next page is not given twice."""
+    """A book that a new one has pushed to the next page is not yielded twice."""
     say_page(server, "ab", 1)
     say_page(server, "bc", 2)
     say_page(server, "d", 3)
@@ -130,7 +130,7 @@ def test_an_item_that_moves_comes_once(shelf: ModuleType, server: RecordingServe
 
 
 def test_a_list_that_becomes_shorter(shelf: ModuleType, server: RecordingServer) -> None:
-    """A page beyond the last, for which servers return the last page again, ends the iteration and gives nothing."""
+    """A page beyond the last, for which servers return the last page again, ends the iteration and yields nothing."""
     say_page(server, "ab", 1, pages=2)
     say_page(server, "xy", 1, pages=1)
     with shelf.Shelf(base_url=server.url) as client:
@@ -139,7 +139,7 @@ def test_a_list_that_becomes_shorter(shelf: ModuleType, server: RecordingServer)
 
 
 def test_pages_one_by_one(shelf: ModuleType, server: RecordingServer) -> None:
-    """next_page() gives the page after this one, and an error of ours after the last, without a request."""
+    """next_page() returns the following page, and raises one of our errors after the last, without a request."""
     say_page(server, "cd", 2)
     say_page(server, "e", 3)
     with shelf.Shelf(base_url=server.url) as client:
@@ -151,7 +151,7 @@ def test_pages_one_by_one(shelf: ModuleType, server: RecordingServer) -> None:
 
 
 def test_an_empty_list(shelf: ModuleType, server: RecordingServer) -> None:
-    """Nothing at all is one empty page."""
+    """An empty list is one empty page."""
     say_page(server, "", 1, pages=0, total=0)
     with shelf.Shelf(base_url=server.url) as client:
         page = client.book.list()
@@ -159,7 +159,7 @@ def test_an_empty_list(shelf: ModuleType, server: RecordingServer) -> None:
 
 
 def test_an_error_on_a_later_page(shelf: ModuleType, server: RecordingServer) -> None:
-    """What goes wrong with a later page is raised where the iteration has come to."""
+    """An error on a later page is raised when the iteration reaches it."""
     say_page(server, "ab", 1)
     server.say({"message": "gone"}, 404)
     seen = []
@@ -171,7 +171,7 @@ def test_an_error_on_a_later_page(shelf: ModuleType, server: RecordingServer) ->
 
 @pytest.mark.parametrize("headers", [{}, {"X-Total": "many", "X-Pages": "-1"}])
 def test_an_api_that_does_not_count(shelf: ModuleType, server: RecordingServer, headers: dict[str, str]) -> None:
-    """Without counts a page that is not full is the last one."""
+    """Without counts, a page that is not full is the last one."""
     for items in (["a", "a"], ["b", "c"], ["d"]):
         server.responses.append(CannedResponse(items, headers=headers))
     with shelf.Shelf(base_url=server.url) as client:
@@ -181,7 +181,7 @@ def test_an_api_that_does_not_count(shelf: ModuleType, server: RecordingServer, 
 
 
 def test_the_number_of_pages_follows_from_the_total(shelf: ModuleType, server: RecordingServer) -> None:
-    """Where the API counts items alone, the number of pages is worked out."""
+    """If the API counts only items, the number of pages is computed."""
     server.say([{"id": "a"}, {"id": "b"}], X_Total="3", X_Size="2")
     server.say([{"id": "c"}], X_Total="3", X_Size="2")
     with shelf.Shelf(base_url=server.url) as client:
@@ -204,7 +204,7 @@ def test_the_number_of_pages_follows_from_the_total(shelf: ModuleType, server: R
     ],
 )
 def test_a_pagination_that_does_not_fit(pagination: Any, message: str) -> None:
-    """What x-pagination names must be there; the error says where it is not."""
+    """Every name in x-pagination must exist; the error names the missing one."""
     spec = YAML(typ="safe").load(SPEC)
     spec["paths"]["/books"]["get"]["x-pagination"] = pagination
     with pytest.raises(ModelError, match="x-pagination") as caught:

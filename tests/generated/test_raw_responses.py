@@ -1,4 +1,4 @@
-"""Whole responses have the header types that a document gives."""
+"""Raw responses have the documented header types."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def kit(imported: Callable[..., ModuleType]) -> ModuleType:
 
 
 def test_typed_headers(kit: ModuleType, server: Any) -> None:
-    """A header has the type that the document gives it, and is text where the server sends something else."""
+    """A header has its documented type, or is a string if the server sends something else."""
     headers = {"X_Total": "2", "X_Until": "2020-01-02T03:04:05Z", "X_Tags": "1, 2", "X_Text": "5"}
     with kit.RawKit(base_url=server.url) as client:
         server.say([1, 2], **headers)

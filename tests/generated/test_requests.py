@@ -177,7 +177,7 @@ components:
 
 @pytest.fixture(scope="module")
 def kit(imported: Callable[..., ModuleType]) -> ModuleType:
-    """The generated package."""
+    """How arguments are sent: styles of parameters, bodies of all kinds, paths that lead where they should."""
     return imported(SPEC)
 
 
@@ -211,14 +211,14 @@ QUERIES = {
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_query_styles(client: Any, server: Any, name: str) -> None:
-    """Each style, `explode` and `content` is written as OpenAPI says, and no name gets in another's way."""
+    """Each style, `explode` and `content` is written as in OpenAPI, and names do not conflict."""
     value, expected = QUERIES[name]
     client.send.query(**{name: value})
     assert server.last.target == f"/query?{expected}".replace("|", "%7C" if "%7C" in server.last.target else "|")
 
 
 def test_datetimes_need_a_time_zone(client: Any, server: Any) -> None:
-    """A datetime without a zone is not a moment: it is refused before anything is sent."""
+    """A datetime without a time zone is ambiguous, so it is rejected before anything is sent."""
     server.requests.clear()
     with pytest.raises(ValueError, match="when must be a datetime with a time zone"):
         client.send.query(when=datetime.datetime(2020, 1, 2))
@@ -227,7 +227,7 @@ def test_datetimes_need_a_time_zone(client: Any, server: Any) -> None:
 
 @pytest.mark.parametrize("name", ["body", "client", "timeout"])
 def test_parameters_named_like_our_arguments(client: Any, server: Any, name: str) -> None:
-    """A parameter named like one of our own arguments gets another Python name and is sent under its own."""
+    """A parameter named like one of our arguments gets another Python name and is sent under its own."""
     client.send.query(**{f"{name}_2": "x"} if f"{name}_2" in _names(client) else {f"{name}_query": "x"})
     assert server.last.target == f"/query?{name}=x"
 
@@ -239,14 +239,14 @@ def _names(client: Any) -> list[str]:
 
 
 def test_defaults_are_not_sent(client: Any, server: Any) -> None:
-    """A default is the server's business: what is not given is not sent."""
+    """Defaults are applied by the server: omitted arguments are not sent."""
     client.send.query()
     assert server.last.target == "/query"
 
 
 @pytest.mark.parametrize("key", ["a/b", "a?b", "a#b", "a%2Fb", "a b", "ä", "...", "%2e%2e", "a\nb", ";", "&=+"])
 def test_path_parameters_stay_in_their_segment(client: Any, server: Any, key: str) -> None:
-    """Whatever a path parameter holds, it is one segment, and the server reads back what was given."""
+    """Whatever a path parameter contains, it is one segment, and the server reads the same value."""
     from urllib.parse import unquote
 
     client.send.path(key)
@@ -269,20 +269,20 @@ HALVES: list[Callable[[Any], Any]] = [
 
 @pytest.mark.parametrize("call", HALVES)
 def test_half_a_character(client: Any, kit: ModuleType, server: Any, call: Callable[[Any], Any]) -> None:
-    """Half an emoji, which no encoding can send, is refused by name before anything is sent."""
+    """Half an emoji, which cannot be encoded, is rejected by name before anything is sent."""
     with pytest.raises(kit.InvalidArgumentError, match="must be text that can be encoded as UTF-8"):
         call(client)
     assert server.requests == []
 
 
 def test_path_too_long(client: Any, kit: ModuleType) -> None:
-    """A URL that httpx refuses is an argument error of ours."""
+    """A URL that httpx rejects raises one of our argument errors."""
     with pytest.raises(kit.InvalidArgumentError, match=r"GET /path/\{key\}/end: not a valid URL"):
         client.send.path("x" * 70_000)
 
 
 def test_secret_parameters_are_not_logged(client: Any, server: Any, caplog: pytest.LogCaptureFixture) -> None:
-    """A parameter whose name says that it is secret is masked in logs, however it is encoded."""
+    """A parameter whose name suggests a secret is masked in logs, however it is encoded."""
     caplog.set_level("DEBUG")
     client.send.query(access_token="very/secret token", text="plain")
     assert "access_token=very%2Fsecret%20token" in server.last.target
@@ -290,7 +290,7 @@ def test_secret_parameters_are_not_logged(client: Any, server: Any, caplog: pyte
 
 
 def test_headers_in_any_case(client: Any, kit: ModuleType, server: Any) -> None:
-    """The same header in another case replaces ours; it is not sent twice."""
+    """The user's header replaces ours, even in another case, and is sent once."""
     client.with_options(headers={"USER-AGENT": "me", "accept": "text/x"}).send.path("a", extra_headers={"Accept": "b"})
     assert (server.last.headers["user-agent"], server.last.headers["accept"]) == ("me", "b")
     for headers in ({"a b": "c"}, {"": "c"}, {"a:": "c"}):
@@ -300,7 +300,7 @@ def test_headers_in_any_case(client: Any, kit: ModuleType, server: Any) -> None:
 
 @pytest.mark.parametrize("key", ["", ".", ".."])
 def test_path_parameters_that_change_the_path(client: Any, kit: ModuleType, server: Any, key: str) -> None:
-    """Nothing, `.` and `..` would lead to another path: refused, and nothing is sent."""
+    """An empty string, `.` and `..` would lead to another path, so they are rejected before anything is sent."""
     with pytest.raises(ValueError, match="key must be") as caught:
         client.send.path(key)
     assert isinstance(caught.value, kit.InvalidArgumentError)
@@ -308,13 +308,13 @@ def test_path_parameters_that_change_the_path(client: Any, kit: ModuleType, serv
 
 
 def test_lists_and_objects_in_paths(client: Any, server: Any) -> None:
-    """Arrays and objects in a path follow their style."""
+    """Arrays and objects in a path are written in their style."""
     client.send.listed([1, 2], [3, 4], [5, 6], {"x": 7})
     assert server.last.target == "/list/1,2/.3.4/;matrix=5;matrix=6/x,7"
 
 
 def test_headers_and_cookies(client: Any, server: Any) -> None:
-    """Headers may be dates, UUIDs and lists; cookies go out in one header."""
+    """Headers may be dates, UUIDs and lists; cookies are sent in one header."""
     when = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
     client.send.headers(x_when=when, x_id=UUID(int=2), x_list=[1, 2], x_text="a", mood="good, really")
     headers = server.last.headers
@@ -326,21 +326,21 @@ def test_headers_and_cookies(client: Any, server: Any) -> None:
 
 @pytest.mark.parametrize("text", ["a\r\nX-Evil: 1", "ü", "\x00"])
 def test_headers_that_cannot_be_sent(client: Any, kit: ModuleType, server: Any, text: str) -> None:
-    """Line breaks and text outside ASCII are refused before anything is sent."""
+    """Line breaks and non-ASCII text are rejected before anything is sent."""
     with pytest.raises(kit.InvalidArgumentError, match="x_text must be printable ASCII"):
         client.send.headers(x_text=text)
     assert server.requests == []
 
 
 def test_json_and_form_on_one_schema(client: Any, server: Any) -> None:
-    """A body that may be JSON or a form goes out as JSON, whichever comes first."""
+    """A body that may be JSON or a form is sent as JSON, whatever the order in the spec."""
     client.bodies.both(name="abc", pass_thru={"a": 1}, pass_thru_2="x")
     assert server.last.headers["content-type"] == "application/json"
     assert server.last.json() == {"name": "abc", "passThru": {"a": 1}, "pass_thru": "x"}
 
 
 def test_ready_body_and_mapping(client: Any, kit: ModuleType, server: Any) -> None:
-    """A model, and a mapping with the names of the spec, are bodies too."""
+    """A model, and a mapping with the API's names, are accepted as bodies."""
     client.bodies.both(body=kit.models.Thing(name="abc"))
     client.bodies.both(body={"name": "abc", "extra": 1})
     assert [request.json() for request in server.requests] == [{"name": "abc"}, {"name": "abc", "extra": 1}]
@@ -358,7 +358,7 @@ def test_form(client: Any, server: Any) -> None:
 
 
 def test_multipart(client: Any, kit: ModuleType, server: Any) -> None:
-    """Parts have names and types; the boundary is new each time, so that no file can forge a part."""
+    """Parts have names and types; the boundary is random, so no file can forge a part."""
     boundaries = set()
     for payload in (io.BytesIO(b"--+++\r\nforged"), kit.File(payload=b"x", file_name='a"b.txt', mime_type="text/x")):
         client.bodies.upload("7", file=payload, id_=1, tags=["a", "b"], meta={"k": [1]}, public=True)
@@ -375,7 +375,7 @@ def test_multipart(client: Any, kit: ModuleType, server: Any) -> None:
 
 
 def test_raw_and_text(client: Any, server: Any) -> None:
-    """Bytes and text go out as they are; a body that may be omitted is."""
+    """Bytes and text are sent unchanged; an optional body may be omitted."""
     client.bodies.raw(body=b"\x00\xff")
     assert (server.last.body, server.last.headers["content-type"]) == (b"\x00\xff", "application/octet-stream")
     client.bodies.raw(body=io.BytesIO(b"file"))
@@ -387,7 +387,7 @@ def test_raw_and_text(client: Any, server: Any) -> None:
 
 
 def test_body_of_null(client: Any, server: Any) -> None:
-    """A nullable body may be None, and is then sent as null."""
+    """A nullable body may be None, which is sent as null."""
     client.bodies.nullable(body=None)
     assert server.last.body == b"null"
     client.bodies.nullable(body=(1, 2))
@@ -420,7 +420,7 @@ BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
 
 @pytest.mark.parametrize("case", BAD)
 def test_input_checks(client: Any, kit: ModuleType, server: Any, case: str) -> None:
-    """Limits of the spec are checked before anything is sent; the error names argument, limit and value."""
+    """The spec's limits are checked before anything is sent; the error names argument, limit and value."""
     arguments, kind, message = BAD[case]
     with pytest.raises(kind, match=message) as caught:
         client.bodies.both(**arguments)
@@ -440,7 +440,7 @@ def test_deprecated(client: Any, server: Any) -> None:
 
 
 def test_deprecated_async(kit: ModuleType, server: Any) -> None:
-    """The async twin warns too, and still is a coroutine."""
+    """The async method also warns, and is still a coroutine function."""
 
     async def call() -> None:
         async with kit.AsyncRequestsKit(base_url=server.url) as client:
@@ -451,7 +451,7 @@ def test_deprecated_async(kit: ModuleType, server: Any) -> None:
 
 
 def test_servers(kit: ModuleType) -> None:
-    """The base URL is the spec's first server; an operation's own servers win over it, a given base_url over both."""
+    """The base URL is the spec's first server; an operation's servers override it, an explicit base_url both."""
     with kit.RequestsKit(max_retries=0) as client:
         assert client.base_url == "http://127.0.0.1:1/base"
         calls = ((client.send.query, "/base/q"), (client.send.elsewhere, "/other/"), (client.send.aside, "/aside/a"))
@@ -462,7 +462,7 @@ def test_servers(kit: ModuleType) -> None:
 
 
 def test_servers_given(kit: ModuleType, server: Any) -> None:
-    """A given base URL is where everything goes."""
+    """With an explicit base URL, all requests go there."""
     with kit.RequestsKit(base_url=f"{server.url}/given/") as client:
         client.send.elsewhere()
         assert server.last.target == "/given/elsewhere"
@@ -470,7 +470,7 @@ def test_servers_given(kit: ModuleType, server: Any) -> None:
 
 @pytest.mark.parametrize("key", ["a/b", "%2e%2e", "a?b#c", "ü ;"])
 def test_paths_on_aiohttp(kit: ModuleType, server: Any, key: str) -> None:
-    """On aiohttp's connections, paths and queries arrive as they were encoded."""
+    """Over aiohttp, paths and queries arrive as we encoded them."""
     from urllib.parse import unquote
 
     async def call() -> None:

@@ -1,4 +1,4 @@
-"""How answers come in: documented and not, in every shape that servers and proxies give them."""
+"""How responses are parsed: documented or not, in every shape that servers and proxies produce."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def detailed(kit: ModuleType, client: Any) -> Callable[[str], Any]:
 
 
 def test_results_by_status_and_type(client: Any, server: Any) -> None:
-    """Each documented success gives its own type: model, text, nothing, bytes, list."""
+    """Each documented success has its own type: model, text, nothing, bytes, list."""
     server.say(GOOD)
     assert client.things.get_thing().inner.names == ["a"]
     server.say(b"soon", 202, Content_Type="text/plain")
@@ -130,13 +130,13 @@ def test_results_by_status_and_type(client: Any, server: Any) -> None:
 
 
 def test_another_success_status(client: Any, server: Any) -> None:
-    """A 201 where the spec says 200 is read as the spec's success."""
+    """A 201 instead of a documented 200 is parsed as the documented success."""
     server.say([GOOD], 201)
     assert client.things.list_things()[0].id == 1
 
 
 def test_content_type_overrides(client: Any, server: Any) -> None:
-    """The configuration says which media types are to be read as JSON."""
+    """The configuration can declare media types to be JSON."""
     server.say(GOOD, Content_Type="application/x-odd")
     assert client.things.get_odd().id == 1
 
@@ -150,7 +150,7 @@ STATUSES = [
 
 @pytest.mark.parametrize(("status", "name"), STATUSES)
 def test_errors_are_raised(client: Any, kit: ModuleType, server: Any, status: int, name: str) -> None:
-    """Each status outside 2xx raises its class, whether the spec names it or not, even one that no standard knows."""
+    """Each status outside 2xx raises its class, documented or not, even a non-standard one."""
     server.say({"title": "Oh", "detail": "no words"}, status)
     with pytest.raises(kit.APIStatusError) as caught:
         client.things.get_thing()
@@ -174,14 +174,14 @@ WORDS = [
 
 @pytest.mark.parametrize("body", WORDS)
 def test_words_of_common_error_bodies(client: Any, kit: ModuleType, server: Any, body: Any) -> None:
-    """The server's words are found where the common shapes of error bodies keep them."""
+    """The server's message is found in the common shapes of error bodies."""
     server.say(body, 422)
     with pytest.raises(kit.APIStatusError, match="no words"):
         client.things.get_thing()
 
 
 def test_error_models(client: Any, kit: ModuleType, server: Any) -> None:
-    """The error's body is also there as the model that the spec gives for the status or its range."""
+    """The error's body is also available as the model documented for the status or its range."""
     for status in (404, 409):
         server.say({"title": "Oh"}, status, Content_Type="application/problem+json")
         with pytest.raises(kit.APIStatusError) as caught:
@@ -201,7 +201,7 @@ BODIES = {
 
 @pytest.mark.parametrize("case", BODIES)
 def test_bodies_that_are_not_json(client: Any, kit: ModuleType, server: Any, detailed: Any, case: str) -> None:
-    """A success that is not JSON says so and keeps what came; an error status stays its own error."""
+    """A success that is not JSON raises an error with the content; an error status raises its own error."""
     body, content_type = BODIES[case]
     server.say(body, Content_Type=content_type)
     with pytest.raises(kit.APIResponseValidationError, match="GET /thing: 200 OK: expected a JSON body") as caught:
@@ -226,7 +226,7 @@ WRONG = {
 
 @pytest.mark.parametrize("case", WRONG)
 def test_promises_that_are_broken(client: Any, kit: ModuleType, server: Any, case: str) -> None:
-    """A required field that is missing or unreadable is named with its path, and the body is kept."""
+    """A missing or unreadable required field is named with its path, and the body is kept."""
     body, field, message = WRONG[case]
     server.say(body)
     with pytest.raises(kit.APIResponseValidationError, match=message) as caught:
@@ -235,7 +235,7 @@ def test_promises_that_are_broken(client: Any, kit: ModuleType, server: Any, cas
 
 
 def test_what_does_not_break_parsing(client: Any, server: Any) -> None:
-    """Optional fields of a wrong type are kept as they came; numbers in quotes are numbers; unknown fields stay."""
+    """Optional fields of a wrong type are kept as received; numbers in quotes are numbers; unknown fields are kept."""
     server.say({"id": "7", "inner": {"names": [1]}, "at": "yesterday", "size": [], "new": {"a": 1}})
     thing = client.things.get_thing()
     assert (thing.id, thing.inner.names) == (7, ["1"])
@@ -245,7 +245,7 @@ def test_what_does_not_break_parsing(client: Any, server: Any) -> None:
 
 
 def test_detailed_raises_for_no_status(kit: ModuleType, server: Any, detailed: Any) -> None:
-    """The `_detailed` functions return status, headers, content and what the spec makes of the body."""
+    """The `_detailed` functions return status, headers, content and the parsed body."""
     server.say({"detail": "x"}, 404, X_Extra="1")
     answer = detailed("get_thing")
     assert (answer.status_code, answer.headers["x-extra"]) == (404, "1")
@@ -259,7 +259,7 @@ def test_detailed_raises_for_no_status(kit: ModuleType, server: Any, detailed: A
 
 
 def test_errors_pickle(client: Any, kit: ModuleType, server: Any) -> None:
-    """An error comes out of pickle as it went in, for process pools and task queues."""
+    """Errors survive pickling, for process pools and task queues."""
     server.say({"title": "Oh", "detail": "words"}, 404, X_Request_Id="7")
     with pytest.raises(kit.NotFoundError) as caught:
         client.things.get_thing()
@@ -272,7 +272,7 @@ def test_errors_pickle(client: Any, kit: ModuleType, server: Any) -> None:
 
 
 def test_redirects(client: Any, kit: ModuleType, server: Any) -> None:
-    """GET follows a redirect; POST does not become something else behind the caller's back."""
+    """A GET follows redirects; a POST never turns into another method."""
     server.say(None, 302, Location="/thing")
     server.say({"a": 1})
     assert client.things.get_moved() == {"a": 1}
@@ -290,7 +290,7 @@ def test_redirects(client: Any, kit: ModuleType, server: Any) -> None:
 
 @pytest.mark.parametrize("place", ["javascript:1", "https://xn--a/", "http://a..b/", "http://[", "ftp://a/"])
 def test_redirects_that_lead_nowhere(client: Any, kit: ModuleType, server: Any, place: str) -> None:
-    """A redirect to what is not a place on the web is an error of ours, whichever part of httpx trips over it."""
+    """A redirect to an invalid URL raises one of our errors, whichever part of httpx fails on it."""
     server.say(None, 302, Location=place)
     with pytest.raises((kit.APIConnectionError, kit.APIStatusError), match="GET /moved: "):
         client.things.get_moved()
@@ -306,7 +306,7 @@ def test_redirects_without_end(client: Any, kit: ModuleType, server: Any) -> Non
 
 
 def test_async_is_the_same(kit: ModuleType, server: Any) -> None:
-    """The async client gives the same results and errors."""
+    """The async client returns the same results and raises the same errors."""
 
     async def call() -> None:
         async with kit.AsyncAnswers(base_url=server.url, max_retries=0) as client:

@@ -1,4 +1,4 @@
-"""Responses that come piece by piece: lines of JSON and server-sent events, sync and async."""
+"""Streamed responses: JSON lines and server-sent events, sync and async."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def say(server: RecordingServer, body: bytes, media_type: str) -> None:
 
 @pytest.mark.parametrize("given", [False, True], ids=["own", "http_client"])
 def test_lines_of_json(kit: ModuleType, server: RecordingServer, given: bool) -> None:
-    """Each line is a model; blank lines are none, and the last needs no line break."""
+    """Each line is a model; empty lines are skipped, and the last needs no line break."""
     say(server, b'{"id": 1}\n\n{"id": 2}\r\n\x1e{"id": 3}', "application/jsonl")
     with httpx.Client(trust_env=False) as http:
         client = kit.StreamKit(base_url=server.url, http_client=http if given else None)
@@ -66,7 +66,7 @@ def test_lines_of_json(kit: ModuleType, server: RecordingServer, given: bool) ->
 
 
 def test_server_sent_events(kit: ModuleType, server: RecordingServer) -> None:
-    """Data are models or text, with what comes along; a comment is not an event, nor is one that is cut off."""
+    """Data is parsed as models or text, with event fields; comments and truncated events are skipped."""
     say(server, EVENTS, "text/event-stream")
     with kit.StreamKit(base_url=server.url) as client, client.s.chat_stream(stream=True) as stream:
         found = [(each.data, each.event, each.id, each.retry) for each in stream]
@@ -80,7 +80,7 @@ def test_server_sent_events(kit: ModuleType, server: RecordingServer) -> None:
 
 
 def test_async(kit: ModuleType, server: RecordingServer) -> None:
-    """The async client gives the same with `async for`."""
+    """The async client yields the same with `async for`."""
     say(server, EVENTS, "text/event-stream")
     say(server, b'{"id": 1}\n', "application/jsonl")
 
@@ -95,7 +95,7 @@ def test_async(kit: ModuleType, server: RecordingServer) -> None:
 
 
 def test_errors(kit: ModuleType, server: RecordingServer, nowhere: str) -> None:
-    """A status is raised as ever, before the first item; a line that is none, and a server that is not there, too."""
+    """An error status is raised before the first item; so are an invalid line and a connection failure."""
     with kit.StreamKit(base_url=server.url) as client:
         server.say({"message": "gone"}, 404)
         with pytest.raises(kit.NotFoundError, match="gone"):
@@ -111,7 +111,7 @@ def test_errors(kit: ModuleType, server: RecordingServer, nowhere: str) -> None:
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
 def test_pieces_of_any_size(kit: ModuleType, size: int) -> None:
-    """Wherever the pieces end, the items are the same."""
+    """However the chunks are split, the items are the same."""
     streams = __import__(f"{kit.__name__}._runtime.streams", fromlist=["Decoder"])
     nested = __import__(f"{kit.__name__}._runtime.nested", fromlist=["ANY"])
     decoder = streams.Decoder(nested.ANY, events=True, most=1000)

@@ -1,4 +1,4 @@
-"""Webhooks of a spec: signatures over the raw bytes, events by name, and those that are new or forged."""
+"""Webhooks of a spec: signatures of the raw bytes, events by name, unknown and forged events."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def message(headers: dict[str, str]) -> Message:
 )
 @pytest.mark.parametrize("body", [PAID, PAID.decode(), bytearray(PAID)], ids=["bytes", "text", "bytearray"])
 def test_a_signed_webhook(shop: ModuleType, as_framework: Callable[..., Any], body: Any) -> None:
-    """The event comes as its model, whatever the framework's headers are, on both clients and their instances."""
+    """The event is parsed as its model, whatever the framework's headers are, on both clients and their instances."""
     headers = as_framework({"Content-Type": "application/json", "X-Shop-Signature": sign(PAID)})
     event = shop.SignedShop.webhooks.unwrap(body, headers, secret=SECRET)
     assert (type(event), event.id, event.amount, event.additional_properties["note"]) == (
@@ -112,7 +112,7 @@ def test_a_signed_webhook(shop: ModuleType, as_framework: Callable[..., Any], bo
     ],
 )
 def test_a_webhook_that_is_not_signed_right(shop: ModuleType, headers: dict[str, str]) -> None:
-    """A signature that is missing, odd, or of other bytes or another secret is an error that shows no secret."""
+    """A missing, odd or wrong signature raises an error that shows no secret."""
     with pytest.raises(shop.WebhookSignatureError, match="X-Shop-Signature") as caught:
         shop.SignedShop.webhooks.unwrap(PAID, headers, secret=SECRET)
     assert isinstance(caught.value, shop.SignedShopError)
@@ -121,13 +121,13 @@ def test_a_webhook_that_is_not_signed_right(shop: ModuleType, headers: dict[str,
 
 
 def test_a_changed_body(shop: ModuleType) -> None:
-    """One byte more, even a blank, and the signature is wrong."""
+    """With one more byte, even a space, the signature is wrong."""
     with pytest.raises(shop.WebhookSignatureError):
         shop.SignedShop.webhooks.unwrap(PAID + b" ", {"X-Shop-Signature": sign(PAID)}, secret=SECRET)
 
 
 def test_a_new_event(shop: ModuleType) -> None:
-    """An event that the spec does not name is read as the open one that it says."""
+    """An undocumented event is parsed as the schema for unknown events."""
     body = b'{"id": "e2", "event": {"name": "order.eaten", "by": "me"}, "more": [1]}'
     event = shop.SignedShop.webhooks.unwrap(body, {"X-Shop-Signature": sign(body)}, secret=SECRET)
     assert (type(event), event.id, event.event.name, event.additional_properties["more"]) == (
@@ -148,7 +148,7 @@ def test_no_secret(shop: ModuleType, secret: Any, got: str) -> None:
 
 
 def test_a_body_that_was_read_already(shop: ModuleType) -> None:
-    """JSON that was read already has no bytes to check; parse() takes it."""
+    """A parsed body cannot be verified; parse() accepts it."""
     with pytest.raises(shop.InvalidArgumentTypeError, match="the raw request body"):
         shop.SignedShop.webhooks.unwrap(json.loads(PAID), {"X-Shop-Signature": sign(PAID)}, secret=SECRET)
     assert shop.SignedShop.webhooks.parse(json.loads(PAID)).amount == 3
@@ -156,13 +156,13 @@ def test_a_body_that_was_read_already(shop: ModuleType) -> None:
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[1]", b'"x"', b'{"id": 1}', b"\xff", b"[" * 100_000])
 def test_a_signed_body_that_is_no_event(shop: ModuleType, body: bytes) -> None:
-    """What is not an event is an error of ours, also with a good signature."""
+    """A body that is not an event raises one of our errors, even with a valid signature."""
     with pytest.raises(shop.InvalidArgumentError):
         shop.SignedShop.webhooks.unwrap(body, {"X-Shop-Signature": sign(body)}, secret=SECRET)
 
 
 def test_another_way_to_sign(stall: ModuleType) -> None:
-    """Algorithm, encoding, prefix and what is signed are as the spec says; any of several signatures may be right."""
+    """Algorithm, encoding, prefix and signed content follow the spec; any of several signatures may match."""
     made = base64.b64encode(hmac.digest(SECRET.encode(), b"1700." + PAID, "sha512")).decode()
     pairs = [("Signature", "v1,AAAA"), ("signature", f"v1,{made}"), ("at", "1700")]
     event = stall.SignedStall.webhooks.unwrap(PAID, pairs, secret=SECRET)
@@ -174,7 +174,7 @@ def test_another_way_to_sign(stall: ModuleType) -> None:
 
 
 def test_events_without_a_name(stall: ModuleType) -> None:
-    """Where no property names the event, the one that fits best is taken, and what fits none stays as it is."""
+    """If no property names the event, the best match is used, and an unmatched body is kept as it is."""
     lost = {"id": "e3", "event": {"name": "?"}, "reason": "rain"}
     assert type(stall.SignedStall.webhooks.parse(lost)) is stall.models.Lost
     assert stall.SignedStall.webhooks.parse({"who": "knows"}) == {"who": "knows"}

@@ -1,4 +1,4 @@
-"""Webhooks and links of a spec: what the API sends is read as models, and docstrings say what to call next."""
+"""Webhooks and links of a spec: webhook bodies are parsed as models, and docstrings name the next call."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def kit(imported: Callable[..., ModuleType]) -> ModuleType:
 
 
 def test_webhooks_are_read(kit: ModuleType) -> None:
-    """A webhook's body is read as its model, from text, bytes or read JSON."""
+    """A webhook's body is parsed as its model, from text, bytes or parsed JSON."""
     webhooks = importlib.import_module(f"{kit.__name__}.webhooks")
     body = {"id": "o1", "more": 1}
     for given in (body, json.dumps(body), json.dumps(body).encode()):
@@ -61,7 +61,7 @@ def test_webhooks_are_read(kit: ModuleType) -> None:
     ("body", "message"), [("{", "body must be valid JSON"), ("{}", "id is missing"), ("[1]", "object")]
 )
 def test_webhooks_that_are_something_else(kit: ModuleType, body: str, message: str) -> None:
-    """A body that is not such a webhook raises our ValueError."""
+    """A body that does not match the webhook raises our ValueError."""
     webhooks = importlib.import_module(f"{kit.__name__}.webhooks")
     with pytest.raises(ValueError, match=message) as caught:
         webhooks.read_order_paid(body)
@@ -69,6 +69,6 @@ def test_webhooks_that_are_something_else(kit: ModuleType, body: str, message: s
 
 
 def test_links(kit: ModuleType) -> None:
-    """The docstring of a method says what to call with its result."""
+    """The docstring of a method names the next call for its result."""
     resource = importlib.import_module(f"{kit.__name__}.resources.orders").Orders
     assert "Next: `orders.retrieve`. Ask for it." in (inspect.getdoc(resource.add_order) or "")

@@ -18,7 +18,7 @@ from tests.wheels import installed_sandbox
 
 @pytest.fixture
 def reader(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    """A reader who has lnpay-sandbox installed, with their own sandbox: faults disturb no other reader."""
+    """A reader who has lnpay-sandbox installed, with their own sandbox, so that faults affect no other reader."""
     with running_sandbox() as sandbox:
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         installed = str(installed_sandbox(tmp_path_factory))

@@ -30,7 +30,7 @@ class Block:
 
     @property
     def where(self) -> str:
-        """The place in the guide, as editors link it."""
+        """The location in the guide, as editors link it."""
         return f"docs/guides/{self.page}.md:{self.line}"
 
 

@@ -25,7 +25,7 @@ axios.create = (config) => create.call(axios, { ...config, baseURL: `${process.e
 
 @dataclass
 class Reader:
-    """Someone who works through a page: a folder, an environment, and what ran so far."""
+    """Someone who works through a page: a folder, an environment, and the code that has run so far."""
 
     folder: Path
     sandbox: Sandbox
@@ -34,7 +34,7 @@ class Reader:
     last_python: str = ""
 
     def run_python(self, block: Block) -> None:
-        """Run a Python block; one that continues gets the one before it put in front."""
+        """Run a Python block; a continued one starts with the previous blocks."""
         code = self.last_python + block.code if "continues" in block.marks else block.code
         self.last_python = code
         self._run([sys.executable, "-W", "error", "-c", code], block)
@@ -44,7 +44,7 @@ class Reader:
         self._run(shell(f"set -o pipefail\n{block.code}", "-eu"), block)
 
     def run_node(self, block: Block) -> None:
-        """Run a JavaScript block in Node.js, with the sandbox's address and keys where a reader puts their own."""
+        """Run a JavaScript block in Node.js, with the sandbox's address and keys instead of the placeholders."""
         keys = self.sandbox.keys
         own = {"https://api.lnpay.co": self.sandbox.url, "pak_...": keys["pak_"], "waki_...": keys["waki_"]}
         code = block.code

@@ -1,4 +1,4 @@
-"""What the guide for those who come from lnpay-py says about both libraries is what they do."""
+"""The migration guide's claims about both libraries match their behaviour."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def cells() -> dict[str, tuple[str, str]]:
 
 
 def test_lnpay_py_does_what_the_guide_says(cells: dict[str, tuple[str, str]]) -> None:
-    """Its default server, key, wait and way with odd ids, in its own process, and what the comparison observed."""
+    """lnpay-py's default server, key, timeout and odd ids, in its own process, and what the comparison observed."""
     with RecordingServer() as server:
         command = [sys.executable, "-c", OLD, server.url]
         done = subprocess.run(command, env={"NO_PROXY": "127.0.0.1"}, capture_output=True, text=True, check=True)
@@ -55,7 +55,7 @@ def test_lnpay_py_does_what_the_guide_says(cells: dict[str, tuple[str, str]]) ->
 
 
 def test_the_library_does_what_the_guide_says(cells: dict[str, tuple[str, str]]) -> None:
-    """Its default server, key, timeout and exceptions; odd ids are rejected before anything is sent."""
+    """Our default server, key, timeout and exceptions; odd ids are rejected before anything is sent."""
     with LNPay("sak_1") as lnpay:
         assert cells["default server"][1] == f"`{lnpay.base_url}`"
     with RecordingServer(lambda _request: CannedResponse(b"<html>", status=404)) as server:

@@ -1,4 +1,4 @@
-"""Every block of code in the guides is run, or checked against the files that it speaks of."""
+"""Every block of code in the guides is run, or checked against the files that it refers to."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _run(block: Block, reader: Reader) -> None:
 
 
 def _assert_printed(block: Block, output: str) -> None:
-    """Hold what the guide says is printed against what was; `…` matches anything within a line."""
+    """Compare the printed output with the guide; `…` matches anything within a line."""
     pattern = re.escape(block.code.strip()).replace("…", ".*")
     assert re.search(pattern, output), f"{block.where}: printed was\n{output}"
 
@@ -117,7 +117,7 @@ def _commands(block: Block) -> list[str]:
 
 
 def _check_setting_up(line: str, block: Block) -> None:
-    """Check a command that a test should not carry out against what it needs to be there."""
+    """Check a command that a test should not run: everything that it needs must exist."""
     words = shlex.split(line, comments=True)
     if words[:2] == ["pip", "install"]:
         for package in (re.split("[<>=]", word)[0] for word in words[2:] if not word.startswith("-")):
@@ -135,11 +135,11 @@ def _check_setting_up(line: str, block: Block) -> None:
 
 @cache
 def _help(module: str) -> str:
-    """Return what a command of the repository says to --help."""
+    """Return the --help text of a command of the repository."""
     command = [sys.executable, "-m", module, "--help"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, f"{module}: {told.stderr}"
-    return told.stdout
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert shown.returncode == 0, f"{module}: {shown.stderr}"
+    return shown.stdout
 
 
 def _installable() -> set[str]:
@@ -172,7 +172,7 @@ def test_links_and_pictures_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_one_sentence_per_line(page: Path) -> None:
-    """No line of prose holds the end of one sentence and the beginning of the next."""
+    """Each line of prose has a single sentence."""
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     prose = [line for line in text.splitlines() if not line.lstrip().startswith(("|", "<", "!["))]
     assert [line for line in prose if re.search(r"[a-z`)\"][.!?] [A-Z]", line)] == []
@@ -193,29 +193,29 @@ def test_recipe_for_an_operation_gives_one() -> None:
     assert "WalletLimits" in api.types
 
 
-def test_extensions_are_told() -> None:
+def test_extensions_are_documented() -> None:
     """Each vendor extension that the spec uses is explained to maintainers."""
     used = set(re.findall(r"^ *(x-[a-z-]+):", (ROOT / "openapi.yaml").read_text(encoding="utf-8"), flags=re.MULTILINE))
-    told = (GUIDES / "maintainers.md").read_text(encoding="utf-8")
-    assert [name for name in sorted(used) if f"`{name}" not in told] == []
+    documented = (GUIDES / "maintainers.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(used) if f"`{name}" not in documented] == []
 
 
 def test_waiter_of_the_guide_is_the_one_of_the_spec() -> None:
     """The example of a waiter says what the spec says, but for its longer description."""
-    (told,) = [
+    (documented,) = [
         yaml.safe_load(block.code)["x-waiters"]
         for block in read_blocks(GUIDES / "maintainers.md")
         if block.code.startswith("x-waiters:")
     ]
     spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
     real = spec["paths"]["/v1/lntx/{lntx_id}"]["get"]["x-waiters"]
-    for waiters in (told, real):
+    for waiters in (documented, real):
         del waiters["until_settled"]["description"]
-    assert told == real
+    assert documented == real
 
 
 def test_ci_recipe_starts_a_sandbox(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The step for CI starts a sandbox, here on a free port, and hands its address and keys on."""
+    """The CI step starts a sandbox, here on a free port, and exports its address and keys."""
     (steps,) = [
         yaml.safe_load(block.code)["steps"]
         for block in read_blocks(GUIDES / "testing.md")
@@ -237,16 +237,17 @@ def test_ci_recipe_starts_a_sandbox(tmp_path: Path, tmp_path_factory: pytest.Tem
     assert names == ["LNPAY_BASE_URL", "LNPAY_API_KEY", "LNPAY_WALLET_KEY"]
 
 
-def test_every_exception_is_told() -> None:
-    """The guide to errors explains each exception of the client, and none that the client does not have."""
-    told = set(re.findall(r"^`([A-Z]\w+)`", (GUIDES / "errors.md").read_text(encoding="utf-8"), flags=re.MULTILINE))
+def test_every_exception_is_documented() -> None:
+    """The guide to errors explains each exception of the client, and no others."""
+    guide = (GUIDES / "errors.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^`([A-Z]\w+)`", guide, flags=re.MULTILINE))
     classes = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
     groups = {"LNPayError", "WaiterError"}
-    assert told == classes - groups
+    assert explained == classes - groups
 
 
 def test_compared_version_is_the_one_that_ran() -> None:
-    """The guide for those who come from lnpay-py names the version that its old code was run with."""
+    """The migration guide names the version of lnpay-py that its code was run with."""
     pinned = re.search(
         r"^lnpay-py==(\S+)", (ROOT / "requirements" / "peers.txt").read_text(encoding="utf-8"), re.MULTILINE
     )
@@ -256,7 +257,7 @@ def test_compared_version_is_the_one_that_ran() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_tables_have_full_headers_and_cells(page: Path) -> None:
-    """No header of a table is empty, and no column is without content."""
+    """No table has an empty header or an empty column."""
     tables = re.findall(r"(?:^\|.*\|\n)+", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     for table in tables:
         header, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
@@ -265,7 +266,7 @@ def test_tables_have_full_headers_and_cells(page: Path) -> None:
 
 
 def test_python_in_the_guides_type_checks(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Each Python block passes mypy, so that a reader who pastes it into typed code meets no surprise."""
+    """Each Python block passes mypy, so it can be pasted into typed code."""
     before = ""
     for page in PAGES:
         for block in read_blocks(page):

@@ -22,7 +22,7 @@ FILES = sorted(PICTURES.glob("*.svg"))
 
 
 def test_drawn_pictures_are_fresh() -> None:
-    """Each picture that is drawn from data is what the data gives today."""
+    """Each picture drawn from data is up to date."""
     for name, svg in draw_all().items():
         drawn = (PICTURES / name).read_text(encoding="utf-8")
         assert drawn == svg, f"{name} is stale, run: python -m scripts.draw_pictures"
@@ -41,7 +41,7 @@ def test_picture_is_small_and_loads_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_picture_is_used_with_alternative_text(path: Path) -> None:
-    """Each picture is in a guide, with words for those who cannot see it, and room kept for it."""
+    """Each picture is used in a guide, with an alternative text and its dimensions."""
     pages = "\n".join(page.read_text(encoding="utf-8") for page in GUIDES.glob("*.md"))
     picture = rf'!\[([^\]]*)\]\(img/{re.escape(path.name)}\)\{{ width="(\d+)" height="(\d+)"'
     (alternative, width, height), *_ = re.findall(picture, pages)
@@ -52,7 +52,7 @@ def test_picture_is_used_with_alternative_text(path: Path) -> None:
 
 
 def test_parts_make_up_the_invoice() -> None:
-    """The parts of the picture, put together, are the invoice, and the known fields are found in it."""
+    """The parts in the picture add up to the invoice, and contain the known fields."""
     spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
     ln_tx = spec["components"]["examples"]["unpaid"]["value"]
     parts = list(take_apart(ln_tx["payment_request"]))
@@ -62,8 +62,8 @@ def test_parts_make_up_the_invoice() -> None:
         assert ln_tx[field] in values, field
 
 
-def test_parts_are_told_in_words_too() -> None:
-    """Copies of the guide in Markdown have no pictures, so a paragraph for them names each part of the invoice."""
+def test_parts_are_described_in_words_too() -> None:
+    """The Markdown copy of the guide has no pictures, so a paragraph names each part of the invoice."""
     spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
     words = next(
         line
@@ -107,5 +107,5 @@ def test_stale_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys:
 
 
 def test_blanks_of_a_terminal_are_not_drawn() -> None:
-    """A styled blank between two words is omitted."""
+    """A styled space between two words is omitted."""
     assert len([*_texts(Text.assemble("a", ("  ", "red"), "b"), 0)]) == 2

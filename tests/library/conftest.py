@@ -1,4 +1,4 @@
-"""Each promise is kept by the sync client and by the async one: tests are written once and go both ways."""
+"""Each promise is kept by the sync and the async client: tests are written once and run for both."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Use = Callable[[Any], Any]
 
 
 class Way:
-    """Makes a client on the sandbox, hands it to `use`, and returns what that returns or its coroutine gives."""
+    """Creates a client on the sandbox, passes it to `use`, and returns the result, awaited if necessary."""
 
     def __init__(self, sandbox: Sandbox, *, asynchronous: bool) -> None:
         self.sandbox = sandbox
@@ -43,7 +43,7 @@ class Way:
         return asyncio.run(run())
 
     def invoice(self, **fields: Any) -> Any:
-        """Make an invoice."""
+        """Create an invoice."""
         return self(lambda client: client.wallet.create_invoice(self.sandbox.wallet_id, num_satoshis=100, **fields))
 
 
@@ -55,13 +55,13 @@ def way(request: pytest.FixtureRequest, sandbox: Sandbox) -> Way:
 
 @pytest.fixture(autouse=True)
 def _no_faults(sandbox: Sandbox) -> Iterator[None]:
-    """Leave no fault behind for the next test."""
+    """Remove faults, so that the next test starts without any."""
     yield
     sandbox.clear_faults()
 
 
 class TestClock(Clock):
-    """A clock that never waits: sleeping moves its hands, and calls `meanwhile`."""
+    """A clock that never waits: sleeping advances it, and calls `meanwhile`."""
 
     __test__ = False
 
@@ -97,13 +97,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> TestClock:
 
 @pytest.fixture
 def quick(clock: TestClock) -> list[float]:
-    """How long retries would have waited."""
+    """How long the retries would have waited."""
     return clock.slept
 
 
 @pytest.fixture
 def write_big() -> Callable[[int, Path], str]:
-    """Generate a client with so many operations and models into a folder; return the package's name."""
+    """Generate a client with this many operations and models into a folder; return the package's name."""
 
     def write(operations: int, folder: Path) -> str:
         def described(number: int) -> dict[str, Any]:
@@ -130,7 +130,7 @@ KEY = "tk_averysecretparcelkey"
 
 
 class Subject:
-    """An API and its client, in the words that the rows use."""
+    """An API and its client, in the terms of the rows."""
 
     module: ModuleType
     names: tuple[str, str]
@@ -144,7 +144,7 @@ class Subject:
         self.asynchronous = asynchronous
 
     def __call__(self, use: Callable[[Any], Any], **options: Any) -> Any:
-        """Hand a client to `use`; return what it gives."""
+        """Pass a client to `use`; return its result."""
         options = {"api_key": self.key, "base_url": self.url, **options}
         kind = getattr(self.module, self.names[self.asynchronous])
         if not self.asynchronous:
@@ -158,7 +158,7 @@ class Subject:
         return asyncio.run(run())
 
     def error(self, name: str) -> Any:
-        """Return a class of error by its name."""
+        """Return an exception class by its name."""
         return getattr(self.module, name)
 
 
@@ -220,13 +220,13 @@ class LNPaySubject(Subject):
 
 
 class Parcels:
-    """What the server of the other API knows: it keeps parcels in a dict."""
+    """The state of the other API's server: parcels in a dict."""
 
     def __init__(self) -> None:
         self.kept: dict[str, dict[str, Any]] = {}
 
     def answer(self, request: Request) -> CannedResponse:
-        """Make a parcel or show one, to callers with the key."""
+        """Create or show a parcel, for callers with the key."""
         if request.headers.get("authorization") != f"Bearer {KEY}":
             return CannedResponse({"message": "who are you?"}, 401)
         if request.method == "POST":
@@ -298,7 +298,7 @@ class ParcelSubject(Subject):
 
 @pytest.fixture(scope="session")
 def other_api(imported: Callable[..., ModuleType]) -> Iterator[tuple[RecordingServer, Parcels, ModuleType]]:
-    """The other API's server, what it knows, and the generated client."""
+    """The other API's server, its state, and the generated client."""
     parcels = Parcels()
     with RecordingServer(parcels.answer) as server:
         yield server, parcels, imported(SPEC.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Clients: where their settings come from, whom they talk to, how they end, and how many may share one."""
+"""Clients: where settings come from, which hosts they call, how they are closed, how many threads may share one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def kind(request: pytest.FixtureRequest) -> Iterator[Any]:
 
 
 def test_environment(way: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Key and base URL come from the environment when they are not given."""
+    """Key and base URL are read from the environment if they are not passed."""
     monkeypatch.setenv("LNPAY_API_KEY", way.sandbox.api_key)
     monkeypatch.setenv("LNPAY_BASE_URL", way.sandbox.url)
     invoice = way.invoice()
@@ -41,7 +41,7 @@ def test_environment(way: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_key(kind: Any) -> None:
-    """Without a key there is no client, and the error says where to put one."""
+    """Without a key no client is created, and the error says how to pass one."""
     with pytest.raises(
         ValueError, match=r"LNPay\(api_key=\.\.\.\) or set the environment variable LNPAY_API_KEY"
     ) as caught:
@@ -50,7 +50,7 @@ def test_no_key(kind: Any) -> None:
 
 
 def test_default_base_url(kind: Any) -> None:
-    """The spec's first server is where calls go."""
+    """The base URL defaults to the spec's first server."""
     assert kind("sak_a").base_url == "https://api.lnpay.co"
 
 
@@ -68,20 +68,20 @@ BAD_URLS = [
 
 @pytest.mark.parametrize("url", GOOD_URLS)
 def test_base_urls(kind: Any, url: str) -> None:
-    """TLS anywhere, plain http on this machine."""
+    """TLS is allowed anywhere, plain http on this machine."""
     assert kind("sak_a", base_url=url).base_url == url.rstrip("/")
 
 
 @pytest.mark.parametrize("url", BAD_URLS)
 def test_base_urls_that_are_refused(kind: Any, url: Any) -> None:
-    """Plain http elsewhere would send the key in clear; the rest is not a base URL."""
+    """Plain http to another machine would send the key unencrypted; other values are not base URLs."""
     with pytest.raises(ValueError, match="base_url must be") as caught:
         kind("sak_a", base_url=url)
     assert isinstance(caught.value, InvalidArgumentError) and "hidden" not in str(caught.value)
 
 
 def test_http_allowed_by_name(kind: Any) -> None:
-    """`allow_http=True` allows plain http elsewhere."""
+    """`allow_http=True` allows plain http to other machines."""
     assert kind("sak_a", base_url="http://example.com", allow_http=True).base_url == "http://example.com"
 
 
@@ -96,14 +96,14 @@ BAD_OPTIONS: list[tuple[dict[str, Any], type[Exception]]] = [
 
 @pytest.mark.parametrize(("options", "error"), BAD_OPTIONS)
 def test_options_that_are_refused(kind: Any, options: dict[str, Any], error: type[Exception]) -> None:
-    """Options that make no sense are refused at once, by name."""
+    """Invalid options are rejected immediately, by name."""
     with pytest.raises(error, match=f"{next(iter(options))} must be") as caught:
         kind("sak_a", **options)
     assert isinstance(caught.value, LNPayError)
 
 
 def test_http_client_of_the_wrong_kind() -> None:
-    """A sync client requires a sync httpx client, and the other way round."""
+    """A sync client requires a sync httpx client, and an async one an async one."""
     with pytest.raises(TypeError, match=r"http_client must be an httpx\.Client, not AsyncClient"):
         LNPay("sak_a", http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # that is the point
     with (
@@ -114,7 +114,7 @@ def test_http_client_of_the_wrong_kind() -> None:
 
 
 def test_given_http_client(way: Any) -> None:
-    """A given httpx client's transport, headers and hooks are used, and it stays open."""
+    """The user's httpx client is used with its transport, headers and hooks, and stays open."""
     seen: list[str] = []
     if way.asynchronous:
 
@@ -140,7 +140,7 @@ def test_given_http_client(way: Any) -> None:
 
 
 def test_query_of_a_given_client(sandbox: Any) -> None:
-    """A given client's own query parameters go along with ours."""
+    """The query parameters of the user's client are sent together with ours."""
     urls: list[str] = []
     hooks: Any = {"request": [lambda request: urls.append(str(request.url))]}
     with (
@@ -152,7 +152,7 @@ def test_query_of_a_given_client(sandbox: Any) -> None:
 
 
 def test_base_url_of_a_given_client(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A given client's base URL counts before the environment and after the argument; a key must not go elsewhere."""
+    """The base URL of the user's client overrides the environment, and an argument overrides both."""
     monkeypatch.setenv("LNPAY_BASE_URL", "http://localhost:9")
     with httpx.Client(base_url=sandbox.url, trust_env=False) as http:
         client = LNPay(sandbox.api_key, http_client=http)
@@ -167,7 +167,7 @@ def test_base_url_of_a_given_client(sandbox: Any, monkeypatch: pytest.MonkeyPatc
 
 
 def test_auth_of_a_given_client(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a key of ours, a given client's own auth shows who is calling."""
+    """Without an API key, the auth of the user's client authenticates."""
     monkeypatch.delenv("LNPAY_API_KEY", raising=False)
     with (
         httpx.Client(auth=(sandbox.api_key, ""), trust_env=False) as http,
@@ -177,7 +177,7 @@ def test_auth_of_a_given_client(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_hook_that_raises(sandbox: Any) -> None:
-    """A hook that raises httpx's own error ends the call, and the URL in its words keeps the wallet key to itself."""
+    """A hook that raises httpx's own error ends the call, and the URL in its message does not show the wallet key."""
     hooks: Any = {"response": [lambda response: response.raise_for_status()]}
     with (
         httpx.Client(event_hooks=hooks, trust_env=False) as http,
@@ -189,7 +189,7 @@ def test_hook_that_raises(sandbox: Any) -> None:
 
 
 def test_use_after_close(sandbox: Any) -> None:
-    """A closed client says so; closing twice is fine."""
+    """A closed client raises ClientClosedError; closing twice is allowed."""
     client = LNPay(sandbox.api_key, base_url=sandbox.url)
     client.close()
     client.close()
@@ -209,7 +209,7 @@ def test_use_after_close(sandbox: Any) -> None:
 
 
 def test_given_client_that_was_closed(sandbox: Any) -> None:
-    """A given httpx client that its owner has closed gives a clear error too."""
+    """An httpx client that its owner has closed raises a clear error too."""
     http = httpx.Client()
     client = LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http)
     http.close()
@@ -218,7 +218,7 @@ def test_given_client_that_was_closed(sandbox: Any) -> None:
 
 
 def test_closed_during_a_call(way: Any, clock: Any) -> None:
-    """A client that is closed between two attempts of a call says so too."""
+    """A client that is closed between two attempts of a call raises ClientClosedError too."""
     way.sandbox.fault("status", times=9, status=503)
 
     def use(client: Any) -> Any:
@@ -267,7 +267,7 @@ def test_500_tasks_share_a_client(sandbox: Any, transport: str) -> None:
 
 @pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
 def test_one_client_in_many_event_loops(sandbox: Any, transport: str) -> None:
-    """A module's client works in web views that run in an event loop each, one after the other and at the same time."""
+    """A module's client works in web views that each run in an event loop, one after the other and concurrently."""
     http = DefaultAioHttpClient(trust_env=False) if transport == "aiohttp" else None
     client = AsyncLNPay(sandbox.api_key, base_url=sandbox.url, http_client=http)
 
@@ -283,7 +283,7 @@ def test_one_client_in_many_event_loops(sandbox: Any, transport: str) -> None:
 
 
 def test_given_client_in_another_event_loop(sandbox: Any) -> None:
-    """The user's own httpx client works in one loop; in another one the error says so before anything is sent."""
+    """The user's own httpx client works in one loop; in another, the error is raised before anything is sent."""
     before = len(sandbox.invoices())
 
     async def make(client: AsyncLNPay) -> None:
@@ -300,7 +300,7 @@ def test_given_client_in_another_event_loop(sandbox: Any) -> None:
 
 
 def test_aiohttp_client_in_full(sandbox: Any) -> None:
-    """On aiohttp's connections the rest is as ever: errors, time limits, waiting."""
+    """Over aiohttp, errors, timeouts and waiters work as usual."""
 
     async def run() -> None:
         async with (
@@ -320,14 +320,14 @@ def test_aiohttp_client_in_full(sandbox: Any) -> None:
 
 
 def test_aiohttp_extra_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra, the error says what to install."""
+    """Without the extra, the error names what to install."""
     monkeypatch.setitem(sys.modules, "aiohttp", None)
     with pytest.raises(ImportError, match=r"pip install 'lnpay-client\[aiohttp\]'"):
         DefaultAioHttpClient()
 
 
 def test_with_options(sandbox: Any) -> None:
-    """Other settings make another client on the same connections; the first stays as it was."""
+    """Other settings create another client on the same connections; the original is unchanged."""
     with LNPay(sandbox.api_key, base_url=sandbox.url) as client:
         other = client.with_options(timeout=0.1, max_retries=0, headers={"X-A": "1"})
         sandbox.fault("delay", seconds=0.4)
@@ -340,7 +340,7 @@ def test_with_options(sandbox: Any) -> None:
 
 
 def test_headers(sandbox: Any) -> None:
-    """Headers of the client and of the call go along; ours say who calls."""
+    """Headers of the client and of the call are sent; ours identify the library."""
     seen: list[httpx.Headers] = []
     hooks: Any = {"request": [lambda request: seen.append(request.headers)]}
     with (
@@ -353,7 +353,7 @@ def test_headers(sandbox: Any) -> None:
 
 
 def test_keys_stay_out_of_logs(way: Any, caplog: pytest.LogCaptureFixture) -> None:
-    """Nothing logged at DEBUG, by us, httpx or others, holds the API key or the wallet key; the path is the spec's."""
+    """Nothing logged at DEBUG, by us, httpx or others, contains the API key or the wallet key; paths are templates."""
     caplog.set_level(logging.DEBUG)
     way.sandbox.fault("status", status=429, headers={"Retry-After": "0"})
     way.invoice()
@@ -364,7 +364,7 @@ def test_keys_stay_out_of_logs(way: Any, caplog: pytest.LogCaptureFixture) -> No
 
 
 def test_keys_stay_out_of_reprs(kind: Any) -> None:
-    """Neither repr nor `vars` shows the key."""
+    """Neither repr nor `vars` contains the key."""
     client = kind("sak_verysecret")
     assert repr(client) == f"{kind.__name__}(Credentials(sak_***), base_url='https://api.lnpay.co')"
     assert "verysecret" not in str(vars(client))
@@ -373,13 +373,13 @@ def test_keys_stay_out_of_reprs(kind: Any) -> None:
 
 
 def test_resources_are_made_once(sandbox: Any) -> None:
-    """A resource is made on first use and kept."""
+    """A resource is created on first use and kept."""
     client = LNPay(sandbox.api_key, base_url=sandbox.url)
     assert client.wallet is client.wallet
 
 
 def test_certificates_are_verified(sandbox: Any) -> None:
-    """TLS is on: a server without a good certificate is not talked to."""
+    """TLS is verified: a server with an invalid certificate is rejected."""
     client = LNPay("sak_a", base_url=sandbox.url.replace("http:", "https:"), max_retries=0)
     with pytest.raises(APIConnectionError, match=r"(?i)ssl"):
         client.lntx.retrieve("lntx_a")

@@ -1,4 +1,4 @@
-"""Errors: the class that fits, the server's words, and never a key."""
+"""Errors: the matching class, the server's message, and never a key."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WRONG = "never0issued0here"
 
 
 def test_local_variables_show_no_key(way: Any, nowhere: str) -> None:
-    """Tools that collect errors show the local variables of each function: in ours no repr holds the API key."""
+    """Tools that collect errors show the local variables of each function: none of ours shows the API key."""
     key = f"sak_{WRONG}"
     coded = base64.b64encode(f"{key}:".encode()).decode()
     way.sandbox.fault("html", status=200)
@@ -40,7 +40,7 @@ def test_local_variables_show_no_key(way: Any, nowhere: str) -> None:
 
 
 def test_key_in_the_wrong_place(way: Any) -> None:
-    """An argument that is refused is shown, but not if it holds the API key."""
+    """A rejected argument is shown, unless it contains the API key."""
     key = f"sak_{WRONG}"
     with pytest.raises(LNPayError, match=r"lntx_id must be text .*, not 'sak_\*\*\* '") as caught:
         way(lambda client: client.lntx.retrieve(f"{key} "), api_key=key)
@@ -48,7 +48,7 @@ def test_key_in_the_wrong_place(way: Any) -> None:
 
 
 def test_server_words(way: Any) -> None:
-    """The error of a refused request carries everything that the server reported."""
+    """The error of a rejected request contains everything that the server reported."""
     with pytest.raises(AuthenticationError) as caught:
         way(lambda client: client.lntx.retrieve("lntx_unknown"))
     error = caught.value
@@ -60,20 +60,20 @@ def test_server_words(way: Any) -> None:
 
 
 def test_bad_request(way: Any) -> None:
-    """What the server alone can know, it says with 400."""
+    """A limit that only the server knows raises BadRequestError."""
     with pytest.raises(BadRequestError, match="Receiving is limited to: 10000 satoshi per invoice"):
         way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, num_satoshis=10_001))
 
 
 def test_wrong_key(way: Any) -> None:
-    """A wrong key is an AuthenticationError that does not show it."""
+    """A wrong key raises AuthenticationError, which does not show it."""
     with pytest.raises(AuthenticationError, match="invalid credentials") as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"), api_key=f"sak_{WRONG}")
     assert WRONG not in "".join(traceback.format_exception(caught.value))
 
 
 def test_wallet_key_is_masked(way: Any) -> None:
-    """The server's words quote the wallet key; the error does not."""
+    """The server's message contains the wallet key; the error masks it."""
     with pytest.raises(AuthenticationError, match=r"Wallet not found: wal_\*\*\*") as caught:
         way(lambda client: client.wallet.create_invoice(f"wal_{WRONG}", num_satoshis=1))
     shown = "".join(traceback.format_exception(caught.value)) + repr(caught.value.response.request)
@@ -91,7 +91,7 @@ def test_wallet_key_is_masked(way: Any) -> None:
     ],
 )
 def test_status_without_words(way: Any, status: int, kind: type[APIStatusError]) -> None:
-    """Any status gives its class, also with an HTML page for a body."""
+    """Any status raises its class, even with an HTML body."""
     way.sandbox.fault("html", status=status)
     with pytest.raises(kind) as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"), max_retries=0)
@@ -100,7 +100,7 @@ def test_status_without_words(way: Any, status: int, kind: type[APIStatusError])
 
 
 def test_html_under_success(way: Any) -> None:
-    """An HTML page with status 200, as a proxy's login page has, is not a result."""
+    """An HTML page with status 200, such as a proxy's login page, is not a result."""
     way.sandbox.fault("html", status=200)
     with pytest.raises(APIResponseValidationError, match="200 OK: expected a JSON body, got") as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"), max_retries=0)
@@ -108,14 +108,14 @@ def test_html_under_success(way: Any) -> None:
 
 
 def test_malformed_json(way: Any) -> None:
-    """JSON that ends too soon is not a result either; the invoice may have been made."""
+    """Truncated JSON is not a result; the invoice may have been created."""
     way.sandbox.fault("malformed_json")
     with pytest.raises(APIResponseValidationError, match="201 Created: expected a JSON body"):
         way.invoice()
 
 
 def test_missing_field(way: Any) -> None:
-    """A required field that is missing is named."""
+    """A missing required field is named."""
     way.sandbox.fault("status", status=200, body={"id": "lntx_a", "created_at": 1})
     with pytest.raises(APIResponseValidationError, match="dest_pubkey is missing") as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"))
@@ -124,7 +124,7 @@ def test_missing_field(way: Any) -> None:
 
 @pytest.mark.parametrize("kind", ["drop", "cut_body"])
 def test_broken_connection(way: Any, kind: str) -> None:
-    """A connection that breaks is an APIConnectionError, with nothing about keys."""
+    """A lost connection raises APIConnectionError, without keys."""
     invoice = way.invoice()
     way.sandbox.fault(kind)
     with pytest.raises(APIConnectionError, match=r"GET /v1/lntx/\{lntx_id\}: ") as caught:
@@ -134,7 +134,7 @@ def test_broken_connection(way: Any, kind: str) -> None:
 
 
 def test_timeout(way: Any) -> None:
-    """A server that takes too long is an APITimeoutError, by the client's setting or the call's own."""
+    """A server that takes too long raises APITimeoutError, according to the client's or the call's timeout."""
     for options, arguments in (({"timeout": 0.1}, {}), ({}, {"timeout": 0.1})):
         way.sandbox.fault("delay", seconds=0.5)
         with pytest.raises(APITimeoutError, match=r"timed out after 0.1 s"):
@@ -142,14 +142,14 @@ def test_timeout(way: Any) -> None:
 
 
 def test_no_server(way: Any, nowhere: str) -> None:
-    """No server is listening: the error reports the attempts."""
+    """If no server is listening, the error reports the attempts."""
     with pytest.raises(APIConnectionError, match=r"\(after 2 attempts\)") as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"), base_url=nowhere, max_retries=1)
     assert caught.value.attempts == 2
 
 
 def test_errors_pickle(way: Any) -> None:
-    """Errors go through pickle and keep what they know, the key left behind."""
+    """Errors survive pickling with their attributes, but without the key."""
     with pytest.raises(AuthenticationError) as caught:
         way(lambda client: client.lntx.retrieve("lntx_unknown"))
     pickled = pickle.dumps(caught.value)
@@ -160,7 +160,7 @@ def test_errors_pickle(way: Any) -> None:
 
 
 def test_all_errors_pickle() -> None:
-    """Every class of error goes through pickle."""
+    """Every exception class can be pickled."""
     import httpx
 
     response = httpx.Response(418, json={"a": 1}, request=httpx.Request("GET", "https://x"))
@@ -178,7 +178,7 @@ def test_all_errors_pickle() -> None:
 
 
 def test_tree() -> None:
-    """The exception hierarchy is the one that the documentation draws."""
+    """The exception hierarchy matches the documentation."""
     parents = {
         "APIConnectionError": "LNPayError", "APITimeoutError": "APIConnectionError", "APIStatusError": "LNPayError",
         "BadRequestError": "APIStatusError", "AuthenticationError": "APIStatusError",

@@ -1,4 +1,4 @@
-"""What the package shows is what it has."""
+"""The package exports what it contains."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lnpay_client import models
 
 @pytest.mark.parametrize("module", ["", ".models", ".errors", ".types"])
 def test_names_that_are_exported_exist(module: str) -> None:
-    """Every name in `__all__` can be had, and `dir` knows it."""
+    """Every name in `__all__` can be imported, and `dir` lists it."""
     package = importlib.import_module(f"lnpay_client{module}")
     for name in package.__all__:
         assert getattr(package, name) is not None
@@ -27,20 +27,20 @@ def test_errors_are_exported() -> None:
 
 
 def test_modules_are_attributes() -> None:
-    """Models, errors and types can be had from the package without importing them first."""
+    """Models, errors and types are available from the package without importing their modules."""
     code = "import lnpay_client; lnpay_client.models.LnTx, lnpay_client.errors.LNPayError, lnpay_client.types.UNSET"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_unknown_names() -> None:
-    """A name that does not exist is an AttributeError, as ever."""
+    """A name that does not exist raises AttributeError, as usual."""
     for package in (lnpay_client, models):
         with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
             package.nonsense  # noqa: B018  asking is the test
 
 
 def test_every_module_can_be_imported_alone() -> None:
-    """Each module imports in a fresh interpreter, so no order of imports matters."""
+    """Each module imports in a fresh interpreter, so the order of imports does not matter."""
     names = [name for _, name, _ in pkgutil.walk_packages(lnpay_client.__path__, "lnpay_client.")]
     assert len(names) > 30
     code = (

@@ -1,4 +1,4 @@
-"""What the library is for: make an invoice, show it, learn that it is paid."""
+"""The library's purpose: create an invoice, show it, learn that it is paid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lnpay_client.models import InvoiceRequest, LnTx, PartialLnTx, PassThru
 
 
 def test_create_invoice(way: Any) -> None:
-    """An invoice has what was asked for, and can be looked up by its id."""
+    """An invoice has the requested values, and can be retrieved by its id."""
     invoice = way.invoice(memo="Coffee", expiry=600, pass_thru={"ticketId": "556"})
     assert type(invoice) is LnTx
     assert (invoice.num_satoshis, invoice.memo, invoice.expiry, invoice.settled) == (100, "Coffee", 600, 0)
@@ -23,7 +23,7 @@ def test_create_invoice(way: Any) -> None:
 
 
 def test_pass_thru_is_a_mapping(way: Any) -> None:
-    """What was passed through is returned as a real mapping, with the server's own names as attributes."""
+    """User data is returned as a mapping, with the server's fields as attributes."""
     invoice = way.invoice(pass_thru={"ticketId": "556", "deep": {"a": [1, None]}})
     pass_thru = invoice.pass_thru
     assert type(pass_thru) is PassThru and issubclass(PassThru, Mapping)
@@ -34,7 +34,7 @@ def test_pass_thru_is_a_mapping(way: Any) -> None:
 
 
 def test_ready_body(way: Any) -> None:
-    """A model, and a mapping with the names of the spec, do what flat arguments do."""
+    """A model, and a mapping with the API's names, are equivalent to keyword arguments."""
     wallet = way.sandbox.wallet_id
     for body in (InvoiceRequest(num_satoshis=7, memo="m"), {"num_satoshis": 7, "memo": "m"}):
         invoice = way(lambda client, body=body: client.wallet.create_invoice(wallet, body=body))
@@ -42,7 +42,7 @@ def test_ready_body(way: Any) -> None:
 
 
 def test_fields(way: Any) -> None:
-    """`fields=` gives a partial LnTx: what was asked for is there, the rest is UNSET; Python's names do too."""
+    """`fields=` returns a partial LnTx: requested fields are set, others are UNSET; Python names work too."""
     invoice = way.invoice()
     partial = way(lambda client: client.lntx.retrieve(invoice.id, fields=["settled", "pass_thru"]))
     assert type(partial) is PartialLnTx
@@ -53,7 +53,7 @@ def test_fields(way: Any) -> None:
 
 
 def test_any_amount(way: Any) -> None:
-    """An amount of 0 leaves it to the payer."""
+    """With an amount of 0, the payer chooses it."""
     wallet = way.sandbox.wallet_id
     invoice = way(lambda client: client.wallet.create_invoice(wallet, num_satoshis=0))
     assert way.sandbox.pay(invoice.id, 21)["settled"] == 1
@@ -61,7 +61,7 @@ def test_any_amount(way: Any) -> None:
 
 
 def test_modules(sandbox: Any) -> None:
-    """The modules that openapi-python-client lays out: sync, asyncio, and the detailed pair."""
+    """The endpoint modules in openapi-python-client's layout: sync, asyncio, and the detailed pair."""
     body = InvoiceRequest(num_satoshis=5)
     with LNPay(sandbox.api_key, base_url=sandbox.url) as client:
         invoice = post_wallet_invoice.sync(sandbox.wallet_id, client=client, body=body)
@@ -114,7 +114,7 @@ BAD: dict[str, tuple[dict[str, Any], type[Exception], str]] = {
 
 @pytest.mark.parametrize("case", BAD)
 def test_input_checks(way: Any, case: str) -> None:
-    """Each argument error is raised before any request, where a user would look for it."""
+    """Each argument error is raised before any request, from the called method."""
     arguments, kind, message = BAD[case]
     before = len(way.sandbox.invoices())
     with pytest.raises(kind, match=message) as caught:
@@ -124,21 +124,21 @@ def test_input_checks(way: Any, case: str) -> None:
 
 
 def test_python_names_in_a_mapping(way: Any) -> None:
-    """A mapping has the names of the spec; under Python's name the server would silently ignore a field."""
+    """A mapping must use the API's names; the server would silently ignore a Python name."""
     body = {"num_satoshis": 1, "pass_thru": {"a": 1}}
     with pytest.raises(LNPayError, match="use the API's field name 'passThru' in a mapping, not 'pass_thru'"):
         way(lambda client: client.wallet.create_invoice(way.sandbox.wallet_id, body=body))
 
 
 class Amount:
-    """An integer that is not an int, as numpy has them."""
+    """An integer type other than int, as in numpy."""
 
     def __index__(self) -> int:
         return 7
 
 
 def test_integers_of_other_libraries(way: Any) -> None:
-    """What Python takes for an integer is one, also in a ready body."""
+    """Any Python integer is accepted, also in a request body model."""
     wallet, amount = way.sandbox.wallet_id, cast("int", Amount())
     assert way(lambda client: client.wallet.create_invoice(wallet, num_satoshis=amount)).num_satoshis == 7
     body = InvoiceRequest(num_satoshis=amount)
@@ -147,13 +147,13 @@ def test_integers_of_other_libraries(way: Any) -> None:
 
 @pytest.mark.parametrize("key", ["", ".", "..", "wal_1/../2", "wal 1", "wäl"])
 def test_wallet_keys_that_are_none(way: Any, key: str) -> None:
-    """A wallet key that would lead elsewhere is refused and not shown in full."""
+    """A wallet key that would lead to another path is rejected and not shown in full."""
     with pytest.raises(ValueError, match="wallet_key must be") as caught:
         way(lambda client: client.wallet.create_invoice(key, num_satoshis=1))
     assert len(key) < 4 or key not in str(caught.value)
 
 
 def test_repr(way: Any) -> None:
-    """A repr is short: long texts are cut in the middle, nulls are omitted."""
+    """A repr is short: long texts are shortened in the middle, nulls are omitted."""
     text = repr(way.invoice())
     assert text.startswith("LnTx(id='lntx_") and "…" in text and "None" not in text and len(text) < 600

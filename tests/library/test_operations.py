@@ -1,4 +1,4 @@
-"""Every operation of LNPay by the library against the sandbox, sync and async: results, errors, pages, events."""
+"""Every LNPay operation, called through the library on the sandbox, sync and async: results, errors, pages, events."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SECRET = "a secret"
 
 @dataclass(frozen=True)
 class Things:
-    """What calls refer to."""
+    """The ids that calls refer to."""
 
     sandbox: Sandbox
     wallet: str
@@ -103,7 +103,7 @@ CALLS: dict[str, tuple[Call, type[Any]]] = {
 
 
 def test_each_operation_is_called() -> None:
-    """None is forgotten."""
+    """Every operation is called."""
     found = [
         item[method]["operationId"] for item in SPEC["paths"].values() for method in ("get", "post") if method in item
     ]
@@ -121,7 +121,7 @@ def test_result(name: str, way: Way, things: Things) -> None:
 
 
 def documented_errors() -> Iterator[Any]:
-    """Each operation with its error examples."""
+    """Each operation with its documented errors."""
     for path, item in SPEC["paths"].items():
         for method in ("get", "post"):
             if method in item:
@@ -138,7 +138,7 @@ def documented_errors() -> Iterator[Any]:
 
 @contextmanager
 def failing(sandbox: Sandbox, status: int, body: Any) -> Iterator[None]:
-    """The next request gets this response, and the call raises the exception that belongs to it."""
+    """The next request gets this response, and the call raises the matching exception."""
     html = isinstance(body, str)
     headers = {"content-type": "text/html" if html else "application/json"}
     sandbox.fault("status", status=status, body=body, headers=headers, path="/v1/*")
@@ -150,7 +150,7 @@ def failing(sandbox: Sandbox, status: int, body: Any) -> Iterator[None]:
 
 @pytest.mark.parametrize(("name", "found"), [*documented_errors()])
 def test_each_documented_error(name: str, found: list[tuple[int, Any]], way: Way, things: Things) -> None:
-    """Each error raises the exception of its status, with LNPay's words."""
+    """Each error raises the exception of its status, with LNPay's message."""
     call, _ = CALLS[name]
 
     def use(client: Any) -> Any:
@@ -185,7 +185,7 @@ def test_fields_looks_into_the_wallet(way: Way, things: Things) -> None:
 
 
 def test_pages(way: Way) -> None:
-    """A list iterates over all pages, each of them a sequence that knows its place."""
+    """A list iterates over all pages, each of them a sequence with its page number."""
     with running_sandbox() as sandbox:
         for amount in range(1, 6):
             sandbox.fund(amount)
@@ -215,14 +215,14 @@ LISTS = {
 
 
 def test_each_list_is_paged() -> None:
-    """No list with pages is forgotten."""
+    """Every paginated list is tested."""
     paged = [each["operationId"] for item in SPEC["paths"].values() for each in item.values() if "x-pagination" in each]
     assert sorted(LISTS) == sorted(paged)
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_each_page_helper_of_each_list(name: str, way: Way, things: Things) -> None:
-    """The next page, the pages one by one, and the items of all pages give the same items, each once."""
+    """The next page, the pages one by one, and the iteration over all items yield the same items, once each."""
     things.sandbox.fund(1)  # so that each list has two pages or more
 
     def read(client: Any) -> Any:
@@ -247,7 +247,7 @@ def test_each_page_helper_of_each_list(name: str, way: Way, things: Things) -> N
 
 
 def test_each_event() -> None:
-    """Each webhook of the sandbox has a good signature, and is read as the type of its event."""
+    """Each webhook of the sandbox has a valid signature, and is parsed as the type of its event."""
     with running_sandbox(core=True) as sandbox, RecordingServer() as shop:
         sandbox.send_webhooks(shop.url, secret=SECRET)
         with LNPay(sandbox.api_key, base_url=sandbox.url) as lnpay:

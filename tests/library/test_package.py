@@ -36,7 +36,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the wheel is installed, away from the repository."""
+    """A folder with the wheel installed, outside of the repository."""
     folder = tmp_path_factory.mktemp("installed") / "site"
     wheel = next(built.glob("*.whl"))
     run("-m", "pip", "install", "--no-deps", "--no-index", "--quiet", "--target", str(folder), str(wheel))
@@ -44,7 +44,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(*command: str, cwd: Path | None = None, **environment: str) -> str:
-    """Run this Python; return what it prints."""
+    """Run Python code; return its output."""
     done = subprocess.run(
         [sys.executable, *command],
         cwd=cwd,
@@ -58,7 +58,7 @@ def run(*command: str, cwd: Path | None = None, **environment: str) -> str:
 
 
 def test_archives(built: Path) -> None:
-    """Wheel and sdist hold the package, its licence and `py.typed`, and nothing else."""
+    """Wheel and sdist contain the package, its licence and `py.typed`, and nothing else."""
     names = zipfile.ZipFile(next(built.glob("*.whl"))).namelist()
     assert {name.split("/")[0] for name in names} == {
         "lnpay_client",
@@ -98,7 +98,7 @@ def test_version_is_the_specs() -> None:
 
 
 def test_readme_runs(sandbox: Any, tmp_path: Path) -> None:
-    """Each Python block of the README runs as it is, against the sandbox instead of the service."""
+    """Each Python block of the README runs unchanged, with the sandbox instead of the service."""
     blocks = re.findall(r"```python\n(.*?)```", (PACKAGE / "README.md").read_text(), re.DOTALL)
     assert len(blocks) >= 5
     readme = (PACKAGE / "README.md").read_text()
@@ -122,7 +122,7 @@ def _paid(sandbox: Any) -> str:
 
 
 def test_mypy(installed: Path, tmp_path: Path) -> None:
-    """The typed promises hold for mypy --strict, on the installed package, and the package itself is clean."""
+    """The typing promises hold for mypy --strict, on the installed package, and the package itself is clean."""
     (tmp_path / "mypy.ini").write_text("[mypy]\nstrict = True\nwarn_unreachable = True\n")
     options = ["--config-file", str(tmp_path / "mypy.ini"), "--cache-dir", str(tmp_path / "cache")]
     run("-m", "mypy", *options, str(TYPING), MYPYPATH=str(installed))
@@ -156,7 +156,7 @@ def test_verify_types(built: Path, tmp_path: Path, make_environment: Callable[[P
 
 @pytest.fixture
 def make_environment() -> Callable[[Path], Path]:
-    """Make a virtual environment that has what this one has."""
+    """Create a virtual environment with this one's packages."""
 
     def make(folder: Path) -> Path:
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)

@@ -1,6 +1,6 @@
-"""A client that was used before its process was forked is right in the parent and in every child.
+"""A client that was used before its process was forked works in the parent and in every child.
 
-Each call carries its process in the memo: the caller must get it back, and no connection may carry two processes.
+Each call sends its process in the memo: the caller must get it back, and no connection may carry two processes.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ print(json.dumps(sorted({result.get(timeout=120, interval=0.05) for result in re
 
 
 class Service:
-    """The LNPay of these tests: it returns the memo, and holds back calls that go together until all are there."""
+    """The LNPay of these tests: it returns the memo, and delays concurrent calls until all have arrived."""
 
     def __init__(self, folder: Path, authority: trustme.CA, *, tls: bool) -> None:
         self.folder = folder
@@ -145,7 +145,7 @@ class Service:
         return CannedResponse({**INVOICE, "memo": memo}, 201)
 
     def start(self, kind: str, *command: str, **options: Any) -> subprocess.Popen[str]:
-        """Start a program of Python with this kind of client."""
+        """Start a Python program with this kind of client."""
         environment = {
             **os.environ, "KIND": kind, "FOLDER": str(self.folder), "LNPAY_API_KEY": "sak_a",
             "LNPAY_BASE_URL": self.server.url, "SSL_CERT_FILE": str(self.folder / "ca.pem"),
@@ -155,14 +155,14 @@ class Service:
         )
 
     def run(self, kind: str, *command: str) -> Any:
-        """Run such a program; return what it prints."""
+        """Run such a program; return its output."""
         process = self.start(kind, *command)
         output = process.communicate(timeout=120)[0]
         assert process.returncode == 0, output
         return json.loads(output)
 
     def processes(self) -> set[str]:
-        """Return the processes that have called; each connection has carried one alone."""
+        """Return the processes that made calls; each connection carried only one of them."""
         by_port = defaultdict(set)
         for request in self.server.requests:
             by_port[request.port].add(request.json()["memo"].rpartition(" ")[2])
@@ -172,7 +172,7 @@ class Service:
 
 @pytest.fixture(scope="module")
 def authority() -> trustme.CA:
-    """What signs the server's certificate; no one but these tests trusts it."""
+    """The certificate authority of the server; only these tests trust it."""
     return trustme.CA()
 
 
@@ -189,7 +189,7 @@ def service(request: pytest.FixtureRequest, tmp_path: Path, authority: trustme.C
     [("sync", "fork"), ("async", "fork"), ("aiohttp", "fork"), ("sync", "forkserver"), ("async", "spawn")],
 )
 def test_multiprocessing(service: Service, kind: str, way: str) -> None:
-    """The workers of a pool and their parent get their own invoices, however the workers are started."""
+    """The workers of a pool and their parent get their own invoices, with every start method."""
     parents, workers = service.run(kind, "pool.py", way)
     assert (parents, len(workers)) == (1, TOGETHER)
     assert {str(each) for each in workers} < service.processes()
@@ -197,13 +197,13 @@ def test_multiprocessing(service: Service, kind: str, way: str) -> None:
 
 @pytest.mark.parametrize("kind", ["async", "aiohttp"])
 def test_fork_in_a_running_loop(service: Service, kind: str) -> None:
-    """A child that is forked in the middle of an event loop continues with its own loop, and so does the parent."""
+    """A child that is forked while an event loop runs continues with its own loop, and so does the parent."""
     assert service.run(kind, "loop.py") == 0 and len(service.processes()) == 2
 
 
 @pytest.mark.parametrize("kind", ["sync", "async", "aiohttp"])
 def test_gunicorn(service: Service, kind: str) -> None:
-    """With `gunicorn --preload`, a module's client is used at import, and then by each worker at the same time."""
+    """With `gunicorn --preload`, a module's client is used at import, and then by all workers concurrently."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         workers = ("--workers", str(TOGETHER), "--bind", f"fd://{listener.fileno()}", "--no-control-socket")
         command = ("-m", "gunicorn", "--preload", *workers, "wsgi:app")
@@ -225,7 +225,7 @@ def test_gunicorn(service: Service, kind: str) -> None:
 
 
 def test_celery(service: Service) -> None:
-    """In celery's prefork pool, each process of the worker gets its own invoices."""
+    """In celery's prefork pool, each worker process gets its own invoices."""
     options = ("--pool", "prefork", "--concurrency", str(TOGETHER), "--loglevel", "ERROR")
     quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
     worker = service.start("sync", "-m", "celery", "--app", "tasks", "--quiet", "worker", *options, *quiet)

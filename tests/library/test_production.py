@@ -1,4 +1,4 @@
-"""What real services do to a client: forks, thousands of calls, deadlines, odd settings, several accounts."""
+"""The demands of production: forks, thousands of calls, deadlines, odd settings, several accounts."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ print(json.dumps([ours, *(json.loads(os.read(reading, 1000)) for reading in chil
 
 
 def forked(sandbox: Any, kind: str) -> Any:
-    """Run a parent and four children with one client; return what each has to say."""
+    """Run a parent and four children with one client; return the report of each."""
     import json
 
     environment = {**os.environ, "LNPAY_API_KEY": sandbox.api_key, "LNPAY_BASE_URL": sandbox.url}
@@ -74,12 +74,12 @@ def forked(sandbox: Any, kind: str) -> Any:
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_each_process_gets_its_own_invoices(sandbox: Any, kind: str) -> None:
-    """A client that was used before a fork is right in the parent and in every child."""
+    """A client that was used before a fork works in the parent and in every child."""
     assert forked(sandbox, kind) == [True] * 5
 
 
 def test_given_client_after_a_fork(sandbox: Any) -> None:
-    """A user's own client cannot be reopened: children get an error with the remedy, the parent continues."""
+    """The user's own client cannot be reopened: children get an error with the remedy, the parent continues."""
     ours, *children = forked(sandbox, "given")
     assert ours is True
     assert all("used before this process was forked; create one in each process" in text for text in children)
@@ -87,7 +87,7 @@ def test_given_client_after_a_fork(sandbox: Any) -> None:
 
 @pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
 def test_cancelled_calls_do_no_harm(sandbox: Any, transport: str) -> None:
-    """Hundreds of calls that are cancelled at any moment leave the client as good as new."""
+    """Hundreds of calls that are cancelled at any moment leave the client fully usable."""
 
     async def run() -> None:
         http = DefaultAioHttpClient() if transport == "aiohttp" else None
@@ -114,7 +114,7 @@ DRIPS = [
 
 @pytest.fixture(scope="module")
 def dripping() -> Any:
-    """A server that drips in every way that there is."""
+    """A server that sends its response slowly, in every way."""
     with FaultServer(DRIPS) as server:
         yield server
 
@@ -130,7 +130,7 @@ def clients(url: str, **options: Any) -> list[tuple[Any, bool]]:
 
 
 def each_way(url: str, use: Any, **options: Any) -> list[Any]:
-    """Return what `use` gives with each kind of client, or raises."""
+    """Return the result of `use`, or raise its error, with each kind of client."""
 
     async def run(client: Any) -> Any:
         async with client:
@@ -151,7 +151,7 @@ def each_way(url: str, use: Any, **options: Any) -> list[Any]:
 
 @pytest.mark.parametrize("number", range(len(DRIPS)), ids=lambda number: DRIPS[number].name)
 def test_timeout_is_for_the_whole_call(dripping: FaultServer, number: int) -> None:
-    """However a server drips, a call ends at its timeout, and so does a wait."""
+    """However slowly a server sends, a call ends at its timeout, and so does a wait."""
     url = f"{dripping.url}/{number}/x"
     for error in each_way(url, lambda lnpay: lnpay.lntx.retrieve("lntx_a", timeout=0.2, max_retries=0)):
         assert isinstance(error, APITimeoutError) and str(error).endswith("timed out after 0.2 s")
@@ -160,7 +160,7 @@ def test_timeout_is_for_the_whole_call(dripping: FaultServer, number: int) -> No
 
 
 def test_status_of_a_dripping_error() -> None:
-    """An error whose page never ends is still raised by its status."""
+    """An error with an endless body is still raised by its status."""
     faults = [fault for fault in all_faults() if fault.name == "drips the body of a 500"]
     with FaultServer(faults) as server:
         errors = each_way(f"{server.url}/0/x", lambda lnpay: lnpay.lntx.retrieve("lntx_a", timeout=0.2))
@@ -168,7 +168,7 @@ def test_status_of_a_dripping_error() -> None:
 
 
 def test_largest_response() -> None:
-    """A body larger than the limit is refused by the limit's name, a smaller one is read."""
+    """A body above the limit is rejected with the limit's name, a smaller one is read."""
     with FaultServer([Fault("good", (respond(body=str(INVOICE).encode()),))]) as server:
         for error in each_way(f"{server.url}/0/x", lambda lnpay: lnpay.lntx.retrieve("lntx_a"), max_response_size=100):
             assert isinstance(error, APIResponseValidationError)
@@ -183,7 +183,7 @@ ENVIRONMENT = [
 
 @pytest.mark.parametrize(("name", "value"), ENVIRONMENT)
 def test_settings_in_the_environment(nowhere: str, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
-    """A setting of the environment that cannot be used is an error of ours that names it."""
+    """An invalid setting in the environment raises one of our errors, which names it."""
     monkeypatch.setenv(name, value)
     for error in each_way(nowhere, lambda lnpay: lnpay.lntx.retrieve("lntx_a")):
         assert isinstance(error, InvalidArgumentError)
@@ -192,7 +192,7 @@ def test_settings_in_the_environment(nowhere: str, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("entry", ["localhost,[::1],127.0.0.1", "127.0.0.0/8,fe80::/10", "*"])
 def test_proxies_and_hosts_without(sandbox: Any, nowhere: str, monkeypatch: pytest.MonkeyPatch, entry: str) -> None:
-    """Every kind of client goes through the proxy, except to the hosts of NO_PROXY."""
+    """Every kind of client uses the proxy, except for the hosts in NO_PROXY."""
     monkeypatch.setenv("HTTP_PROXY", nowhere)
 
     def make(lnpay: Any) -> Any:
@@ -205,7 +205,7 @@ def test_proxies_and_hosts_without(sandbox: Any, nowhere: str, monkeypatch: pyte
 
 
 def test_accounts_share_connections_not_keys() -> None:
-    """`with_options(api_key=)` is another account on the same connections; a header of the call wins over the key."""
+    """`with_options(api_key=)` uses another account on the same connections; a header of the call overrides the key."""
     seen: list[str] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -234,7 +234,7 @@ def test_retries_of_one_call(sandbox: Any, quick: list[float]) -> None:
 
 
 def test_clients_of_httpx2(sandbox: Any) -> None:
-    """The clients and time limits of httpx2 are taken like those of httpx."""
+    """The clients and timeouts of httpx2 are accepted like those of httpx."""
     with httpx2.Client(trust_env=False) as http:
         lnpay = LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http, timeout=httpx2.Timeout(9))  # type: ignore[arg-type]  # not in the types: httpx2 is not a dependency
         made = lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=7)
@@ -252,7 +252,7 @@ def test_clients_of_httpx2(sandbox: Any) -> None:
 
 
 def test_trio(sandbox: Any) -> None:
-    """On trio, too, calls, retries and waits work."""
+    """Calls, retries and waits also work on trio."""
     with LNPay(sandbox.api_key, base_url=sandbox.url) as lnpay:
         made = lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=3)
     sandbox.pay(made.id)

@@ -1,7 +1,7 @@
 """The table of promises: one row each, kept by LNPay's client and by that of an API with other names, keys and shapes.
 
-Each row goes over real HTTP, sync and async: LNPay's against the sandbox with its faults, the other's against a server
-that says what the row needs.
+Each row uses real HTTP, sync and async: LNPay's with the sandbox and its faults, the other's with a server that
+responds as the row requires.
 """
 
 from __future__ import annotations
@@ -213,7 +213,7 @@ PROMISES: dict[str, Callable[[Any], None]] = {
 
 @pytest.mark.parametrize("promise", PROMISES)
 def test_promises(subject: Any, promise: str, caplog: pytest.LogCaptureFixture) -> None:
-    """Each promise is kept, and no key is logged on the way."""
+    """Each promise is kept, and no key is logged in the process."""
     caplog.set_level(logging.DEBUG)
     PROMISES[promise](subject)
     assert not any(secret in caplog.text for secret in subject.secrets)

@@ -1,4 +1,4 @@
-"""`with_raw_response`: the whole response of a call that succeeds; errors raise as ever."""
+"""`with_raw_response`: the raw response of a successful call; errors are raised as usual."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.library.conftest import Way
 
 
 def test_whole_response(way: Way) -> None:
-    """Status, headers in any case, content, and what the method itself would have returned."""
+    """It has the status, case-insensitive headers, the content, and the result of the plain method."""
     wallet = way.sandbox.wallet_id
     raw: RawResponse[LnTx] = way(
         lambda client: client.with_raw_response.wallet.create_invoice(wallet, num_satoshis=100, memo="Tea")
@@ -27,7 +27,7 @@ def test_whole_response(way: Way) -> None:
 
 
 def test_errors_raise_as_ever(way: Way) -> None:
-    """A status that is not a success raises; a body that is not what the API describes raises in `parse()`."""
+    """An error status raises; a body that does not match the API raises in `parse()`."""
     with pytest.raises(lnpay_client.AuthenticationError):
         way(lambda client: client.with_raw_response.lntx.retrieve("lntx_unknown"))
     invoice = way.invoice()
@@ -39,7 +39,7 @@ def test_errors_raise_as_ever(way: Way) -> None:
 
 
 def test_the_client_stays_as_it_is(way: Way) -> None:
-    """The client itself still returns models, and so do the waits of either."""
+    """The client itself still returns models, and so do the waiters of both."""
 
     def use(client: Any) -> Any:
         assert client.with_raw_response.lntx is not client.lntx

@@ -1,4 +1,4 @@
-"""Models in the programs that use them: JSON, views, forms, mocks, caches, and the values that people really pass."""
+"""Models in real programs: JSON, views, forms, mocks, caches, and the values that people pass."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ INVOICE = LnTx.from_dict(BODY)
 
 
 def test_models_are_json() -> None:
-    """A model becomes JSON text and is returned; json.dumps takes it by `default=dict`, and its plain dict as it is."""
+    """A model becomes JSON text and back; json.dumps accepts it with `default=dict`, and its plain dict directly."""
     assert json.loads(INVOICE.to_json()) == BODY == json.loads(json.dumps(INVOICE.to_dict()))
     assert LnTx.from_json(INVOICE.to_json(indent=2)) == INVOICE == LnTx.from_json(INVOICE.to_json().encode())
     assert json.loads(json.dumps([INVOICE], default=dict)) == [BODY]
@@ -53,7 +53,7 @@ def test_models_are_json() -> None:
 
 
 def test_models_are_mappings() -> None:
-    """By the API's names a model is a mapping of the fields that are present."""
+    """A model is a mapping of the fields that are present, by the API's names."""
     assert dict(INVOICE) == {**BODY, "passThru": INVOICE.pass_thru} and {**INVOICE}.keys() == BODY.keys()
     assert isinstance(INVOICE, Mapping) and "fee_msat" not in INVOICE and len(INVOICE) == len(BODY)
     assert (INVOICE["id"], INVOICE["passThru"], INVOICE.get("fee_msat")) == ("lntx_a", {"shop_order": 7}, None)
@@ -74,14 +74,14 @@ class View(pydantic.BaseModel):
 
 
 class Order(pydantic.BaseModel):
-    """What a shop keeps."""
+    """What a shop stores."""
 
     invoice: LnTx
     all: list[LnTx] = []
 
 
 def test_pydantic() -> None:
-    """A view that is read from a model has its defaults where a field is absent; a model is a field's type."""
+    """A view built from a model has its own defaults for absent fields; a model is a valid field type."""
     view = View.model_validate(INVOICE)
     assert view.model_dump() == {
         "id": "lntx_a", "pass_thru": {"shop_order": 7}, "fee_msat": None, "payment_addr": None
@@ -96,7 +96,7 @@ def test_pydantic() -> None:
 
 @pytest.mark.parametrize("kind", [int, str, float, bool, bytes, datetime.date, decimal.Decimal, list[int], Error])
 def test_unset_is_no_value(kind: Any) -> None:
-    """Pydantic takes UNSET for no type of field at all."""
+    """Pydantic accepts UNSET for no field type."""
     with pytest.raises(pydantic.ValidationError):
         pydantic.TypeAdapter(kind | None, config=None).validate_python(UNSET)
 
@@ -152,7 +152,7 @@ def test_flask() -> None:
 
 
 def test_django() -> None:
-    """`JsonResponse` takes the dict of a model, or with `default` set to dict the models inside other data."""
+    """`JsonResponse` accepts the dict of a model, and with `default` set to dict, models inside other data."""
     if not django.conf.settings.configured:
         django.conf.settings.configure()
     assert json.loads(django.http.JsonResponse(INVOICE.to_dict()).content) == BODY
@@ -169,7 +169,7 @@ def test_django() -> None:
     ],
 )  # fmt: skip
 def test_no_sentinel_in_a_models_data(more: dict[str, Any]) -> None:
-    """Whatever a model is made of, other models and UNSET included, its dict is JSON and gives the same model."""
+    """Whatever a model is built from, even other models and UNSET, its dict is JSON and produces the same model."""
     made = PartialLnTx.from_dict({**INVOICE, **more})
     data = made.to_dict()
     assert json.loads(made.to_json()) == data and PartialLnTx.from_dict(data) == made
@@ -179,7 +179,7 @@ def test_no_sentinel_in_a_models_data(more: dict[str, Any]) -> None:
 
 
 def test_a_model_made_of_a_model() -> None:
-    """A model, or one with some fields replaced, is read like the JSON object that it came from."""
+    """A model, even with some fields replaced, is read like the JSON object that it came from."""
     assert LnTx.from_dict(INVOICE) == INVOICE
     assert LnTx.from_dict({**INVOICE, "settled": 1}).to_dict() == {**BODY, "settled": 1}
     loop: dict[str, Any] = {**BODY}
@@ -189,7 +189,7 @@ def test_a_model_made_of_a_model() -> None:
 
 
 def test_unset_prints_as_nothing() -> None:
-    """A template, a CSV file or an f-string shows an absent field as nothing."""
+    """A template, a CSV file or an f-string shows an absent field as an empty string."""
     file = io.StringIO()
     csv.writer(file).writerow([INVOICE.id, INVOICE.fee_msat])
     assert file.getvalue() == "lntx_a,\r\n"
@@ -208,17 +208,17 @@ def test_copies(twin: Callable[[Any], Any]) -> None:
 
 
 def client(answer: Callable[[httpx.Request], httpx.Response]) -> LNPay:
-    """Return a client with its own transport."""
+    """Return a client with the test's transport."""
     return LNPay("sak_abcdefgh", http_client=httpx.Client(transport=httpx.MockTransport(answer)))
 
 
 def echo(request: httpx.Request) -> httpx.Response:
-    """Respond with what was sent, as the message of an error."""
+    """Respond with the request's body as the message of an error."""
     return httpx.Response(400, json={"message": request.content.decode()})
 
 
 def sent(**fields: Any) -> dict[str, Any]:
-    """Return the body that goes out for these fields."""
+    """Return the request body for these fields."""
     with pytest.raises(lnpay_client.BadRequestError) as caught:
         client(echo).wallet.create_invoice("wal_a", num_satoshis=5, **fields)
     found: dict[str, Any] = json.loads(caught.value.message)
@@ -226,21 +226,21 @@ def sent(**fields: Any) -> dict[str, Any]:
 
 
 class Integer:
-    """A whole number of another library, as numpy has them."""
+    """An integer type of another library, as in numpy."""
 
     def __index__(self) -> int:
         return 5
 
 
 class Array:
-    """Several of them, which refuse to be one."""
+    """An array of integers, which cannot be converted to one."""
 
     def __index__(self) -> int:
         raise TypeError("only integer scalar arrays can be converted to a scalar index")
 
 
 def test_everyday_values() -> None:
-    """Numbers of other libraries, Decimal, times and sequences of any kind go into passThru."""
+    """Numbers of other libraries, Decimal, times and all sequences are accepted in passThru."""
     values: dict[Any, Any] = {
         "integer": Integer(), "price": decimal.Decimal("9.90"), "day": datetime.date(2020, 1, 2),
         "time": datetime.time(3, 4), "queue": collections.deque([1]), "range": range(2),
@@ -264,19 +264,19 @@ def test_everyday_values() -> None:
     ],
 )
 def test_values_that_json_has_not(value: Any, message: str) -> None:
-    """What JSON cannot hold is refused in one sentence that says where it is."""
+    """A value that JSON cannot represent is rejected in one sentence with its location."""
     with pytest.raises(InvalidArgumentError, match=message):
         client(echo).wallet.create_invoice("wal_a", num_satoshis=5, pass_thru=value)
 
 
 def test_array_for_a_number() -> None:
-    """An array of numbers is not a number, whatever it claims to be."""
+    """An array of numbers is not a number, even if it has `__index__`."""
     with pytest.raises(InvalidArgumentError, match="num_satoshis must be an integer, not"):
         client(echo).wallet.create_invoice("wal_a", num_satoshis=Array())  # type: ignore[call-overload]
 
 
-def test_none_is_left_out() -> None:
-    """None for an optional argument leaves it out, in a model too; null goes out only where it means something."""
+def test_none_is_omitted() -> None:
+    """None for an optional argument omits it, also in a model; null is sent only where the API accepts it."""
     assert sent(memo=None, expiry=None, pass_thru=None, fields=None) == {"num_satoshis": 5}
     assert sent(description_hash=None) == {"num_satoshis": 5, "description_hash": None}
     ready: list[Any] = [
@@ -295,13 +295,13 @@ def test_none_is_left_out() -> None:
 
 
 def test_no_fields_is_the_whole(way: Way) -> None:
-    """`fields=None` gives a whole LnTx, as no `fields` does."""
+    """`fields=None` returns a complete LnTx, like omitting `fields`."""
     assert type(way.invoice(fields=None)) is LnTx
 
 
 @pytest.mark.parametrize("wrong", [PassThru(), Error(name="a", message="b", code=0), 5])
 def test_messages_name_the_argument(wrong: Any) -> None:
-    """A body of a wrong type is called by its name."""
+    """A body of a wrong type is named in the error."""
     with pytest.raises(InvalidArgumentError, match=r"^body must be InvoiceRequest or a mapping, not ") as caught:
         client(echo).wallet.create_invoice("wal_a", body=wrong)
     assert caught.value.argument == "body"
@@ -325,7 +325,7 @@ def test_messages_name_the_argument(wrong: Any) -> None:
     ],
 )
 def test_settings_that_are_nearly_right(options: dict[str, Any], message: str) -> None:
-    """What would end in a puzzling 401 or 404 is refused when the client is made."""
+    """A setting that would cause a puzzling 401 or 404 is rejected when the client is created."""
     for kind in (LNPay, AsyncLNPay):
         with pytest.raises(InvalidArgumentError, match=message) as caught:
             kind(**{"api_key": "sak_abcdefgh", **options})
@@ -341,7 +341,7 @@ def test_settings_that_are_nearly_right(options: dict[str, Any], message: str) -
     ],
 )
 def test_memo_that_the_server_cannot_take(way: Way, memo: str, message: str) -> None:
-    """A memo that LNPay would reject with a 500 is refused before anything is sent."""
+    """A memo that LNPay would reject with a 500 is rejected before anything is sent."""
     before = len(way.sandbox.invoices())
     with pytest.raises(InvalidArgumentError, match=message):
         way.invoice(memo=memo)
@@ -349,13 +349,13 @@ def test_memo_that_the_server_cannot_take(way: Way, memo: str, message: str) -> 
 
 
 def test_longest_memos(way: Way) -> None:
-    """The longest memos that LNPay takes get through."""
+    """The longest memos that LNPay accepts are sent."""
     for memo in ("Coffee ☕", "日" * 213, "x" * 255):
         assert way.invoice(memo=memo).memo == memo
 
 
 def test_errors_come_from_the_method(way: Way) -> None:
-    """A mistake in an argument is raised two frames deep, from the method itself; so is every other error."""
+    """An argument error is raised two frames deep, from the method itself; so is every other error."""
     with pytest.raises(InvalidArgumentError) as caught:
         way.invoice(expiry="soon")
     frames = traceback.extract_tb(caught.value.__traceback__)
@@ -368,7 +368,7 @@ def test_errors_come_from_the_method(way: Way) -> None:
 
 
 def test_nothing_internal_is_listed() -> None:
-    """`dir()` of package and models shows what users need, and the lazy names before they are loaded."""
+    """`dir()` of package and models lists what users need, including lazy names before they are loaded."""
     for module in (lnpay_client, lnpay_client.models):
         names = {name for name in dir(module) if not name.startswith("__")}
         assert names <= {*module.__all__, "errors", "models", "types"} and "LnTx" in names

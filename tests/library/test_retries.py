@@ -1,4 +1,4 @@
-"""When a call is retried and when not, and how long it waits."""
+"""When a call is retried, and after what delay."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RETRIED = [408, 429, 502, 503, 504]
 
 @pytest.mark.parametrize("status", RETRIED)
 def test_get_is_sent_again(way: Any, quick: list[float], status: int) -> None:
-    """What only reads is retried after each status that may pass."""
+    """A read-only call is retried after each transient status."""
     invoice = way.invoice()
     way.sandbox.fault("status", times=2, status=status)
     assert way(lambda client: client.lntx.retrieve(invoice.id)).id == invoice.id
@@ -24,7 +24,7 @@ def test_get_is_sent_again(way: Any, quick: list[float], status: int) -> None:
 
 @pytest.mark.parametrize("status", [400, 401, 404, 500, 501, 520])
 def test_what_does_not_pass_is_not_sent_again(way: Any, quick: list[float], status: int) -> None:
-    """Other statuses are raised at once."""
+    """Other statuses are raised immediately."""
     way.sandbox.fault("status", status=status)
     with pytest.raises(APIStatusError) as caught:
         way(lambda client: client.lntx.retrieve("lntx_a"))
@@ -33,7 +33,7 @@ def test_what_does_not_pass_is_not_sent_again(way: Any, quick: list[float], stat
 
 @pytest.mark.parametrize("kind", ["drop", "cut_body"])
 def test_get_after_a_broken_connection(way: Any, quick: list[float], kind: str) -> None:
-    """What only reads is retried when the connection broke."""
+    """A read-only call is retried after a lost connection."""
     invoice = way.invoice()
     way.sandbox.fault(kind)
     assert way(lambda client: client.lntx.retrieve(invoice.id)).id == invoice.id
@@ -41,7 +41,7 @@ def test_get_after_a_broken_connection(way: Any, quick: list[float], kind: str) 
 
 @pytest.mark.parametrize("fault", [{"kind": "drop"}, {"kind": "drop", "processed": True}, {"kind": "cut_body"}])
 def test_no_invoice_is_made_twice(way: Any, quick: list[float], fault: dict[str, Any]) -> None:
-    """A POST that may have been processed is not retried: at most one invoice is made."""
+    """A POST that may have been processed is not retried: at most one invoice is created."""
     before = len(way.sandbox.invoices())
     way.sandbox.fault(**fault)
     with pytest.raises(APIConnectionError) as caught:
@@ -61,7 +61,7 @@ def test_post_is_not_sent_again(way: Any, quick: list[float], status: int) -> No
 
 @pytest.mark.parametrize("fault", [{"status": 429}, {"status": 503, "headers": {"Retry-After": "1"}}])
 def test_post_that_was_certainly_not_processed(way: Any, quick: list[float], fault: dict[str, Any]) -> None:
-    """429, and 503 with Retry-After, say that nothing was done: the POST is retried."""
+    """429, and 503 with Retry-After, mean that nothing was processed, so a POST is retried."""
     before = len(way.sandbox.invoices())
     way.sandbox.fault("status", **fault)
     way.invoice()
@@ -70,7 +70,7 @@ def test_post_that_was_certainly_not_processed(way: Any, quick: list[float], fau
 
 
 def test_post_without_a_connection(way: Any, quick: list[float], nowhere: str) -> None:
-    """Where no connection was made, a POST is retried."""
+    """If no connection was made, a POST is retried."""
     with pytest.raises(APIConnectionError) as caught:
         way(lambda client: client.wallet.create_invoice("wal_a", num_satoshis=1), base_url=nowhere)
     assert caught.value.attempts == 3
@@ -89,7 +89,7 @@ def test_max_retries(way: Any, quick: list[float]) -> None:
 
 @pytest.mark.parametrize("as_date", [False, True])
 def test_retry_after(way: Any, clock: Any, as_date: bool) -> None:
-    """`Retry-After` is obeyed, in seconds and as a date."""
+    """`Retry-After` is respected, in seconds and as a date."""
     clock.time = time.time()  # dates are the server's
     invoice = way.invoice()
     way.sandbox.fault("rate_limit", retry_after=20, as_date=as_date)
@@ -98,7 +98,7 @@ def test_retry_after(way: Any, clock: Any, as_date: bool) -> None:
 
 
 def test_retry_after_is_capped(way: Any, quick: list[float]) -> None:
-    """A server cannot make a call wait for an hour; nonsense is as good as nothing."""
+    """A server cannot make a call wait for an hour; an invalid value is ignored."""
     for value in ("3600", "Wed, 21 Oct 2099 07:28:00 GMT"):
         way.sandbox.fault("status", status=429, headers={"Retry-After": value})
         way.invoice()
@@ -109,7 +109,7 @@ def test_retry_after_is_capped(way: Any, quick: list[float]) -> None:
 
 
 def test_given_client_is_retried_too(sandbox: Any, quick: list[float]) -> None:
-    """Retries work through the user's own httpx client."""
+    """Calls through the user's httpx client are retried too."""
     with (
         httpx.Client(trust_env=False) as http,
         LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http) as client,

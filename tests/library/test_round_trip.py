@@ -1,4 +1,4 @@
-"""`from_dict` and `to_dict` undo each other, for every example of the spec and for thousands of made-up responses."""
+"""`from_dict` and `to_dict` are inverses, for every example of the spec and for thousands of generated responses."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ CLASSES = [name for name, schema in API.types.items() if schema.kind == "object"
 @settings(MADE_UP, max_examples=50)
 @given(data=st.data())
 def test_made_up(name: str, data: st.DataObject) -> None:
-    """Whatever a server may send goes through the model unchanged, and through copies of it."""
+    """Whatever a server sends survives a round trip through the model and its copies."""
     value = data.draw(objects_of(name))
     kind = getattr(models, name)
     model = kind.from_dict(value)
@@ -109,7 +109,7 @@ def test_made_up(name: str, data: st.DataObject) -> None:
 @settings(MADE_UP, max_examples=100)
 @given(value=st.dictionaries(st.sampled_from([each.name for each in API.types["LnTx"].properties]), JSON))
 def test_anything(value: dict[str, Any]) -> None:
-    """Whatever a server sends, reading it gives a model or says what is wrong: nothing else is raised."""
+    """Whatever a server sends, parsing it returns a model or reports what is wrong: no other exception is raised."""
     partial = models.PartialLnTx.from_dict(value)
     assert partial.to_dict().keys() == value.keys()
     try:
@@ -119,7 +119,7 @@ def test_anything(value: dict[str, Any]) -> None:
 
 
 def test_optional_null_where_null_is_not_allowed() -> None:
-    """A null where the spec allows none is kept, and is not taken for a value."""
+    """An undocumented null is kept, and is not taken for a value."""
     error = models.Error.from_dict({"name": "n", "message": "m", "code": 0, "status": None})
     assert error.status is lnpay_client.UNSET
     assert error.to_dict()["status"] is None

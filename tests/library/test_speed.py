@@ -1,4 +1,4 @@
-"""Importing costs what a first call needs, and no more as the API grows."""
+"""Importing costs only what a first call needs, and no more as the API grows."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def test_import_loads_next_to_nothing() -> None:
 
 
 def test_client_loads_httpx_when_it_calls() -> None:
-    """A client that is made and not used loads no httpx."""
+    """A client that is created but not used does not load httpx."""
     loaded = loaded_by("from lnpay_client import LNPay\nLNPay('sak_a')")
     assert "httpx" not in loaded
     assert not {name for name in loaded if name.startswith(("lnpay_client.models.", "lnpay_client.api."))}
 
 
 def test_a_call_loads_its_own_models() -> None:
-    """Using one resource loads the operations of its tag and no model before one is needed."""
+    """Using one resource loads the operations of its tag, but no model before one is needed."""
     loaded = loaded_by("from lnpay_client import LNPay\nLNPay('sak_a').lntx")
     assert "lnpay_client.api.wallet.post_wallet_invoice" not in loaded
     assert "lnpay_client.models.ln_tx" not in loaded
@@ -53,7 +53,7 @@ def test_import_does_not_grow_with_the_api(
 
 
 def test_reading_is_a_handful_of_calls() -> None:
-    """A whole LnTx is read with few calls of Python functions, however many fields it has."""
+    """A complete LnTx is parsed with few Python function calls, however many fields it has."""
     from lnpay_client import LnTx
 
     names = [each.name for each in attrs.fields(LnTx) if each.name not in ("pass_thru", "additional_properties")]

@@ -1,4 +1,4 @@
-"""Waiting for a payment: at once when it is there, until the deadline when it is not, through transient errors."""
+"""Waiting for a payment: returns at once if it is settled, at the deadline if not, despite transient errors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lnpay_client import (
 
 
 def test_already_settled(way: Any, clock: Any) -> None:
-    """The first poll is at once."""
+    """The first poll is immediate."""
     invoice = way.invoice()
     way.sandbox.pay(invoice.id)
     waited = way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=60, min_delay=30, max_delay=30))
@@ -33,7 +33,7 @@ def test_settled_while_waiting(way: Any, clock: Any) -> None:
 
 
 def test_deadline(way: Any, clock: Any) -> None:
-    """At the deadline it gives up, and says what it saw last."""
+    """At the deadline it raises, with the last observed state."""
     invoice = way.invoice()
     with pytest.raises(WaiterTimeoutError, match=r"wait_until_settled timed out after 90 s") as caught:
         way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=90))
@@ -43,7 +43,7 @@ def test_deadline(way: Any, clock: Any) -> None:
 
 
 def test_no_time_at_all(way: Any) -> None:
-    """A timeout of 0 is one look."""
+    """A timeout of 0 polls once."""
     invoice = way.invoice()
     with pytest.raises(WaiterTimeoutError) as caught:
         way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=0))
@@ -68,7 +68,7 @@ def test_expires_while_waiting(way: Any, clock: Any) -> None:
 
 
 def test_transient_errors_do_not_end_a_wait(way: Any, clock: Any) -> None:
-    """Whatever may be gone at the next poll does not end the wait."""
+    """A transient error does not end the wait."""
     invoice = way.invoice()
     way.sandbox.pay(invoice.id)
     faults = ["status", "drop", "cut_body", "malformed_json", "html", "rate_limit"]
@@ -104,7 +104,7 @@ def test_faults_until_the_deadline(way: Any, clock: Any) -> None:
 
 
 def test_errors_that_stay(way: Any) -> None:
-    """An error that will not pass ends the wait at once."""
+    """A permanent error ends the wait immediately."""
     with pytest.raises(AuthenticationError):
         way(lambda client: client.lntx.wait_until_settled("lntx_unknown", timeout=9))
 
@@ -114,13 +114,13 @@ def test_errors_that_stay(way: Any) -> None:
     [({"timeout": -1}, ValueError), ({"timeout": "5"}, TypeError), ({"min_delay": float("nan")}, ValueError)],
 )
 def test_bounds_are_checked(way: Any, arguments: dict[str, Any], kind: type[Exception]) -> None:
-    """Bounds that make no sense are refused before anything is sent."""
+    """Invalid limits are rejected before anything is sent."""
     with pytest.raises(kind, match=f"{next(iter(arguments))} must be seconds from 0 to"):
         way(lambda client: client.lntx.wait_until_settled("lntx_a", **arguments))
 
 
 def test_cancelled(sandbox: Any, clock: Any) -> None:
-    """A cancelled task stops at once, and the client keeps working."""
+    """A cancelled task stops immediately, and the client keeps working."""
 
     async def run() -> None:
         async with AsyncLNPay(sandbox.api_key, base_url=sandbox.url) as client:

@@ -1,4 +1,4 @@
-"""`allOf` made into one schema."""
+"""Merging `allOf` into one schema."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ ROWS: list[tuple[list[Mapping[str, Any]], dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("parts", "merged"), ROWS)
 def test_parts_become_one(parts: list[Mapping[str, Any]], merged: dict[str, Any]) -> None:
-    """What all parts allow is allowed, the later words win, and the parts stay as they were."""
+    """The result allows what all parts allow, the last description wins, and the parts are unchanged."""
     before = str(parts)
     assert merge(parts) == merged
     assert str(parts) == before
 
 
 def test_two_unions_are_crossed() -> None:
-    """A value must be one of the first and one of the second; options that only require something are not unions."""
+    """A value must match one option of each union; options that only require properties are not unions."""
     a, b, c = {"type": "string"}, {"type": "integer"}, {"maxLength": 3}
     assert both([a, b], [c]) == [{"allOf": [a, c]}, {"allOf": [b, c]}]
     assert both([{"required": ["x"]}], [a, b]) == [a, b]
@@ -47,11 +47,11 @@ def test_two_unions_are_crossed() -> None:
 
 
 def test_unions_of_thousands_are_not_crossed() -> None:
-    """The product of two large unions would be as many options as no client can have: the first of them is kept."""
+    """The product of two huge unions would have too many options, so only the first union is kept."""
     many = [{"type": "object", "title": str(number)} for number in range(MOST_ALTERNATIVES)]
     assert both(many, many[:2]) == many and len(both(many[:2], many[:3])) == 6
 
 
 def test_annotations_allow_what_was_allowed() -> None:
-    """Words about a schema, and extensions, leave the allowed values as they are."""
+    """Descriptions and extensions do not change the allowed values."""
     assert [is_annotation(name) for name in ("title", "x-unit", "type", "maxLength")] == [True, True, False, False]

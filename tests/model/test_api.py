@@ -24,14 +24,14 @@ TEXT: dict[str, Any] = {"description": "Some."}
     ],
 )
 def test_success_and_errors(statuses: list[str], success: str | None, errors: list[str]) -> None:
-    """The first success, else the default; errors by their numbers, the default last; redirects are neither."""
+    """The success is the first 2xx, else the default; errors are sorted, the default last; redirects are neither."""
     _, operation = operation_of({"responses": dict.fromkeys(statuses, TEXT)})
     assert (operation.success.status if operation.success else None) == success
     assert [response.status for response in operation.errors] == errors
 
 
 def test_arguments_of_a_body() -> None:
-    """Properties that callers set, by their Python names; those that are taken get an underscore."""
+    """Arguments are the writable properties, by their Python names; reserved names get an underscore."""
     properties = {name: {"type": "string"} for name in ("passThru", "timeout", "id")}
     properties["made"] = {"type": "string", "readOnly": True}  # type: ignore[dict-item]  # a flag among texts
     parameters = [{"name": "id", "in": "query", "schema": {}}]
@@ -45,7 +45,7 @@ def test_arguments_of_a_body() -> None:
 
 
 def test_parameters_by_place() -> None:
-    """Path, query, header and cookie are distinguished; JSON goes out where the parameter says so."""
+    """Path, query, header and cookie parameters are distinguished; JSON parameters are sent as JSON."""
     parameters: list[dict[str, Any]] = [
         {"name": place, "in": place, "schema": {}} for place in ("query", "header", "cookie")
     ]
@@ -56,7 +56,7 @@ def test_parameters_by_place() -> None:
 
 
 def test_encodings_of_a_form() -> None:
-    """Types of single fields without ranges and alternatives, styles with their defaults."""
+    """Form fields have a concrete media type, without ranges or alternatives, and a style."""
     encoding: dict[str, Any] = {
         "a": {"contentType": "image/png, image/jpeg"}, "b": {"contentType": "image/*"}, "c": {"style": "deepObject"},
         "d": {"explode": False}, "e": "odd",
@@ -68,7 +68,7 @@ def test_encodings_of_a_form() -> None:
 
 
 def test_a_default_that_is_missing_is_false() -> None:
-    """It is not null, which would be a default."""
+    """A missing default is false, and differs from null, which can be a default."""
     assert not MISSING
     assert repr(MISSING) == "MISSING"
 
@@ -77,12 +77,12 @@ def test_a_default_that_is_missing_is_false() -> None:
     ("title", "variable"), [("Shop", "shop"), ("List", "client"), ("Class", "client"), ("Os", "client")]
 )
 def test_the_variable_of_samples(title: str, variable: str) -> None:
-    """What Python or the samples use otherwise is called client."""
+    """The variable of the client in samples is called client if Python or the samples use its own name."""
     assert api_of(info={"title": title, "version": "1"}).variable == variable
 
 
 def test_operations_by_id_and_resolving() -> None:
-    """Each operation is found by its id, and a reference leads to its class."""
+    """Each operation is found by its id, and a reference resolves to its class."""
     api = api_of(
         {"/a": {"get": {"operationId": "get_a", "responses": OK}}},
         {"Thing": {"type": "object", "properties": {"a": {}}}},

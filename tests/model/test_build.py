@@ -1,4 +1,4 @@
-"""Operations of a spec become what the templates and pages read."""
+"""Operations of a spec become the model for templates and pages."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ def operation_of(node: dict[str, Any], path: str = "/a", shared: dict[str, Any] 
 
 
 def test_names_come_from_the_title() -> None:
-    """Class, environment and package are named after it."""
+    """Class, environment variables and package are named after the title."""
     api = api_of({})
     assert (api.class_name, api.env_prefix, api.package_name) == ("PetStore3", "PET_STORE_3", "pet_store_3_client")
 
 
 @pytest.mark.parametrize("title", ["Client", "Response", "Api", "Any", "None", "Mapping"])
 def test_a_title_that_python_or_the_library_uses(title: str) -> None:
-    """The client gets its own name."""
+    """A title that Python or the library uses gets another name for the client."""
     assert api_of({}, info={"title": title, "version": "1"}).class_name == f"Api{title}"
 
 
 def test_resources_named_like_the_client_or_each_other() -> None:
-    """Each resource, and the async twin of it, has a class name that nothing else has."""
+    """Each resource and its async counterpart have unique class names."""
     tags = ["Pet store 3", "Any", "Pets", "Async pets"]
     api = api_of({f"/{index}": {"get": {"tags": [tag], "responses": OK}} for index, tag in enumerate(tags)})
     names = [tag.class_name for tag in api.tags]
@@ -47,7 +47,7 @@ def test_resources_named_like_the_client_or_each_other() -> None:
 
 
 def test_media_type_ranges_of_bodies_become_types() -> None:
-    """No request can be of the type `*/*`: the client sends one that is meant by it, each once."""
+    """A body range such as `*/*` becomes concrete types that match it, each once."""
     file = {"schema": {"type": "string", "format": "binary"}}
     for declared, sent in (
         ({"*/*": {}}, ["application/json"]),
@@ -65,7 +65,7 @@ def test_media_type_ranges_of_bodies_become_types() -> None:
 
 
 def test_json_answers_come_first() -> None:
-    """Pages and samples show the first content."""
+    """Pages and samples show the first content, JSON before others."""
     answer = {"200": {"description": "Ok.", "content": {"application/xml": {}, "application/json": {}}}}
     contents = operation_of({"responses": answer}).responses[0].contents
     assert [content.content_type for content in contents] == ["application/json", "application/xml"]
@@ -73,14 +73,14 @@ def test_json_answers_come_first() -> None:
 
 @pytest.mark.parametrize("status", ["204", "205", "304"])
 def test_some_responses_have_no_body(status: str) -> None:
-    """Whatever the document says, HTTP sends none."""
+    """Responses to which HTTP gives no body have none, whatever the document declares."""
     response = {"description": "Fine.", "content": {"application/json": {"schema": {"type": "object"}}}}
     operation = operation_of({"responses": {status: response}})
     assert operation.responses[0].contents == ()
 
 
 def test_an_operation_without_id_or_tag_gets_both() -> None:
-    """The id is made of method and path, the tag is default."""
+    """An operation without id gets one from method and path; without a tag, it gets `default`."""
     operation = operation_of({}, "/pets/{pet-id}/toys")
     assert (operation.id, operation.module, operation.tag.name) == (
         "get_pets_pet_id_toys",
@@ -108,7 +108,7 @@ def test_parameters_of_the_path_are_merged_and_overridden() -> None:
 
 
 def test_parameters_that_meet_in_python_get_their_location() -> None:
-    """Two parameters of one name, and one that is called like an argument of ours, keep apart."""
+    """Two parameters with the same name, or with that of one of our arguments, get distinct names."""
     parameters = [
         {"name": "id", "in": "query", "schema": {}},
         {"name": "id", "in": "header", "schema": {}},
@@ -120,7 +120,7 @@ def test_parameters_that_meet_in_python_get_their_location() -> None:
 
 
 def test_brackets_part_words() -> None:
-    """Names with brackets, as PHP and JSON:API have them, are readable in Python."""
+    """Names with brackets, as in PHP and JSON:API, become readable Python names."""
     names = ("page[size]", "ids[]", "filter[a][b]", "page_size")
     parameters = [{"name": name, "in": "query", "schema": {}} for name in names]
     found = operation_of({"parameters": parameters}).parameters
@@ -128,7 +128,7 @@ def test_brackets_part_words() -> None:
 
 
 def test_security_of_the_document_holds_unless_the_operation_says_otherwise() -> None:
-    """An empty list takes it away, an empty entry makes it optional."""
+    """An empty list of the operation removes the document's security, an empty entry makes it optional."""
     security: list[dict[str, Any]] = [{"basic": []}, {"key": [], "app": []}]
     assert operation_of({}, security=security).security == (("basic",), ("key", "app"))
     assert operation_of({"security": []}, security=security).security == ()
@@ -136,7 +136,7 @@ def test_security_of_the_document_holds_unless_the_operation_says_otherwise() ->
 
 
 def test_references_to_path_items_parameters_bodies_and_responses_are_followed() -> None:
-    """Nothing elsewhere in the document is lost."""
+    """References to path items, parameters, bodies and responses are followed."""
     components = {
         "parameters": {"Q": {"name": "q", "in": "query", "schema": {"type": "string"}}},
         "requestBodies": {"B": {"required": True, "content": {"text/plain": {}, "application/json": {"schema": {}}}}},
@@ -161,7 +161,7 @@ def test_references_to_path_items_parameters_bodies_and_responses_are_followed()
 
 
 def test_links_lead_to_operations() -> None:
-    """By operationId or by reference; to nothing is an error that names the place."""
+    """A link names its operation by id or by reference; a dead one is an error with its location."""
     links = {"next": {"operationRef": "#/paths/~1b/get", "parameters": {"id": "$response.body#/id"}}}
     paths = {
         "/a": {"get": {"responses": {"200": {"description": "", "links": links}}}},
@@ -174,7 +174,7 @@ def test_links_lead_to_operations() -> None:
 
 
 def test_servers_have_variables_with_defaults() -> None:
-    """The default URL is the one to use by default."""
+    """The default URL uses the variables' default values."""
     api = api_of({}, servers=[{"url": "https://{host}/v1", "variables": {"host": {"default": "x.test"}}}])
     assert api.servers[0].default_url == "https://x.test/v1"
 
@@ -196,7 +196,7 @@ def test_a_waiter_that_cannot_work_is_refused(waiter: dict[str, Any], message: s
 
 
 def test_a_parameter_named_like_an_argument_of_a_waiter_steps_aside() -> None:
-    """Only where there is a waiter; it takes both then."""
+    """Only in an operation with a waiter is the parameter renamed; the method then accepts both."""
     waiter = {"acceptors": [{"state": "success", "matcher": {"status": 200}}]}
     parameters = [{"name": "min_delay", "in": "query"}, {"name": "timeout", "in": "query"}]
     waiting = operation_of({"x-waiters": {"until_done": waiter}, "parameters": parameters})
@@ -206,7 +206,7 @@ def test_a_parameter_named_like_an_argument_of_a_waiter_steps_aside() -> None:
 
 
 def test_no_tag_hides_what_a_client_has() -> None:
-    """Methods under a tag called like an attribute of each client are under another name."""
+    """A tag with the name of a client attribute gets another attribute."""
     names = {name for client in (LNPay, AsyncLNPay) for name in dir(client) if not name.startswith("_")}
     taken = names - {"lntx", "lnurlp", "node", "wallet", "wallet_transactions"}
     assert {"close", "aclose", "is_closed", "with_raw_response"} < taken
@@ -219,13 +219,13 @@ def test_no_tag_hides_what_a_client_has() -> None:
 
 
 def test_methods_of_other_names() -> None:
-    """OpenAPI 3.2 has methods that it does not know; extensions among the paths are skipped."""
+    """Additional methods of OpenAPI 3.2 are supported; extensions among the paths are skipped."""
     paths = {"x-own": {"get": {}}, "/a": {"additionalOperations": {"COPY": {"operationId": "copy", "responses": OK}}}}
     assert [(each.method, each.id) for each in api_of(paths).operations] == [("COPY", "copy")]
 
 
 def test_items_of_server_sent_events() -> None:
-    """The data of an event is what its schema says, whether it is text that holds JSON or plainly described."""
+    """The data of a server-sent event has its schema's type, whether JSON in a string or described directly."""
     for data, kind in (
         ({"contentSchema": {"type": "integer"}, "type": "string"}, "integer"), ({"type": "string"}, "string"),
     ):  # fmt: skip
@@ -236,12 +236,12 @@ def test_items_of_server_sent_events() -> None:
 
 
 def test_no_method_hides_one_of_a_class() -> None:
-    """An operation named like a method that each resource has gets an underscore."""
+    """An operation named like a method of every resource gets an underscore."""
     assert operation_of({"operationId": next(iter(names.METHODS))}).sdk_method == f"{next(iter(names.METHODS))}_"
 
 
 def test_a_parameter_that_is_the_whole_query() -> None:
-    """OpenAPI 3.2's `querystring` is an object in the query."""
+    """OpenAPI 3.2's `querystring` is an object that makes up the whole query."""
     content = {"application/x-www-form-urlencoded": {"schema": {"type": "object", "properties": {"a": {}}}}}
     (found,) = operation_of({"parameters": [{"name": "all", "in": "querystring", "content": content}]}).parameters
     assert (found.location, found.style, found.explode) == ("query", "form", True)

@@ -1,4 +1,4 @@
-"""Signs that turn the direction of text are spelled."""
+"""Characters that change the direction of text are escaped."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from scripts.model.directions import SIGNS, spell_signs
 
 @pytest.mark.parametrize("sign", SIGNS)
 def test_each_sign_is_spelled(sign: str) -> None:
-    """The text no longer turns, and JSON reads it as the same sign."""
+    """The escaped text no longer changes direction, and JSON reads the same characters."""
     spelled = spell_signs(f'"a{sign}b"')
     assert sign not in spelled and json.loads(spelled) == f"a{sign}b"
 
 
 def test_other_text_stays() -> None:
-    """Right-to-left letters themselves, emoji and spaces are as they were."""
+    """Right-to-left letters, emoji and spaces are unchanged."""
     assert spell_signs("שלום 😀\u200d x") == "שלום 😀\u200d x"

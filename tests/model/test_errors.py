@@ -30,29 +30,29 @@ PATHS: dict[str, Any] = {"/a": {"get": {"responses": json_answer({}), "x-waiters
     ],
 )  # fmt: skip
 def test_each_status_has_its_exception(status: str, name: str) -> None:
-    """Those without one of their own raise the general one."""
+    """Statuses without their own exception raise the general one."""
     assert exception_of(status) == name
 
 
 def test_failures_of_waiters_are_classes_of_their_own() -> None:
-    """Each name once, with its first message; a name that every client has is not a new class."""
+    """Each waiter's exception is defined once, with its first message; one with a standard name is not redefined."""
     assert [(each.name, each.message) for each in waiter_failures(api_of(PATHS))] == [("ThingGone", "It is gone.")]
     assert waiter_failures(api_of()) == []
 
 
 def test_all_names_are_there_sorted() -> None:
-    """The root, what every client has, and what the spec names."""
+    """The list contains the root, the standard exceptions, and those that the spec names."""
     names = error_names(api_of(PATHS))
     assert names == sorted({"ShopError", "ThingGone", *FIXED_ERRORS})
 
 
 def test_a_root_error_that_is_taken_is_called_otherwise() -> None:
-    """A spec titled Waiter must not give two classes one name."""
+    """A spec titled Waiter does not give two classes the same name."""
     assert root_error(api_of(info={"title": "Waiter", "version": "1"})) == "WaiterClientError"
 
 
 def test_the_tree_is_drawn_by_indentation() -> None:
-    """Children are deeper than their parents, each parent before its children."""
+    """Children are indented more than their parents, and follow them."""
     lines = error_tree(api_of(PATHS)).splitlines()
     assert lines[0] == "ShopError"
     assert "    APIStatusError: the server returned an error" in lines

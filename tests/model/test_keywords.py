@@ -1,4 +1,4 @@
-"""What one schema says about itself."""
+"""Keywords of a single schema."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from scripts.model.keywords import (
         ({"description": "Anything."}, []),
     ],
 )
-def test_types_are_told_by_other_keywords_too(node: dict[str, Any], types: list[str]) -> None:
-    """A schema without a type has the one that its other keywords are for."""
+def test_types_are_implied_by_other_keywords(node: dict[str, Any], types: list[str]) -> None:
+    """A schema without a type has the type that its other keywords imply."""
     assert types_of(node) == types
 
 
 def test_limits_of_a_type_alone() -> None:
-    """Limits of another type mean nothing; exclusive ones of OpenAPI 3.0 become numbers."""
+    """Limits of another type are ignored; the exclusive ones of OpenAPI 3.0 become numbers."""
     node = {"minLength": 1, "minimum": 2, "exclusiveMinimum": True, "exclusiveMaximum": False, "maximum": 9}
     assert limits_of(node, "string") == {"minLength": 1}
     assert limits_of(node, "integer") == {"exclusiveMinimum": 2, "maximum": 9}
@@ -45,7 +45,7 @@ def test_limits_of_a_type_alone() -> None:
 
 
 def test_unions() -> None:
-    """One of the keywords gives its options, both together are crossed; options that only require are not unions."""
+    """`oneOf` or `anyOf` lists the options, both are combined; options that only require properties are not unions."""
     a, b = {"type": "string"}, {"type": "integer"}
     assert alternatives_of({"anyOf": [a, b]}) == ("anyOf", [a, b])
     assert alternatives_of({"oneOf": [a], "anyOf": [b]}) == ("oneOf", [{"allOf": [a, b]}])
@@ -63,12 +63,12 @@ def test_unions() -> None:
     ],
 )
 def test_files_of_openapi_3_1(node: dict[str, Any], file: bool) -> None:
-    """Bytes as they are, but not text and not text that encodes bytes."""
+    """A file is raw bytes, not text or encoded bytes."""
     assert is_file(node) is file
 
 
 def test_annotations_go_on_top() -> None:
-    """What is given replaces what was, what is not given stays; marks once set stay set."""
+    """Annotations replace earlier ones, absent ones change nothing, and flags stay set."""
     schema = Schema(kind="string", pointer="/a", title="T", description="Old.", deprecated=True)
     annotate(schema, {"description": "New.", "default": None, "examples": ["a", "b"], "readOnly": True})
     assert (schema.title, schema.description, schema.default) == ("T", "New.", None)
@@ -85,12 +85,12 @@ def test_annotations_go_on_top() -> None:
     ],
 )  # fmt: skip
 def test_the_type_that_values_share(values: tuple[Any, ...], kind: str | None) -> None:
-    """Integers are numbers too, truth values are not integers."""
+    """Integers count as numbers, booleans do not count as integers."""
     assert common_type(values) == kind
 
 
 def test_constants() -> None:
-    """A constant has its type and is its only value; null is null."""
+    """A constant has its type and is its only value; a null constant is null."""
     assert (constant(3, "/a").kind, constant(3, "/a").values) == ("integer", (3,))
     assert constant(None, "/a").kind == "null"
     assert constant({}, "/a").kind == "any"
@@ -107,5 +107,5 @@ def test_constants() -> None:
     ],
 )
 def test_names_of_enum_members(values: tuple[Any, ...], names: tuple[str, ...]) -> None:
-    """Each value has a name that Python takes, and no two have the same."""
+    """Each member has a valid, unique Python name."""
     assert value_names(values, None) == names

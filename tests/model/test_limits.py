@@ -1,4 +1,4 @@
-"""Limits in words."""
+"""Limits in words, for pages and docstrings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scripts.model.limits import limits_in_words
     ],
 )
 def test_limits_in_words(limits: dict[str, Any], words: list[str]) -> None:
-    """Each limit is named once, ranges are joined."""
+    """Each limit is named once, and ranges are combined."""
     schema = Schema(kind="any", pointer="", constraints=limits)
     assert list(limits_in_words(schema, "<{}>".format)) == words
 

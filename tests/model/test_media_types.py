@@ -1,4 +1,4 @@
-"""How bodies are written and read, by media type."""
+"""How bodies are written and parsed, by media type."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TEXT = Schema(kind="string", pointer="")
     ],
 )
 def test_the_shape_of_a_body(media_type: str, schema: Schema | None, written: str, read: str) -> None:
-    """What a media type is written as, and what a response in treated as; the configuration may overrule it."""
+    """The media type determines how a body is written and parsed; the configuration can override it."""
     shape = shape_of(media_type, schema, {"application/special": "application/json"})
     content = Content(content_type=media_type, schema=schema, shape=shape)
     assert (content.shape, content.read_shape) == (written, read)
@@ -50,12 +50,12 @@ def test_the_shape_of_a_body(media_type: str, schema: Schema | None, written: st
     ],
 )
 def test_a_range_is_never_sent(media_type: str, schema: Schema | None, sent: str) -> None:
-    """A media type of the range goes out in its place."""
+    """A concrete media type is sent instead of a range."""
     assert sent_type(media_type, schema) == sent
 
 
 def test_fields_of_a_form_have_styles_and_types() -> None:
-    """`encoding` says both; a range of types says nothing, and only forms have styles."""
+    """`encoding` sets style and type of a form field; ranges are ignored, and only forms have styles."""
     encoding = {"a": {"contentType": "text/csv, text/plain"}, "b": {"contentType": "image/*"}, "c": {"style": "form"}}
     form = Content(content_type="x", schema=None, shape="form", encoding={**encoding, "d": {"style": "deepObject"}})
     assert form.part_types == {"a": "text/csv"}

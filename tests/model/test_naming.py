@@ -1,4 +1,4 @@
-"""The configuration, and the names that follow from it."""
+"""The configuration, and the names derived from it."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ def config(**options: Any) -> GeneratorConfig:
     ],
 )
 def test_identifiers_and_classes(value: str, identifier: str, class_name: str) -> None:
-    """Signs between words separate them, keywords and digits get company, an apostrophe is not a sign."""
+    """Punctuation separates words, keywords and leading digits are extended, an apostrophe is dropped."""
     assert (config().identifier(value), config().class_name(value)) == (identifier, class_name)
 
 
 def test_a_class_name_is_named_the_same_again() -> None:
-    """What the generator would name otherwise when it is handed it back is settled first."""
+    """A name that the generator would change is changed before it is passed on."""
     for value in ("größe", "straße", "HTTPServer2go", "x.y-z", "名前"):
         name = config().class_name(value)
         assert config().class_name(name) == name
 
 
 def test_overrides_of_classes_and_modules() -> None:
-    """A class may be called otherwise, and so may its module."""
+    """The configuration may rename a class and its module."""
     named = config(class_overrides={"Thing": {"class_name": "Item", "module_name": "the_item"}})
     assert (named.class_name("thing"), named.module_name("Thing"), named.module_name("Other")) == (
         "Item",
@@ -56,14 +56,14 @@ def test_overrides_of_classes_and_modules() -> None:
      ("名", "api-client", "api_client"), ("3 D", "3-d-client", "api_3_d_client")],
 )  # fmt: skip
 def test_projects_and_packages(title: str, project: str, package: str) -> None:
-    """Plain letters for indexes, an identifier for imports."""
+    """The project's name has plain letters, the package's is an identifier."""
     assert (config().project_name(title), config().package_name(title)) == (project, package)
     own = config(project_name_override="mine", package_name_override="my_own")
     assert (own.project_name(title), own.package_name(title)) == ("mine", "my_own")
 
 
 def test_a_configuration_is_read(tmp_path: Path) -> None:
-    """Options are the generator's; an empty file has none."""
+    """A configuration has the generator's options; an empty file has none."""
     path = tmp_path / "config.yaml"
     path.write_text("field_prefix: attr_\n")
     assert load_config(path).file.field_prefix == "attr_"
@@ -82,7 +82,7 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_has_its_place(tmp_path: Path, text: str, place: str, named: str) -> None:
-    """File, line and column, and the option that is meant."""
+    """A mistake is reported with file, line and column, and the likely option."""
     path = tmp_path / "config.yaml"
     path.write_text(text)
     with pytest.raises(ConfigError) as caught:
@@ -92,6 +92,6 @@ def test_a_mistake_has_its_place(tmp_path: Path, text: str, place: str, named: s
 
 
 def test_a_configuration_that_is_not_there(tmp_path: Path) -> None:
-    """One sentence with the path."""
+    """A missing configuration is reported in one sentence with its path."""
     with pytest.raises(ConfigError, match=r"nothing\.yaml.*--config"):
         load_config(tmp_path / "nothing.yaml")

@@ -1,4 +1,4 @@
-"""Names of operations, tags and parameters in Python: readable, unique, and the same when others are added."""
+"""Python names of operations, tags and parameters: readable, unique, and stable when others are added."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def names_of(*operations: tuple[str, str, dict[str, Any]]) -> dict[str, str]:
     ],
 )
 def test_signs_separate_words(tag: str, operation_id: str, name: str) -> None:
-    """A slash or another sign becomes an underscore; the tag before a slash is not repeated."""
+    """A slash or other punctuation becomes an underscore; the tag before a slash is not repeated."""
     assert names_of(("/a", "get", {"tags": [tag], "operationId": operation_id})) == {"GET /a": name}
 
 
@@ -51,7 +51,7 @@ COLLIDING: tuple[tuple[str, str, dict[str, Any]], ...] = (
 
 
 def test_ids_that_are_one_name() -> None:
-    """The second of two ids that are one name in Python is named after method and path."""
+    """Of two ids with the same Python name, the second is named after its method and path."""
     expected = {
         "GET /users/{id}": "default.get_user",
         "GET /me": "default.get_me",
@@ -69,7 +69,7 @@ def test_ids_that_are_one_name() -> None:
     ],
 )
 def test_names_stay_when_operations_are_added(added: tuple[str, str, dict[str, Any]]) -> None:
-    """An operation that is added, wherever and with whatever id, changes no other name but one that it is given."""
+    """An added operation changes no other name, except one that it takes explicitly."""
     before = names_of(*COLLIDING)
     for place in (1, 2, 3):
         after = names_of(*COLLIDING[:place], added, *COLLIDING[place:])
@@ -79,7 +79,7 @@ def test_names_stay_when_operations_are_added(added: tuple[str, str, dict[str, A
 
 
 def test_a_method_that_the_spec_names_comes_first() -> None:
-    """x-sdk-method is what the method is called, whatever the ids of operations before it are."""
+    """x-sdk-method determines the name, whatever the ids of earlier operations are."""
     named = names_of(
         ("/a", "get", {"operationId": "retrieve"}),
         ("/b", "get", {"operationId": "getB", "x-sdk-method": "retrieve"}),
@@ -97,5 +97,5 @@ def test_a_method_that_the_spec_names_comes_first() -> None:
     ],
 )
 def test_names_without_letters(tag: str, operation_id: str, name: str) -> None:
-    """A tag without letters is spelled out; an id without letters gives way to method and path."""
+    """A tag without letters is spelled out; without letters in the id, method and path are used."""
     assert names_of(("/a", "get", {"tags": [tag], "operationId": operation_id})) == {"GET /a": name}

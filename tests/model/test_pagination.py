@@ -35,13 +35,13 @@ def first_key(keys: Any) -> str:
 
 
 def test_a_pagination_that_fits() -> None:
-    """The parameter is a whole number of the query, and the response a list."""
+    """The parameter must be an integer in the query, and the response a list."""
     check({first_key(Pagination.parameters): "page"}, LIST)
 
 
 @pytest.mark.parametrize("name", ["pag", "sort"])
 def test_a_parameter_that_is_none(name: str) -> None:
-    """A misspelt parameter, and one that is not a number, are refused at their key."""
+    """A misspelt parameter, or one that is not a number, is rejected with its location."""
     with pytest.raises(ModelError) as caught:
         check({first_key(Pagination.parameters): name}, LIST)
     assert caught.value.pointer == f"/x/{first_key(Pagination.parameters)}"
@@ -49,6 +49,6 @@ def test_a_parameter_that_is_none(name: str) -> None:
 
 
 def test_a_response_that_is_no_list() -> None:
-    """There are no pages of an object."""
+    """An object cannot be paginated."""
     with pytest.raises(ModelError, match="array"):
         check({first_key(Pagination.parameters): "page"}, {"type": "object"})

@@ -19,18 +19,18 @@ def trimming(schema: dict[str, Any], parameter: dict[str, Any] = FIELDS, **other
 
 
 def test_objects_and_lists_of_objects() -> None:
-    """What an operation with a trimming parameter returns has a partial form."""
+    """The result of an operation with a trimming parameter has a partial form."""
     assert trimming(REF).partials == {"Thing": "PartialThing"}
     assert trimming({"type": "array", "items": REF}).partials == {"Thing": "PartialThing"}
 
 
 def test_a_name_that_is_taken() -> None:
-    """The partial class steps aside."""
+    """If the name of a partial class is taken, it gets another."""
     assert trimming(REF, PartialThing=THING).partials == {"Thing": "ThingPartial"}
 
 
 def test_what_has_no_fields_has_no_partial_form() -> None:
-    """Enums and plain values cannot be trimmed, and neither can anything without the parameter."""
+    """Enums and plain values have no partial form, and neither has anything without the parameter."""
     assert (
         trimming({"type": "array", "items": {"$ref": "#/components/schemas/Kind"}}, Kind={"enum": ["a"]}).partials == {}
     )

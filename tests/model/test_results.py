@@ -1,4 +1,4 @@
-"""Results that a parameter chooses."""
+"""Results that depend on a parameter."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ QUEUE = {"name": "queue", "in": "header", "schema": {"type": "string"}, "x-resul
     ids=["one of two", "one of three", "the usual one alone", "the other one alone", "a list"],
 )
 def test_the_usual_result_is_without_the_chosen_one(result: dict[str, Any], left: str | None) -> None:
-    """What the parameter chooses is taken out of the results, and nothing else."""
+    """Only the result that the parameter chooses is removed from the usual ones."""
     node = {"parameters": [QUEUE], "responses": json_answer(result)}
     api, operation = operation_of(node, schemas={"Thing": THING, "Job": JOB})
     found = usual(operation.responses[0].contents[0].schema, operation, api.types)
@@ -37,6 +37,6 @@ def test_the_usual_result_is_without_the_chosen_one(result: dict[str, Any], left
 
 
 def test_a_required_parameter_chooses_nothing() -> None:
-    """Without a choice there is one result."""
+    """A required parameter leaves one result."""
     _, operation = operation_of({"parameters": [{**QUEUE, "required": True}]}, schemas={"Job": JOB})
     assert switch(operation) is None

@@ -1,4 +1,4 @@
-"""Schemas of a spec become what the templates and pages read."""
+"""Schemas of a spec become the model for templates and pages."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ def property_of(schema: dict[str, Any], version: str = "3.1.0", **others: Any) -
 
 
 def test_null_in_a_type_list_makes_a_schema_nullable() -> None:
-    """3.1 writes null into the type."""
+    """In OpenAPI 3.1, null is among the types."""
     schema = property_of({"type": ["string", "null"], "maxLength": 3})
     assert (schema.kind, schema.nullable, schema.constraints) == ("string", True, {"maxLength": 3})
 
 
 def test_nullable_means_the_same_in_3_0() -> None:
-    """3.0 writes nullable next to the type."""
+    """In OpenAPI 3.0, `nullable` is next to the type."""
     schema = property_of({"type": "string", "nullable": True}, "3.0.3")
     assert (schema.kind, schema.nullable) == ("string", True)
 
 
 def test_a_reference_or_null_is_a_nullable_reference() -> None:
-    """A union of a class and null is the class, nullable, and says what its use says."""
+    """A union of a class and null is the nullable class, with the description of its use."""
     other = {"type": "object", "properties": {"a": {}}}
     schema = property_of(
         {"oneOf": [{"$ref": "#/components/schemas/Other"}, {"type": "null"}], "description": "Here."}, Other=other
@@ -46,7 +46,7 @@ def test_a_reference_or_null_is_a_nullable_reference() -> None:
 
 
 def test_all_of_one_reference_keeps_the_class() -> None:
-    """The idiom for a description next to a reference in 3.0 makes no new class."""
+    """The 3.0 idiom for a description next to a reference creates no new class."""
     other = {"type": "object", "properties": {"a": {}}, "description": "There."}
     schema = property_of({"allOf": [{"$ref": "#/components/schemas/Other"}], "nullable": True}, "3.0.0", Other=other)
     assert (schema.kind, schema.name, schema.nullable, schema.description) == ("ref", "Other", True, "There.")
@@ -67,13 +67,13 @@ def test_all_of_merges_properties_and_requiredness() -> None:
 
 
 def test_a_class_may_hold_itself() -> None:
-    """Recursion ends at a reference to the class."""
+    """The class of a recursive schema refers to itself."""
     api = api_of({"Node": {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}, "n": {}}}})
     assert api.types["Node"].properties[0].schema.name == "Node"
 
 
 def test_an_alias_that_holds_itself_ends_at_any() -> None:
-    """A type that Python cannot write becomes Any where it repeats."""
+    """A recursive type that Python cannot express becomes Any where it repeats."""
     json = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/Json"}}]}
     schema = property_of({"$ref": "#/components/schemas/Json"}, Json=json)
     assert [member.kind for member in schema.members] == ["string", "array"]
@@ -82,7 +82,7 @@ def test_an_alias_that_holds_itself_ends_at_any() -> None:
 
 
 def test_names_that_differ_in_case_or_style_get_numbers() -> None:
-    """No class and no attribute takes another's name."""
+    """Names of classes and attributes are unique."""
     api = api_of(
         {
             "pet_shop": {"type": "object", "properties": {"passThru": {}, "pass_thru": {}, "class": {}, "to_dict": {}}},
@@ -94,14 +94,14 @@ def test_names_that_differ_in_case_or_style_get_numbers() -> None:
     assert names == ["pass_thru", "pass_thru_2", "class_", "to_dict_2"]
 
 
-def test_the_empty_array_of_php_counts_as_the_object_beside_it() -> None:
-    """An array that must be empty adds no type."""
+def test_the_empty_array_of_php_counts_as_the_object_next_to_it() -> None:
+    """The empty array next to an object adds no type."""
     schema = property_of({"oneOf": [{"type": "object"}, {"type": "array", "maxItems": 0}, {"type": "null"}]})
     assert (schema.kind, schema.nullable) == ("map", True)
 
 
 def test_discriminators_name_classes() -> None:
-    """Values of the discriminator lead to class names, by the mapping and by component name."""
+    """Discriminator values select classes, by the mapping or by component name."""
     shape = {"type": "object", "properties": {"t": {"type": "string"}}}
     both = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
     discriminator = {"propertyName": "t", "mapping": {"c": "Cat"}}
@@ -113,7 +113,7 @@ def test_discriminators_name_classes() -> None:
 
 
 def test_a_discriminator_knows_members_that_a_union_adds_to() -> None:
-    """They are classes of their own, and the mapping leads to them by the names of what they were made of."""
+    """Members that a union extends are separate classes, which the mapping finds by their original names."""
     cat = {"type": "object", "properties": {"lives": {"type": "integer"}}}
     discriminator = {"propertyName": "t", "mapping": {"one": "#/components/schemas/Cat"}}
     union = {"oneOf": [{"$ref": "#/components/schemas/Cat"}], "properties": {"t": {"type": "string"}}}
@@ -123,7 +123,7 @@ def test_a_discriminator_knows_members_that_a_union_adds_to() -> None:
 
 
 def test_a_discriminator_may_lead_to_another_union() -> None:
-    """A value that is mapped to a separate union leads there; one that is mapped to a list leads nowhere."""
+    """A value mapped to another union selects from that; one mapped to a list selects nothing."""
     shape = {"type": "object", "properties": {"t": {"type": "string"}}}
     cats = {"anyOf": [{"$ref": "#/components/schemas/Lynx"}, {"$ref": "#/components/schemas/Puma"}]}
     herd = {"type": "array", "items": {"$ref": "#/components/schemas/Puma"}}
@@ -138,7 +138,7 @@ def test_a_discriminator_may_lead_to_another_union() -> None:
 
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
 def test_a_parent_may_list_the_children_that_extend_it(keyword: str) -> None:
-    """The parent is the union of its children, and each child has what the parent has."""
+    """The parent is the union of its children, and each child inherits the parent's properties."""
     parent = {
         "type": "object",
         "properties": {"id": {"type": "string"}},
@@ -153,7 +153,7 @@ def test_a_parent_may_list_the_children_that_extend_it(keyword: str) -> None:
 
 
 def test_an_alternative_may_extend_the_union_that_it_is_part_of() -> None:
-    """Written in place, too: it takes over what the union has, and not its alternatives."""
+    """An alternative that extends its own union inherits its properties, but not its alternatives."""
     inline = {"allOf": [{"$ref": "#/components/schemas/Loop"}, {"properties": {"own": {"type": "integer"}}}]}
     loop = {"type": "object", "properties": {"id": {"type": "string"}}, "oneOf": [inline, {"type": "string"}]}
     api = api_of({"Loop": loop})
@@ -163,7 +163,7 @@ def test_an_alternative_may_extend_the_union_that_it_is_part_of() -> None:
 
 @pytest.mark.parametrize("depth", [30, 1000])
 def test_deep_chains_are_modelled(depth: int) -> None:
-    """Classes in a row, references in a row and allOf in a row take no stack, and twice the same no time."""
+    """Long chains of classes, references and allOf need no recursion, and repeated parts no extra time."""
     properties = {f"P{n}": {"type": "object", "properties": {"n": {"$ref": f"#/components/schemas/P{n + 1}"}}}
                   for n in range(depth)}  # fmt: skip
     twice = {f"T{n}": {"allOf": [{"$ref": f"#/components/schemas/T{n + 1}"}] * 2} for n in range(depth)}
@@ -177,7 +177,7 @@ def test_deep_chains_are_modelled(depth: int) -> None:
 
 @pytest.mark.parametrize("depth", [25, 300])
 def test_types_without_a_name_have_an_end(depth: int) -> None:
-    """Lists of lists, and unions of what is twice as large each time, are any value beyond what could be read."""
+    """Nested lists and exponentially growing unions are any value beyond a readable size."""
     lists = {f"L{n}": {"type": "array", "items": {"$ref": f"#/components/schemas/L{n + 1}"}} for n in range(depth)}
     unions: dict[str, Any] = {
         f"U{n}": {"oneOf": [to := {"$ref": f"#/components/schemas/U{n + 1}"}, {"type": "array", "items": to}]}
@@ -190,7 +190,7 @@ def test_types_without_a_name_have_an_end(depth: int) -> None:
 
 
 def test_children_of_a_class_with_a_discriminator_make_a_union() -> None:
-    """A reference to the base may be any of the classes that extend it."""
+    """A reference to the base class may be any class that extends it."""
     base = {"type": "object", "properties": {"k": {"type": "string"}}, "discriminator": {"propertyName": "k"}}
     bird = {"allOf": [{"$ref": "#/components/schemas/Animal"}, {"properties": {"wings": {"type": "integer"}}}]}
     schema = property_of({"$ref": "#/components/schemas/Animal"}, Animal=base, Bird=bird)
@@ -198,7 +198,7 @@ def test_children_of_a_class_with_a_discriminator_make_a_union() -> None:
 
 
 def test_a_child_that_adds_nothing_is_a_class() -> None:
-    """It differs from its parent in its name alone, which the discriminator may select."""
+    """A child without additions is a separate class, because the discriminator may select it."""
     mapping = {"fish": "#/components/schemas/Fish"}
     base = {"type": "object", "properties": {"k": {"type": "string"}}}
     base["discriminator"] = {"propertyName": "k", "mapping": mapping}
@@ -210,32 +210,32 @@ def test_a_child_that_adds_nothing_is_a_class() -> None:
 
 
 def test_exclusive_limits_of_3_0_become_numbers() -> None:
-    """3.0 writes exclusiveMinimum as a boolean next to minimum."""
+    """In OpenAPI 3.0, exclusiveMinimum is a boolean next to minimum."""
     schema = property_of({"type": "number", "minimum": 0, "exclusiveMinimum": True}, "3.0.0")
     assert schema.constraints == {"exclusiveMinimum": 0}
 
 
 def test_enums_become_classes_with_usable_member_names() -> None:
-    """Odd values still give distinct Python names, and null is not a member."""
+    """Odd enum values get unique Python names, and null is not a member."""
     api = api_of({"Status": {"type": ["string", "null"], "enum": ["a b", "A-B", "1", "", None]}})
     assert api.types["Status"].value_names == ("A_B", "A_B_2", "VALUE_1", "VALUE_3")
     assert api.components["Status"].nullable
 
 
 def test_class_overrides_of_the_configuration_are_followed() -> None:
-    """class_overrides renames a class wherever it is used."""
+    """class_overrides renames a class everywhere."""
     api = api_of({"Foo": {"type": "object", "properties": {"a": {}}}}, class_overrides={"Foo": {"class_name": "Bar"}})
     assert list(api.types) == ["Bar"]
 
 
 def test_a_default_of_null_differs_from_none_given() -> None:
-    """MISSING marks what the spec does not say."""
+    """MISSING marks an absent default, because null is a value."""
     assert property_of({"type": ["string", "null"], "default": None}).default is None
     assert property_of({"type": "string"}).default is MISSING
 
 
 def test_all_of_keeps_the_unions_of_all_parts() -> None:
-    """What must be one of two and one of two others is one of four."""
+    """Two unions in allOf become their four combinations."""
     made: dict[str, Any] = {name: {"type": "object", "required": [name], "properties": {name: {}}} for name in "pqrs"}
     choices = [{"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in pair]} for pair in ("pq", "rs")]
     for schema in ({"allOf": choices}, {"oneOf": choices[0]["oneOf"], "anyOf": choices[1]["oneOf"]}):
@@ -248,7 +248,7 @@ def test_all_of_keeps_the_unions_of_all_parts() -> None:
 
 
 def test_all_of_merges_items_and_values() -> None:
-    """Items, and values of maps, are what all parts declare."""
+    """Items and map values of all parts are merged."""
     parts = [{"type": "object", "properties": {"a": {}}}, {"type": "object", "properties": {"b": {}}}]
     for keyword, kind in (("items", "array"), ("additionalProperties", "object")):
         schema = {"allOf": [{"type": kind, keyword: part} for part in parts]}
@@ -260,7 +260,7 @@ def test_all_of_merges_items_and_values() -> None:
 
 
 def test_nullable_of_the_whole_outlives_all_of() -> None:
-    """Null is allowed where the whole says so, and not where one part alone does."""
+    """Null is allowed if the whole schema allows it, not if only one part does."""
     other = {"type": "object", "properties": {"a": {}}}
     one: dict[str, Any] = {"$ref": "#/components/schemas/Other"}
     more: dict[str, Any] = {"properties": {"b": {}}}
@@ -273,13 +273,13 @@ def test_nullable_of_the_whole_outlives_all_of() -> None:
 
 
 def test_an_enum_of_null_alone_is_null() -> None:
-    """Some frameworks write null as a separate enum."""
+    """A separate enum of null, as some frameworks write it, is null."""
     schema = property_of({"oneOf": [{"type": "string"}, {"enum": [None]}]}, "3.0.3")
     assert (schema.kind, schema.nullable) == ("string", True)
 
 
 def test_tuples_hold_what_their_places_hold() -> None:
-    """`prefixItems` has a schema for each place; the list holds any of them."""
+    """`prefixItems` has a schema for each position; the list may contain any of them."""
     places = [{"type": "integer"}, {"type": "string"}, {"type": "integer"}]
     for closing in ({"items": False}, {"maxItems": 3}, {"items": {"type": "string"}}):
         schema = property_of({"prefixItems": places, **closing})
@@ -292,27 +292,27 @@ def test_tuples_hold_what_their_places_hold() -> None:
 
 
 def test_limits_are_those_of_the_type() -> None:
-    """A limit about another type says nothing."""
+    """A limit of another type is ignored."""
     schema = property_of({"type": "string", "uniqueItems": True, "minimum": 1, "maxLength": 2})
     assert schema.constraints == {"maxLength": 2}
 
 
 def test_text_of_a_media_type_of_bytes_is_a_file() -> None:
-    """OpenAPI 3.1 describes files by their media type; what is text, or encoded as text, stays text."""
+    """OpenAPI 3.1 describes files by their media type; text, or bytes encoded as text, is a string."""
     assert property_of({"type": "string", "contentMediaType": "image/png"}).format == "binary"
     assert property_of({"type": "string", "contentMediaType": "image/png", "contentEncoding": "base64"}).format is None
     assert property_of({"type": "string", "contentMediaType": "application/json"}).format is None
 
 
 def test_orders_with_and_without_a_minus_have_names_of_their_own() -> None:
-    """As in -date and date, or -1 and +1."""
+    """Values such as -date and date, or -1 and +1, get distinct names."""
     api = api_of({"Order": {"type": "string", "enum": ["-date", "date", "-1", "+1", "-"]}})
     names = ("NEGATIVE_DATE", "DATE", "NEGATIVE_1", "VALUE_1", "VALUE_4")
     assert api.types["Order"].value_names == names
 
 
 def test_alternatives_of_required_names_are_kept() -> None:
-    """Samples need to know that one of several properties must be there."""
+    """Alternatives of required properties are kept, because samples need one of them."""
     ways: dict[str, Any] = {"oneOf": [{"required": ["a"]}, {"required": ["b", "c"]}]}
     api = api_of({"Way": {"type": "object", "properties": {name: {} for name in "abc"}, **ways}})
     assert api.types["Way"].one_of_required == (("a",), ("b", "c"))
@@ -320,20 +320,20 @@ def test_alternatives_of_required_names_are_kept() -> None:
 
 @pytest.mark.parametrize("node", ["string", 5, ["string"]])
 def test_what_is_no_schema(node: Any) -> None:
-    """It is refused with its place."""
+    """Anything but a mapping is rejected with its location."""
     with pytest.raises(ModelError, match="a schema must be an object, or true or false") as caught:
         api_of({"Thing": {"type": "object", "properties": {"it": node}}})
     assert caught.value.pointer == "/components/schemas/Thing/properties/it"
 
 
 def test_a_type_that_there_is_not() -> None:
-    """It is refused with its place."""
+    """An unknown type is rejected with its location."""
     with pytest.raises(ModelError, match="unknown type: text"):
         property_of({"type": "text"})
 
 
 def test_references_and_all_of_in_a_circle() -> None:
-    """A schema that is nothing but itself, or made of itself, is refused."""
+    """A schema that refers only to itself is rejected."""
     for one, other in (({"$ref": "#/components/schemas/B"}, {"$ref": "#/components/schemas/A"}), (
         {"allOf": [{"$ref": "#/components/schemas/B"}, {"type": "object"}]},
         {"allOf": [{"$ref": "#/components/schemas/A"}, {"type": "object"}]},
@@ -343,7 +343,7 @@ def test_references_and_all_of_in_a_circle() -> None:
 
 
 def test_several_types_make_a_union() -> None:
-    """Each with its own limits; the object among them becomes a class."""
+    """Each of several types has its own limits; an object among them becomes a class."""
     schema = property_of({"type": ["string", "integer", "object", "null"], "maxLength": 3, "properties": {"a": {}}})
     assert (schema.kind, schema.nullable) == ("union", True)
     assert [(each.kind, each.constraints) for each in schema.members] == [
@@ -352,7 +352,7 @@ def test_several_types_make_a_union() -> None:
 
 
 def test_another_type_next_to_all_of() -> None:
-    """What `allOf` says with another type next to it differs from its part."""
+    """`allOf` next to another type is not the same as its part."""
     other = {"type": ["string", "null"]}
     schema = property_of({"type": "string", "allOf": [{"$ref": "#/components/schemas/Other"}]}, Other=other)
     assert (schema.kind, schema.nullable) == ("string", False)

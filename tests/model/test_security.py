@@ -1,4 +1,4 @@
-"""Servers and the ways to show who is calling."""
+"""Servers and authentication."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SCHEMES: dict[str, Any] = {
 
 
 def test_what_a_client_can_do_of_each_scheme() -> None:
-    """OAuth and OpenID come down to a bearer token; digests and certificates are left to others."""
+    """OAuth and OpenID Connect are bearer tokens; digest and mutual TLS are unsupported."""
     found = security_schemes({"components": {"securitySchemes": SCHEMES}})
     assert {name: scheme.kind for name, scheme in found.items()} == {
         "basic": "basic", "bearer": "bearer", "digest": "other", "header": "apiKey", "oauth": "bearer",
@@ -44,13 +44,13 @@ def test_what_a_client_can_do_of_each_scheme() -> None:
     ],
 )
 def test_alternatives(security: list[Any], alternatives: tuple[tuple[str, ...], ...]) -> None:
-    """Schemes that fill one header cannot be needed together: they are alternatives. Each is there once."""
+    """Schemes that use the same header cannot be combined, so they become alternatives, without duplicates."""
     more: Any = {"components": {"securitySchemes": SCHEMES}}
     assert operation_of({"security": security}, **more)[1].security == alternatives
 
 
 def test_servers_and_their_variables() -> None:
-    """Defaults go into the address, values are texts, and an address without a scheme is https."""
+    """Default values are inserted into the URL, values are strings, and a URL without a scheme is https."""
     node = {
         "url": "//{host}:{port}/v1",
         "variables": {"host": {"default": "x.example"}, "port": {"default": 80, "enum": [80]}},
@@ -62,7 +62,7 @@ def test_servers_and_their_variables() -> None:
 
 
 def test_scopes_of_each_scheme() -> None:
-    """They are gathered over the alternatives; a scheme that needs none has an empty set."""
+    """Scopes are collected over all alternatives; a scheme without scopes has an empty set."""
     more: Any = {"components": {"securitySchemes": SCHEMES}}
     first, second = list(SCHEMES)[:2]
     operation = operation_of({"security": [{first: ["read"]}, {first: ["write"], second: []}]}, **more)[1]

@@ -1,4 +1,4 @@
-"""Swap two outputs in and kill this process before its n-th change to the disk: kill_at_step.py DIR WAY STEP."""
+"""Swap in two outputs, and kill this process before its n-th change to the disk: kill_at_step.py DIR WAY STEP."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = ("client", "reference")
 
 
 def main(top: Path, way: str, step: int) -> None:
-    """Count each change, and die before the one that was asked for."""
+    """Count the changes, and exit before the requested one."""
     count = 0
 
     def counted(change: Callable[..., Any]) -> Callable[..., Any]:

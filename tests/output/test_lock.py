@@ -1,4 +1,4 @@
-"""The lock: what is hashed, what is passed over, and that an edited one is not trusted."""
+"""The lock: what is hashed, what is ignored, and why an edited one is not trusted."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def write(output: Path, text: str) -> None:
 
 
 def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
-    """Inputs, files and warnings are returned, the files sorted, so that the text does not depend on their order."""
+    """Inputs, files and warnings are read back; files are sorted, so the text does not depend on their order."""
     write(tmp_path, STATE.text())
     assert read_lock(tmp_path) == STATE
     turned = State(STATE.inputs, dict(sorted(STATE.files.items())), STATE.warnings)
@@ -50,18 +50,18 @@ def test_a_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
     ],
 )
 def test_a_lock_that_was_changed_is_none(tmp_path: Path, text: str) -> None:
-    """A broken lock, and one whose seal does not fit its content, count as no lock at all."""
+    """A broken lock, or one whose checksum does not match, counts as missing."""
     write(tmp_path, text)
     assert read_lock(tmp_path) is None
 
 
 def test_no_lock(tmp_path: Path) -> None:
-    """Where nothing was generated there is nothing to read."""
+    """Without a generation, there is nothing to read."""
     assert read_lock(tmp_path) is None
 
 
 def test_files_that_work_leaves_behind_are_passed_over(tmp_path: Path) -> None:
-    """Caches count nowhere, builds and environments at the top alone; links are files, and are not followed."""
+    """Caches are ignored everywhere, builds and environments at the top; links count as files and are not followed."""
     for name in ("a.py", "b.pyc", "__pycache__/a", "dist/x", "inner/dist/y", "z.egg-info/q", ".venv/p", "inner/c.py"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,19 +87,19 @@ def test_inputs_are_spec_config_and_every_maker(tmp_path: Path) -> None:
 
 
 def test_changed_inputs_are_named_once() -> None:
-    """New, gone and other inputs are all changes; what has its own name is called by it."""
+    """New, missing and changed inputs are listed, spec and configuration under their own names."""
     assert changed_inputs({"a": "1", "b": "2", "c": "3"}, {"d": "1", "a": "1", "b": "9"}, {"b": "B"}) == ["d", "B", "c"]
 
 
 def test_hash_of_what_cannot_be_read(tmp_path: Path) -> None:
-    """A directory or nothing at all hashes as nothing."""
+    """A directory or a missing file has an empty hash."""
     assert (hash_file(tmp_path), hash_file(tmp_path / "nothing")) == ("", "")
     (tmp_path / "a").write_bytes(b"abc")
     assert hash_file(tmp_path / "a") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 
 def test_hashes_of_what_a_run_reads_and_writes(tmp_path: Path) -> None:
-    """References are hashed as they are next to the spec, outputs by their path; the lock is counted by itself."""
+    """References are hashed by their path from the spec, outputs by their own path, and the lock separately."""
     for name in ("part.yaml", "client/a.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
@@ -113,6 +113,6 @@ def test_hashes_of_what_a_run_reads_and_writes(tmp_path: Path) -> None:
 
 
 def test_a_package_that_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It counts as an input without a version: to install it makes the output stale."""
+    """A missing package is an input without a version, so installing it makes the output stale."""
     monkeypatch.setattr(lock, "_PACKAGES", ("no-such-package",))
     assert hash_inputs(tmp_path / "spec.yaml", tmp_path / "config.yaml")["no-such-package"] == ""

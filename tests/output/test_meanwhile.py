@@ -1,4 +1,4 @@
-"""Two things at once: both are done, and an error comes out as if they had been done in turn."""
+"""Two tasks in parallel: both complete, and errors are the same as in sequence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scripts.output.meanwhile import meanwhile
 
 
 def test_both_are_done(tmp_path: Path) -> None:
-    """What the copy writes is there once it was waited for."""
+    """The files that the child process writes exist after waiting for it."""
     with meanwhile(lambda: (tmp_path / "a").write_text("a")) as wait:
         (tmp_path / "b").write_text("b")
         wait()
@@ -23,7 +23,7 @@ def test_both_are_done(tmp_path: Path) -> None:
 
 
 def test_what_fails_raises_its_error_here(tmp_path: Path) -> None:
-    """An error of the work is raised where it is waited for."""
+    """An error of the task is raised in the wait."""
     with (
         pytest.raises(FileNotFoundError),
         meanwhile(lambda: (tmp_path / "missing" / "a").write_text("a")) as wait,
@@ -32,7 +32,7 @@ def test_what_fails_raises_its_error_here(tmp_path: Path) -> None:
 
 
 def test_a_copy_that_is_killed_is_made_up_for(tmp_path: Path) -> None:
-    """Work that dies in the copy, as for lack of memory, is done by this process."""
+    """If the child process is killed, for example out of memory, this process does the work."""
     parent = os.getpid()
 
     def work() -> None:
@@ -46,7 +46,7 @@ def test_a_copy_that_is_killed_is_made_up_for(tmp_path: Path) -> None:
 
 
 def test_an_error_of_the_block_ends_the_work() -> None:
-    """No copy is left behind by a block that fails, however long its work would take."""
+    """A block that fails leaves no child process, however long its task would take."""
     reading, writing = os.pipe()
     with pytest.raises(RuntimeError, match="block"), meanwhile(lambda: os.read(reading, 1)):
         raise RuntimeError("block")
@@ -56,7 +56,7 @@ def test_an_error_of_the_block_ends_the_work() -> None:
 
 
 def test_with_other_threads_the_work_waits_its_turn(tmp_path: Path) -> None:
-    """A process with threads is not copied: the work is done here, when it is waited for."""
+    """A process with threads is not forked: it does the work itself, in the wait."""
     done, pids = threading.Event(), []
     thread = threading.Thread(target=done.wait)
     thread.start()
@@ -71,7 +71,7 @@ def test_with_other_threads_the_work_waits_its_turn(tmp_path: Path) -> None:
 
 
 def test_a_command_meets_the_error_of_its_copy(tmp_path: Path) -> None:
-    """In a process without threads, too, the work that fails in the copy is repeated, and its error raised."""
+    """In a process without threads, a task that fails in the child is repeated here, and its error raised."""
     work = f"lambda: Path({str(tmp_path / 'missing' / 'a')!r}).write_text('a')"
     code = f"""
 from pathlib import Path

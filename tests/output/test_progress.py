@@ -1,4 +1,4 @@
-"""What a person sees of the work: plain lines, or nothing but what is wrong."""
+"""What a person sees of the work: plain lines, or only problems."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_steps_are_lines_and_have_times(capsys: pytest.CaptureFixture[str]) -> None:
-    """Away from a terminal each step is a line; the end lists the time of each, and the total."""
+    """Outside of a terminal, each step is a line; the end lists the time of each, and the total."""
     progress = Progress()
     with progress.step("Reading [bold] a file", "read"):
         progress.say("inside")
@@ -27,7 +27,7 @@ def test_steps_are_lines_and_have_times(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_quiet_is_silent_but_for_complaints(capsys: pytest.CaptureFixture[str]) -> None:
-    """What is wrong goes to standard error, however quiet the rest is."""
+    """Problems are printed to standard error, even with --quiet."""
     progress = Progress(quiet=True)
     with progress.step("Reading", "read"):
         progress.say("inside")
@@ -36,7 +36,7 @@ def test_quiet_is_silent_but_for_complaints(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_failed_step_has_no_time() -> None:
-    """A step that ends with an error is not counted among those done."""
+    """A step that fails is not counted as done."""
     progress = Progress(quiet=True)
     with pytest.raises(KeyError), progress.step("Reading", "read"):
         raise KeyError
@@ -44,13 +44,13 @@ def test_a_failed_step_has_no_time() -> None:
 
 
 def test_long_lines_are_not_broken(capsys: pytest.CaptureFixture[str]) -> None:
-    """Whatever the width of the terminal, a line stays one line."""
+    """A line stays one line, whatever the width of the terminal."""
     Progress().say("word " * 100)
     assert capsys.readouterr().out.count("\n") == 1
 
 
 def test_a_terminal_shows_the_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal the step is a moving line, which is gone when the step is done."""
+    """On a terminal, the step is an animated line, which disappears when it is done."""
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     progress = Progress()
@@ -60,7 +60,7 @@ def test_a_terminal_shows_the_step(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_reader_that_leaves_early() -> None:
-    """With `| head -0` the work continues, and prints nothing more."""
+    """With `| head -0`, the work continues, and prints nothing more."""
     code = (
         "import sys; from scripts.output.progress import Progress; progress = Progress();"
         "sys.stdin.read(); progress.say('one'); progress.say('two'); print('done', file=sys.stderr)"

@@ -1,4 +1,4 @@
-"""Output is swapped in whole: whatever kills or stops the process, each directory is the old one or the new one."""
+"""Output is swapped in as a whole: whatever kills or stops the process, each directory is the old or the new one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NEVER = 99
 
 
 def make(top: Path, *, with_old: bool = True) -> list[Path]:
-    """Make two outputs whose files all say `old`, and new ones, aside, whose files all say `new`."""
+    """Create two outputs whose files contain `old`, and new ones elsewhere whose files contain `new`."""
     targets = [top / name for name in NAMES]
     for target in targets:
         for place, word in ((target, "old"), (place_for(top / WORK, target), "new")):
@@ -40,7 +40,7 @@ def make(top: Path, *, with_old: bool = True) -> list[Path]:
 
 
 def words(target: Path) -> set[str]:
-    """Return what the files of an output say; all three must be there."""
+    """Return the content of an output's files; all three must exist."""
     files = [path for path in target.rglob("*") if path.is_file()]
     assert len(files) == 3, files
     return {path.read_text() for path in files}
@@ -49,7 +49,7 @@ def words(target: Path) -> set[str]:
 @pytest.mark.parametrize("way", ["exchange", "two-renames", "copy"])
 @pytest.mark.parametrize("step", range(STEPS))
 def test_a_kill_at_any_step_leaves_whole_outputs(tmp_path: Path, way: str, step: int) -> None:
-    """Killed before its n-th change to the disk, a swap leaves outputs that the next run finds, or makes, whole."""
+    """After a kill before its n-th change to the disk, the next run finds the outputs complete, or completes them."""
     targets = make(tmp_path)
     done = subprocess.run([sys.executable, KILLER, tmp_path, way, str(step)], check=False)
     assert done.returncode in (0, -signal.SIGKILL)
@@ -63,14 +63,14 @@ def test_a_kill_at_any_step_leaves_whole_outputs(tmp_path: Path, way: str, step:
 
 
 def test_every_step_of_a_swap_was_killed(tmp_path: Path) -> None:
-    """The steps above are enough: the longest way has fewer changes to the disk than are tried."""
+    """The steps above cover even the longest sequence of changes to the disk."""
     make(tmp_path)
     done = subprocess.run([sys.executable, KILLER, tmp_path, "copy", str(STEPS - 1)], check=False)
     assert done.returncode == 0
 
 
 def test_where_nothing_was_the_new_output_is_put(tmp_path: Path) -> None:
-    """The first generation has nothing to exchange with."""
+    """The first generation has no old output to swap."""
     targets = make(tmp_path, with_old=False)
     swap_all([(place_for(tmp_path / WORK, target), target) for target in targets])
     assert [words(target) for target in targets] == [{"new"}, {"new"}]
@@ -88,7 +88,7 @@ def refuse(number: int) -> Callable[..., None]:
 def test_when_the_second_swap_fails_the_first_is_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, with_old: bool
 ) -> None:
-    """A reason that stops the second directory leaves both as they were."""
+    """If the second directory cannot be swapped, both stay as they were."""
     if way == "two-renames":
         monkeypatch.setattr(swap, "exchange", refuse(errno.ENOSYS))
     targets = make(tmp_path, with_old=with_old)
@@ -103,14 +103,14 @@ def test_when_the_second_swap_fails_the_first_is_taken_back(
 
 
 def test_a_directory_that_cannot_be_renamed_is_copied(tmp_path: Path) -> None:
-    """In an image's lower layer a rename fails with EXDEV; the swap then works on a copy."""
+    """In an image's lower layer a rename fails with EXDEV, so the swap uses a copy."""
     targets = make(tmp_path)
     subprocess.run([sys.executable, KILLER, tmp_path, "copy", str(NEVER)], check=True)
     assert [words(target) for target in targets] == [{"new"}, {"new"}]
 
 
 def test_leftovers_are_discarded_once(tmp_path: Path) -> None:
-    """A working directory that was left behind is gone after the next run; one that is gone is not a reason to fail."""
+    """A leftover working directory is removed by the next run; a missing one is not an error."""
     targets = make(tmp_path)
     assert heal(tmp_path, targets)
     assert not heal(tmp_path, targets)
@@ -119,7 +119,7 @@ def test_leftovers_are_discarded_once(tmp_path: Path) -> None:
 
 
 def test_a_second_run_waits_for_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It gets the lock when the first lets go, and knows that it had to wait; two that only read wait for no one."""
+    """The second run gets the lock when the first releases it, and reports the wait; readers wait for no one."""
     waits = Event()
 
     def flock(handle: int, kind: int) -> None:
@@ -142,7 +142,7 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_what_fails_under_the_lock_is_raised(tmp_path: Path) -> None:
-    """Also an error of the kind that a lock raises, such as one of a terminal that takes no more."""
+    """An error inside the lock is raised, even one of the kind that locking raises."""
     with pytest.raises(BlockingIOError, match="the terminal"), locked(tmp_path):
         raise BlockingIOError("the terminal")
     with locked(tmp_path) as waited:
@@ -150,7 +150,7 @@ def test_what_fails_under_the_lock_is_raised(tmp_path: Path) -> None:
 
 
 def test_an_exchange_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's own reason is raised, and where it has no such function, that it has none."""
+    """The system's error is raised, or if it has no such function, an error that says so."""
     with pytest.raises(FileNotFoundError):
         exchange(tmp_path / "none", tmp_path / "neither")
     old_system = SimpleNamespace(CDLL=lambda *_, **__: SimpleNamespace(), c_uint=ctypes.c_uint)
@@ -161,7 +161,7 @@ def test_an_exchange_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_swap_that_fails_leaves_the_old_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether the exchange fails, or the second of two renames: the old output is where it was."""
+    """If the exchange or the second of two renames fails, the old output is back in its place."""
     targets = make(tmp_path)
     pairs = [(place_for(tmp_path / WORK, target), target) for target in targets]
     monkeypatch.setattr(swap, "exchange", refuse(errno.EACCES))
@@ -177,7 +177,7 @@ def test_a_swap_that_fails_leaves_the_old_output(tmp_path: Path, monkeypatch: py
 
 
 def test_a_link_in_the_place_of_an_output(tmp_path: Path) -> None:
-    """What a killed run has left is put right also where a link has taken the old output's place since."""
+    """Leftovers of a killed run are cleaned up even if a link has replaced the old output since."""
     targets = make(tmp_path)
     targets[0].rename(tmp_path / WORK / f"old-{targets[0].name}")
     targets[0].symlink_to(tmp_path / "file")

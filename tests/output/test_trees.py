@@ -1,4 +1,4 @@
-"""What differs between output that is there and output as it should be, and how it is reported."""
+"""The differences between existing and expected output, and how they are reported."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ BEFORE = {"same": "1", "old": "1", "edited": "9", "extra": "1"}
 AFTER = {"same": "1", "old": "2", "edited": "2", "new": "1"}
 
 
-def test_an_edit_is_told_from_age() -> None:
-    """What is not as the last generation left it was edited manually; what is, is merely stale."""
+def test_an_edit_is_distinguished_from_stale_output() -> None:
+    """A file that differs from the last generation was edited manually; otherwise it is stale."""
     state = State({}, {"same": "1", "old": "1", "edited": "1"})
     assert compare_trees(BEFORE, AFTER, state) == Difference(["new"], ["extra"], ["edited"], ["old"])
     assert compare_trees(BEFORE, AFTER, None) == Difference(["new"], ["extra"], [], ["edited", "old"])
 
 
 def test_no_difference_is_false() -> None:
-    """Equal trees differ in nothing."""
+    """Equal trees have no differences."""
     assert not compare_trees(AFTER, AFTER, None)
     assert compare_trees({}, {"a": "1"}, None).missing == ["a"]
     assert Difference(edited=["b"], stale=["a"]).changed == ["a", "b"]
 
 
 def test_each_file_is_named_with_its_reason() -> None:
-    """Missing, extra, edited and stale files in this order, the first two inputs that changed, then the remedy."""
+    """The report lists missing, extra, edited and stale files, the first two changed inputs, then the remedy."""
     difference = Difference(["m"], ["x"], ["e"], ["s"])
     lines = check_lines(difference, ["a", "b", "c", "d"], "run me")
     assert lines[:4] == [
@@ -38,7 +38,7 @@ def test_each_file_is_named_with_its_reason() -> None:
 
 
 def test_what_was_written_is_counted_and_named() -> None:
-    """A line a file, up to a limit beyond which they are counted."""
+    """Written files are listed one per line, up to a limit, and counted."""
     difference = Difference([f"f{number}" for number in range(5)], ["x"], [], ["s"])
     lines = written_lines(difference, limit=3)
     assert lines == [

@@ -12,12 +12,12 @@ from scripts.output.watch import INTERRUPTED, POLL_MILLISECONDS, SETTLE_MILLISEC
 
 
 def test_a_save_is_noticed_within_a_second() -> None:
-    """Whichever way a change is noticed, work begins well within a second of it."""
+    """A change is noticed well within a second, by either method."""
     assert SETTLE_MILLISECONDS + POLL_MILLISECONDS < 1000
 
 
 def test_an_interrupted_first_round_ends_the_watch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Ctrl-C in the first round ends it before anything is watched."""
+    """Ctrl-C in the first round ends it before watching starts."""
     assert watch([tmp_path / "spec.yaml"], Progress(), lambda: INTERRUPTED) == 0
     assert capsys.readouterr().out == "Stopped.\n"
 

@@ -1,4 +1,4 @@
-"""Where each page is, and links between pages."""
+"""The path of each page, and links between pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
 
 
 def test_each_page_has_a_path_of_its_own() -> None:
-    """Names in lower case with hyphens; those that meet get numbers, and a resource steps aside for fixed pages."""
+    """Names are lower case with hyphens; duplicates get numbers, and resources give way to fixed pages."""
     paths = {
         f"/{name}": {"get": {"operationId": name, "tags": ["models"], "responses": OK}}
         for name in ("GetIt", "list_all")
@@ -42,12 +42,12 @@ def test_each_page_has_a_path_of_its_own() -> None:
     ],
 )
 def test_links_are_relative(target: str, source: str, shown: str) -> None:
-    """From page to page, and within one by the anchor alone."""
+    """Links lead from page to page, and within a page use only the anchor."""
     assert link("t", target, source) == shown
 
 
 def test_guides_are_next_to_the_reference() -> None:
-    """Those that the spec names, and none where it names none."""
+    """Guides are linked if the spec names any."""
     more: Any = {"x-guides": {"Get *started*": "guides/start.md"}}
     links = guide_links(api_of(**more).extensions, "operations/a.md")
     assert links == ["[Get &#42;started&#42;](../../guides/start.md)"]
@@ -55,14 +55,14 @@ def test_guides_are_next_to_the_reference() -> None:
 
 
 def test_names_in_python() -> None:
-    """The dotted name of a method is its id."""
+    """A method's anchor is its dotted name."""
     api, operation = operation_of({"tags": ["Big things"], "operationId": "getIt"})
     assert python_identifier(api, operation.tag, "get_it") == "shop_client.resources.big_things.BigThings.get_it"
     assert scheme_anchor("api key") == "auth-api-key"
 
 
 def test_webhooks_have_pages_next_to_their_overview() -> None:
-    """One that is called like the overview steps aside."""
+    """A webhook with the name of the overview gets another path."""
     api = api_of(webhooks={name: {"post": {"responses": OK}} for name in ("index", "order.paid")})
     paths = [Addresses(api).webhook(each) for each in api.webhooks]
     assert paths == ["webhooks/index-2.md", "webhooks/order-paid.md"]

@@ -12,7 +12,7 @@ def change(kind: str, text: str, *, breaking: bool = False) -> Change:
 
 
 def test_each_version_has_its_changes_by_kind() -> None:
-    """Newest first, what was added before what was changed and removed, breaking ones marked, ids that stay."""
+    """Versions are newest first, additions before other changes; breaking ones are marked, anchors are stable."""
     changes = (change("removed", "it is gone", breaking=True), change("added", "it is new"))
     first = (change("changed", "it is better"),)
     page = changes_page([Entry("2.0.0", "1.0.0", changes), Entry("1.0.0", "", first), Entry("0.9", "", ())], "Shop")
@@ -26,5 +26,5 @@ def test_each_version_has_its_changes_by_kind() -> None:
 
 
 def test_a_version_is_text() -> None:
-    """Nothing in it is markup."""
+    """No markup in a version is rendered."""
     assert "## 1.0 \\<b\\> \\*x\\*" in changes_page([Entry("1.0 <b> *x*", "", ())], "Shop")

@@ -24,7 +24,7 @@ def book_of(*responses: dict[str, Any]) -> tuple[ErrorBook, list[Any]]:
 
 
 def test_the_errors_of_an_operation() -> None:
-    """By their numbers, each with its exception, its cases and its headers."""
+    """Errors are sorted by number, each with its exception, cases and headers."""
     book, (operation,) = book_of({"default": MISSING, "401": UNAUTHORIZED})
     unauthorized, other = book.of_operation(operation)
     assert (unauthorized.title, unauthorized.exception, unauthorized.anchor) == (
@@ -39,7 +39,7 @@ def test_the_errors_of_an_operation() -> None:
 
 
 def test_a_case_of_several_operations_is_explained_once() -> None:
-    """It has an anchor on the page of errors; one of a single operation has none there."""
+    """A shared case has an anchor on the page of errors; a case of a single operation has none there."""
     book, operations = book_of({"401": UNAUTHORIZED}, {"401": UNAUTHORIZED, "404": MISSING})
     (shared,) = book.of_operation(operations[0])[0].cases
     assert book.shared_anchor(shared) == "error-401-no_key"
@@ -50,7 +50,7 @@ def test_a_case_of_several_operations_is_explained_once() -> None:
 
 
 def test_texts_that_differ_are_left_to_the_operations() -> None:
-    """The page of errors says what all of them say, or nothing."""
+    """The page of errors contains only what is the same for all operations."""
     other = {**UNAUTHORIZED, "description": "Something else."}
     assert book_of({"401": UNAUTHORIZED}, {"401": other})[0].statuses[0].text == ""
     assert "Not allowed." in book_of({"401": UNAUTHORIZED}, {"401": UNAUTHORIZED})[0].statuses[0].text
@@ -61,12 +61,12 @@ def test_texts_that_differ_are_left_to_the_operations() -> None:
     [({"message": "a"}, "a"), ({"detail": "b"}, "b"), ({"error": {"title": "c"}}, "c"), ({"x": "d"}, ""), ("e", "")],
 )
 def test_the_sentence_of_an_error_body(body: Any, message: str) -> None:
-    """Whatever the API calls it."""
+    """The message is found, whatever the API calls it."""
     assert _message(body) == message
 
 
 def test_what_all_operations_say_is_left_to_the_page_of_errors() -> None:
-    """Text and headers that are the same for each operation with a status; what differs stays."""
+    """Text and headers shared by all operations with a status are omitted from their pages; differences are kept."""
     book, operations = book_of({"404": MISSING, "401": UNAUTHORIZED}, {"404": MISSING, "401": {"description": "Own."}})
     for operation in operations:
         unauthorized, missing = map(book.own, book.of_operation(operation))
@@ -85,7 +85,7 @@ def test_what_all_operations_say_is_left_to_the_page_of_errors() -> None:
     ],
 )  # fmt: skip
 def test_bodies_are_highlighted(media_type: str, value: Any, text: str, language: str) -> None:
-    """Each example as text, in the language of its media type."""
+    """Each example is text, in the language of its media type."""
     response = {"description": "", "content": {media_type: {"schema": {}, "example": value}}}
     api, operation = operation_of({"responses": {"400": response}})
     content = next(each for each in operation.responses if each.status == "400").contents[0]

@@ -1,4 +1,4 @@
-"""Fields: a heading with a fixed id, a line of facts, and what is inside."""
+"""Fields: a heading with a fixed id, a line of facts, and nested fields."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def fields_of(schema: dict[str, Any], *, answer: bool = False, **others: Any) ->
 
 
 def test_ids_are_kind_and_path() -> None:
-    """Inside objects, lists and maps, each below its parent."""
+    """Fields in objects, lists and maps have ids below their parent's."""
     found = fields_of({"type": "object", "properties": {
         "one": REF, "list": {"type": "array", "items": {"$ref": "#/components/schemas/Second"}},
         "map": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Third"}},
@@ -33,7 +33,7 @@ def test_ids_are_kind_and_path() -> None:
 
 
 def test_a_class_is_listed_where_it_is_met_first() -> None:
-    """Level by level: deeper down and further on, it is a link to its page."""
+    """Fields are listed breadth-first; where a class occurs again, it is a link to its page."""
     middle = {"type": "object", "properties": {"again": REF, "own": {"type": "string"}}}
     found = fields_of({"type": "object", "properties": {
         "middle": {"$ref": "#/components/schemas/Middle"}, "first": REF, "second": REF,
@@ -46,7 +46,7 @@ def test_a_class_is_listed_where_it_is_met_first() -> None:
 
 @pytest.mark.parametrize("count", [4, 8])
 def test_a_page_grows_with_the_classes_and_not_with_the_ways_between_them(count: int) -> None:
-    """Where each class refers to each, all of them are listed once."""
+    """If all classes refer to each other, each is listed once."""
     names = [f"C{number}" for number in range(count)]
     web: dict[str, Any] = {
         name: {"type": "object", "properties": {to: {"$ref": f"#/components/schemas/{to}"} for to in names}}
@@ -57,7 +57,7 @@ def test_a_page_grows_with_the_classes_and_not_with_the_ways_between_them(count:
 
 
 def test_a_page_lists_no_more_than_a_reader_would_follow() -> None:
-    """A chain of a thousand classes is cut; the classes that are omitted are links."""
+    """A chain of a thousand classes is cut off; the rest are links."""
     chain: dict[str, Any] = {
         f"L{number}": {"type": "object", "properties": {"n": {"$ref": f"#/components/schemas/L{number + 1}"}}}
         for number in range(1000)
@@ -69,7 +69,7 @@ def test_a_page_lists_no_more_than_a_reader_would_follow() -> None:
 
 
 def test_direction() -> None:
-    """What only the server sets is not in a request, what is only sent not in a response."""
+    """Read-only fields are not in requests, write-only fields not in responses."""
     schema = {"type": "object", "properties": {
         "r": {"type": "string", "readOnly": True}, "w": {"type": "string", "writeOnly": True}, "b": {"type": "string"},
     }}  # fmt: skip
@@ -78,13 +78,13 @@ def test_direction() -> None:
 
 
 def test_a_class_inside_itself_is_linked() -> None:
-    """Its fields are shown once."""
+    """The fields of a recursive class are shown once."""
     node = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/It"}, "n": {"type": "integer"}}}
     assert [each.anchor for each in fields_of(node)] == ["body-next", "body-n"]
 
 
 def test_a_class_whose_additional_properties_are_of_itself_ends() -> None:
-    """Its fields are listed down to the deepest level that a heading can have."""
+    """Recursive additional properties are listed down to the deepest heading level."""
     node = {"type": "object", "properties": {"n": {}}, "additionalProperties": {"$ref": "#/components/schemas/It"}}
     assert [each.name.count("&#42;") for each in fields_of(node)] == [0, 1, 2, 3, 4, 5, 6]
 
@@ -100,7 +100,7 @@ def test_a_class_whose_additional_properties_are_of_itself_ends() -> None:
     ],
 )
 def test_facts(schema: dict[str, Any], facts: set[str]) -> None:
-    """Type, need, unit, default, limits, values, an example that is not too long."""
+    """The facts are type, required or optional, unit, default, limits, values, and a short example."""
     (found,) = fields_of({"type": "object", "required": ["passThru"], "properties": {"passThru": schema}})
     assert facts <= set(found.facts)
     assert {"body", "**required**", "`pass_thru` in Python"} <= set(found.facts)
@@ -125,7 +125,7 @@ def test_types_in_words(schema: dict[str, Any], words: str) -> None:
 
 
 def test_parameters() -> None:
-    """Their place is in the id and in the facts; an example is shown."""
+    """A parameter's location is in its id and its facts; its example is shown."""
     parameter = {
         "name": "ids",
         "in": "query",
@@ -141,13 +141,13 @@ def test_parameters() -> None:
 
 
 def test_ids_on_one_page_differ() -> None:
-    """Names that differ in case get numbers, and no field takes the id of a section."""
+    """Names that differ only in case get numbers, and no field takes the id of a section."""
     found = fields_of({"type": "object", "properties": {"a": {"type": "string"}, "A": {"type": "string"}}})
     assert [each.anchor for each in found] == ["body-a", "body-A-2"]
 
 
 def test_a_parameter_that_has_another_name_in_python() -> None:
-    """The page gives the name of the argument, too."""
+    """The page also gives the Python name of the argument."""
     api, operation = operation_of({"parameters": [{"name": "X-Item", "in": "header", "schema": {"type": "string"}}]})
     (found,) = FieldWriter(api, Addresses(api), "index.md").parameter(operation.parameters[0])
     assert "`x_item` in Python" in found.facts

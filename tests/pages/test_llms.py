@@ -28,7 +28,7 @@ def sections(summary: str, **more: Any) -> dict[str, list[dict[str, str]]]:
 
 
 def test_each_page_is_listed_in_reading_order_with_its_description() -> None:
-    """Overview, operations, webhooks, schemas, errors, changes; then Python. The guides come first."""
+    """Overview, operations, webhooks, schemas, errors, changes; then Python, after the guides."""
     found = sections("Get it.", webhooks={"paid": {"post": {"responses": OK}}})
     paths = [path for entry in found["Reference"] for path in entry]
     assert list(found) == ["Guides", "Reference", "Python"]
@@ -42,6 +42,6 @@ def test_each_page_is_listed_in_reading_order_with_its_description() -> None:
 
 
 def test_no_description_becomes_a_link() -> None:
-    """What a document says stays text."""
+    """Markup in a description stays text."""
     entry = sections("[Click](javascript:x) ${HOME} !ENV")["Reference"][1]
     assert r"\[Click](javascript:x) ${HOME} !ENV" in entry["reference/operations/get-a.md"]

@@ -1,4 +1,4 @@
-"""All pages of a small API, written."""
+"""All pages of a small API."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ THING = {"type": "object", "description": "A thing.", "properties": {"a": {"type
 
 
 def test_a_page_for_everything() -> None:
-    """Operations, schemas, overview, errors, Python, navigation; webhooks where there are any."""
+    """There are operations, schemas, overview, errors, Python, navigation, and webhooks if the API has any."""
     written = pages(api_of(PATHS, {"Thing": THING}))
     assert {
         "index.md",
@@ -30,7 +30,7 @@ def test_a_page_for_everything() -> None:
 
 
 def test_front_matter_is_yaml() -> None:
-    """Each page has a description, whatever the spec says."""
+    """Each page has a description in valid YAML, whatever the spec contains."""
     api = api_of(PATHS, {"Thing": {**THING, "description": 'Says "hi": {{ now }}.'}})
     for path, text in pages(api).items():
         if path.endswith(".md"):
@@ -39,7 +39,7 @@ def test_front_matter_is_yaml() -> None:
 
 
 def test_spec_and_changes_are_data_too(tmp_path: Path) -> None:
-    """The spec as it was written and as JSON, the changes as page and as JSON."""
+    """The spec is published as written and as JSON, the changes as a page and as JSON."""
     data = document_of(PATHS)
     make_pages(api_of(PATHS), data, "as: written\n", tmp_path)
     assert (tmp_path / "openapi.yaml").read_text(encoding="utf-8") == "as: written\n"
@@ -57,5 +57,5 @@ def test_spec_and_changes_are_data_too(tmp_path: Path) -> None:
     ],
 )
 def test_blank_lines_are_settled_outside_of_code(text: str, settled: str) -> None:
-    """Inside of code every line stays."""
+    """Blank lines inside code are kept."""
     assert _settle(text) == settled

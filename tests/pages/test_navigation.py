@@ -13,7 +13,7 @@ PATHS = {"/a": {"get": {"summary": 'Say "hi": now', "responses": OK}}}
 
 
 def test_each_page_is_in_it() -> None:
-    """All pages that are written, each once, and the changes, which are written elsewhere."""
+    """Every page is listed once, including the page of changes."""
     webhooks = {"paid": {"post": {"responses": OK}}}
     api = api_of(PATHS, {"Thing": {"type": "object", "properties": {"a": {}}}}, webhooks=webhooks)
     nav = yaml.safe_load(navigation(api, Addresses(api)))["nav"]
@@ -25,7 +25,7 @@ def test_each_page_is_in_it() -> None:
 
 
 def test_titles_are_quoted() -> None:
-    """Quotes and colons of a spec are text."""
+    """Quotes and colons in a spec's titles are text."""
     api = api_of(PATHS)
     (operations,) = (each["Operations"] for each in yaml.safe_load(navigation(api, Addresses(api)))["nav"][1:2])
     assert operations == [{'GET Say "hi": now': "operations/get-a.md"}]
@@ -33,7 +33,7 @@ def test_titles_are_quoted() -> None:
 
 
 def test_long_sections_are_divided() -> None:
-    """Of more than a hundred pages, operations are listed by tag and classes by letter, numbered where too many."""
+    """More than a hundred operations are grouped by tag, classes by letter, and large groups are numbered."""
     tags = {f"/{tag}{number}": {"get": {"tags": [tag], "responses": OK}} for tag in "ab" for number in range(51)}
     names = [f"Big{number}" for number in range(101)]
     schemas = {name: {"type": "object", "properties": {"x": {}}} for name in ("Zoo", *names, "apple")}
@@ -51,7 +51,7 @@ def test_long_sections_are_divided() -> None:
 
 
 def test_folders_are_divided_alike() -> None:
-    """The navigation of a folder has the parts that the whole one has."""
+    """A folder's navigation has the same groups as the whole."""
     paths = {f"/{tag}{number}": {"get": {"tags": [tag], "responses": OK}} for tag in "ab" for number in range(51)}
     api = api_of(paths)
     text = folder_navigation(api, Addresses(api))["operations/.nav.yml"]

@@ -22,7 +22,7 @@ def view_of(node: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def test_jumps_lead_to_what_is_there() -> None:
-    """A link for each section that the page has, in their order."""
+    """There is a link for each section of the page, in order."""
     parameters = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}}]
     responses = {**json_answer({"type": "integer"}), "404": {"description": "Not there."}}
     view = view_of({"parameters": parameters, "requestBody": json_body({"type": "integer"}), "responses": responses})
@@ -31,7 +31,7 @@ def test_jumps_lead_to_what_is_there() -> None:
 
 
 def test_the_search_finds_a_response_field_where_it_is_read() -> None:
-    """A field that both operations return is found at the one without input; one that only a taker returns, there."""
+    """A response field is found on a page without input, or else on the page of the operation that returns it."""
     thing = {"type": "object", "properties": {"id": {"type": "string"}, "memo": {"type": "string"}}}
     made = {"type": "object", "properties": {"id": {"type": "string"}, "secret": {"type": "string"}}}
     api = api_of({
@@ -53,14 +53,14 @@ def test_the_search_finds_a_response_field_where_it_is_read() -> None:
 
 
 def test_who_may_call_it() -> None:
-    """Alternatives, schemes that are needed together, and no key at all."""
+    """Alternatives, combined schemes and no key at all are each described."""
     schemes = {name: {"type": "apiKey", "in": "header", "name": name} for name in ("a", "b")}
     view = view_of({"security": [{"a": [], "b": []}, {}]}, components={"securitySchemes": schemes})
     assert view["authentication"] == ["[a](../index.md#auth-a) with [b](../index.md#auth-b)", "none needed"]
 
 
 def test_example_responses() -> None:
-    """All of success, the first of each error, by their statuses; one without a body is a label alone."""
+    """All successes and the first example of each error are shown, by status; one without a body is only a label."""
     failed = {"description": "", "content": {"application/json": {"examples": NAMED}}}
     api, operation = operation_of({"responses": {"404": failed, **json_answer({"type": "integer"}, examples=NAMED)}})
     shown = [(each["label"], each["code"]) for each in example_responses(api, ErrorBook(api), operation)]
@@ -72,7 +72,7 @@ def test_example_responses() -> None:
 
 
 def test_what_a_sample_needs() -> None:
-    """The key where there is one, and each parameter that the environment gives."""
+    """The samples' variables are the key, if there is one, and each parameter with `x-env`."""
     parameters = [{"name": "id", "in": "path", "required": True, "schema": {}, "x-env": "THING_ID"}]
     schemes = {"securitySchemes": {"k": {"type": "http", "scheme": "bearer"}}}
     api, operation = operation_of(
@@ -82,7 +82,7 @@ def test_what_a_sample_needs() -> None:
 
 
 def test_keys_in_a_table() -> None:
-    """Rows and columns as the spec has them."""
+    """Rows and columns are those of the spec."""
     view = view_of({"x-key-pairs": [{"Key": "`sak_`", "Allowed": "yes"}, {"Key": "pak_", "Allowed": ""}]})
     assert view["key_pairs"] == {
         "columns": ["Key", "Allowed"],
@@ -91,7 +91,7 @@ def test_keys_in_a_table() -> None:
 
 
 def test_what_to_call_next() -> None:
-    """Links of the spec lead to operations, with the values that they hand on."""
+    """The spec's links lead to operations, with the values to pass on."""
     links = {"next": {"operationId": "it", "parameters": {"path.id": "$response.body#/a/b"}, "description": "Then."}}
     paths = {
         "/a": {"post": {"responses": {"200": {"description": "", "links": links}}}},
@@ -105,7 +105,7 @@ def test_what_to_call_next() -> None:
 
 
 def test_errors_of_all_operations_are_explained_elsewhere() -> None:
-    """What the page of errors has for all operations is a link there, and its example is there."""
+    """Errors of all operations are a link to the page of errors, which has the example."""
     shared = {"odd": {"summary": "Odd", "description": "Wait.", "value": {"message": "no"}}}
     failed = {"description": "Failed.", "content": {"application/json": {"examples": shared}}}
     api = api_of({path: {"get": {"responses": {**OK, "500": failed}}} for path in ("/a", "/b")})

@@ -1,4 +1,4 @@
-"""What the overview and the page of errors show."""
+"""The overview and the page of errors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def overview_of(**more: Any) -> dict[str, Any]:
 
 
 def test_operations_by_their_tags() -> None:
-    """Each tag with its operations and its Python page."""
+    """Each tag has its operations and its Python page."""
     (tag,) = overview_of(tags=[{"name": "things", "description": "All *things*."}])["tags"]
     assert (tag["title"], tag["python"]) == ("things", "[`shop.things`](python/things.md)")
     assert "<em>things</em>" in tag["text"]
@@ -33,7 +33,7 @@ def test_operations_by_their_tags() -> None:
     [("https://docs.example/a", "[More](<https://docs.example/a>)"), ("javascript:alert(1)", ""), ("https://a>b", "")],
 )
 def test_documentation_elsewhere(url: str, link: str) -> None:
-    """Only what a page can link."""
+    """Only URLs that can be linked are shown."""
     assert overview_of(externalDocs={"url": url, "description": "More."})["elsewhere"] == link
 
 
@@ -47,14 +47,14 @@ def test_documentation_elsewhere(url: str, link: str) -> None:
     ],
 )
 def test_where_the_key_goes(scheme: dict[str, Any], words: str) -> None:
-    """A line for each scheme."""
+    """Each scheme has a line."""
     (shown,) = overview_of(components={"securitySchemes": {"k": scheme}})["schemes"]
     assert words in shown["how"]
     assert shown["anchor"] == "auth-k"
 
 
 def test_servers_have_their_variables() -> None:
-    """With defaults and values."""
+    """Servers have their variables' defaults and values."""
     variables = {"h": {"default": "a", "enum": ["a", "b"], "description": "Where."}}
     ((url, _, listed),) = overview_of(servers=[{"url": "https://{h}.example", "variables": variables}])["servers"]
     assert url == "<code>https://&#123;h&#125;.example</code>"
@@ -62,7 +62,7 @@ def test_servers_have_their_variables() -> None:
 
 
 def test_errors_name_the_operations_that_have_them() -> None:
-    """A case of all operations says so; of one, it is linked."""
+    """A case of all operations says so; a case of one operation links to it."""
     both = api_of({name: {"get": {"summary": name, "responses": {"400": FAILED}}} for name in ("/a", "/b")})
     one = api_of({"/a": {"get": {"summary": "A", "responses": {"400": FAILED}}}, "/b": {"get": {"responses": OK}}})
     for api, users in ((both, "All operations"), (one, "[A](operations/get-a.md)")):

@@ -12,7 +12,7 @@ from tests.apis import OK, api_of
 
 
 def test_a_long_description_is_given_once() -> None:
-    """The overview has all of it; the pages of operations have its first sentence and a link."""
+    """The overview has the full description; the operations have its first sentence and a link."""
     shared = {"name": "fields", "in": "query", "schema": {}, "description": "Which `a.b`. All of them.\n\nNo, more."}
     alone = {"name": "own", "in": "query", "schema": {}, "description": "One.\n\nTwo."}
     paths: dict[str, Any] = {path: {"get": {"parameters": [shared], "responses": OK}} for path in ("/a", "/b")}

@@ -27,14 +27,14 @@ def identifiers(page: str) -> list[str]:
 
 
 def test_clients_and_errors() -> None:
-    """Both ways, and the whole exception hierarchy, its root first."""
+    """Both clients are on the first page, and the exception hierarchy on another, starting with its root."""
     assert identifiers("python/clients.md")[:2] == ["shop_client.Shop", "shop_client.AsyncShop"]
     assert identifiers("python/errors.md")[0] == "shop_client.ShopError"
     assert "shop_client.NotFoundError" in identifiers("python/errors.md")
 
 
 def test_a_resource_has_its_methods_and_waiters() -> None:
-    """Between the sync class and the async one."""
+    """Resources are sorted between clients and models, each with its methods and waiters."""
     module = "shop_client.resources.things"
     assert identifiers("python/things.md") == [
         f"{module}.Things", f"{module}.Things.get_it", f"{module}.Things.wait_until_done", f"{module}.AsyncThings",
@@ -42,7 +42,7 @@ def test_a_resource_has_its_methods_and_waiters() -> None:
 
 
 def test_many_methods_are_on_several_pages() -> None:
-    """Each has the sync and the async methods of its operations; the classes are on the first."""
+    """Each page has the sync and async methods of its operations; the classes are on the first."""
     paths = {
         f"/{number}": {"get": {"operationId": f"get{number}", "tags": ["a"], "responses": OK}} for number in range(50)
     }
@@ -57,13 +57,13 @@ def test_many_methods_are_on_several_pages() -> None:
 
 
 def test_partial_models_follow_the_whole_ones() -> None:
-    """Each class that is generated has an entry."""
+    """Each generated class has an entry, partial ones after the complete ones."""
     assert identifiers("python/models.md") == ["shop_client.models.Thing", "shop_client.models.PartialThing"]
     assert [name for name, _ in model_names(api_of(schemas={"Thing": THING}))] == ["Thing"]
 
 
 def test_many_models_are_on_several_pages() -> None:
-    """Each class is on one of them, and its schema's page links there."""
+    """Each class is on one page, and its schema's page links to it."""
     api = api_of(schemas={f"Thing{number}": THING for number in range(130)})
     addresses = Addresses(api)
     pages = {path: view for path, view in python_pages(api, addresses) if path.startswith("python/models")}
@@ -76,5 +76,5 @@ def test_many_models_are_on_several_pages() -> None:
 
 
 def test_endpoint_modules() -> None:
-    """One an operation."""
+    """Each operation has an endpoint module."""
     assert identifiers("python/endpoints.md") == ["shop_client.api.things.get_it"]

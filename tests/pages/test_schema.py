@@ -1,4 +1,4 @@
-"""What a schema's page shows."""
+"""The page of a schema."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PATHS = {
 
 
 def test_where_a_class_is_used() -> None:
-    """Each operation with its places, at whatever depth; the example of an operation comes first."""
+    """Each operation is listed with the places of the class, at any depth; an example of an operation is preferred."""
     api = api_of(PATHS, {"Thing": THING})
     view = schema_view(api, Addresses(api), Uses(api), api.types["Thing"])
     assert view["uses"] == [
@@ -43,15 +43,15 @@ def test_where_a_class_is_used() -> None:
     assert [field.anchor for field in view["fields_list"]][:1] == ["field-a"]
 
 
-def test_a_class_that_nobody_uses_has_a_made_up_example() -> None:
-    """It is valid by the schema."""
+def test_an_unused_class_has_a_made_up_example() -> None:
+    """An unused class has a made-up example that is valid."""
     api = api_of(schemas={"Thing": THING})
     view = schema_view(api, Addresses(api), Uses(api), api.types["Thing"])
     assert (view["uses"], json.loads(view["example"])) == ([], {"a": "a"})
 
 
 def test_enums_show_their_values() -> None:
-    """With the names that they have in Python."""
+    """Enum values are listed with their Python names."""
     holder = {"type": "object", "properties": {"kind": {"$ref": "#/components/schemas/Kind"}}}
     api = api_of(schemas={"Kind": {"type": "string", "enum": ["on", "off"]}, "Thing": holder})
     view = schema_view(api, Addresses(api), Uses(api), api.types["Kind"])
@@ -59,7 +59,7 @@ def test_enums_show_their_values() -> None:
 
 
 def test_the_class_of_unknown_events() -> None:
-    """It is linked from the page of all webhooks."""
+    """The class of unknown events is linked from the page of all webhooks."""
     hook = {"post": {"requestBody": json_body(REF), "responses": {}}}
     events: Any = {"x-webhook-events": {"name": "kind", "unknown": "#/components/schemas/Other"}}
     types = {"Thing": THING, "Other": {**THING, "description": "Other."}}

@@ -1,4 +1,4 @@
-"""Texts of a spec, made fit for a Markdown page."""
+"""Texts of a spec, prepared for a Markdown page."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ from scripts.pages.text import (
     ],
 )
 def test_descriptions_are_closed_blocks(text: str, rendered: str) -> None:
-    """CommonMark without HTML, pictures and links into the unknown; nothing for a builder to act on."""
+    """Descriptions are CommonMark without HTML, pictures and unsafe links, and are not processed again."""
     assert render_description(text) == rendered
 
 
 def test_callouts_of_descriptions() -> None:
-    """A quote that begins with its kind is an admonition, another one is a quote."""
+    """A quote that starts with a kind is an admonition; any other is a quote."""
     warned = render_description("> [!WARNING]\n> Careful.")
     assert 'class="admonition warning"' in warned and "Careful." in warned and "[!" not in warned
     assert (
@@ -52,13 +52,13 @@ def test_callouts_of_descriptions() -> None:
 
 
 def test_tables_of_descriptions_scroll() -> None:
-    """A wide table has the frame of the theme, in which it scrolls."""
+    """A wide table scrolls inside the theme's frame."""
     table = render_description("| a |\n|---|\n| b |")
     assert table.count('<div class="md-typeset__table"><table>') == table.count("</table></div></div>") == 1
 
 
 def test_code_of_descriptions_is_highlighted() -> None:
-    """Whatever language it says, known or not."""
+    """Code is highlighted in its language, known or unknown."""
     for language in ("python", "no-such-language", ""):
         assert 'class="highlight"' in render_description(f"```{language}\nx = 1\n```")
     assert 'class="highlight"' in render_description("By its indentation:\n\n    x = 1")
@@ -69,7 +69,7 @@ def test_code_of_descriptions_is_highlighted() -> None:
     [("a *b* | c_d", "a <em>b</em> &#124; c&#95;d"), ("two\nlines", "two lines"), ("", "")],
 )
 def test_short_texts_go_into_a_line(text: str, rendered: str) -> None:
-    """No line break and nothing that a table or emphasis would take for its own."""
+    """A short text has no line break and nothing that tables or emphasis would interpret."""
     assert render_inline(text) == rendered
     assert render_note(text) == (f'<span class="note">{rendered}</span>' if rendered else "")
 
@@ -85,12 +85,12 @@ def test_short_texts_go_into_a_line(text: str, rendered: str) -> None:
     ],
 )
 def test_the_first_sentence(text: str, sentence: str) -> None:
-    """Of the first paragraph, without markup."""
+    """The first sentence is from the first paragraph, without markup."""
     assert first_sentence(text) == sentence
 
 
 def test_what_could_be_markup_is_escaped() -> None:
-    """Each character that Markdown or HTML knows becomes an entity; control characters go."""
+    """Markdown and HTML characters become entities; control characters are removed."""
     assert escape("a_b <c> *d*\x07") == "a_b &#60;c&#62; &#42;d&#42;"
     assert clean("a\r\nb\rc\x00") == "a\nb\nc"
     assert attribute_text('a "b" <c> & d\n') == "a 'b' \u2039c\u203a + d"
@@ -101,7 +101,7 @@ def test_what_could_be_markup_is_escaped() -> None:
     [("a-b/c", "`a-b/c`"), ("a`b", "<code>a&#96;b</code>"), ("{x}", "<code>&#123;x&#125;</code>"), ("", "`\u00a0`")],
 )
 def test_code_spans(text: str, span: str) -> None:
-    """Tame text between backticks, anything else escaped."""
+    """Simple text is put in backticks, anything else is escaped."""
     assert code_span(text) == span
 
 
@@ -110,17 +110,17 @@ def test_code_spans(text: str, span: str) -> None:
     [("text", "`text`"), (" text", '`" text"`'), ("", '`""`'), (None, "`null`"), (True, "`true`"), (1.5, "`1.5`")],
 )
 def test_values(value: Any, shown: str) -> None:
-    """As JSON; text that reads well without quotes goes without."""
+    """Values are shown as JSON, and readable strings without quotes."""
     assert code_value(value) == shown
 
 
 def test_paths_have_their_parameters_set_apart() -> None:
-    """Each parameter is its own span."""
+    """Each path parameter is in its own span."""
     assert code_path("/a/{id}") == '/a/<span class="op-variable">&#123;id&#125;</span>'
 
 
 def test_fences_cannot_be_closed_from_inside() -> None:
-    """The fence is longer than any run of backticks in it; titles hold no quotes."""
+    """The fence is longer than any run of backticks inside; titles contain no quotes."""
     assert fence("a\n```\nb\n", "text") == "````text\na\n```\nb\n````"
     assert fence("a\n\nb", "js", indent=4, title='T "x"') == '    ```js title="T x"\n    a\n\n    b\n    ```'
     assert "\x07" not in fence("a\x07", "text")
@@ -134,5 +134,5 @@ def test_fences_cannot_be_closed_from_inside() -> None:
     ],
 )  # fmt: skip
 def test_ids(parts: tuple[str, ...], anchor: str) -> None:
-    """Letters, digits, dots, hyphens, and underscores inside words."""
+    """Ids have letters, digits, dots, hyphens, and underscores inside words."""
     assert heading_id(*parts) == anchor

@@ -1,4 +1,4 @@
-"""What pages are called."""
+"""Titles of pages."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from tests.apis import api_of, operation_of
      ("413", "413 Content Too Large"), ("599", "599"), ("5XX", "500 to 599"), ("default", "Any other status")],
 )  # fmt: skip
 def test_statuses(status: str, title: str) -> None:
-    """Numbers with their phrases, the same on each version of Python."""
+    """A status has its standard phrase, the same on each version of Python."""
     assert status_title(status) == title
 
 
 def test_operations_and_schemas() -> None:
-    """The summary, else the id; the name in the spec; nothing of them is markup."""
+    """An operation is called by its summary, else its id; a schema by its name; markup is escaped."""
     assert operation_title(operation_of({"summary": "Get *it*"})[1]) == "Get &#42;it&#42;"
     assert operation_title(operation_of({"operationId": "getIt"})[1]) == "getIt"
     api = api_of(schemas={"pet_shop": {"type": "object", "properties": {"a": {}}}})
@@ -28,7 +28,7 @@ def test_operations_and_schemas() -> None:
 
 
 def test_python_pages() -> None:
-    """A page a resource, between clients and models."""
+    """There is a page per resource, between clients and models."""
     api, _ = operation_of({"tags": ["Big things"]})
     titles = python_titles(api, Addresses(api))
     assert titles[:3] == [

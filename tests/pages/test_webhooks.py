@@ -1,4 +1,4 @@
-"""What the pages about webhooks show."""
+"""The pages about webhooks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def api_with(**more: Any) -> Api:
 
 
 def test_the_overview_leads_to_each_event() -> None:
-    """Each has an id that stays, and a link to its page."""
+    """Each event has a stable id, and a link to its page."""
     api = api_with()
     view = webhooks_view(api, Addresses(api))
     (webhook,) = view["webhooks"]
@@ -40,7 +40,7 @@ def test_the_overview_leads_to_each_event() -> None:
 
 
 def test_an_event_has_headers_fields_example_and_responses() -> None:
-    """What is sent, and what becomes of the response."""
+    """A page describes what is sent, and what each response means."""
     api = api_with()
     view = webhook_view(api, Addresses(api), api.webhooks[0])
     (header,) = view["headers"]

@@ -33,7 +33,7 @@ GENERATOR = {"client/generator.py", "model/naming.py"}
 
 
 def room_of(parts: tuple[str, ...]) -> str:
-    """Return the room that a module belongs to, given its name below `scripts` in parts."""
+    """Return the area of a module, from the parts of its name below `scripts`."""
     return "client.runtime" if parts[:2] == ("client", "runtime") else parts[0]
 
 
@@ -43,7 +43,7 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def imports_of(code: str, package: tuple[str, ...]) -> Iterator[str]:
-    """Yield the full name of each import in a module of a package, wherever in it: in functions, for types alone."""
+    """Yield the full name of each import in a package's modules, including those in functions and for types."""
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -54,7 +54,7 @@ def imports_of(code: str, package: tuple[str, ...]) -> Iterator[str]:
 
 
 def arrows() -> dict[tuple[str, str], set[str]]:
-    """Return each import of one room from another, with the modules that do it."""
+    """Return each import of one area from another, with the importing modules."""
     found: dict[tuple[str, str], set[str]] = {}
     for path in SCRIPTS.rglob("*.py"):
         parts = path.relative_to(SCRIPTS).with_suffix("").parts
@@ -66,7 +66,7 @@ def arrows() -> dict[tuple[str, str], set[str]]:
 
 
 def in_order(rooms: dict[str, set[str]]) -> list[str]:
-    """Return the rooms in an order in which each imports only those before it; those of a circle are omitted."""
+    """Return the areas in an order in which each imports only earlier ones; those in a cycle are omitted."""
     left, row = dict(rooms), list[str]()
     while free := sorted(room for room, others in left.items() if not others & left.keys()):
         row += free
@@ -76,7 +76,7 @@ def in_order(rooms: dict[str, set[str]]) -> list[str]:
 
 
 def graph(allowed: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Return the rooms that each room imports, or may import by a table."""
+    """Return the areas that each area imports, or may import according to a table."""
     found = {room: set(others) for room, others in allowed.items()}
     for one, other in arrows():
         found.setdefault(one, set()).update({other} - {one})
@@ -85,7 +85,7 @@ def graph(allowed: dict[str, set[str]]) -> dict[str, set[str]]:
 
 
 def test_packages_import_in_one_direction() -> None:
-    """Each room imports only the rooms that the table allows it."""
+    """Each area imports only those that the table allows."""
     wrong = {
         arrow: sorted(modules)
         for arrow, modules in arrows().items()
@@ -95,13 +95,13 @@ def test_packages_import_in_one_direction() -> None:
 
 
 def test_no_circle() -> None:
-    """All rooms, those of the other commands too, can be put in a row in which each imports only those before it."""
+    """All areas, those of the other commands included, can be sorted so that each imports only earlier ones."""
     rooms = graph(ALLOWED)
     assert rooms.keys() - {*in_order(rooms)} == set()
 
 
-def test_a_circle_is_left_out_of_the_order() -> None:
-    """Two rooms that import each other, and a third that imports one of them, have no place in the row."""
+def test_a_cycle_is_omitted_from_the_order() -> None:
+    """Two areas that import each other, and a third that imports one of them, cannot be sorted."""
     assert in_order({"a": {"b"}, "b": {"a"}, "c": {"a"}, "d": {"e"}, "e": set()}) == ["e", "d"]
 
 
@@ -116,13 +116,13 @@ def test_a_circle_is_left_out_of_the_order() -> None:
     ],
 )
 def test_an_import_counts_wherever_it_is(code: str) -> None:
-    """Imports in functions, for types alone and relative ones are seen like those at the top."""
+    """Imports in functions, for types and relative ones are found like those at the top."""
     (name,) = imports_of(code, ("scripts", "pages"))
     assert name.startswith("scripts.model")
 
 
 def test_every_room_of_the_pipeline_is_in_the_table() -> None:
-    """A new package that the pipeline imports cannot bypass the table."""
+    """A new package that the pipeline imports must be in the table."""
     waiting, seen = ["regenerate"], set()
     found = arrows()
     while waiting:
@@ -133,7 +133,7 @@ def test_every_room_of_the_pipeline_is_in_the_table() -> None:
 
 
 def test_the_map_names_every_room() -> None:
-    """scripts/README.md has a line for each package and each command, and names no other arrows than the table."""
+    """scripts/README.md has a line for each package and command, and the same arrows as the table."""
     text = (SCRIPTS / "README.md").read_text(encoding="utf-8")
     commands = {path.stem for path in SCRIPTS.glob("*.py")} - {"__init__", "options", "pipeline"}
     packages = {path.parent.name for path in SCRIPTS.glob("*/__init__.py")}
@@ -146,7 +146,7 @@ def test_the_map_names_every_room() -> None:
 
 
 def test_two_modules_know_the_generator() -> None:
-    """openapi-python-client is imported by client/generator.py and model/naming.py alone."""
+    """Only client/generator.py and model/naming.py import openapi-python-client."""
     knowing = {
         path.relative_to(SCRIPTS).as_posix()
         for path in SCRIPTS.rglob("*.py")
@@ -160,7 +160,7 @@ def test_two_modules_know_the_generator() -> None:
     [("scripts.model", "openapi_python_client"), ("scripts.regenerate", "scripts.spec")],
 )
 def test_what_is_slow_to_import_waits_until_it_is_needed(module: str, heavy: str) -> None:
-    """The model loads without the generator, and finding out that nothing is to be done needs no reader of specs."""
+    """The model loads without the generator, and an up-to-date check loads no reader of specs."""
     code = f"import sys, {module}; print(sys.modules.get({heavy!r}) is None)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "True\n"

@@ -1,4 +1,4 @@
-"""The benchmarks judge fairly, and their server and workers do what the figures say."""
+"""The benchmarks compare fairly, and their server and workers do what the figures claim."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.servers import CannedResponse, RecordingServer
 
 
 def test_aims_are_judged_by_ratio_or_figure() -> None:
-    """An aim with a peer is about the ratio, one without about the figure, and one without its peer is not judged."""
+    """A target with a peer applies to the ratio, one without to the figure; without its peer, it is not judged."""
     rows = [
         Row.of("call", "ms", OURS, [2.0], Aim(1.05, "httpx"), Aim(0.9, "httpx", at_least=True), Aim(1, "absent")),
         Row.of("call", "ms", "httpx", [1.0]),
@@ -38,19 +38,19 @@ def test_aims_are_judged_by_ratio_or_figure() -> None:
 
 
 def test_spread_is_the_interquartile_range() -> None:
-    """A row sums up its samples as median and spread."""
+    """A row summarises its samples as median and spread."""
     row = Row.of("call", "ms", OURS, [1.0, 2.0, 3.0, 4.0, 5.0])
     assert (row.median, row.spread) == (3.0, 1.0)
 
 
 def test_tables_name_programs_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
-    """The name of the extra is not taken for markup."""
+    """The name of the extra is not read as markup."""
     show([Row.of("call", "ms", f"{OURS}[aiohttp]", [1.0])])
     assert f"{OURS}[aiohttp]" in capsys.readouterr().out
 
 
 def test_server_answers_each_request_once() -> None:
-    """The server that responds at once keeps requests on one connection apart, whatever their bodies."""
+    """The server that responds at once separates requests on one connection, whatever their bodies."""
     with answering_server() as url, httpx.Client(base_url=url, auth=(KEY, ""), trust_env=False) as http:
         for _ in range(3):
             created = http.post(PATH, json=BODY)
@@ -60,7 +60,7 @@ def test_server_answers_each_request_once() -> None:
 
 @pytest.mark.parametrize("program", [OURS, "httpx", "aiohttp"])
 def test_workers_carry_out_orders(program: str) -> None:
-    """A worker replies to each order with the seconds that a call takes."""
+    """A worker replies to each request with the seconds that a call takes."""
     orders = [["sync", 2]] if program != "aiohttp" else []
     orders += [["async", 4, 2]]
     with answering_server() as url:
@@ -87,7 +87,7 @@ def test_a_first_call_is_a_whole_program(program: str) -> None:
 
 
 def test_the_stock_generator_gets_json_bodies_alone() -> None:
-    """What the stock generator cannot take is taken out, and nothing else."""
+    """Only what the stock generator cannot handle is removed."""
     document = plain_spec(ROOT / "openapi.yaml")
     bodies = [
         list(operation["requestBody"]["content"])
@@ -99,7 +99,7 @@ def test_the_stock_generator_gets_json_bodies_alone() -> None:
 
 
 def test_a_cut_has_all_that_its_operations_refer_to() -> None:
-    """A cut has the operations that are named and no others, and is a document that regenerates strictly on its own."""
+    """A subset has only the named operations, and regenerates strictly on its own."""
     document = cut(plain_spec(ROOT / "openapi.yaml"), TWO_OPERATIONS)
     methods = [
         operation["operationId"]
@@ -115,7 +115,7 @@ def test_a_cut_has_all_that_its_operations_refer_to() -> None:
 
 
 def test_a_cut_by_tags_has_their_operations() -> None:
-    """The operations of a tag are those whose first tag it is, and a cut of them omits the others."""
+    """An operation belongs to its first tag; a subset of a tag omits the others."""
     document = plain_spec(ROOT / "openapi.yaml")
     lntx = operation_ids(document, ["lntx"])
     assert lntx and set(lntx) < set(operation_ids(document))
@@ -123,7 +123,7 @@ def test_a_cut_by_tags_has_their_operations() -> None:
 
 
 def test_only_the_pinned_archive_is_unpacked(tmp_path: Path) -> None:
-    """The document is taken from the archive whose hash is pinned, and from no other."""
+    """The document is read only from the archive with the pinned hash."""
     archive, kept = tmp_path / "package.tgz", tmp_path / "kept.json"
     content = b'{"openapi": "3.0.3"}'
     with tarfile.open(archive, "w:gz") as members:
@@ -138,7 +138,7 @@ def test_only_the_pinned_archive_is_unpacked(tmp_path: Path) -> None:
 
 
 def test_large_documents_that_cannot_be_had_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Without npm, the documents of others are reported as not measured, and ours are measured anyway."""
+    """Without npm, third-party documents are reported as not measured, and ours are still measured."""
     measured: list[str] = []
     monkeypatch.setattr(github, "CACHE", tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))

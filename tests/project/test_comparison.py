@@ -1,4 +1,4 @@
-"""The README's comparison says what the clients do: three of the four are observed again here."""
+"""The README's comparison matches the clients: three of the four are observed again here."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SEEN = {
 
 @pytest.fixture(scope="module")
 def stock_client(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the client that openapi-python-client makes by itself."""
+    """A folder with the client that stock openapi-python-client generates."""
     folder = tmp_path_factory.mktemp("stock")
     (folder / "spec.json").write_text(json.dumps(plain_spec(SPEC)), encoding="utf-8")
     paths = ["--path", f"{folder}/spec.json", "--output-path", f"{folder}/stock_client"]
@@ -41,7 +41,7 @@ def stock_client(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("program", ["lnpay-client", "lnpay-py", "openapi-python-client"])
 def test_each_cell_is_what_a_run_observes(program: str, stock_client: Path) -> None:
-    """The committed cells of a client are those that it shows today; `python -m scripts.compare` writes them again."""
+    """The committed cells of a client match its behaviour today; `python -m scripts.compare` rewrites them."""
     environment = Environment(program, Path(sys.executable), path=stock_client)
     committed = json.loads(COMPARISON.read_text(encoding="utf-8"))["comparison"]
     assert compare([environment], SPEC) == {program: committed[program]}
@@ -71,12 +71,12 @@ def test_cells_follow_from_what_is_observed() -> None:
     ],
 )
 def test_operations_are_counted_so_that_one_more_changes_nothing(operations: list[str], cell: str) -> None:
-    """A client that has an operation more, as the document does, keeps its cell."""
+    """A client that gains an operation together with the document keeps its cell."""
     assert cells(SEEN, operations)["operations of `openapi.yaml`"] == cell
 
 
 def test_a_client_that_could_not_be_observed_is_named() -> None:
-    """Below the table is why a client has no column."""
+    """The reason why a client has no column is below the table."""
     result = {
         "comparison": {"ours": {"async client": "yes"}, "theirs": {"async client": "no"}},
         "compared_versions": {"theirs": "1.2"},

@@ -29,6 +29,6 @@ def test_the_demo_ends_with_two_settled_invoices() -> None:
 
 
 def test_a_demo_that_fails(capsys: pytest.CaptureFixture[str]) -> None:
-    """It ends with 1 and says what is missing."""
+    """It exits with 1 and names what is missing."""
     assert conclude(False) == 1
     assert "An invoice was not settled, or its webhook did not arrive." in capsys.readouterr().out

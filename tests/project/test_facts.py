@@ -1,4 +1,4 @@
-"""What several writers say about one fact, checked against each other: client, pages and samples cannot disagree."""
+"""Facts that several writers state, compared: client, pages and samples cannot contradict each other."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ SPEC: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Written:
-    """What is made of the spec."""
+    """The model of the spec."""
 
     api: Api
     package: Path
@@ -119,13 +119,13 @@ def test_statuses_have_one_exception(written: Written) -> None:
 
 
 def test_the_runtime_raises_what_is_documented() -> None:
-    """Each status gets in the runtime the exception that docstrings and pages name for it."""
+    """The runtime raises for each status the exception that docstrings and pages name."""
     statuses = range(400, 600)
     assert [error_class(each).__name__ for each in statuses] == [exception_of(str(each)) for each in statuses]
 
 
 def test_phrases_are_those_of_the_standard() -> None:
-    """They do not depend on the version of Python that writes the pages."""
+    """They do not depend on the Python version that writes the pages."""
     assert status_title("422") == "422 Unprocessable Content"
     assert [status_title(each) for each in ("404", "499", "5XX")] == ["404 Not Found", "499", "500 to 599"]
 
@@ -134,12 +134,12 @@ def test_phrases_are_those_of_the_standard() -> None:
     "media_type", ["application/json", "text/json; a=b", "a/B+JSON", "application/x-ndjson", "json", ""]
 )
 def test_the_runtime_has_the_same_json(media_type: str) -> None:
-    """What the spec's side takes for JSON, the client takes for it too."""
+    """The spec's side and the client agree on what is JSON."""
     assert operation.is_json(media_type) == openapi.is_json(media_type)
 
 
 def test_json_is_json_everywhere(written: Written) -> None:
-    """`text/json` is JSON for the client, for samples and for pages; lines of JSON are not, for a webhook too."""
+    """`text/json` is JSON for the client, for samples and for pages; JSON lines are not, for webhooks either."""
     page = written.pages["operations/add-note.md"]
     assert "media_type='text/json', shape='json'" in written.file("api/default/add_note.py")
     assert "body: JSON.stringify({ text: " in page and "await response.json()" in page
@@ -149,14 +149,14 @@ def test_json_is_json_everywhere(written: Written) -> None:
 
 
 def test_only_classes_that_exist_have_a_page(written: Written) -> None:
-    """A list of enums cannot be trimmed: there is no partial class, and no page asks for one."""
+    """A list of enums cannot be trimmed: it has no partial class, and no page requests one."""
     listed = re.findall(r"^::: \w+\.models\.(\w+)", written.pages["python/models.md"], re.M)
     assert listed == ["Level", "Note"]
     assert not [path.name for path in (written.package / "models").glob("*partial*")]
 
 
 def test_a_client_has_one_name_in_all_samples(written: Written) -> None:
-    """README, docstrings, samples and pages call a client the same, and none of them like a builtin."""
+    """README, docstrings, samples and pages use the same variable for a client, never a builtin's name."""
     readme = (written.project / "README.md").read_text(encoding="utf-8")
     texts = [readme, written.file("client.py"), *written.pages.values()]
     names = {name for text in texts for name in re.findall(r"with (?:Async)?List\([^)]*\) as (\w+):", text)}
@@ -168,14 +168,14 @@ def test_a_client_has_one_name_in_all_samples(written: Written) -> None:
     "text", ['"python -m scripts.regenerate"', '"changes.md"', '"changes.json"', '"head", "patch", "trace"']
 )
 def test_settled_texts_are_written_once(text: str) -> None:
-    """The command, the names of the page of changes and of its data, and the HTTP methods have one place each."""
+    """The command, the names of the changes page and its data, and the HTTP methods are each defined once."""
     modules = {path.name for path in (ROOT / "scripts").rglob("*.py") if text in path.read_text(encoding="utf-8")}
     assert len(modules) == 1
 
 
 @pytest.mark.parametrize(("folder", "imported"), [("models", IMPORTED), ("resources", IMPORTED_BY_RESOURCES)])
 def test_no_class_can_hide_an_import(written: Written, folder: str, imported: tuple[str, ...]) -> None:
-    """What modules of models and resources import under its own name is reserved, so that no class gets that name."""
+    """Names that modules of models and resources import are reserved, so no class has such a name."""
     ours = {written.api.class_name, f"Async{written.api.class_name}", "TYPE_CHECKING", *written.api.types}
     reserved = {name.casefold() for name in (*imported, *ours)}
     for path in (written.package / folder).glob("[!_]*.py"):
@@ -200,7 +200,7 @@ def test_no_class_can_hide_an_import(written: Written, folder: str, imported: tu
     ],
 )
 def test_pages_say_how_lists_are_written(location: Any, style: str, explode: bool, separator: str) -> None:
-    """The words for what separates a list's items are those for what the runtime puts there."""
+    """The described separator of a list's items is the one that the runtime writes."""
     schema = Schema(kind="array", pointer="", items=Schema(kind="string", pointer=""))
     parameter = Parameter(
         name="p", python_name="p", location=location, schema=schema, required=True, pointer="", style=style,
@@ -216,5 +216,5 @@ def test_pages_say_how_lists_are_written(location: Any, style: str, explode: boo
 
 
 def test_an_operation_knows_its_tag(written: Written) -> None:
-    """It is the tag itself, and no name to search for."""
+    """The name is the tag itself, without a search."""
     assert all(each.tag is tag for tag in written.api.tags for each in tag.operations)

@@ -1,4 +1,4 @@
-"""Figures in documents are those of the committed result, never typed manually."""
+"""Figures in documents come from the committed result, never typed manually."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ RESULT: dict[str, Any] = {
 
 
 def test_documents_hold_the_figures_of_the_committed_result(capsys: pytest.CaptureFixture[str]) -> None:
-    """No document differs from what the committed result gives, and each has at least one place for figures."""
+    """Every document matches the committed result, and has at least one place for figures."""
     assert write_figures.main(["--check"]) == 0, capsys.readouterr().out
     assert all("<!-- figures: " in path.read_text(encoding="utf-8") for path in write_figures.DOCUMENTS)
 
 
 def test_no_figure_is_typed_by_hand() -> None:
-    """Outside of the places for figures, no document that has such places has a time, a size or a share."""
+    """Documents with places for figures have no time, size or share elsewhere."""
     for path in write_figures.DOCUMENTS:
         text = re.sub(
             r"<!-- figures: .*?<!-- end of figures -->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
@@ -43,7 +43,7 @@ def test_no_figure_is_typed_by_hand() -> None:
 
 
 def test_the_committed_result_names_machine_and_versions() -> None:
-    """A reader of the figures can tell what they were measured on, and with which versions of which peers."""
+    """A reader of the figures can find the machine and the versions of all peers."""
     result = json.loads(write_figures.RESULT.read_text(encoding="utf-8"))
     assert {"python", "platform", "processors"} <= set(result["machine"])
     assert {"httpx", "aiohttp", "requests", "lnpay-py", "openapi-python-client"} <= set(result["programs"])
@@ -51,7 +51,7 @@ def test_the_committed_result_names_machine_and_versions() -> None:
 
 
 def test_the_faults_are_counted() -> None:
-    """The README's counts are of a run of all kinds of faults that there are, with nothing wrong."""
+    """The README's counts come from a run of all kinds of faults, without failures."""
     counts = json.loads(write_figures.FAULTS.read_text(encoding="utf-8"))["faults"]
     faults = len(all_faults())
     assert counts["kinds of faults"] == faults, "python -m scripts.try_faults --json docs/assets/faults.json"
@@ -61,7 +61,7 @@ def test_the_faults_are_counted() -> None:
 
 
 def test_places_are_filled_again_and_again() -> None:
-    """What a place held before is replaced, the text around it stays, and a second time changes nothing."""
+    """The old content of a place is replaced, the surrounding text stays, and a second run changes nothing."""
     text = "Before.\n\n<!-- figures: aims -->\nold\n<!-- end of figures -->\n\nAfter.\n"
     filled = fill(text, RESULT)
     assert filled.startswith("Before.\n\n<!-- figures: aims -->\n\n| measurement |") and filled.endswith(
@@ -71,7 +71,7 @@ def test_places_are_filled_again_and_again() -> None:
 
 
 def test_the_short_table_has_a_row_a_program_and_a_gap_for_what_was_not_measured() -> None:
-    """Only programs that make calls are in it; thousands are grouped."""
+    """Only programs that make calls are included; thousands are grouped."""
     lines = PLACES["at a glance"](RESULT).splitlines()
     assert lines[2:4] == ["| `lnpay-client` |  |  |  |  | 8 |  |", "| `httpx` |  |  |  |  | 1,600 |  |"]
 

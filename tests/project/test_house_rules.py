@@ -1,4 +1,4 @@
-"""What holds for every committed file."""
+"""Rules for every committed file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEFT_OPEN = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]
 
 
 def committed_texts() -> list[tuple[str, str]]:
-    """Return name and text of each file that git tracks."""
+    """Return the name and text of each file that git tracks."""
     names = subprocess.run(
         [program("git"), "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.split("\n")
@@ -35,19 +35,19 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
 
 
 def test_nothing_is_left_open() -> None:
-    """No marker says that something is still to be done."""
+    """No marker of unfinished work is left."""
     sources = [(name, text) for name, text in committed_texts() if name.endswith((".py", ".jinja", ".yaml", ".js"))]
     assert [name for name, text in sources if LEFT_OPEN.search(text)] == []
 
 
 def test_each_line_without_a_test_has_its_reason() -> None:
-    """What coverage omits says why, on the line itself."""
+    """What coverage omits has its reason on the same line."""
     unexplained = re.compile("pragma: no" + r" cover(?!: \w)")
     assert [name for name, text in committed_texts() if name.endswith(".py") and unexplained.search(text)] == []
 
 
 def test_each_verb_of_make_is_listed() -> None:
-    """`make` alone prints every target, and no other."""
+    """`make` without arguments prints every target, and no others."""
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE)) - {"help"}
     printed = subprocess.run([program("make")], cwd=ROOT, check=True, capture_output=True, text=True).stdout
@@ -56,7 +56,7 @@ def test_each_verb_of_make_is_listed() -> None:
 
 
 def test_requirements_are_pinned_with_hashes() -> None:
-    """Each requirement is one version, with the hashes that pip then insists on."""
+    """Each requirement is pinned to one version with hashes, on which pip then insists."""
     for name in ("dev.txt", "peers.txt"):
         text = (ROOT / "requirements" / name).read_text()
         pinned = re.findall(r"^[a-z][^\s;]*==[^\s\\]+", text, re.MULTILINE)

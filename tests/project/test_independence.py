@@ -1,4 +1,4 @@
-"""No test depends on the clock, on the load of the machine, on a port that it has given up, or on another test."""
+"""No test depends on the clock, the load of the machine, a port that it has released, or another test."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def violations(code: str) -> Iterator[tuple[str, int]]:
 
 
 def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Yield each name that the module imports, and what it is called where it comes from."""
+    """Yield each name that the module imports, with its original name."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -64,7 +64,7 @@ def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def _dotted(node: ast.expr, names: dict[str, str]) -> str:
-    """Return the full name of an imported module, or of something in it; "" for anything else."""
+    """Return the full name of an imported module or of something in it; "" for anything else."""
     if isinstance(node, ast.Attribute):
         owner = _dotted(node.value, names)
         return f"{owner}.{node.attr}" if owner else ""
@@ -72,12 +72,12 @@ def _dotted(node: ast.expr, names: dict[str, str]) -> str:
 
 
 def _is_foreign(name: str) -> bool:
-    """Return whether a dotted name is the standard library's or another package's."""
+    """Return whether a dotted name belongs to the standard library or another package."""
     return bool(name) and name.partition(".")[0] not in OURS
 
 
 def test_no_test_depends_on_its_surroundings() -> None:
-    """Tests patch no package but ours, measure no time, never sleep, keep the ports that they use, and skip nothing."""
+    """Tests patch only our packages, measure no time, never sleep, hold their ports, and skip nothing."""
     found: set[tuple[str, str]] = set()
     wrong: list[str] = []
     for path in sorted((ROOT / "tests").rglob("*.py")):
@@ -110,12 +110,12 @@ def test_no_test_depends_on_its_surroundings() -> None:
     ],
 )  # fmt: skip
 def test_each_fault_is_found(code: str, fault: str) -> None:
-    """Each way to depend on the surroundings is seen, however it is imported."""
+    """Each way to depend on the environment is found, however it is imported."""
     assert fault in {found for found, _ in violations(code)}
 
 
 def test_what_is_ours_may_be_patched() -> None:
-    """A test may lower a limit in our own modules, and change the environment."""
+    """A test may lower a limit in our modules, and change environment variables."""
     code = """
 import os
 from scripts.sandbox import serving
@@ -128,7 +128,7 @@ def test(monkeypatch):
 
 
 def test_programs_are_named_in_the_readme() -> None:
-    """Each program that a test may ask for is named where a newcomer reads what a machine needs."""
+    """Each program that tests need is listed where a newcomer looks for requirements."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     needs = readme.partition("make test")[2].partition("## ")[0]
     packages = {package for command in INSTALLED_BY.values() for package in command.split()[2:]}
@@ -136,7 +136,7 @@ def test_programs_are_named_in_the_readme() -> None:
 
 
 def test_programs_are_asked_for() -> None:
-    """Tests start programs through `tests.programs`, which says what to install where one is missing."""
+    """Tests start programs through `tests.programs`, which says how to install a missing one."""
     started = [
         f"{path.relative_to(ROOT)}:{node.lineno}: {node.elts[0].value}"
         for path in (ROOT / "tests").rglob("*.py")
@@ -148,7 +148,7 @@ def test_programs_are_asked_for() -> None:
 
 
 def test_a_missing_program_fails_with_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Where a program is missing, the test that needs it fails and says how to get it."""
+    """If a program is missing, the test that needs it fails and says how to install it."""
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(pytest.fail.Exception) as failed:
         program.__wrapped__("chromium")
@@ -159,7 +159,7 @@ def test_a_missing_program_fails_with_one_sentence(monkeypatch: pytest.MonkeyPat
 def test_a_program_that_shell_starts_is_asked_for_too(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str
 ) -> None:
-    """A missing program that a line of shell starts is named as clearly as one that a test starts itself."""
+    """A missing program inside a shell script is named as clearly as one that a test starts directly."""
     monkeypatch.setattr(programs, "program", program.__wrapped__)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(pytest.fail.Exception) as failed:

@@ -1,4 +1,4 @@
-"""Tests are where one looks for them."""
+"""Tests are where you expect them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ def test_each_module_has_its_unit_tests(package: str) -> None:
 
 
 def test_there_is_no_other_place() -> None:
-    """Below `tests/` there is a folder for each package and for each thing that is delivered."""
+    """`tests/` has a folder for each package and for each deliverable."""
     folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name[0] not in "._"}
     assert folders == {package.partition("/")[0] for package in PACKAGES} | AREAS

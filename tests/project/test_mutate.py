@@ -1,4 +1,4 @@
-"""What a run of mutants reports."""
+"""The report of a mutation run."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RESULTS = """
 
 
 def test_survivors_are_named_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    """A mutant that no test noticed, or that no test runs, is named; those that were not tried do not count."""
+    """A mutant that no test caught, or that no test runs, is named; untried ones do not count."""
     assert report(RESULTS, ["scripts.spec.*"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "scripts.spec.walk.x_other__mutmut_1: no tests",
@@ -28,14 +28,14 @@ def test_survivors_are_named_and_counted(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_without_survivors_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
-    """The exit code is 0 where each mutant that was tried was noticed, and where none was tried."""
+    """The exit code is 0 if each tried mutant was caught, or none was tried."""
     assert report(RESULTS, ["scripts.changes.*"]) == 0
     assert report("", ["*"]) == 0
     assert "All: noticed 1 of 1, 100.0%; 5 others not tried" in capsys.readouterr().out
 
 
 def test_a_sample_is_random_and_the_same_for_the_same_seed(capsys: pytest.CaptureFixture[str]) -> None:
-    """A seed chooses among the mutants of the wanted modules, all of them where there are too few, and names them."""
+    """A seed selects among the mutants of the named modules, or all if there are too few, and names them."""
     names = list(read_statuses(RESULTS))
     chosen = choose(names, ["scripts.spec.*"], 2, 1)
     assert len(set(chosen)) == 2 and all(name.startswith("scripts.spec.") for name in chosen)

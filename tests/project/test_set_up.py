@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_a_python_that_is_too_old_gets_one_clear_sentence(tmp_path: Path) -> None:
-    """It says which Python is needed, which was found and what to type, and makes nothing."""
+    """It names the required Python, the one found and the command to type, and creates nothing."""
     work = tmp_path / "repo"
     (work / "requirements").mkdir(parents=True)
     old = work / "python3"
@@ -40,13 +40,13 @@ def test_a_python_that_is_too_old_gets_one_clear_sentence(tmp_path: Path) -> Non
 
 
 def test_the_pinned_lists_leave_nothing_to_resolve() -> None:
-    """Each package that an installed one requires is installed in a version that fits, so pip need not look for any."""
+    """Each requirement of an installed package is installed in a matching version, so pip looks for none."""
     result = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
 
 
 def test_pip_is_never_asked_to_resolve() -> None:
-    """Asked to, it looks for the newest package that an extra of another needs, and stops at the missing hash."""
+    """On request, it finds the newest package that an extra of another needs, and stops at the missing hash."""
     script = (ROOT / "scripts" / "set_up.py").read_text()
     assert script.count('"--no-deps"') == script.count('"install"') == 1
     workflows = "".join(path.read_text() for path in (ROOT / ".github").rglob("*.yml"))

@@ -1,4 +1,4 @@
-"""The time of our own programs is attributed to the packages that take it."""
+"""The time of our programs is attributed to the packages that use it."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ a line of the program
 
 
 def test_imports_are_summed_by_package_without_those_of_the_worker() -> None:
-    """The modules of a package count together, in milliseconds, and what the worker needs for itself does not."""
+    """The modules of a package are added up, in milliseconds, without what the worker itself needs."""
     assert imports_by_package(PRINTED) == Counter({"httpx": 1.0, "lnpay_client": 2.0})
 
 
 @pytest.mark.parametrize("program", [OURS, f"{OURS}[aiohttp]"])
 def test_a_profile_is_divided_among_the_packages_that_run(program: str) -> None:
-    """The shares add up to all of the time, and the program and what it calls have some of it."""
+    """The shares add up to the total, and the program and its callees have some of it."""
     with answering_server() as url:
         command = [sys.executable, str(HERE / "profiled.py"), program, url, "20", "4"]
         environment = {"NO_PROXY": "127.0.0.1"}

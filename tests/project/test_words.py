@@ -10,7 +10,7 @@ from scripts.check_words import check, main
 
 
 def test_no_retired_word_is_left() -> None:
-    """The places that are held to the list have none of its words."""
+    """The checked places contain no retired words."""
     assert main() == 0
 
 
@@ -24,7 +24,7 @@ def test_no_retired_word_is_left() -> None:
     ],
 )
 def test_prose_is_checked_and_code_is_not(tmp_path: Path, name: str, text: str, found: list[str]) -> None:
-    """Words count in prose, comments and texts, with their lines; code and parts of words do not."""
+    """Words are found in prose, comments and strings, with their lines; code and parts of words do not count."""
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     assert [line.removeprefix(f"{path}:").rpartition(": write")[0] for line in check(path)] == found
@@ -43,7 +43,7 @@ def test_prose_is_checked_and_code_is_not(tmp_path: Path, name: str, text: str, 
     ],
 )
 def test_translated_phrases_are_found_and_plain_ones_are_not(tmp_path: Path, retired: str, fine: str) -> None:
-    """A pattern finds its phrase, and leaves similar plain English alone."""
+    """A pattern finds its phrase, and ignores similar plain English."""
     path = tmp_path / "a.md"
     path.write_text(f"{fine}\n{retired}\n", encoding="utf-8")
     assert [line.removeprefix(f"{path}:").partition(":")[0] for line in check(path)] == ["2"]

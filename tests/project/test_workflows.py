@@ -1,4 +1,4 @@
-"""The workflows are well formed, hand out no more rights than they need, and run only code that is pinned."""
+"""The workflows are well formed, grant only the permissions they need, and run only pinned code."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORKFLOWS = ROOT / ".github" / "workflows"
 
 
 def test_no_weakness_is_known() -> None:
-    """At its strictest, zizmor finds nothing: actions pinned to commits, least rights, no cache in a release."""
+    """At its strictest, zizmor finds nothing: actions pinned to commits, least privilege, no cache in a release."""
     ran = subprocess.run(
         [str(Path(sys.executable).parent / "zizmor"), "--offline", "--persona", "auditor", str(WORKFLOWS)],
         capture_output=True,
@@ -39,7 +39,7 @@ def test_workflows_are_well_formed(tmp_path: Path) -> None:
 
 
 def test_a_release_links_its_repository(tmp_path: Path) -> None:
-    """What the index shows of both packages leads to the repository and its changelog."""
+    """The index metadata of both packages links the repository and its changelog."""
     jobs = yaml.safe_load((WORKFLOWS / "release.yml").read_text(encoding="utf-8"))["jobs"]
     (step,) = (each for each in jobs["build"]["steps"] if "REPOSITORY" in each.get("env", {}))
     for name in INPUTS:

@@ -1,4 +1,4 @@
-"""Samples for the command line, as they are written."""
+"""Samples for the command line."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def curl_of(node: dict[str, Any], path: str = "/things", method: str = "get", **
 
 
 def words_of(command: str) -> list[str]:
-    """Return the words that curl gets from bash."""
+    """Return the arguments that bash passes to curl."""
     script = f"""curl() {{ printf '%s\\0' "$@"; }}\nbase=http://host\n{command}"""
     done = subprocess.run([program("bash"), "-c", script], capture_output=True, text=True, check=True)
     return done.stdout.split("\0")[:-1]
@@ -49,7 +49,7 @@ def test_methods(method: str, begin: str) -> None:
 
 
 def test_json_is_posted_with_its_type() -> None:
-    """A body implies POST, and a quote in it does not end the shell's."""
+    """A body implies POST, and a quote in it does not end the shell's quotes."""
     body = json_body({"type": "object"}, example={"name": "it's"})
     assert curl_of({"requestBody": body}, method="post").splitlines()[1:] == [
         '  -H "Content-Type: application/json" \\',
@@ -73,7 +73,7 @@ def test_forms(media_type: str, words: list[str]) -> None:
 
 
 def test_parts_of_a_form() -> None:
-    """A file is named, a part with a type has it, and signs that mean something to -F are in quotes."""
+    """A file is named, a part has its media type, and characters that are special in -F are quoted."""
     schema = {"type": "object", "properties": {"a,b": {"type": "string", "format": "binary"}}}
     example = {"a,b": "scan", "meta": {"x": '"'}, "plain": "1"}
     content = {"multipart/form-data": {"schema": schema, "example": example}}
@@ -83,7 +83,7 @@ def test_parts_of_a_form() -> None:
 
 
 def test_each_place_of_a_parameter() -> None:
-    """Path and query are percent-encoded; what a shell would take for its own is escaped."""
+    """Path and query are percent-encoded; shell metacharacters are escaped."""
     parameters = [
         {"name": place[0], "in": place, "required": True, "schema": {"type": "string"}, "example": 'a b"$(id)`'}
         for place in PLACES
@@ -105,12 +105,12 @@ def test_each_place_of_a_parameter() -> None:
     ],
 )
 def test_the_key_comes_from_the_environment(scheme: str, part: str) -> None:
-    """Each scheme sends the key in its own way."""
+    """Each scheme sends the key from the environment in its own way."""
     assert part in curl_of({"security": [{scheme: []}]}, components={"securitySchemes": SCHEMES})
 
 
 def test_brackets_are_part_of_the_address() -> None:
-    """Curl gets an option not to take brackets for ranges."""
+    """Curl gets an option to read brackets literally."""
     parameters = [
         {"name": "a[b]", "in": "query", "required": True, "schema": {"type": "string"}, "allowReserved": True}
     ]

@@ -1,4 +1,4 @@
-"""Values checked against schemas as the client sees them, and put right where they do not fit."""
+"""Values are validated against schemas like in the client, and corrected if they do not match."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ROWS: list[tuple[dict[str, Any], list[Any], list[Any]]] = [
 
 @pytest.mark.parametrize(("schema", "good", "bad"), ROWS)
 def test_what_fits(schema: dict[str, Any], good: list[Any], bad: list[Any]) -> None:
-    """Types, limits, formats and values; truth values are not numbers."""
+    """Types, limits, formats and values are checked; booleans are not numbers."""
     api, made = schema_of(schema)
     assert [value for value in good if not fits(api, made, value)] == []
     assert [value for value in bad if fits(api, made, value)] == []
@@ -54,7 +54,7 @@ PERSON = {
 
 
 def test_objects_in_their_direction() -> None:
-    """What only the server sets is required of it, and forbidden to others."""
+    """Read-only properties are required of the server, and forbidden to callers."""
     api = api_of(schemas={"Person": PERSON})
     person = api.types["Person"]
     assert fits(api, person, {"name": "a"}) and not fits(api, person, {"name": "a", "born": 1})
@@ -65,7 +65,7 @@ def test_objects_in_their_direction() -> None:
 
 
 def test_what_fits_of_a_value_stays() -> None:
-    """The rest is made up or omitted; a value that fits is not touched."""
+    """Invalid parts are made up or omitted; a valid value is unchanged."""
 
     def make(schema: Schema, name: str) -> Any:
         return f"made {name}" if schema.kind == "string" else 7
@@ -78,14 +78,14 @@ def test_what_fits_of_a_value_stays() -> None:
     assert fitted(api, person, "no person", make, "whole") == 7
 
 
-def test_patterns_of_other_dialects_stop_nobody() -> None:
-    """One that Python cannot match is taken to fit."""
+def test_patterns_of_other_dialects_are_ignored() -> None:
+    """A pattern that Python cannot read is assumed to match."""
     assert matches(r"\p{L}+", "5") and matches("^a", "ab") and not matches("^a", "b")
 
 
 @pytest.mark.parametrize("kind", ["date", "date-time", "uuid"])
 def test_a_text_that_the_client_cannot_read_is_made_up(kind: str) -> None:
-    """Neither it nor an empty text in its place would be a value."""
+    """A required text that the client cannot read is made up."""
     api, made = schema_of({"type": "string", "format": kind})
     assert fitted(api, made, "Tuesday", lambda _schema, _name: "made up") == "made up"
     assert not fits(api, made, "")
@@ -99,6 +99,6 @@ def test_a_text_that_the_client_cannot_read_is_made_up(kind: str) -> None:
     ],
 )
 def test_a_value_is_as_the_client_writes_it(kind: str, given: str, written: str) -> None:
-    """Another spelling of the same moment or id is written as the client does, not replaced."""
+    """Another spelling of the same time or id is rewritten as the client writes it, not replaced."""
     api, made = schema_of({"type": "string", "format": kind})
     assert fitted(api, made, given, lambda _schema, _name: "made up") == written

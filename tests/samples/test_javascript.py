@@ -1,4 +1,4 @@
-"""Samples in JavaScript, as they are written."""
+"""Samples in JavaScript."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def script_of(node: dict[str, Any], path: str = "/things", method: str = "get", 
 
 
 def test_a_plain_get() -> None:
-    """The base URL comes from the environment of Node.js or of a page, and the response is printed."""
+    """The base URL comes from the environment of Node.js or from globals, and the response is printed."""
     assert script_of({"responses": json_answer({"type": "object"})}) == (
         "// Save as sample.mjs. Set environment variables for Node.js, or globals in a web page (no secret keys).\n"
         "const {\n"
@@ -33,7 +33,7 @@ def test_a_plain_get() -> None:
 
 
 def test_a_body_is_a_literal() -> None:
-    """Names are without quotes where possible, and a long body is broken over lines."""
+    """Keys are unquoted where possible, and a long body is broken over lines."""
     body = json_body({"type": "object"}, example={"name": "x", "odd-name": [1, True, None], "text": "y" * 60})
     script = script_of({"requestBody": body}, method="post")
     assert '  method: "POST",' in script
@@ -52,20 +52,20 @@ def test_a_body_is_a_literal() -> None:
     ],
 )
 def test_the_key_comes_from_the_environment(scheme: str, part: str) -> None:
-    """Each scheme sends the key in its own way."""
+    """Each scheme sends the key from the environment in its own way."""
     script = script_of({"security": [{scheme: []}]}, components={"securitySchemes": SCHEMES})
     assert part in script
     assert "\n  SHOP_API_KEY,\n" in script
 
 
 def test_a_path_may_have_a_query_of_its_own() -> None:
-    """Then parameters follow an ampersand."""
+    """If the path has a query, parameters follow an ampersand."""
     parameter = {"name": "page", "in": "query", "required": True, "schema": {"type": "integer"}}
     assert "/things?beta=true&page=1`;" in script_of({"parameters": [parameter]}, "/things?beta=true")
 
 
 def test_what_a_template_would_take_for_its_own_is_escaped() -> None:
-    """Backticks and ${ of a spec are text."""
+    """Backticks and ${ in a spec are text."""
     script = script_of({}, "/a`b${c}")
     assert r"/a\`b\${c}`" in script
 
@@ -81,12 +81,12 @@ def test_what_a_template_would_take_for_its_own_is_escaped() -> None:
     ],
 )
 def test_what_is_printed(responses: dict[str, Any], last: str) -> None:
-    """Text as text, and the status where there is no body."""
+    """Text is printed as text, and an empty response as its status."""
     assert script_of({"responses": responses}).splitlines()[-1] == last
 
 
 def test_each_place_of_a_parameter() -> None:
-    """In the path, in the query and in headers, which are one a line where there are several."""
+    """Parameters are in the path, the query and the headers, one per line if there are several."""
     parameters = [
         {"name": name, "in": place, "required": True, "schema": {"type": "string"}, "example": "x y"}
         for name, place in (("id", "path"), ("X-One", "header"), ("two", "header"))
@@ -97,7 +97,7 @@ def test_each_place_of_a_parameter() -> None:
 
 
 def test_cookies() -> None:
-    """Node.js takes cookies as a header, whatever signs they have."""
+    """Node.js sends cookies as a header, whatever characters they contain."""
     parameters = [{"name": "c", "in": "cookie", "required": True, "schema": {"type": "string"}, "example": "a`b"}]
     assert "Cookie: `c=a%60b`" in script_of({"parameters": parameters})
 
@@ -116,6 +116,6 @@ def test_cookies() -> None:
     ],
 )  # fmt: skip
 def test_bodies(media_type: str, schema: dict[str, Any], example: Any, part: str) -> None:
-    """Forms are built by what JavaScript has for them; numbers that it cannot hold are in a text."""
+    """Forms use JavaScript's own classes; integers too large for JavaScript are in a string."""
     content = {media_type: {"schema": {"type": "object", **schema}, "example": example}}
     assert part in script_of({"requestBody": {"required": True, "content": content}}, method="post")

@@ -1,4 +1,4 @@
-"""Texts that patterns take."""
+"""Strings that match patterns."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("pattern", "shortest", "text"), ROWS)
 def test_the_plainest_text_that_fits(pattern: str, shortest: int, text: str) -> None:
-    """The text is the same on each run, fits its pattern, and is long enough."""
+    """The string is the same on each run, matches its pattern, and is long enough."""
     assert text_by_pattern(pattern, shortest) == text
     assert re.search(pattern, text)
     assert len(text) >= shortest
@@ -38,17 +38,17 @@ def test_the_plainest_text_that_fits(pattern: str, shortest: int, text: str) -> 
 
 @pytest.mark.parametrize("pattern", ["(a", r"(a)\1", "(?=a)b", "a{2}b$c", r"\p{L}", "[^\\x20-\\x7e]", "(a{100}){1000}"])
 def test_what_asks_for_too_much_has_no_text(pattern: str) -> None:
-    """References back, looks ahead, other dialects and contradictions are left to the caller."""
+    """Backreferences, lookaheads, other dialects and contradictions are left to the caller."""
     assert text_by_pattern(pattern, 0) == ""
 
 
 def test_a_pattern_that_is_too_short() -> None:
-    """No text comes of a pattern that cannot be as long as asked for."""
+    """A pattern that cannot be as long as requested has no string."""
     assert text_by_pattern("^ab?$", 3) == ""
 
 
 def test_matching_anywhere() -> None:
-    """As in JSON Schema a pattern need not take the whole text; one that Python cannot read stops nothing."""
+    """As in JSON Schema, a pattern may match a part of the string; one that Python cannot read is ignored."""
     assert matches("b", "abc")
     assert not matches("^b", "abc")
     assert matches("(", "abc")

@@ -1,4 +1,4 @@
-"""Samples in Python, as they are written."""
+"""Samples in Python."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ THING = {"type": "object", "properties": {"name": {"type": "string"}}}
 
 
 def program_of(node: dict[str, Any], path: str = "/things", method: str = "get", *, way: str = "", **more: Any) -> str:
-    """Return the sample of an operation with the tag `things`, which is Python."""
+    """Return the sample of an operation with the tag `things`, which is valid Python."""
     api, operation = operation_of({"tags": ["things"], "operationId": "do_it", **node}, path, method, **more)
     code = write_python(api, sample_requests(api, operation)[0], asynchronous=way == "async")
     ast.parse(code)
@@ -24,7 +24,7 @@ def program_of(node: dict[str, Any], path: str = "/things", method: str = "get",
 
 
 def test_both_ways() -> None:
-    """Sync and async differ in the class, in `await`, and in what runs them."""
+    """Sync and async differ in the class, `await`, and how they are run."""
     node = {"responses": json_answer({"$ref": "#/components/schemas/Thing"})}
     assert program_of(node, schemas={"Thing": THING}) == (
         "from shop_client import Shop\n\nwith Shop() as shop:\n"
@@ -38,7 +38,7 @@ def test_both_ways() -> None:
 
 
 def test_the_key_is_mentioned() -> None:
-    """Where a key is needed, a comment says where it comes from."""
+    """If a key is required, a comment says where it comes from."""
     schemes = {"securitySchemes": {"k": {"type": "http", "scheme": "bearer"}}}
     assert "with Shop() as shop:  # key from SHOP_API_KEY" in program_of({"security": [{"k": []}]}, components=schemes)
 
@@ -60,7 +60,7 @@ def test_the_key_is_mentioned() -> None:
     ],
 )  # fmt: skip
 def test_values_are_what_the_client_takes(schema: dict[str, Any], value: Any, text: str, module: str) -> None:
-    """Dates and the like are objects, and what they need is imported."""
+    """Dates and similar values are objects, with their imports."""
     parameters = [{"name": "It", "in": "query", "required": True, "schema": schema, "example": value}]
     code = program_of({"parameters": parameters})
     assert f"shop.things.do_it(it={text})" in code
@@ -68,7 +68,7 @@ def test_values_are_what_the_client_takes(schema: dict[str, Any], value: Any, te
 
 
 def test_path_parameters_are_positional_and_bodies_flat() -> None:
-    """As the method takes them: the path first, then the properties of the body by their Python names."""
+    """The path comes first, then the body's properties by their Python names."""
     parameters = [{"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}, "example": 7}]
     body = json_body({"type": "object", "properties": {"passThru": {"type": "string"}, "timeout": {"type": "integer"}}},
                      example={"passThru": "x", "timeout": 5})  # fmt: skip
@@ -77,7 +77,7 @@ def test_path_parameters_are_positional_and_bodies_flat() -> None:
 
 
 def test_a_body_with_unknown_properties_is_handed_over_whole() -> None:
-    """What has no argument cannot be flat."""
+    """A body with additional properties is passed as a whole."""
     body = json_body({"$ref": "#/components/schemas/Thing"}, example={"name": "x", "more": 1})
     code = program_of({"requestBody": body}, method="post", schemas={"Thing": THING})
     assert 'body=Thing.from_dict({"name": "x", "more": 1})' in code
@@ -95,7 +95,7 @@ def test_a_body_with_unknown_properties_is_handed_over_whole() -> None:
     ],
 )
 def test_what_is_printed(schema: dict[str, Any], shown: str) -> None:
-    """Models as mappings, anything else as it is."""
+    """Models are written as mappings, anything else as it is."""
     assert program_of({"responses": json_answer(schema)}, schemas={"Thing": THING}).endswith(shown)
 
 
@@ -111,7 +111,7 @@ INNER = {"$ref": "#/components/schemas/Inner"}
 
 @pytest.mark.parametrize("first", [INNER, {"oneOf": [INNER, TEXT]}, {"type": "array", "minItems": 1, "items": INNER}])
 def test_what_only_the_server_sets_is_in_no_model(first: dict[str, Any]) -> None:
-    """A class that requires it cannot be made of what is sent, so that is a mapping, with dates of its own."""
+    """A body whose class requires read-only properties is a mapping, with its own dates."""
     when = {"type": "string", "format": "date"}
     fields = {"id": {**TEXT, "readOnly": True}, "when": when}
     inner = {"type": "object", "required": ["id", "when"], "properties": fields}
@@ -124,7 +124,7 @@ def test_what_only_the_server_sets_is_in_no_model(first: dict[str, Any]) -> None
 
 
 def test_values_from_the_environment() -> None:
-    """A parameter that is a secret of the user's is read from the environment, as a number where it is one."""
+    """A secret parameter is read from the environment, as a number if it is one."""
     parameters = [
         {"name": name, "in": "query", "required": True, "schema": {"type": kind}, "x-env": f"SHOP_{name.upper()}"}
         for name, kind in (("pin", "integer"), ("id", "string"))
@@ -145,12 +145,12 @@ def test_long_values_are_broken_over_lines() -> None:
 
 
 def test_an_empty_body() -> None:
-    """A body without a property is given as such."""
+    """A body without properties is passed as an empty mapping."""
     body = json_body({"$ref": "#/components/schemas/Thing"}, example={})
     assert "do_it(body={})" in program_of({"requestBody": body}, method="post", schemas={"Thing": THING})
 
 
 def test_a_text_is_printed() -> None:
-    """A response other than JSON is printed as it is."""
+    """A response other than JSON is printed directly."""
     responses = {"200": {"description": "", "content": {"text/csv": {"schema": {"type": "string"}}}}}
     assert program_of({"responses": responses}).endswith("print(result)")

@@ -1,4 +1,4 @@
-"""Receivers of webhooks, as they are written."""
+"""Webhook receivers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PAID = {"type": "object", "properties": {"paid": {"type": "boolean"}}}
 
 
 def programs(body: dict[str, Any], name: str = "Paid", **more: Any) -> dict[str, str]:
-    """Return the program for each framework, all of them Python."""
+    """Return the program for each framework, all valid Python."""
     webhooks = {"paid": {"post": {"requestBody": body, "responses": OK}}}
     api = api_of(schemas={name: PAID}, webhooks=webhooks, **more)
     written = {framework.label: code for framework, code in receivers(api, api.webhooks[0])}
@@ -25,7 +25,7 @@ def programs(body: dict[str, Any], name: str = "Paid", **more: Any) -> dict[str,
 
 
 def test_each_framework_checks_the_signature() -> None:
-    """The bytes go to `unwrap` with the secret from the environment, and a wrong signature gives 400."""
+    """The raw body goes to `unwrap` with the secret from the environment, and a wrong signature returns 400."""
     written = programs(json_body({"$ref": "#/components/schemas/Paid"}), **SIGNED)
     assert list(written) == ["FastAPI", "Flask", "Django"] == [each.label for each in FRAMEWORKS]
     for code in written.values():
@@ -38,7 +38,7 @@ def test_each_framework_checks_the_signature() -> None:
 
 
 def test_without_signatures_there_is_no_secret() -> None:
-    """The body is read with `parse`, and the program says that it may be forged."""
+    """Without signatures, the body goes to `parse`, and a comment says that it may be forged."""
     for code in programs(json_body({"$ref": "#/components/schemas/Paid"})).values():
         assert "Shop.webhooks.parse(" in code
         assert "may be forged" in code
@@ -51,12 +51,12 @@ def test_without_signatures_there_is_no_secret() -> None:
     [(json_body({"type": "array"}), "Paid"), (json_body({"$ref": "#/components/schemas/Request"}), "Request")],
 )
 def test_an_event_without_a_class_of_its_own_is_printed(body: dict[str, Any], name: str) -> None:
-    """So is one whose class has the name of something that a framework brings."""
+    """An event without its own class is printed as a whole; so is one whose class has a framework's name."""
     for code in programs(body, name, **SIGNED).values():
         assert "models import" not in code
         assert "    print(event)\n" in code
 
 
 def test_what_the_client_does_not_read_has_no_receiver() -> None:
-    """There is none for a webhook in XML."""
+    """A webhook in XML has no receiver."""
     assert programs({"content": {"application/xml": {"schema": PAID}}}, **SIGNED) == {}

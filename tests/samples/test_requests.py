@@ -1,4 +1,4 @@
-"""What a sample sends, before any language has written it down."""
+"""The requests that samples send, independent of the language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NUMBER = {"type": "object", "properties": {"n": {"type": "integer"}}}
 
 
 def test_one_request_for_each_named_example_of_the_body() -> None:
-    """Each named example is its own request; its title is the summary, else the name."""
+    """Each named example is a request; its title is the summary, else the name."""
     api, operation = operation_of({"requestBody": json_body(NUMBER, examples=NAMED)}, method="post")
     requests = sample_requests(api, operation)
     assert [(each.name, each.title, each.body) for each in requests] == [
@@ -25,7 +25,7 @@ def test_one_request_for_each_named_example_of_the_body() -> None:
 
 
 def test_required_parameters_always_and_optional_ones_by_example() -> None:
-    """The first request has what is required; each named example of an optional parameter makes one more."""
+    """The first request has what is required; each named example of an optional parameter adds another."""
     parameters = [
         {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}},
         {"name": "only", "in": "query", "schema": {"type": "string"}, "examples": {"two": {"value": "a,b"}}},
@@ -50,12 +50,12 @@ def test_required_parameters_always_and_optional_ones_by_example() -> None:
     ],
 )
 def test_the_first_server_made_absolute(servers: list[dict[str, Any]], url: str) -> None:
-    """Relative addresses are this machine's, and no slash is left at the end."""
+    """A relative server URL is on this machine, and trailing slashes are removed."""
     assert base_url(*operation_of({}, servers=servers)) == url
 
 
 def test_an_operation_may_have_servers_of_its_own() -> None:
-    """They come before the document's."""
+    """An operation's servers override the document's."""
     own = {"servers": [{"url": "https://own.example"}]}
     assert base_url(*operation_of(own, servers=[{"url": "https://all.example"}])) == "https://own.example"
 
@@ -72,7 +72,7 @@ SCHEMES = {
     [([], []), ([{"bearer": []}], ["bearer"]), ([{"digest": []}, {"basic": []}], ["basic"]), ([{"digest": []}], [])],
 )
 def test_the_first_way_to_authenticate_that_can_be_shown(security: list[Any], names: list[str]) -> None:
-    """A scheme that the client does not know is passed over for one that it does."""
+    """A scheme that the client does not support is skipped for one that it does."""
     more: Any = {"components": {"securitySchemes": SCHEMES}}
     (request,) = sample_requests(*operation_of({"security": security}, **more))
     assert [scheme.name for scheme in request.schemes] == names
@@ -80,7 +80,7 @@ def test_the_first_way_to_authenticate_that_can_be_shown(security: list[Any], na
 
 
 def test_how_an_answer_is_read() -> None:
-    """JSON wins over other media types, and must be asked for where there are several; no body is nothing to read."""
+    """JSON is preferred and requested explicitly if there are several media types; without a body nothing is parsed."""
     several: dict[str, Any] = {"200": {"description": "", "content": {"text/csv": {}, "application/json": {}}}}
     text: dict[str, Any] = {"200": {"description": "", "content": {"text/plain": {"schema": {"type": "string"}}}}}
     found = [
@@ -103,7 +103,7 @@ def test_how_an_answer_is_read() -> None:
     ],
 )
 def test_json_as_a_person_would_write_it(value: Any, text: str) -> None:
-    """A line for each field; lists of plain values on one line where they fit."""
+    """Fields are one per line; lists of plain values are on one line if they fit."""
     assert pretty_json(value) == text
 
 
@@ -112,7 +112,7 @@ def test_json_as_a_person_would_write_it(value: Any, text: str) -> None:
     [("get", {}, ""), ("get", {"example": "a"}, "json"), ("delete", {}, ""), ("post", {}, "json")],
 )
 def test_an_optional_body_where_bodies_are_unusual(method: str, more: dict[str, Any], kind: str) -> None:
-    """It is shown if the spec gives an example of it."""
+    """An optional body in such a method is shown if the spec has an example of it."""
     body = {"content": {"application/json": {"schema": {"type": "string"}, **more}}}
     (request,) = sample_requests(*operation_of({"requestBody": body}, method=method))
     assert request.body_kind == kind

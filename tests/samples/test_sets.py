@@ -12,7 +12,7 @@ from tests.apis import json_answer, json_body, operation_of
 
 
 def test_each_request_in_each_language() -> None:
-    """As many sets as examples, each with all languages in the order of the tabs."""
+    """There are as many sets as examples, each with all languages in the order of the tabs."""
     examples = {"one": {"value": {"n": 1}}, "two": {"value": {"n": 2}}}
     sets = sample_sets(*operation_of({"requestBody": json_body({"type": "object"}, examples=examples)}, method="post"))
     assert [each.request.name for each in sets] == ["one", "two"]
@@ -24,7 +24,7 @@ def test_each_request_in_each_language() -> None:
 
 
 def test_a_body_that_no_language_writes_is_text() -> None:
-    """XML is written once, and goes into each language as the same text."""
+    """An XML body is the same text in each language."""
     schema = {"type": "object", "xml": {"name": "pet"}, "properties": {"name": {"type": "string"}}}
     body = {"content": {"application/xml": {"schema": schema, "example": {"name": "Rex"}}}}
     (only,) = sample_sets(*operation_of({"requestBody": body}, method="post"))
@@ -43,7 +43,7 @@ def test_a_body_that_no_language_writes_is_text() -> None:
     ],
 )
 def test_what_a_language_cannot_send_has_no_sample(method: str, node: dict[str, Any], left_out: set[str]) -> None:
-    """No fetch has a body in GET, and no form of curl is without a field; the others show the request."""
+    """No fetch has a body in GET, and no curl form is empty; other languages show the request."""
     (only,) = sample_sets(*operation_of(node, method=method))
     assert {language.label for language in LANGUAGES} - {language.label for language, _ in only.codes} == left_out
 
@@ -66,7 +66,7 @@ PAGES = [{"name": "page", "in": "query", "schema": {"type": "integer"}}]
     ],
 )  # fmt: skip
 def test_what_only_the_client_does_is_shown_in_python(node: dict[str, Any], title: str, code: str) -> None:
-    """A waiter and a list that comes in pages have sets of their own."""
+    """A waiter and a paginated list have their own sets."""
     *_, last = sample_sets(*operation_of(node))
     assert last.request.title == title
     assert [language.label for language, _ in last.codes] == ["Python", "Python (async)"]

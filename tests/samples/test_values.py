@@ -1,4 +1,4 @@
-"""Values made up from schemas: the plainest ones that are valid."""
+"""Values made up from schemas: the simplest valid ones."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ ROWS: list[tuple[dict[str, Any], Any]] = [
 
 @pytest.mark.parametrize(("schema", "value"), ROWS)
 def test_a_value_by_its_schema(schema: dict[str, Any], value: Any) -> None:
-    """Examples come first, then constants, defaults and enums, then the plainest value within the limits."""
+    """Examples come first, then constants, defaults and enums, then the simplest value within the limits."""
     api, made = schema_of(schema)
     assert value_for(api, made, "it") == value
     assert type(value_for(api, made, "it")) is type(value)
@@ -80,21 +80,21 @@ PERSON = {
 
 
 def test_objects_hold_what_is_required_in_their_direction() -> None:
-    """What only the server sets is not sent, and what is only sent is not returned."""
+    """Read-only properties are not sent, and write-only ones are not returned."""
     api = api_of(schemas={"Person": PERSON})
     assert value_for(api, api.types["Person"]) == {"name": "name", "secret": "secret"}
     assert value_for(api, api.types["Person"], sending=False) == {"name": "name", "born": 1}
 
 
 def test_objects_without_required_properties_show_two() -> None:
-    """An empty object would show nothing."""
+    """An object without required properties shows two, because an empty one would show nothing."""
     properties = {name: {"type": "string"} for name in "abc"}
     api = api_of(schemas={"Free": {"type": "object", "properties": properties}})
     assert value_for(api, api.types["Free"]) == {"a": "a", "b": "b"}
 
 
 def test_a_class_that_holds_itself_ends() -> None:
-    """Recursion ends at some depth, with a list that is empty."""
+    """Recursion ends at some depth, with an empty list."""
     node = {
         "type": "object",
         "required": ["kids"],
@@ -108,7 +108,7 @@ def test_a_class_that_holds_itself_ends() -> None:
 
 
 def test_what_is_required_is_there_at_any_depth() -> None:
-    """A class in a class in a class is valid down to its last part; one that requires itself still ends."""
+    """Nested classes are valid at every depth; one that requires itself still ends."""
     chain: dict[str, Any] = {
         f"C{number}": {
             "type": "object",
@@ -139,14 +139,14 @@ def _of(schemas: dict[str, Any], name: str) -> tuple[Api, Schema]:
     [("application/octet-stream", b"hello"), ("text/plain", "text"), ("application/json", {}), ("multipart/mixed", {})],
 )
 def test_a_body_without_a_schema(media_type: str, value: Any) -> None:
-    """A body of which the spec gives no more than the media type is the plainest of its kind."""
+    """A body without a schema is the simplest of its media type."""
     api, operation = operation_of({"requestBody": {"content": {media_type: {}}}}, method="post")
     assert operation.body is not None
     assert content_value(api, operation.body.contents[0]) == value
 
 
 def test_a_discriminator_names_the_class() -> None:
-    """The value of a union says which of the classes it is, as the spec's mapping has it."""
+    """The value of a union has its discriminator, according to the spec's mapping."""
     cat = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
     union = {"oneOf": [{"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind"}}
     mapped = {**union, "discriminator": {"propertyName": "kind", "mapping": {"meow": "#/components/schemas/Cat"}}}
@@ -157,7 +157,7 @@ def test_a_discriminator_names_the_class() -> None:
 
 
 def test_examples_of_parameters_and_bodies_come_first() -> None:
-    """What the spec shows is what samples send."""
+    """The spec's examples of parameters and bodies come before all others."""
     parameters = [
         {"name": "a", "in": "query", "schema": {"type": "string"}, "example": "shown"},
         {"name": "b", "in": "query", "schema": {"type": "string"}},
@@ -179,7 +179,7 @@ def test_examples_of_parameters_and_bodies_come_first() -> None:
     ],
 )
 def test_files_of_a_form(field: dict[str, Any], value: Any) -> None:
-    """A field is a file where its schema says so, or the first of a union does."""
+    """A form field is a file if its schema says so, or if the first option of a union does."""
     schema = {"type": "object", "required": ["it"], "properties": {"it": field}}
     body = {"content": {"multipart/form-data": {"schema": schema}, "application/json": {"schema": schema}}}
     (request,) = sample_requests(*operation_of({"requestBody": body}, method="post"))
@@ -187,7 +187,7 @@ def test_files_of_a_form(field: dict[str, Any], value: Any) -> None:
 
 
 def test_a_pattern_that_is_no_date_gives_way() -> None:
-    """A sample of a date can be read as one, even if the document has a pattern that no date matches."""
+    """A sample of a date is a valid date, even if the document's pattern matches none."""
     assert value_for(*schema_of({"type": "string", "format": "date-time", "pattern": "^se-[0-9]+$"})).startswith("2026")
 
 
@@ -200,13 +200,13 @@ def test_a_pattern_that_is_no_date_gives_way() -> None:
     ],
 )
 def test_bodies_that_are_no_json(media_type: str, content: dict[str, Any], value: Any) -> None:
-    """Files are bytes; a form other than an object stays what it is."""
+    """Files are bytes; a form that is not an object is unchanged."""
     api, operation = operation_of({"requestBody": {"content": {media_type: content}}}, method="post")
     assert operation.body is not None and content_value(api, operation.body.contents[0]) == value
 
 
 def test_a_member_that_names_itself() -> None:
-    """Where the made-up value already has the name that the discriminator gives its class, it stays."""
+    """If the made-up value already has a discriminator value of its class, that is kept."""
     cat = {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "cat"}, "n": {"type": "integer"}}}
     references = [{"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog")]
     mapping = {"cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog"}
@@ -216,7 +216,7 @@ def test_a_member_that_names_itself() -> None:
 
 
 def test_unions_that_no_value_fits_end() -> None:
-    """Objects of objects of values that cannot be: after some hundred tries the first is taken."""
+    """For nested unions that no value matches, the search ends after some hundred tries."""
     schema: dict[str, Any] = {"type": "string", "minLength": 2, "pattern": "^.$"}
     for _ in range(4):
         parts = {"type": "object", "required": [*"abcdefgh"], "properties": dict.fromkeys("abcdefgh", schema)}

@@ -1,4 +1,4 @@
-"""What samples send is what the client's runtime writes."""
+"""Samples write requests like the client's runtime."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def request(content: Content, body: Any) -> SampleRequest:
     ],
 )
 def test_path_arguments(style: str, explode: bool, value: Any, text: str) -> None:
-    """In each of the styles, percent-encoded."""
+    """Path arguments are written in their style, percent-encoded."""
     assert wire.path_text(argument(value, "path", style=style, explode=explode)) == text
 
 
@@ -57,17 +57,17 @@ def test_path_arguments(style: str, explode: bool, value: Any, text: str) -> Non
     ],
 )
 def test_query_arguments(options: dict[str, Any], value: Any, pairs: list[tuple[str, str]]) -> None:
-    """Separators, reserved characters, null and JSON go out as the client sends them."""
+    """Separators, reserved characters, null and JSON are written like the client does."""
     assert wire.query_pairs(argument(value, **options)) == pairs
 
 
 def test_an_argument_from_the_environment_has_one_pair() -> None:
-    """Whatever the value of the example would be split into."""
+    """A variable from the environment is one pair, even if the example's value would be several."""
     assert wire.query_pairs(argument([1, 2], env="P")) == [("p%5B%5D", "")]
 
 
 def test_a_header_holds_what_headers_can() -> None:
-    """Lists are joined; what is not ASCII is omitted."""
+    """Lists are joined; a value that is not ASCII is omitted."""
     assert wire.header_text(argument([1, False], "header", style="simple", explode=False)) == "1,false"
     assert wire.header_text(argument("caf\u00e9\n!", "header", style="simple")) == "caf!"
 
@@ -83,7 +83,7 @@ def test_fields_of_a_form() -> None:
 
 
 def test_a_form_that_is_no_object() -> None:
-    """It has no fields, and no parts."""
+    """A form that is not an object has no fields and no parts."""
     content = Content(content_type="multipart/form-data", schema=None, shape="multipart")
     assert wire.form_fields(request(content, "text")) == [] and wire.form_parts(request(content, "text")) == []
 

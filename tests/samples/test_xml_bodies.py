@@ -1,4 +1,4 @@
-"""Samples in XML follow the `xml` keyword."""
+"""XML samples follow the `xml` keyword."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ XML = (
 
 
 def text_of(media_type: str, value: Any) -> str:
-    """Return what a sample sends for a body of a media type."""
+    """Return the body that a sample sends for a media type."""
     content = {media_type: {"schema": {"$ref": "#/components/schemas/Pet"}}}
     post = {"requestBody": {"content": content}, "responses": {"204": {"description": "Done."}}}
     document = {"openapi": "3.1.0", "info": {"title": "Pets", "version": "1"}, "paths": {"/pets": {"post": post}}}
@@ -40,12 +40,12 @@ def text_of(media_type: str, value: Any) -> str:
 
 
 def test_names_attributes_and_lists() -> None:
-    """Elements and attributes are named as the spec says, lists wrapped where it says so, and text is escaped."""
+    """Elements and attributes have the spec's names, lists are wrapped if it says so, and text is escaped."""
     for media_type in ("application/xml", "text/xml; charset=utf-8", "application/vnd.pet+xml"):
         assert text_of(media_type, VALUE) == XML
 
 
 def test_text_of_the_spec_stays() -> None:
-    """An example that is text already, and what is not XML, is written as it is."""
+    """An example that is already a string, and anything but XML, is written as it is."""
     assert text_of("application/xml", "<pet/>") == "<pet/>"
     assert text_of("application/x-ndjson", {"id": 1}) == '{"id":1}'

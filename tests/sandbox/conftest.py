@@ -1,4 +1,4 @@
-"""Sandboxes for tests: one a setting, kept for all tests of a process, and HTTP clients on them."""
+"""Sandboxes for tests: one per combination of settings, shared by a process, and HTTP clients on them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RunNode = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def sandbox_with() -> Iterator[SandboxWith]:
-    """Gives a sandbox with these settings, running since it was first asked for."""
+    """Returns a sandbox with these settings, which runs since the first request for it."""
     with ExitStack() as stack:
         running: dict[tuple[Any, ...], Sandbox] = {}
 
@@ -38,7 +38,7 @@ def sandbox_with() -> Iterator[SandboxWith]:
 
 @pytest.fixture(scope="session")
 def sandbox(sandbox_with: SandboxWith) -> Sandbox:
-    """The sandbox as it is when nothing is set."""
+    """The sandbox with default settings."""
     return sandbox_with()
 
 
@@ -67,7 +67,7 @@ def invoice(sandbox: Sandbox, http: httpx.Client) -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def run_node(npm_packages: Path) -> RunNode:
-    """Runs a script of tests/node with these packages; gives the JSON that it prints."""
+    """Runs a script of tests/node with these packages, and returns the JSON that it prints."""
 
     def run(script: str, *arguments: str, **environment: str) -> Any:
         ran = subprocess.run(

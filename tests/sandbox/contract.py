@@ -15,7 +15,7 @@ SPEC: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml
 
 
 def complaints(response: httpx.Response) -> list[str]:
-    """What is wrong with the response to a request; nothing where the spec has no such operation."""
+    """What is wrong with the response to a request; nothing if the spec has no such operation."""
     request = response.request
     operation = _operation(request.method, request.url.path)
     if operation is None or "_format" in request.url.params:  # not in the spec: LNPay refuses it with a page
@@ -44,7 +44,7 @@ def _operation(method: str, path: str) -> dict[str, Any] | None:
 
 
 def resolve(node: Any) -> Any:
-    """The node that a reference leads to; anything else is returned as it is."""
+    """The target of a reference; anything else is returned unchanged."""
     while isinstance(node, dict) and "$ref" in node:
         target: Any = SPEC
         for part in node["$ref"].removeprefix("#/").split("/"):

@@ -1,4 +1,4 @@
-"""A sandbox as its own process, as the command line starts it."""
+"""A sandbox in its own process, started from the command line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COMMAND = [sys.executable, "-W", "error", "-m", "scripts.sandbox"]
 
 
 class Process:
-    """A running `python -m scripts.sandbox`, with what it printed at its start."""
+    """A running `python -m scripts.sandbox`, with its first output."""
 
     def __init__(self, popen: subprocess.Popen[str]) -> None:
         self.popen = popen
@@ -32,7 +32,7 @@ class Process:
 
     @property
     def invoice_path(self) -> str:
-        """Where invoices of its wallet are made."""
+        """The URL that creates invoices for its wallet."""
         return f"/v1/wallet/{self.environment['LNPAY_WALLET_KEY']}/invoice"
 
     def create(self) -> dict[str, Any]:
@@ -41,7 +41,7 @@ class Process:
         return lntx
 
     def stop(self, number: int) -> tuple[int, str, str]:
-        """Send it a signal; gives its exit code and what it still printed."""
+        """Send it a signal; return its exit code and the rest of its output."""
         self.popen.send_signal(number)
         out, err = self.popen.communicate()
         return self.popen.returncode, out, err
@@ -57,9 +57,9 @@ class Process:
 
 @contextmanager
 def sandbox_process(*arguments: str, largest_file_kib: int | None = None) -> Iterator[Process]:
-    """Start the command on a free port; killed at the end of the block at the latest.
+    """Start the command on a free port, and kill it at the end of the block at the latest.
 
-    Files of the process may grow to a size, beyond which writing fails as on a full disk.
+    With a limit on the size of its files, writing fails as on a full disk.
     """
     limit = "" if largest_file_kib is None else f"ulimit -f {largest_file_kib}; "
     popen = subprocess.Popen(
@@ -82,7 +82,7 @@ def sandbox_process(*arguments: str, largest_file_kib: int | None = None) -> Ite
 
 
 def refused(*arguments: str) -> str:
-    """What the command says when it does not start: one line, with exit code 2 and nothing on standard output."""
+    """The error of a command that does not start: one line, with exit code 2 and nothing on standard output."""
     ran = subprocess.run([*COMMAND, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (2, ""), ran
     assert ran.stderr.startswith("sandbox: ")

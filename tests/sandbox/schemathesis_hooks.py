@@ -1,4 +1,4 @@
-"""Keeps schemathesis from writing 20 as 20.0: an integer to JSON Schema, but not to LNPay."""
+"""Keeps schemathesis from writing 20 as 20.0, which is an integer in JSON Schema but not for LNPay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`python -m scripts.sandbox` as a process: what it prints, how it ends, and how it says that it cannot start."""
+"""`python -m scripts.sandbox` as a process: its output, its exit, and its errors at the start."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from .process import ROOT, refused, sandbox_process
 
 
 def test_what_is_printed_can_be_pasted() -> None:
-    """The printed lines, pasted into a shell, make an invoice."""
+    """The printed lines, pasted into a shell, create an invoice."""
     with sandbox_process() as process:
         lines = process.greeting.splitlines()
         first = next(number for number, line in enumerate(lines) if "export LNPAY_BASE_URL" in line)
@@ -40,7 +40,7 @@ def test_what_is_printed_can_be_pasted() -> None:
 
 
 def test_all_keys_are_printed() -> None:
-    """Each kind of key and wallet id is in the greeting."""
+    """The first output contains each kind of key and wallet id."""
     with sandbox_process() as process:
         for prefix in ("sak_", "pak_", "wal_", "waka_", "waki_", "wakr_", "waklw_", "waklp_", "wakewa_", "wakewv_"):
             assert f"  {prefix}" in process.greeting
@@ -48,7 +48,7 @@ def test_all_keys_are_printed() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ends_cleanly(number: int) -> None:
-    """Ctrl-C and a polite kill end it with exit code 0 and no traceback, though a caller keeps its connection open."""
+    """Ctrl-C and SIGTERM end it with exit code 0 and no traceback, even if a caller keeps its connection open."""
     with sandbox_process() as process:
         process.create()
         code, out, err = process.stop(number)
@@ -57,7 +57,7 @@ def test_ends_cleanly(number: int) -> None:
 
 
 def test_ends_cleanly_while_a_request_waits() -> None:
-    """A request that a fault holds back does not hold back the end."""
+    """A request delayed by a fault does not delay the exit."""
     with sandbox_process() as process:
         process.http.post("/sandbox/faults", json={"kind": "delay", "seconds": 600})
         waiting = threading.Thread(target=_ask_in_vain, args=(str(process.http.base_url),))
@@ -69,7 +69,7 @@ def test_ends_cleanly_while_a_request_waits() -> None:
 
 
 def test_a_caller_that_hangs_up_leaves_no_trace() -> None:
-    """Half a request is nothing to complain about, and the next caller is served."""
+    """An incomplete request causes no error, and the next caller is served."""
     with sandbox_process() as process:
         host, _, port = process.environment["LNPAY_BASE_URL"].removeprefix("http://").partition(":")
         key = process.environment["LNPAY_API_KEY"]
@@ -86,7 +86,7 @@ def _ask_in_vain(url: str) -> None:
 
 
 def test_all_settings_can_be_given() -> None:
-    """Each flag reaches the setting of its name."""
+    """Each flag sets the setting of its name."""
     flags = ["--free-tier", "--max-receive-sats", "7", "--max-send-sats", "8"]
     flags += ["--flat-pass-thru", "--all-fields", "--core", "--debug", "--seed", "shop"]
     with sandbox_process(*flags, "--allow-host", "box") as process:
@@ -106,7 +106,7 @@ def test_all_settings_can_be_given() -> None:
 
 
 def test_serves_on_ipv6() -> None:
-    """An address with colons is printed so that it can be pasted into a URL; a machine without IPv6 says so."""
+    """An IPv6 address is printed as in a URL; a machine without IPv6 reports that."""
     try:
         socket.create_server(("::1", 0), family=socket.AF_INET6).close()
     except OSError:
@@ -119,7 +119,7 @@ def test_serves_on_ipv6() -> None:
 
 
 def test_port_in_use() -> None:
-    """A port that is taken is named, and a free one offered."""
+    """A port in use is named, and a free one suggested."""
     with running_sandbox() as sandbox:
         port = sandbox.url.rpartition(":")[2]
         assert f"port {port}: address already in use" in refused("--port", port)
@@ -138,7 +138,7 @@ def test_port_in_use() -> None:
     ],
 )
 def test_cannot_start(arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Exit code 2, and one sentence that says why and what to do."""
+    """Invalid settings cause exit code 2, and one sentence with the reason and the remedy."""
     assert main(list(arguments)) == 2
     printed = capsys.readouterr()
     assert message in printed.err
@@ -146,7 +146,7 @@ def test_cannot_start(arguments: tuple[str, ...], message: str, capsys: pytest.C
 
 
 def test_others_can_reach_it() -> None:
-    """Served to a network, it says who can read the keys."""
+    """On a network address, it warns that others can read the keys."""
     with sandbox_process("--host", "0.0.0.0") as process:  # all addresses, which the warning is about
         assert "127.0.0.1" in process.environment["LNPAY_BASE_URL"]
         assert process.http.get("/sandbox/").status_code == 200
@@ -154,7 +154,7 @@ def test_others_can_reach_it() -> None:
 
 
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
-    """Another kind of file is left as it is."""
+    """Another kind of file is left unchanged."""
     path = tmp_path / "notes.txt"
     path.write_text("Not a database, but notes of someone's." * 100)
     assert "file is not a database" in refused("--port", "0", "--db", str(path))
@@ -162,7 +162,7 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
 
 
 def test_a_database_of_another_program(tmp_path: Path) -> None:
-    """Tables that the sandbox did not make are left as they are."""
+    """Tables that the sandbox did not create are left unchanged."""
     path = tmp_path / "other.db"
     with sqlite3.connect(path) as other:
         other.execute("CREATE TABLE notes (text)")
@@ -172,7 +172,7 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("version", [0, 99])
 def test_a_database_of_another_version(version: int, tmp_path: Path) -> None:
-    """A file of an earlier or later layout is refused with both numbers."""
+    """A file of an earlier or later layout is rejected with both version numbers."""
     path = tmp_path / "sandbox.db"
     with running_sandbox(db=path):
         pass
@@ -184,7 +184,7 @@ def test_a_database_of_another_version(version: int, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [os.urandom, bytes], ids=["noise", "zeros"])
 def test_a_damaged_database(damage: Callable[[int], bytes], tmp_path: Path) -> None:
-    """Damage is found at the start, not at some later request."""
+    """Damage is found at the start, not at a later request."""
     path = tmp_path / "sandbox.db"
     with running_sandbox(db=path):
         pass
@@ -195,7 +195,7 @@ def test_a_damaged_database(damage: Callable[[int], bytes], tmp_path: Path) -> N
 
 
 def test_a_taken_socket_is_free_again_at_once() -> None:
-    """A sandbox that ended leaves its port to the next one."""
+    """A stopped sandbox releases its port for the next one."""
     with reserved_port() as port:
         for _ in range(2):
             with running_sandbox(port=port) as sandbox, httpx.Client() as client:
@@ -203,7 +203,7 @@ def test_a_taken_socket_is_free_again_at_once() -> None:
 
 
 def test_starts_without_what_later_requests_need() -> None:
-    """What draws the page, decodes invoices and calls controls is imported with its first use: it takes longest."""
+    """What draws the page, decodes invoices and calls controls is imported on first use, because that takes longest."""
     later = {"bitstring", "bolt11", "httpx", "jinja2", "segno"}
     code = f"import sys, scripts.sandbox.__main__; print(*sys.modules.keys() & {later})"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -211,7 +211,7 @@ def test_starts_without_what_later_requests_need() -> None:
 
 
 def test_a_reader_that_has_gone() -> None:
-    """Where no one reads what is printed, such as after `| head`, the sandbox continues in silence."""
+    """If no one reads the output, as after `| head`, the sandbox continues silently."""
     reader, writer = os.pipe()
     os.close(reader)
     gone = open(writer, "w")  # noqa: PTH123, SIM115  its end is what is tested
@@ -227,10 +227,10 @@ def test_a_reader_that_has_gone() -> None:
     ("host", "warns"), [("127.0.0.1", False), ("::1", False), ("localhost", False), ("0.0.0.0", True)]
 )
 def test_who_can_read_the_keys(host: str, warns: bool) -> None:
-    """A warning is printed where others than this machine can."""
+    """The warning is printed if other machines can connect."""
     assert exposure_text(host).startswith("Anyone who can reach 0.0.0.0") is warns
 
 
 def test_times_that_no_calendar_has() -> None:
-    """An invoice may expire after the year 9999: the page has the number then."""
+    """An invoice may expire after the year 9999; the page then shows the number."""
     assert [_moment(0), _moment(10**12)] == ["1970-01-01 00:00:00 UTC", f"at {10**12}"]

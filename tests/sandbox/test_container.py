@@ -1,4 +1,4 @@
-"""The container files, without a container: their commands, their keys, and the example shop against the sandbox."""
+"""The container files, without containers: commands, keys, and the example shop with the sandbox."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def shop(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def test_an_order_is_paid_and_delivered_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A customer buys, pays, and gets the order; the same webhook again delivers nothing more."""
+    """A customer orders, pays, and receives the order; the same webhook again delivers nothing more."""
     with running_sandbox() as sandbox, shop(sandbox, monkeypatch) as url, httpx.Client(base_url=url) as browser:
         assert browser.post("/orders").headers["location"] == "/"
         (invoice,) = sandbox.invoices()
@@ -62,7 +62,7 @@ def test_an_order_is_paid_and_delivered_once(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_forged_webhook_delivers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A body that the sandbox has not signed is refused."""
+    """A body that the sandbox did not sign is rejected."""
     with running_sandbox() as sandbox, shop(sandbox, monkeypatch) as url:
         assert httpx.post(f"{url}/webhooks", json={}, headers={"X-LNPay-Signature": "00"}).status_code == 400
 
@@ -73,7 +73,7 @@ def _order(browser: httpx.Client, invoice: dict[str, Any]) -> tuple[str, int]:
 
 
 def test_health_checks_are_healthy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command by which an image knows that it serves succeeds against a server, and fails without one."""
+    """The image's health check succeeds with a running server, and fails without one."""
     with running_sandbox() as sandbox, shop(sandbox, monkeypatch) as url:
         checks = [_health_check("Dockerfile", "8111", sandbox.url), _health_check("Dockerfile.shop", "8000", url)]
         assert [run().returncode for run in checks] == [0, 0]
@@ -90,7 +90,7 @@ def _health_check(name: str, port: str, url: str) -> Callable[[], subprocess.Com
 
 
 def test_keys_are_those_of_the_seed() -> None:
-    """The shop's settings name the keys that the sandbox makes of its seed."""
+    """The shop's settings contain the keys that the sandbox derives from its seed."""
     command = COMPOSE["sandbox"]["command"]
     with running_sandbox(seed=command[command.index("--seed") + 1]) as sandbox:
         wanted = {**sandbox.environment, "LNPAY_BASE_URL": "http://sandbox:8111"}
@@ -98,7 +98,7 @@ def test_keys_are_those_of_the_seed() -> None:
 
 
 def test_a_seed_fixes_the_first_keys_alone(tmp_path: Path) -> None:
-    """The same seed gives the same keys; on the same file, a second run makes other invoices than the first."""
+    """The same seed produces the same keys; on the same file, a second run creates other invoices than the first."""
     made = set()
     for _ in range(2):
         with running_sandbox(seed="a", db=tmp_path / "sandbox.db") as sandbox:
@@ -108,7 +108,7 @@ def test_a_seed_fixes_the_first_keys_alone(tmp_path: Path) -> None:
 
 
 def test_dockerfiles_start_what_there_is() -> None:
-    """Each copied file exists, and the sandbox takes the arguments of image and compose file."""
+    """Each copied file exists, and the sandbox accepts the arguments of image and compose file."""
     for name in ("Dockerfile", "Dockerfile.shop"):
         text = (FOLDER / name).read_text(encoding="utf-8")
         sources = re.findall(r"^COPY (\S+)", text, re.MULTILINE)

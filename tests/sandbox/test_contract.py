@@ -1,4 +1,4 @@
-"""The sandbox against openapi.yaml: it answers what the spec describes, and nothing else exists on either side."""
+"""The sandbox matches openapi.yaml: it responds as described, and neither has anything that the other lacks."""
 
 from __future__ import annotations
 
@@ -103,21 +103,21 @@ checks.{check}.enabled = false
 
 
 def operations_of(spec: dict[str, Any]) -> set[tuple[str, str]]:
-    """Method and path, parameters without their names."""
+    """Method and path, with parameter names removed."""
     paths: dict[str, Any] = spec["paths"]
     return {(method.upper(), _nameless(path)) for path, item in paths.items() for method in item if method in METHODS}
 
 
 def test_each_operation_has_a_route_and_each_route_an_operation() -> None:
-    """The routes of the API are the operations of the spec; preflight aside."""
+    """The API's routes are the spec's operations, apart from preflight requests."""
     routes = {(method, _nameless(route.path)) for route in API_ROUTES for method in route.methods or ()}
     assert {route for route in routes if route[0] != "OPTIONS"} == operations_of(SPEC)
 
 
 def only(content_type: str) -> dict[str, Any]:
-    """The spec with this kind of body alone, without `fields`, which would trim each response, and data as objects.
+    """The spec with only this kind of body, without `fields`, which would trim each response, and with data as objects.
 
-    As a text, `passThru` has to hold JSON, which a schema can say, but schemathesis cannot make up.
+    As a string, `passThru` must contain JSON, which a schema can express, but schemathesis cannot generate.
     """
     spec = copy.deepcopy(SPEC)
     schemas = spec["components"]["schemas"]
@@ -136,7 +136,7 @@ def only(content_type: str) -> dict[str, Any]:
 
 
 def trimmed() -> dict[str, Any]:
-    """The spec as it is when `fields` is sent: no field of a model is certain, and `[]` means none."""
+    """The spec with `fields`: every field of a model is optional, and `[]` means no fields."""
     spec = copy.deepcopy(SPEC)
     schemas = spec["components"]["schemas"]
     for name in TRIMMED:
@@ -176,9 +176,9 @@ RUNS = {
 
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
 def test_schemathesis_finds_nothing(run: Run, sandbox_with: Callable[..., Sandbox], tmp_path: Path) -> None:
-    """No request that schemathesis makes up gets a response that the spec does not describe.
+    """No request that schemathesis generates gets an undocumented response.
 
-    `EXAMPLES=200` tries so many of each operation instead of a few.
+    `EXAMPLES=200` tries that many requests per operation instead of a few.
     """
     sandbox = sandbox_with(max_receive_sats=2**63 - 1, max_send_sats=10**12, **run.settings)  # the account's limits
     sandbox.fund(10**12)
@@ -201,7 +201,7 @@ def test_schemathesis_finds_nothing(run: Run, sandbox_with: Callable[..., Sandbo
 
 
 def known_ids(sandbox: Sandbox) -> dict[str, str]:
-    """Ids that exist, by the names of their environment variables."""
+    """Existing ids, by the names of their environment variables."""
     with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
         wallet = http.get(f"/v1/wallet/{sandbox.wallet_id}").json()
         lntx = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 20}).json()

@@ -1,4 +1,4 @@
-"""The sandbox as its own distribution: what the wheel holds, what it needs, and what it gives."""
+"""The sandbox as its own distribution: what the wheel contains, requires and provides."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ async def test_async(async_lnpay, lnpay_sandbox):
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that holds the wheel's content, as an installer would unpack it."""
+    """A folder with the wheel's content, as an installer would unpack it."""
     return installed_sandbox(tmp_path_factory)
 
 
 def run(installed: Path, *arguments: object, cwd: Path, code: int = 0, **environment: str) -> str:
-    """Run Python in an empty folder, with the wheel but without the repository; return what it printed."""
+    """Run Python in an empty folder, with the wheel but without the repository; return its output."""
     ran = subprocess.run(
         [sys.executable, "-W", "error", *map(str, arguments)],
         cwd=cwd,
@@ -90,7 +90,7 @@ def test_command_and_context_manager(installed: Path, tmp_path: Path) -> None:
 def test_plugin_in_a_project_of_its_own(
     mark: str, more: str, passed: tuple[int, ...], installed: Path, tmp_path: Path
 ) -> None:
-    """Pytest finds the fixtures by itself: clients, an empty sandbox a test, under async plugins and in parallel."""
+    """Pytest finds the fixtures: clients, an empty sandbox per test, with async plugins and in parallel."""
     (tmp_path / "test_shop.py").write_text(SHOP_TEST.replace("@pytest.mark.anyio\n", mark))
     (tmp_path / "pyproject.toml").write_text(
         f'[tool.pytest.ini_options]\nasyncio_default_fixture_loop_scope = "function"\n{more}'
@@ -101,7 +101,7 @@ def test_plugin_in_a_project_of_its_own(
 
 @pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "in parallel"])
 def test_options(workers: tuple[str, ...], installed: Path, tmp_path: Path) -> None:
-    """The options in the project's pyproject.toml set the sandbox, as those of the command line do."""
+    """The options in the project's pyproject.toml configure the sandbox like those of the command line."""
     (tmp_path / "pyproject.toml").write_text(
         '[tool.pytest.ini_options]\nlnpay_sandbox_core = true\nlnpay_sandbox_hosts = ["shop.localhost"]\n'
     )
@@ -115,7 +115,7 @@ def test_options(workers: tuple[str, ...], installed: Path, tmp_path: Path) -> N
 
 
 def test_an_option_that_cannot_be_is_one_sentence(installed: Path, tmp_path: Path) -> None:
-    """A value of the wrong type ends the tests with the option's name, not with a traceback."""
+    """A value of the wrong type ends the test run with the option's name, not with a traceback."""
     (tmp_path / "pyproject.toml").write_text('[tool.pytest.ini_options]\nlnpay_sandbox_max_receive_sats = "many"\n')
     (tmp_path / "test_it.py").write_text("def test_it(lnpay_sandbox):\n    pass\n")
     output = run(installed, "-m", "pytest", "-q", cwd=tmp_path, code=1)
@@ -124,7 +124,7 @@ def test_an_option_that_cannot_be_is_one_sentence(installed: Path, tmp_path: Pat
 
 
 def test_the_readme_is_right(installed: Path, tmp_path: Path) -> None:
-    """The example runs with the wheel alone, and each kind of fault and each flag that is named exists."""
+    """The example runs with only the wheel, and each documented fault and flag exists."""
     readme = (FOLDER / "README.md").read_text("utf-8")
     run(installed, "-c", readme.partition("```python\n")[2].partition("```")[0], cwd=tmp_path)
     faults = readme.partition("## Faults")[2]
@@ -134,17 +134,17 @@ def test_the_readme_is_right(installed: Path, tmp_path: Path) -> None:
 
 
 def test_version_is_the_one_that_it_plays() -> None:
-    """Both distributions are released under one number: the spec's."""
+    """Both distributions have the same version: the spec's."""
     assert __version__ == yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))["info"]["version"]
 
 
 def test_licence_is_the_projects() -> None:
-    """The copy that goes into the distribution is the repository's."""
+    """The copy in the distribution is identical to the repository's."""
     assert (FOLDER / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
 
 
 def test_depends_on_what_it_imports() -> None:
-    """Each import is the standard library's, its own, or a declared dependency's (pytest: in the plugin alone)."""
+    """Each import is from the standard library, the package, or a declared dependency (pytest: only in the plugin)."""
     declared = {re.split("[<>]", name)[0] for name in PROJECT["dependencies"]}
     allowed = {IMPORT_NAMES.get(name, name) for name in declared} | set(sys.stdlib_module_names)
     for path in FOLDER.glob("*.py"):

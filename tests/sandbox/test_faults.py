@@ -1,4 +1,4 @@
-"""Faults: each does to a client what it says, to as many requests as it says, and to no others."""
+"""Faults: each has the described effect, on as many requests as configured, and on no others."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from tests.waiting import until
 
 @pytest.fixture(autouse=True)
 def _no_faults_left(sandbox: Sandbox) -> Iterator[None]:
-    """No test leaves a fault to the next."""
+    """No test leaves a fault for the next."""
     yield
     sandbox.clear_faults()
 
 
 def waiting_faults(sandbox: Sandbox) -> list[dict[str, Any]]:
-    """The faults that no request has met yet."""
+    """The faults that no request has triggered yet."""
     faults: list[dict[str, Any]] = httpx.get(f"{sandbox.url}/sandbox/faults").json()["faults"]
     return faults
 
@@ -45,13 +45,13 @@ def test_status(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
 
 @pytest.mark.parametrize("status", [200, 204, 299, 304, 418, 451, 499, 520, 561, 599])
 def test_any_status(status: int, sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """Statuses without a name come through, too."""
+    """Non-standard statuses are returned, too."""
     sandbox.fault("status", status=status)
     assert http.get(path).status_code == status
 
 
 def test_status_with_body_and_headers(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """Body and headers are those that were given, a text as it is."""
+    """Body and headers are returned as given, a string unchanged."""
     sandbox.fault("status", status=503, body={"name": "x", "extra": [1]}, headers={"Retry-After": "7"})
     struck = http.get(path)
     assert (struck.json(), struck.headers["retry-after"]) == ({"name": "x", "extra": [1]}, "7")
@@ -60,14 +60,14 @@ def test_status_with_body_and_headers(sandbox: Sandbox, http: httpx.Client, path
 
 
 def test_times(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """It strikes as often as it says, one fault after the other."""
+    """A fault occurs as often as configured, and faults occur one after the other."""
     sandbox.fault("status", status=500, times=2)
     sandbox.fault("status", status=502)
     assert [http.get(path).status_code for _ in range(4)] == [500, 500, 502, 200]
 
 
 def test_matching(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """Other methods and paths are spared, and the controls always."""
+    """Other methods and paths are not affected, and controls never are."""
     sandbox.fault("status", status=503, method="POST", path="/v1/wallet/*")
     sandbox.fault("status", status=504, path="/v1/lntx/lntx_x")
     assert http.get(path).status_code == 200
@@ -77,7 +77,7 @@ def test_matching(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
 
 
 def test_a_preflight_uses_no_fault_up(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """A browser asks first: the fault waits for the request itself, unless it names OPTIONS."""
+    """A fault ignores a browser's preflight and affects the request itself, unless it names OPTIONS."""
     preflight = {"Origin": "https://shop.example", "Access-Control-Request-Method": "GET"}
     sandbox.fault("status", status=503)
     assert http.options(path, headers=preflight).status_code == 200
@@ -88,7 +88,7 @@ def test_a_preflight_uses_no_fault_up(sandbox: Sandbox, http: httpx.Client, path
 
 
 def test_delay(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """The response comes late, but whole; other requests do not wait for it."""
+    """The response is late but complete; other requests are not delayed."""
     sandbox.fault("delay", seconds=3600)
     with pytest.raises(httpx.ReadTimeout):
         http.get(path, timeout=httpx.Timeout(None, read=0.1))
@@ -100,7 +100,7 @@ def test_delay(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
 
 @pytest.mark.parametrize("processed", [False, True])
 def test_delay_longer_than_the_caller_waits(processed: bool, sandbox: Sandbox) -> None:
-    """An invoice is made though the caller has given up, as at a real server."""
+    """An invoice is created even if the caller has given up, as on a real server."""
     before = len(sandbox.invoices())
     sandbox.fault("delay", seconds=3600 if processed else 0.2, processed=processed)
     caller = HTTPConnection(sandbox.url.removeprefix("http://"))
@@ -114,7 +114,7 @@ def test_delay_longer_than_the_caller_waits(processed: bool, sandbox: Sandbox) -
 
 @pytest.mark.parametrize(("processed", "made"), [(False, 0), (True, 1)])
 def test_drop(processed: bool, made: int, sandbox: Sandbox, http: httpx.Client) -> None:
-    """The connection closes without a response, before or after the invoice is made."""
+    """The connection closes without a response, before or after the invoice is created."""
     before = len(sandbox.invoices())
     sandbox.fault("drop", processed=processed)
     with pytest.raises((httpx.RemoteProtocolError, httpx.ReadError)):
@@ -124,7 +124,7 @@ def test_drop(processed: bool, made: int, sandbox: Sandbox, http: httpx.Client) 
 
 @pytest.mark.parametrize(("processed", "made"), [(False, 0), (True, 1)])
 def test_status_before_or_after_the_work(processed: bool, made: int, sandbox: Sandbox, http: httpx.Client) -> None:
-    """A 504 may come from a proxy that gave up while LNPay went on."""
+    """A 504 may come from a proxy that gave up while LNPay continued."""
     before = len(sandbox.invoices())
     sandbox.fault("status", status=504, processed=processed)
     assert http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1}).status_code == 504
@@ -141,7 +141,7 @@ def test_cut_body(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
 
 
 def test_malformed_json(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """A whole response of the right type that is not JSON."""
+    """A complete response with the JSON media type is not JSON."""
     sandbox.fault("malformed_json")
     struck = http.get(path)
     assert struck.status_code == 200
@@ -152,7 +152,7 @@ def test_malformed_json(sandbox: Sandbox, http: httpx.Client, path: str) -> None
 
 @pytest.mark.parametrize("status", [None, 200])
 def test_html(status: int | None, sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """A proxy's page, with a proxy's status or, worse, a 200."""
+    """The response is a proxy's page, with a proxy's status or, worse, a 200."""
     sandbox.fault("html", status=status)
     struck = http.get(path)
     assert struck.status_code == (status or 502)
@@ -181,7 +181,7 @@ def test_rate_limit_as_a_date(sandbox: Sandbox, http: httpx.Client, path: str) -
 def test_statuses_without_a_body(
     kind: str, status: int, sandbox: Sandbox, http: httpx.Client, path: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """A status that has no body is answered without one, and the connection continues."""
+    """A status without a body has none, and the connection stays open."""
     sandbox.fault(kind, status=status)
     struck = http.get(path)
     assert (struck.status_code, struck.content) == (status, b"")
@@ -190,7 +190,7 @@ def test_statuses_without_a_body(
 
 
 def test_headers_take_the_place_of_ours(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """A fault's header replaces the sandbox's own, in whichever case it is written."""
+    """A fault's header replaces the sandbox's, whatever its case."""
     sandbox.fault("html", headers={"Content-Type": "text/plain"})
     assert http.get(path).headers["content-type"] == "text/plain"
     sandbox.fault("rate_limit", headers={"Retry-After": "soon"})
@@ -198,13 +198,13 @@ def test_headers_take_the_place_of_ours(sandbox: Sandbox, http: httpx.Client, pa
 
 
 def test_methods_in_any_case(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """A method in small letters is the same method."""
+    """Methods are case-insensitive."""
     sandbox.fault("status", status=503, method="get")
     assert http.get(path).status_code == 503
 
 
 def test_clear(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
-    """Faults can be switched off before they strike."""
+    """Faults can be removed before they occur."""
     sandbox.fault("status", times=9)
     sandbox.clear_faults()
     assert http.get(path).status_code == 200
@@ -236,21 +236,21 @@ def test_clear(sandbox: Sandbox, http: httpx.Client, path: str) -> None:
     ],
 )
 def test_a_wrong_fault_is_refused(fault: dict[str, Any], complaint: str, sandbox: Sandbox) -> None:
-    """A fault that cannot be is refused with a reason, and none is switched on."""
+    """An invalid fault is rejected with a reason, and none is added."""
     with pytest.raises(SandboxError, match=complaint):
         sandbox.fault(**fault)
     assert waiting_faults(sandbox) == []
 
 
 def test_a_fault_without_kind(sandbox: Sandbox) -> None:
-    """An unknown kind gets the list of kinds."""
+    """An unknown kind is rejected with the list of kinds."""
     refused = httpx.post(f"{sandbox.url}/sandbox/faults", json={})
     assert refused.status_code == 400
     assert "rate_limit" in refused.json()["message"]
 
 
 def test_a_body_that_was_not_read(sandbox: Sandbox) -> None:
-    """A connection is dropped also where the request's body is still on its way."""
+    """A connection is dropped even while the request's body is still being sent."""
     sandbox.fault("drop", processed=False)
     with pytest.raises(httpx.TransportError):
         httpx.post(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice", content=b"x" * 100_000)

@@ -1,4 +1,4 @@
-"""What users' own tests use: the context manager, many times over, and the pytest fixture, in its own project."""
+"""For users' own tests: the context manager, used repeatedly, and the pytest fixtures, in a separate project."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_the_fixture_in_a_project_of_its_own(tmp_path: Path) -> None:
 
 
 def run_pytest(folder: Path, *options: str) -> str:
-    """Run a user's tests in their own folder; return all that is printed."""
+    """Run a user's tests in their own folder; return their output."""
     command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "--rootdir", str(folder), *options, str(folder)]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return ran.stdout + ran.stderr
@@ -78,7 +78,7 @@ def run_pytest(folder: Path, *options: str) -> str:
     ],
 )
 def test_what_the_fixtures_cannot_use(options: tuple[str, ...], message: str, tmp_path: Path) -> None:
-    """A setting that makes no sense, or a missing library, is one sentence."""
+    """An invalid setting, or a missing library, is reported in one sentence."""
     hidden = "import sys\nsys.modules['lnpay_client'] = None\n"
     (tmp_path / "conftest.py").write_text(f'{hidden}pytest_plugins = ["scripts.sandbox.fixtures"]\n')
     (tmp_path / "test_shop.py").write_text("def test_client(lnpay):\n    pass\n")
@@ -86,7 +86,7 @@ def test_what_the_fixtures_cannot_use(options: tuple[str, ...], message: str, tm
 
 
 def test_many_in_a_row_leave_nothing_behind() -> None:
-    """Each ends with its server: no thread stays."""
+    """Each server ends with its block: no thread is left."""
     before = threading.active_count()
     for _ in range(3):
         with running_sandbox() as sandbox:
@@ -95,7 +95,7 @@ def test_many_in_a_row_leave_nothing_behind() -> None:
 
 
 def test_ends_with_the_block_though_it_fails() -> None:
-    """An error in the block ends the server and comes through."""
+    """An error in the block stops the server and is raised."""
     url = ""
     with pytest.raises(KeyError), running_sandbox() as sandbox:
         url = sandbox.url
@@ -117,7 +117,7 @@ def test_within_a_running_event_loop() -> None:
 
 
 def test_settings_by_name_or_whole() -> None:
-    """Settings can be given one by one or as an object, and an unknown one is an error."""
+    """Settings can be passed one by one or as an object, and an unknown one is an error."""
     with running_sandbox(paid_tier=False) as one, running_sandbox(Settings(paid_tier=False)) as other:
         assert one.settings == other.settings
     with pytest.raises(TypeError, match="free_tier"), running_sandbox(free_tier=True):
@@ -125,6 +125,6 @@ def test_settings_by_name_or_whole() -> None:
 
 
 def test_a_refused_control_raises_its_own_words() -> None:
-    """Callers of the controls get an exception with the sandbox's sentence."""
+    """Callers of the controls get an exception with the sandbox's message."""
     with running_sandbox() as sandbox, pytest.raises(SandboxError, match="No invoice"):
         sandbox.pay("lntx_x")

@@ -1,4 +1,4 @@
-"""The payment request of an invoice: checked against the LnTx, and read by decoders that are not ours."""
+"""The payment request of an invoice, compared with the LnTx, and decoded by third-party libraries."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def create(http: httpx.Client, sandbox: Sandbox, request: dict[str, Any]) -> dic
 def test_all_fields_agree_with_the_payment_request(
     request_: dict[str, Any], sandbox: Sandbox, http: httpx.Client
 ) -> None:
-    """The bolt11 package finds what the LnTx says, and a signature of the node's own key (facts 1.7, 1.8)."""
+    """The bolt11 package decodes the values of the LnTx, and a signature by the node's own key (facts 1.7, 1.8)."""
     lntx = create(http, sandbox, request_)
     decoded = bolt11.decode(lntx["payment_request"], strict=True)
     assert decoded.is_regtest()
@@ -71,7 +71,7 @@ def test_all_fields_agree_with_the_payment_request(
 
 
 def test_another_decoder_agrees(sandbox: Sandbox, http: httpx.Client, run_node: Callable[..., Any]) -> None:
-    """Npm's light-bolt11-decoder reads each kind of invoice to the same values."""
+    """The npm package light-bolt11-decoder decodes each kind of invoice to the same values."""
     lntxs = [create(http, sandbox, request) for request in REQUESTS.values()]
     decoded = run_node("decode.js", *(lntx["payment_request"] for lntx in lntxs))
     for lntx, read in zip(lntxs, decoded, strict=True):
@@ -89,7 +89,7 @@ def test_another_decoder_agrees(sandbox: Sandbox, http: httpx.Client, run_node: 
 @pytest.mark.parametrize("memo", ["", "Tea", "m" * 600, "☕"])
 @pytest.mark.parametrize("amount", [0, 1, 20, 999, 10_000, 123_456_789])
 def test_the_bolt11_package_writes_the_same(amount: int, memo: str) -> None:
-    """Our writer and that of the bolt11 package agree to the letter, signature included."""
+    """Our encoder and the bolt11 package produce identical invoices, signature included."""
     key = PrivateKey(hashlib.sha256(b"key").digest())
     payment_hash, secret = hashlib.sha256(b"preimage").digest(), hashlib.sha256(b"secret").digest()
     tags = Tags()
@@ -113,7 +113,7 @@ def test_the_bolt11_package_writes_the_same(amount: int, memo: str) -> None:
 
 
 def test_the_preimage_appears_only_at_settlement(sandbox: Sandbox, http: httpx.Client) -> None:
-    """No one sees the preimage of an unpaid invoice; that of a paid one hashes to the payment hash (facts 1.8)."""
+    """The preimage of an unpaid invoice is never returned; a paid one's hashes to the payment hash (facts 1.8)."""
     unpaid = create(http, sandbox, {"num_satoshis": 20})
     listed = next(lntx for lntx in sandbox.invoices() if lntx["id"] == unpaid["id"])
     assert unpaid["payment_preimage"] is listed["payment_preimage"] is None
@@ -123,7 +123,7 @@ def test_the_preimage_appears_only_at_settlement(sandbox: Sandbox, http: httpx.C
 
 
 def test_nothing_else_changes_at_settlement(sandbox: Sandbox, http: httpx.Client) -> None:
-    """Payment changes three fields of an LnTx whose amount is fixed (facts 2.1)."""
+    """Payment changes three fields of an LnTx with a fixed amount (facts 2.1)."""
     unpaid = create(http, sandbox, {"num_satoshis": 20, "passThru": {"ticketId": "556"}})
     paid = sandbox.pay(unpaid["id"])
     assert {name for name in paid if paid[name] != unpaid[name]} == {"settled", "settled_at", "payment_preimage"}
@@ -131,13 +131,13 @@ def test_nothing_else_changes_at_settlement(sandbox: Sandbox, http: httpx.Client
 
 
 def test_mainnet_is_refused_with_a_reason() -> None:
-    """A sandbox for real money does not start, and says why."""
+    """A sandbox for real money does not start, and gives the reason."""
     with pytest.raises(ValueError, match="for real money could be mistaken"):
         Settings(network="mainnet")
 
 
 def test_mainnet_is_refused_on_the_command_line() -> None:
-    """The command line gives the same sentence and exit code 2."""
+    """The command line prints the same sentence, with exit code 2."""
     ran = subprocess.run(
         [sys.executable, "-m", "scripts.sandbox", "--network", "mainnet", "--port", "0"],
         capture_output=True,

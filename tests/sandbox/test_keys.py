@@ -1,4 +1,4 @@
-"""Keys and ids: how they look, that handed-in randomness fixes them, and what each role may do."""
+"""Keys and ids: their form, reproducible randomness, and the permissions of each role."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_keys_look_like_lnpays(prefix: str, most: int) -> None:
 
 
 def test_roles_have_their_permissions() -> None:
-    """Each role of wallet access keys may do what LNPay lets it do (facts 3.3)."""
+    """Each role of wallet access keys has the permissions that LNPay gives it (facts 3.3)."""
     assert {
         "waka_": {READ, DEPOSIT, WITHDRAW, TRANSFER, TX_READ},
         "waki_": {DEPOSIT, TX_READ},
@@ -50,7 +50,7 @@ def test_the_account_has_each_kind_of_key() -> None:
 
 
 def test_handed_in_randomness_and_clock_fix_everything() -> None:
-    """Two sandboxes with the same randomness and clock have the same keys and make the same invoices."""
+    """Two sandboxes with the same randomness and clock have the same keys and create the same invoices."""
     made = []
     for _ in range(2):
         with running_sandbox(clock=lambda: 1_600_000_000, randomness=random.Random(1).randbytes) as sandbox:

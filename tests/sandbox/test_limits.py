@@ -1,4 +1,4 @@
-"""No request, however large, slow or odd, keeps the sandbox from others or makes it fail."""
+"""No request, however large, slow or odd, blocks other callers or makes the sandbox fail."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 def post(sandbox: Sandbox, content: bytes | Iterator[bytes], content_type: str) -> httpx.Response:
-    """Ask for an invoice with a body that is sent as it is."""
+    """Create an invoice with a body that is sent unchanged."""
     url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
     headers = {"Content-Type": content_type}
     return httpx.post(url, content=content, headers=headers, auth=(sandbox.api_key, ""), trust_env=False)
 
 
-def test_fields_beyond_the_limit_are_left_out() -> None:
-    """A form has as many fields as PHP allows; reading one takes no look at all fields before it and after it."""
+def test_fields_beyond_the_limit_are_omitted() -> None:
+    """A form has as many fields as PHP allows; extra ones before and after cost no time."""
     assert _php_fields([("a[]", "1")] * 50_000) == {"a": {str(index): "1" for index in range(MAX_FORM_FIELDS)}}
 
 
 @pytest.mark.parametrize("key", ["9" * 5000, "\u0663", "01", "-1"])
 def test_only_numbers_count_up(key: str) -> None:
-    """A key that PHP takes for text, or that no machine number holds, does not decide what `[]` means."""
+    """A key that PHP reads as a string, or that no machine integer can hold, does not affect the meaning of `[]`."""
     assert _php_fields([(f"a[{key}]", "x"), ("a[]", "y")]) == {"a": {key: "x", "0": "y"}}
 
 
 def test_announced_body_too_large(sandbox: Sandbox) -> None:
-    """A body over the limit gets 413 as from the web server in front of LNPay; one at the limit is read."""
+    """A body over the limit gets 413, as from LNPay's web server; one at the limit is read."""
     text = b'{"num_satoshis": 5, "x": "%s"}'
     fits = text % (b"a" * (MAX_BODY - len(text) + 2))
     assert post(sandbox, fits, "application/json").status_code == 201
@@ -55,7 +55,7 @@ def test_announced_body_too_large(sandbox: Sandbox) -> None:
 
 
 def test_body_too_large_without_announcement(sandbox: Sandbox) -> None:
-    """A body in chunks that never ends is refused at the same size."""
+    """An endless chunked body is rejected at the same size."""
 
     def chunks() -> Iterator[bytes]:
         for _ in range(MAX_BODY // 65536 + 2):
@@ -70,7 +70,7 @@ def test_body_too_large_without_announcement(sandbox: Sandbox) -> None:
     "begun", [b"", b"POST / HT", b"POST /sandbox/faults HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nabc"]
 )
 def test_slow_clients_are_cut_off(begun: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A request that does not end within its time loses its connection, wherever it has stopped."""
+    """A request that does not end in time loses its connection, at whatever point it stopped."""
     monkeypatch.setattr(serving, "REQUEST_SECONDS", 0.1)
     with running_sandbox() as sandbox:
         address = urlsplit(sandbox.url)
@@ -81,7 +81,7 @@ def test_slow_clients_are_cut_off(begun: bytes, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_clients_that_stop_reading_are_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A client that asks for much and reads nothing loses its connection."""
+    """A client that requests much and reads nothing loses its connection."""
     monkeypatch.setattr(serving, "REQUEST_SECONDS", 0.1)
     with running_sandbox() as sandbox:
         sandbox.outside_invoice(1)
@@ -99,7 +99,7 @@ def test_clients_that_stop_reading_are_cut_off(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_more_connections_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One connection too many is refused at once, and those that are open continue."""
+    """A connection beyond the limit is rejected immediately, and open ones continue."""
     monkeypatch.setattr(serving, "MAX_CONNECTIONS", 3)
     with running_sandbox() as sandbox:
         clients = [httpx.Client(base_url=sandbox.url, trust_env=False) for _ in range(4)]
@@ -111,7 +111,7 @@ def test_more_connections_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_connections_far_beyond_the_limit_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Idle connections cannot take all files of the process: those beyond the limit are cut as they open."""
+    """Idle connections cannot use all files of the process: those beyond the limit are closed as they open."""
     monkeypatch.setattr(serving, "MOST_CONNECTIONS", 3)
     with running_sandbox() as sandbox, ExitStack() as stack:
         address = (urlsplit(sandbox.url).hostname or "", urlsplit(sandbox.url).port or 0)
@@ -157,7 +157,7 @@ ODD: dict[str, tuple[bytes, bytes]] = {
 
 
 def test_odd_requests_get_a_response_and_leave_no_trace() -> None:
-    """Whatever is sent, a response is returned, no traceback is printed, and others are served."""
+    """Whatever is sent, there is a response, no traceback is printed, and others are served."""
     with sandbox_process() as process:
         address = (process.http.base_url.host, process.http.base_url.port or 0)
         for name, (sent, status) in ODD.items():
@@ -173,7 +173,7 @@ def test_odd_requests_get_a_response_and_leave_no_trace() -> None:
 
 
 def test_clients_that_read_on_are_served(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A client that pauses in the middle of a large response gets the rest when it reads on."""
+    """A client that pauses in the middle of a large response gets the rest when it continues to read."""
     paused, resumed = threading.Event(), threading.Event()
 
     class Protocol(serving.OpenProtocol):

@@ -1,4 +1,4 @@
-"""LNURLs as wallet apps use them: read the link, ask its URL, and pay or be paid."""
+"""LNURLs as used by wallet apps: decode the link, request its URL, and pay or be paid."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ from scripts.sandbox.lnurl import decode_lnurl
 
 @pytest.fixture
 def app(anyone: httpx.Client) -> httpx.Client:
-    """A wallet app: it has no key."""
+    """A wallet app, which has no key."""
     return anyone
 
 
 def read(http: httpx.Client, app: httpx.Client, path: str, **params: Any) -> dict[str, Any]:
-    """Get a link, and ask its URL, as an app does."""
+    """Get a link, and request its URL, like an app."""
     link = http.get(path, params=params).raise_for_status().json()
     offer: dict[str, Any] = app.get(decode_lnurl(link["lnurl"]) or "").raise_for_status().json()
     return offer
 
 
 def invoice_of(sandbox: Sandbox, http: httpx.Client, amount: int) -> dict[str, Any]:
-    """An invoice of another wallet, as an app would make one."""
+    """An invoice of another wallet, as created by an app."""
     made = http.post(f"/v1/wallet/{sandbox.keys['w_']}/invoice", json={"num_satoshis": amount})
     found: dict[str, Any] = made.json()
     return found
 
 
 def draw(app: httpx.Client, offer: dict[str, Any], payment_request: str) -> httpx.Response:
-    """Call the link's callback with an invoice, as an app does."""
+    """Call the link's callback with an invoice, like an app."""
     separator = "&" if "?" in offer["callback"] else "?"
     return app.get(f"{offer['callback']}{separator}k1={offer['k1']}&pr={payment_request}")
 
 
 def test_a_one_time_link_pays_once(sandbox: Sandbox, http: httpx.Client, app: httpx.Client) -> None:
-    """The app's invoice is paid from the wallet, with the link's memo and data; the token is then used up."""
+    """The app's invoice is paid from the wallet, with the link's memo and data; the token can be used once."""
     sandbox.fund(100)
     data = base64.b64encode(b'{"refund": "77"}').decode()
     path = f"/v1/wallet/{sandbox.wallet_id}/lnurl/withdraw"
@@ -68,7 +68,7 @@ def test_a_one_time_link_pays_once(sandbox: Sandbox, http: httpx.Client, app: ht
 
 
 def test_a_failed_draw_leaves_the_token(sandbox: Sandbox, http: httpx.Client, app: httpx.Client) -> None:
-    """An error is 200 with a reason, and the link works afterwards."""
+    """An error is 200 with a reason, and does not use up the link."""
     sandbox.fund(100)
     offer = read(http, app, f"/v1/wallet/{sandbox.wallet_id}/lnurl/withdraw")
     invoice = invoice_of(sandbox, http, 1)["payment_request"]
@@ -78,7 +78,7 @@ def test_a_failed_draw_leaves_the_token(sandbox: Sandbox, http: httpx.Client, ap
 
 
 def test_the_permanent_link_pays_again_and_again(sandbox: Sandbox, http: httpx.Client, app: httpx.Client) -> None:
-    """It offers the whole balance, has a balance check, and ends with its key."""
+    """It offers the whole balance, has a balance check, and becomes invalid with its key."""
     sandbox.fund(100)
     offer = read(http, app, f"/v1/wallet/{sandbox.wallet_id}/lnurl/withdraw-static")
     assert offer["maxWithdrawable"] == sandbox.money()["wallets"][sandbox.wallet_id] * 1000
@@ -96,7 +96,7 @@ def test_the_permanent_link_pays_again_and_again(sandbox: Sandbox, http: httpx.C
 def test_an_app_pays_a_lightning_address(
     sandbox: Sandbox, http: httpx.Client, app: httpx.Client, found_by: str
 ) -> None:
-    """The invoice commits to the metadata, is over the amount, and pays into the wallet as an LNURL payment."""
+    """The invoice commits to the metadata, has the requested amount, and pays into the wallet as an LNURL payment."""
     form = {"lnurlp_identifier": "carol", "custy_domain_id": sandbox.domain_id, "lnurlp_short_desc": "Tips"}
     link = http.post(f"/v1/wallet/{sandbox.wallet_id}/lnurlp", json=form).json()
     url = {
@@ -131,7 +131,7 @@ def test_what_a_link_does_not_take(
 
 
 def test_a_keysend_from_outside(sandbox: Sandbox, http: httpx.Client) -> None:
-    """It reaches the wallet that a record names, else the node's first wallet, with LNPay's marks."""
+    """A keysend reaches the wallet named in a record, else the node's first wallet, with LNPay's fields."""
     named = sandbox.keysend(5, {"696969": sandbox.keys["w_"]})
     assert (named["passThru"]["wallet_id"], named["payment_request"]) == (sandbox.keys["w_"], "keysend")
     assert (len(named["r_hash_decoded"]), named["is_keysend"], named["expires_at"]) == (88, 1, None)
@@ -139,7 +139,7 @@ def test_a_keysend_from_outside(sandbox: Sandbox, http: httpx.Client) -> None:
 
 
 def test_a_link_whose_key_is_suspended() -> None:
-    """It accepts no payment, and says why in the way of LNURL."""
+    """The link accepts no payment, and gives the reason in LNURL's format."""
     with running_sandbox() as sandbox, httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
         wallet = http.get(f"/v1/wallet/{sandbox.wallet_id}").json()
         url = http.get(f"/v1/lnurlp/{wallet['default_lnurlpay_id']}").json()["lnurl_decoded"]
@@ -150,7 +150,7 @@ def test_a_link_whose_key_is_suspended() -> None:
 
 
 def test_a_limit_that_was_lowered(tmp_path: Path) -> None:
-    """The limit of the account counts, also for a link that was made when it was higher."""
+    """The account's limit applies, even to a link that was created when it was higher."""
     for limit in (10_000, 5):
         with (
             running_sandbox(db=tmp_path / "sandbox.db", max_receive_sats=limit) as sandbox,
@@ -164,12 +164,12 @@ def test_a_limit_that_was_lowered(tmp_path: Path) -> None:
 
 
 def test_an_lnurl_of_something_else() -> None:
-    """What is well written, but no URL, is none."""
+    """A valid LNURL that contains no URL is rejected."""
     assert decode_lnurl(bech32_encode("lnurl", convertbits(b"\xff\xfe", 8, 5) or [])) is None
 
 
 def test_a_keysend_between_wallets(sandbox: Sandbox, http: httpx.Client) -> None:
-    """One to the account's own node reaches the wallet that a record names, else the node's first one."""
+    """A keysend to the account's own node reaches the wallet named in a record, else the node's first one."""
     sandbox.fund(100)
     before = sandbox.money()["wallets"]
     for records in ({"696969": sandbox.keys["w_"]}, {}):

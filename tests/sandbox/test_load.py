@@ -1,4 +1,4 @@
-"""Many connections at once: no invoice lost, none twice; the full load is in `make bench`."""
+"""Many connections at once: no invoice is lost or duplicated; `make bench` runs the full load."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.sandbox import running_sandbox
 
 
 def test_200_connections_get_each_invoice_once() -> None:
-    """Each response has its own id, which the sandbox knows."""
+    """Each response has a unique id, which the sandbox knows."""
     with running_sandbox() as sandbox:
         load = asyncio.run(create_invoices(sandbox.environment, invoices=1000, connections=200))
         known = [lntx["id"] for lntx in sandbox.invoices()]

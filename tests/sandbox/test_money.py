@@ -1,4 +1,4 @@
-"""Money is conserved: whatever is called in whatever order, no satoshi appears or disappears."""
+"""Money is conserved: whatever the calls and their order, no satoshi appears or disappears."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LARGEST_FEE = -(-routing_fee_msat(10_000) // 1000)
 
 
 class Wallets(RuleBasedStateMachine):
-    """Three wallets of an account, the world around them, and every call that moves money."""
+    """Three wallets of an account, outside wallets and nodes, and every call that moves money."""
 
     sandbox: Sandbox
     http: httpx.Client
@@ -33,14 +33,14 @@ class Wallets(RuleBasedStateMachine):
         self.sandbox.reset()
 
     def call(self, wallet: str, path: str, **body: Any) -> httpx.Response:
-        """Call with the secret key; the response is one that the spec describes."""
+        """Call with the secret key; the response is documented."""
         response = self.http.post(f"/v1/wallet/{self.sandbox.keys[wallet]}/{path}", json=body)
         assert complaints(response) == []
         return response
 
     @rule(wallet=WALLETS, amount=AMOUNTS)
     def fund(self, wallet: str, amount: int) -> None:
-        """Money comes in."""
+        """Fund a wallet."""
         self.sandbox.fund(amount, self.sandbox.keys[wallet])
 
     @rule(source=WALLETS, destination=WALLETS, amount=AMOUNTS, twice=st.booleans())
@@ -71,18 +71,18 @@ class Wallets(RuleBasedStateMachine):
 
     @rule(source=WALLETS, destination=WALLETS, amount=AMOUNTS)
     def transfer(self, source: str, destination: str, amount: int) -> None:
-        """A wallet gives to another."""
+        """A wallet transfers to another."""
         self.call(source, "transfer", dest_wallet_id=self.sandbox.keys[destination], num_satoshis=amount)
 
     @rule(source=WALLETS, destination=WALLETS, amount=AMOUNTS)
     def pay_a_link(self, source: str, destination: str, amount: int) -> None:
-        """A wallet pays to another's LNURL-pay link."""
+        """A wallet pays another's LNURL-pay link."""
         link = self.call(destination, "lnurlp").json()
         self.call(source, "lnurlp/pay", lnurlpay_encoded=link["lnurl_encoded"], amt_msat=amount * 1000 - 1)
 
     @rule(wallet=WALLETS, destination=WALLETS, amount=AMOUNTS)
     def draw(self, wallet: str, destination: str, amount: int) -> None:
-        """An app draws from a wallet by LNURL, with an invoice of another."""
+        """An app withdraws from a wallet by LNURL, with another wallet's invoice."""
         made = self.call(destination, "invoice", num_satoshis=min(amount, 10_000)).json()
         offer = self.http.get(f"/v1/wallet/{self.sandbox.keys[wallet]}/lnurl/withdraw").json()
         query = {"ott": offer["ott"], "k1": "k1", "pr": made["payment_request"]}
@@ -96,7 +96,7 @@ class Wallets(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost(self) -> None:
-        """The sum is 0, each balance is the sum of its transactions, and none is below what a fee can make it."""
+        """The sum is 0, each balance is the sum of its transactions, and none is lower than a routing fee allows."""
         money = self.sandbox.money()
         assert money["sum"] == sum(money["wallets"].values()) + money["world"] + money["fees"] == 0
         assert money["fees"] >= 0
@@ -114,7 +114,7 @@ EXAMPLES = int(os.environ.get("EXAMPLES", "8"))
 
 @pytest.mark.parametrize("core", [False, True], ids=["as documented", "core"])
 def test_money_is_conserved(core: bool, sandbox_with: SandboxWith) -> None:
-    """No sequence of calls makes or loses a satoshi."""
+    """No sequence of calls creates or loses a satoshi."""
     sandbox = sandbox_with(max_receive_sats=10_000, max_send_sats=10_000, debug=True, core=core)
     with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=60) as http:
         machine = type("Machine", (Wallets,), {"sandbox": sandbox, "http": http})

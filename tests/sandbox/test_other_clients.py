@@ -1,4 +1,4 @@
-"""Clients by others work against the sandbox as they are: lnpay-py, npm's lnpay, and LNbits' way to use LNPay."""
+"""Third-party clients work with the sandbox unchanged: lnpay-py, npm's lnpay, and LNbits' integration of LNPay."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def lnpay_py_client(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> set[st
 
 
 def _noted(call: Callable[..., Any], unused: set[str]) -> Callable[..., Any]:
-    """The call, which is no longer among the unused ones once it is made."""
+    """Return a call, which then counts as used."""
 
     def noted(*arguments: Any) -> Any:
         unused.discard(call.__qualname__)
@@ -44,7 +44,7 @@ def _noted(call: Callable[..., Any], unused: set[str]) -> Callable[..., Any]:
 
 
 def test_lnpay_py_makes_all_its_calls(sandbox: Sandbox, lnpay_py_client: set[str]) -> None:
-    """lnpay-py creates a wallet, is paid, pays, transfers, and gets an LNURL: none of its calls is omitted."""
+    """lnpay-py creates a wallet, receives, pays, transfers, and gets an LNURL: all its calls are used."""
     keys = lnpay_py.create_wallet({"user_label": "Till"})["access_keys"]
     till = LNPayWallet(keys["Wallet Admin"][0])
     created = LNPayWallet(keys["Wallet Invoice"][0]).create_invoice({"num_satoshis": 2, "memo": "Tester"})
@@ -66,13 +66,13 @@ def test_lnpay_py_makes_all_its_calls(sandbox: Sandbox, lnpay_py_client: set[str
 
 @pytest.mark.usefixtures("lnpay_py_client")
 def test_lnpay_py_gets_the_error_body(sandbox: Sandbox) -> None:
-    """lnpay-py hands back the error's body as if it were a result."""
+    """lnpay-py returns the error's body like a result."""
     refused = LNPayWallet(sandbox.keys["wakr_"]).create_invoice({"num_satoshis": 2})
     assert (refused["status"], refused["name"]) == (401, "Unauthorized")
 
 
 def test_npm_lnpay_makes_all_its_calls(sandbox: Sandbox, run_node: Callable[..., Any]) -> None:
-    """Each call of the npm package works, but for the paywall, which LNPay no longer has."""
+    """Each call of the npm package works, except for the paywall, which LNPay no longer has."""
     sandbox.fund(100)
     others = {"OUTSIDE": sandbox.outside_invoice(5), "OTHER_WALLET": sandbox.keys["w_"]}
     results = run_node("lnpay.js", **sandbox.environment, **others)
@@ -98,7 +98,7 @@ def test_lnbits_receives_and_pays(sandbox_with: Callable[..., Sandbox]) -> None:
     with httpx.Client(base_url=f"{sandbox.url}/v1", headers=headers) as http:
 
         def status(lntx_id: str) -> tuple[bool | None, int, str | None]:
-            """What LNbits makes of an invoice or payment: None for one that is pending."""
+            """LNbits' view of an invoice or payment: None while it is pending."""
             data = http.get(f"/lntx/{lntx_id}").json()
             return {0: None, 1: True, -1: False}[data["settled"]], data["fee_msat"], data["payment_preimage"]
 

@@ -26,7 +26,7 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 @pytest.fixture
 def page(browser: Browser, sandbox: Sandbox) -> Iterator[Page]:
-    """A page that fails the test on a script error and on a request to another host."""
+    """A page that fails the test on a script error or a request to another host."""
     context = browser.new_context()
     opened = context.new_page()
     complaints: list[str] = []
@@ -43,7 +43,7 @@ def _is_ours(url: str, sandbox: Sandbox) -> bool:
 
 
 def test_pay_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client, invoice: dict[str, Any]) -> None:
-    """The button pays, and the page says so without being loaded again."""
+    """The button pays, and the page updates without reloading."""
     page.goto(f"{sandbox.url}/")
     item = page.locator(f"#{invoice['id']}")
     expect(item).to_contain_text("20 sat")
@@ -65,7 +65,7 @@ def test_pay_any_amount_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Cl
 
 
 def test_the_page_updates_by_itself(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
-    """An invoice made elsewhere appears, its state follows, and what is typed elsewhere on the page stays."""
+    """An invoice created elsewhere appears, its status is updated, and other input on the page is kept."""
     first = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 0}).json()["id"]
     page.goto(f"{sandbox.url}/")
     page.locator(f"#{first}").get_by_label("Satoshis").fill("555")
@@ -77,7 +77,7 @@ def test_the_page_updates_by_itself(page: Page, sandbox: Sandbox, http: httpx.Cl
 
 
 def test_create_an_invoice_and_copy_it(page: Page, sandbox: Sandbox) -> None:
-    """The form creates an invoice, which appears, and its payment request is copied by a button."""
+    """The form creates an invoice, which appears, and a button copies its payment request."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=sandbox.url)
     page.goto(f"{sandbox.url}/")
     page.get_by_label("Satoshis", exact=True).first.fill("321")
@@ -94,7 +94,7 @@ def test_create_an_invoice_and_copy_it(page: Page, sandbox: Sandbox) -> None:
 
 
 def test_the_keyboard_stays_where_it_is(page: Page, sandbox: Sandbox, invoice: dict[str, Any], http: Any) -> None:
-    """What changes around the control with the focus, or below it, does not take the focus away."""
+    """Updates around or below the focused control do not move the focus."""
     page.goto(f"{sandbox.url}/")
     fund = page.get_by_role("button", name=f"Fund {sandbox.wallet_id}")
     fund.press("Enter")
@@ -116,7 +116,7 @@ def test_the_keyboard_stays_where_it_is(page: Page, sandbox: Sandbox, invoice: d
 
 
 def test_fund_a_wallet_on_the_page(page: Page, sandbox: Sandbox) -> None:
-    """A wallet shows its balance, and grows by what is paid into it."""
+    """A wallet shows its balance, which grows when it is funded."""
     expected = sandbox.money()["wallets"][sandbox.wallet_id] + 2500  # other tests share the sandbox
     page.goto(f"{sandbox.url}/")
     wallet = page.locator(f"#{sandbox.wallet_id}")
@@ -145,7 +145,7 @@ def test_webhooks_on_the_page(page: Page, sandbox: Sandbox) -> None:
 
 
 def test_faults_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
-    """A fault is switched on for so many requests, is shown until it has struck, and is switched off."""
+    """A fault is added for a number of requests, is listed until it has occurred, and can be removed."""
     page.goto(f"{sandbox.url}/")
     page.get_by_label("Kind").select_option("rate_limit")
     page.get_by_label("Requests").fill("2")
@@ -160,7 +160,7 @@ def test_faults_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client) ->
 
 
 def test_a_memo_is_text(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
-    """Markup in a memo is shown, not run."""
+    """Markup in a memo is shown as text."""
     memo = "<img src=x onerror=\"document.title='taken'\">"
     created = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1, "memo": memo}).json()
     page.goto(f"{sandbox.url}/")
@@ -169,7 +169,7 @@ def test_a_memo_is_text(page: Page, sandbox: Sandbox, http: httpx.Client) -> Non
 
 
 def test_nothing_else_is_run_either(page: Page, sandbox: Sandbox, http: httpx.Client) -> None:
-    """Markup in the label of a wallet, the URL of a webhook and the path of a fault is shown, too."""
+    """Markup in the label of a wallet, the URL of a webhook and the path of a fault is shown as text."""
     markup = "\"'><img src=x onerror=\"document.title='taken'\">"
     http.post("/v1/wallet", json={"user_label": f"Till {markup}"}).raise_for_status()
     sandbox.send_webhooks(f"http://127.0.0.1:9/{markup}".replace(" ", "/"))
@@ -184,7 +184,7 @@ def test_nothing_else_is_run_either(page: Page, sandbox: Sandbox, http: httpx.Cl
 
 
 def test_without_script(browser: Browser, sandbox: Sandbox, http: httpx.Client, invoice: dict[str, Any]) -> None:
-    """The list is in the page, and the button works as a form."""
+    """Without script, the list is in the page, and the button works as a form."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{sandbox.url}/")
@@ -197,7 +197,7 @@ def test_without_script(browser: Browser, sandbox: Sandbox, http: httpx.Client, 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1366])
 def test_nothing_is_cut_off(scheme: Scheme, width: int, browser: Browser, sandbox: Sandbox, http: httpx.Client) -> None:
-    """The page follows the system's light or dark, and is nowhere wider than the window, whatever the memo."""
+    """The page follows the system's colour scheme, and is never wider than the window, whatever the memo."""
     http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1, "memo": "m" * 250})
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     page = context.new_page()
@@ -226,7 +226,7 @@ def test_axe_finds_nothing(scheme: Scheme, browser: Browser, sandbox: Sandbox, n
 
 
 def test_terminals_get_text(sandbox: Sandbox, anyone: httpx.Client) -> None:
-    """Curl prints what to paste, each control and each kind of fault."""
+    """Curl prints the commands to paste, each control and each kind of fault."""
     shown = anyone.get(f"{sandbox.url}/")
     assert shown.headers["content-type"].startswith("text/plain")
     assert f"export LNPAY_API_KEY={sandbox.api_key}" in shown.text
@@ -235,7 +235,7 @@ def test_terminals_get_text(sandbox: Sandbox, anyone: httpx.Client) -> None:
 
 
 def test_each_printed_control_works() -> None:
-    """Every command that the page prints, run as it is, does what it says."""
+    """Every command that the page prints runs unchanged and has the described effect."""
     with running_sandbox() as sandbox:
         url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
         commands = re.findall(r"^curl .*$", httpx.get(f"{sandbox.url}/").text.partition("# pay")[2], re.MULTILINE)
@@ -259,12 +259,12 @@ def test_each_printed_control_works() -> None:
 
 
 def test_the_page_allows_nothing_from_elsewhere(sandbox: Sandbox, anyone: httpx.Client) -> None:
-    """The browser may load, run and frame nothing but the page's own."""
+    """The browser may load, run and frame nothing but the page's own files."""
     policy = anyone.get(f"{sandbox.url}/", headers=BROWSER).headers["content-security-policy"]
     assert policy.startswith("default-src 'none'")
     assert "frame-ancestors 'none'" in policy
 
 
 def test_qr_code_of_an_unknown_invoice(sandbox: Sandbox, anyone: httpx.Client) -> None:
-    """There is no picture of what does not exist."""
+    """An unknown invoice has no QR code."""
     assert anyone.get(f"{sandbox.url}/sandbox/invoices/lntx_x/qr.svg").status_code == 404

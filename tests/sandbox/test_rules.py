@@ -1,4 +1,4 @@
-"""What LNPay does, a row a rule: each is sent to a sandbox over HTTP, and the response checked against it."""
+"""LNPay's behaviour, one rule per row: each is sent to a sandbox over HTTP, and the response compared with it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TABLES = {
 
 @pytest.mark.parametrize("row", [row for rows in TABLES.values() for row in rows], ids=str)
 def test_rule(row: Row, sandbox_with: SandboxWith, anyone: httpx.Client) -> None:
-    """The sandbox answers as LNPay does, and as the spec says."""
+    """The sandbox responds like LNPay, and as the spec documents."""
     sandbox = sandbox_with(**row.settings)
     wallet = row.key_of(row.wallet, sandbox)
     if row.funds:
@@ -56,7 +56,7 @@ def test_rule(row: Row, sandbox_with: SandboxWith, anyone: httpx.Client) -> None
 
 
 def message_of(response: httpx.Response) -> str:
-    """What the response says: in LNPay's envelope, as wallet apps expect it, or on a page."""
+    """The error message of a response: in LNPay's envelope, for wallet apps, or on an HTML page."""
     if response.headers["content-type"].startswith("text/html"):
         return unescape(response.text.partition("<p>")[2].partition("</p>")[0])
     body = response.json()
@@ -70,7 +70,7 @@ SECTIONS = (
 
 @pytest.mark.parametrize("section", [*SECTIONS.split(), "6.12", "8"])
 def test_each_section_has_its_rows(section: str) -> None:
-    """No section of the facts about the operations is without a row."""
+    """Each section of the facts about the operations has rows."""
     assert [row for rows in TABLES.values() for row in rows if row.facts == section]
 
 
@@ -151,7 +151,7 @@ MESSAGES = {
 
 @pytest.mark.parametrize("message", [message for messages in MESSAGES.values() for message in messages])
 def test_each_message_of_lnpays_has_its_row(message: str) -> None:
-    """A request yields each error that is known of LNPay, word for word."""
+    """Each known LNPay error can be reproduced, word for word."""
     pattern = re.escape(message).replace(re.escape("..."), ".+")
     pattern = re.sub(r"\bN\b", r"([0-9]+|{balance})", pattern)
     said = [row.message for rows in TABLES.values() for row in rows if row.message]
@@ -159,7 +159,7 @@ def test_each_message_of_lnpays_has_its_row(message: str) -> None:
 
 
 def test_each_request_makes_an_invoice_of_its_own(sandbox: Sandbox, anyone: httpx.Client) -> None:
-    """There is no idempotency key (facts 1.1): the same request twice makes two invoices."""
+    """There is no idempotency key (facts 1.1): the same request twice creates two invoices."""
     url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
     made = [
         anyone.post(url, json={"num_satoshis": 1}, headers={"Idempotency-Key": "x"}, auth=(sandbox.api_key, "")).json()
@@ -170,7 +170,7 @@ def test_each_request_makes_an_invoice_of_its_own(sandbox: Sandbox, anyone: http
 
 
 def prepare(row: Row, sandbox: Sandbox, client: httpx.Client) -> dict[str, Any]:
-    """What httpx is to send for a row, with each name in braces replaced by its value."""
+    """The request of a row, with each name in braces replaced by its value."""
     values: dict[str, Callable[[], str]] = {
         **{prefix: partial(str, key) for prefix, key in sandbox.keys.items()},
         "wallet": lambda: row.key_of(row.wallet, sandbox),
@@ -200,7 +200,7 @@ def prepare(row: Row, sandbox: Sandbox, client: httpx.Client) -> dict[str, Any]:
 
 
 def call(sandbox: Sandbox, client: httpx.Client, method: str, path: str, **body: Any) -> Any:
-    """Call the API with the secret key; the parsed response."""
+    """Call the API with the secret key; return the parsed response."""
     response = client.request(method, f"{sandbox.url}{path}", auth=(sandbox.api_key, ""), json=body or None)
     assert response.is_success, response.text
     return response.json()
@@ -246,7 +246,7 @@ def wallet_on_spare_node(sandbox: Sandbox, client: httpx.Client) -> str:
 
 
 def taken_identifier(sandbox: Sandbox, client: httpx.Client) -> str:
-    """The identifier of a wallet, which is made unless there is one."""
+    """The identifier of a wallet, which is created if necessary."""
     body = {"user_label": "Till", "deterministic_identifier": "till-7"}
     client.post(f"{sandbox.url}/v1/wallet", json=body, auth=(sandbox.api_key, ""))
     return "till-7"

@@ -1,4 +1,4 @@
-"""What was answered is stored: through a kill -9, with two processes on one file, and from start to start."""
+"""Every response is stored: through a kill -9, with two processes on one file, and across restarts."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ ENOUGH = 300
 
 
 class Work:
-    """What writers were promised: invoices by id, and those that were paid."""
+    """What writers were promised: invoices by id, and the paid ones."""
 
     def __init__(self) -> None:
         self.created: list[str] = []
         self.paid: list[str] = []
 
     async def write(self, processes: Sequence[Process], *, kill: bool) -> None:
-        """Let 200 writers at once create and pay invoices, until enough are answered; then kill in the midst of it."""
+        """Let 200 concurrent writers create and pay invoices, until enough are confirmed; then kill the process."""
         enough = asyncio.Event()
         begun = len(self.created)
 
@@ -64,7 +64,7 @@ class Work:
                     process.popen.send_signal(signal.SIGKILL)
 
     def check(self, sandbox: Sandbox) -> None:
-        """Each invoice that was answered is there once, paid if that was answered, and the balance is their sum."""
+        """Each confirmed invoice exists once, is paid if that was confirmed, and the balance is the sum."""
         kept = {lntx["id"]: lntx for lntx in sandbox.invoices()}
         assert len(self.created) == len(set(self.created))
         assert set(self.created) <= kept.keys()
@@ -75,7 +75,7 @@ class Work:
 
 
 def test_what_was_answered_survives_five_kills(tmp_path: Path) -> None:
-    """Killed five times under 200 writers, it keeps each invoice and payment that it has answered, and its keys."""
+    """Killed five times under 200 writers, it keeps its keys and each invoice and payment that it confirmed."""
     path, work = tmp_path / "sandbox.db", Work()
     keys = set()
     for _ in range(KILLS):
@@ -89,7 +89,7 @@ def test_what_was_answered_survives_five_kills(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_stored_is_not_promised(tmp_path: Path) -> None:
-    """On a full disk an invoice is refused with LNPay's 500, those before it stay, and reading continues."""
+    """On a full disk an invoice fails with LNPay's 500, earlier ones are kept, and reading continues."""
     path = tmp_path / "sandbox.db"
     with sandbox_process("--db", str(path), largest_file_kib=400) as process:
         answers: list[httpx.Response] = []
@@ -109,7 +109,7 @@ def test_what_cannot_be_stored_is_not_promised(tmp_path: Path) -> None:
 
 
 def test_two_processes_share_a_file(tmp_path: Path) -> None:
-    """Written to by 200 at once, both answer all of them, lose and double nothing, and know each other's invoices."""
+    """Two processes with 200 writers respond to all, lose and duplicate nothing, and see each other's invoices."""
     path, work = tmp_path / "sandbox.db", Work()
     with sandbox_process("--db", str(path)) as one, sandbox_process("--db", str(path)) as other:
         assert one.environment["LNPAY_API_KEY"] == other.environment["LNPAY_API_KEY"]
@@ -126,7 +126,7 @@ def test_two_processes_share_a_file(tmp_path: Path) -> None:
 
 
 def test_two_processes_do_once_what_may_be_done_once(tmp_path: Path) -> None:
-    """A one-time link pays once, an identifier names one wallet, and each queued payment has its own receipt."""
+    """A one-time link pays once, an identifier belongs to one wallet, and each queued payment has its own receipt."""
     path = tmp_path / "sandbox.db"
     with (
         running_sandbox(db=path) as one,
@@ -158,7 +158,7 @@ def test_two_processes_do_once_what_may_be_done_once(tmp_path: Path) -> None:
 
 
 def test_many_first_starts_at_once_make_one_set_of_keys(tmp_path: Path) -> None:
-    """The first one makes the keys; the others find them."""
+    """The first process creates the keys; the others read them."""
     path = tmp_path / "sandbox.db"
 
     def start(_: int) -> str:
@@ -170,7 +170,7 @@ def test_many_first_starts_at_once_make_one_set_of_keys(tmp_path: Path) -> None:
 
 
 def test_many_open_a_new_file_at_once(tmp_path: Path) -> None:
-    """No call fails because the database is locked: each waits for its turn, however often it is tried."""
+    """No call fails because the database is locked: each waits for its turn, however long that takes."""
     with ThreadPoolExecutor(8) as pool:
         for number in range(40):
             path = tmp_path / f"{number}.db"
@@ -179,7 +179,7 @@ def test_many_open_a_new_file_at_once(tmp_path: Path) -> None:
 
 
 def test_one_payment_of_many_at_once_wins(tmp_path: Path) -> None:
-    """However many pay the same invoice, one does and the others get the error that it is paid."""
+    """However many callers pay the same invoice, one succeeds and the others get the error that it is already paid."""
     with running_sandbox(db=tmp_path / "sandbox.db") as sandbox, httpx.Client(auth=(sandbox.api_key, "")) as http:
         created = http.post(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1}).json()
         url = f"{sandbox.url}/sandbox/invoices/{created['id']}/pay"
@@ -189,13 +189,13 @@ def test_one_payment_of_many_at_once_wins(tmp_path: Path) -> None:
 
 
 def test_memory_forgets(tmp_path: Path) -> None:
-    """Without a file, each start has keys of its own."""
+    """Without a file, each start has new keys."""
     with running_sandbox() as one, running_sandbox() as other:
         assert one.api_key != other.api_key
 
 
 def test_a_write_that_fails(tmp_path: Path) -> None:
-    """What the database refuses is LNPay's 500, of the API and of the controls; a start that fails says why."""
+    """A database error is LNPay's 500, in the API and the controls; a start that fails gives the reason."""
     path = tmp_path / "sandbox.db"
     with running_sandbox(db=path) as sandbox, closing(sqlite3.connect(path, isolation_level=None)) as database:
         url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"

@@ -1,4 +1,4 @@
-"""Webhooks: what happens is sent once, signed over its bytes, logged, and repeated on request."""
+"""Webhooks: events are sent once, signed over the raw bytes, logged, and redelivered on request."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def hooked(shop: RecordingServer) -> Iterator[Sandbox]:
 
 
 def events(shop: RecordingServer) -> list[dict[str, Any]]:
-    """What the shop received, as the spec describes it."""
+    """What the shop received, which must match the spec."""
     found = [request.json() for request in shop.requests]
     for event in found:
         content = SPEC["webhooks"][event["event"]["name"]]["post"]["requestBody"]["content"]["application/json"]
@@ -54,7 +54,7 @@ def names(shop: RecordingServer) -> list[str]:
 
 
 def post(sandbox: Sandbox, path: str, **body: Any) -> httpx.Response:
-    """Call with the secret key; paths are below the wallet unless they begin with a slash."""
+    """Call with the secret key; relative paths are below the wallet."""
     url = sandbox.url + (path if path.startswith("/") else f"/v1/wallet/{sandbox.wallet_id}/{path}")
     return httpx.post(url, json=body, auth=(sandbox.api_key, ""))
 
@@ -108,7 +108,7 @@ def test_each_event(hooked: Sandbox, shop: RecordingServer) -> None:
 
 
 def test_a_queued_failure_is_only_reported_here(hooked: Sandbox, shop: RecordingServer) -> None:
-    """The receipt says nothing about how it ends."""
+    """The receipt does not show the outcome."""
     hooked.fund(100)
     hooked.fail_payments("FAILURE_REASON_TIMEOUT")
     url = f"{hooked.url}/v1/wallet/{hooked.wallet_id}/keysend"
@@ -119,7 +119,7 @@ def test_a_queued_failure_is_only_reported_here(hooked: Sandbox, shop: Recording
 
 
 def test_only_the_events_that_are_wanted(shop: RecordingServer) -> None:
-    """A webhook names its events; without a secret there is no signature; core sends one more."""
+    """A webhook lists its events; without a secret there is no signature; --core sends another field."""
     with running_sandbox(core=True) as sandbox:
         sandbox.send_webhooks(shop.url, events=["network_fee_incurred"])
         sandbox.fund(1000)
@@ -141,7 +141,7 @@ def test_another_accounts_events_stay_there(hooked: Sandbox, shop: RecordingServ
 
 
 def test_repeated_on_request_never_by_itself(hooked: Sandbox, shop: RecordingServer) -> None:
-    """A failed delivery is logged and not retried; the control sends the same event in a new delivery."""
+    """A failed delivery is logged and not retried; the control redelivers the same event."""
     shop.responses.append(CannedResponse({}, 500))
     hooked.fund(10)
     assert [each["status"] for each in hooked.deliveries()] == [500]
@@ -153,15 +153,15 @@ def test_repeated_on_request_never_by_itself(hooked: Sandbox, shop: RecordingSer
     assert [each["status"] for each in hooked.deliveries()] == [200, 200, 500]
 
 
-def test_nobody_there(hooked: Sandbox, shop: RecordingServer) -> None:
-    """A receiver that hangs up is logged as -1, and the payment remains."""
+def test_a_receiver_that_hangs_up(hooked: Sandbox, shop: RecordingServer) -> None:
+    """A receiver that hangs up is logged as -1, and the payment is kept."""
     shop.hang_up()
     assert hooked.fund(10)["balance"] == 10
     assert [each["status"] for each in hooked.deliveries()] == [-1]
 
 
 def test_what_was_not_sent_is_sent_after_a_restart(shop: RecordingServer, tmp_path: Path) -> None:
-    """An event is stored with its payment, and sent by whichever process comes next."""
+    """An event is stored with its payment, and sent by any process that is running."""
     path = tmp_path / "sandbox.db"
     with running_sandbox(db=path) as sandbox:
         sandbox.send_webhooks(shop.url)
@@ -177,26 +177,26 @@ def test_what_was_not_sent_is_sent_after_a_restart(shop: RecordingServer, tmp_pa
 
 @pytest.mark.parametrize("url", ["", "ftp://x", "http://", "http://x:0/", "http://x y", "/hooks", "http://["])
 def test_a_url_that_cannot_be(sandbox: Sandbox, url: str) -> None:
-    """What cannot be called is refused with an example."""
+    """An invalid URL is rejected with an example."""
     with pytest.raises(SandboxError, match=r"http://127\.0\.0\.1:8000/webhooks"):
         sandbox.send_webhooks(url)
 
 
 def test_an_event_that_does_not_exist(sandbox: Sandbox, nowhere: str) -> None:
-    """A misspelt event is refused with the list."""
+    """A misspelt event is rejected with the list."""
     with pytest.raises(SandboxError, match="wallet_receive"):
         sandbox.send_webhooks(nowhere, events=["wallet_recieve"])
 
 
 def test_webhooks_are_listed_without_their_secrets(hooked: Sandbox, shop: RecordingServer) -> None:
-    """The list has where each sends, and all events that there are."""
+    """The list shows the URL of each webhook, and all events."""
     listed = httpx.get(f"{hooked.url}/sandbox/webhooks").json()
     assert [each["url"] for each in listed["webhooks"]] == [f"{shop.url}/hooks?shop=1"]
     assert "wallet_receive" in listed["events"] and SECRET not in json.dumps(listed)
 
 
 def test_what_is_not_in_this_sandbox(sandbox: Sandbox, nowhere: str) -> None:
-    """An unknown account and an unknown event are refused by name."""
+    """An unknown account and an unknown event are rejected by name."""
     with pytest.raises(SandboxError, match="`account` must be"):
         sandbox.send_webhooks(nowhere, account="acct_x")
     with pytest.raises(SandboxError, match="No event 'evt_x'"):
@@ -204,7 +204,7 @@ def test_what_is_not_in_this_sandbox(sandbox: Sandbox, nowhere: str) -> None:
 
 
 def test_the_receiver() -> None:
-    """It keeps deliveries, refuses as many as it is asked to, and reports what came instead of what was awaited."""
+    """The receiver keeps deliveries, rejects as many as requested, and reports what arrived instead of an event."""
     event = {"event": {"name": "wallet_send"}, "data": {"wtx": {}}}
     with receive_webhooks() as receiver:
         with pytest.raises(TimeoutError, match="No webhook wallet_receive within 0 seconds; received nothing"):

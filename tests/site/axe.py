@@ -18,7 +18,7 @@ def script() -> str:
 
 
 def findings(page: BrowserPage, *, rules: Sequence[str] = ()) -> list[str]:
-    """Return what axe-core finds, with all its default rules or with those named, a line for each node."""
+    """Return axe-core's findings, with all its default rules or the named ones, a line per node."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(script())
     # What would be loaded beforehand is media, of which there are none, and style sheets, which no default rule reads.

@@ -31,37 +31,37 @@ def api() -> Api:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as mkdocs-material builds it, strictly."""
+    """The site, built strictly by mkdocs-material."""
     return made_once(tmp_path_factory, "mkdocs", lambda aside: build_with_mkdocs(copy_project(aside)))
 
 
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as Zensical builds it, strictly."""
+    """The site, built strictly by Zensical."""
     return made_once(tmp_path_factory, "zensical", lambda aside: build_with_zensical(copy_project(aside)))
 
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Page]:
-    """The pages of the site that mkdocs-material built."""
+    """The pages of the site built by mkdocs-material."""
     return read_site(site)
 
 
 @pytest.fixture(scope="session")
 def zensical_pages(zensical_site: Path) -> dict[str, Page]:
-    """The pages of the site that Zensical built."""
+    """The pages of the site built by Zensical."""
     return read_site(zensical_site)
 
 
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
-    """The address of the site that mkdocs-material built."""
+    """The URL of the site built by mkdocs-material."""
     with serving(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def served_by_zensical(zensical_site: Path) -> Iterator[str]:
-    """The address of the site that Zensical built."""
+    """The URL of the site built by Zensical."""
     with serving(zensical_site) as address:
         yield address

@@ -30,7 +30,7 @@ def copy_project(target: Path) -> Path:
 
 
 def dress_reference(project: Path) -> Path:
-    """Make a project of a folder that holds but the generated client and reference of some document."""
+    """Create a project from a folder with only the generated client and reference of some document."""
     docs = project / "docs"
     (docs / "index.md").write_text("# Home\n", encoding="utf-8")
     for folder in ("assets", "javascripts", "overrides", "stylesheets"):
@@ -40,7 +40,7 @@ def dress_reference(project: Path) -> Path:
 
 
 def project_of(spec: Path, project: Path) -> Path:
-    """Generate the client and the reference of a document, and make a project of them."""
+    """Generate the client and the reference of a document, and create a project from them."""
     text = spec.read_text(encoding="utf-8")
     data = yaml.safe_load(text)
     config = load_config(ROOT / "generator-config.yaml")

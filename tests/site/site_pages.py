@@ -1,4 +1,4 @@
-"""Read built pages: links, headings, fields, samples, responses."""
+"""Parse built pages: links, headings, fields, samples, responses."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Page:
         ]
 
     def samples(self) -> list[Sample]:
-        """Return the samples in the order of the page; `title` is "" where there is one set only."""
+        """Return the samples in the order of the page; `title` is "" if there is only one set."""
         heading = self.article.find(id="samples")
         if not isinstance(heading, Tag):
             return []
@@ -62,7 +62,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Sample:
-    """A sample as it is on a page."""
+    """A sample on a page."""
 
     title: str
     language: str
@@ -70,7 +70,7 @@ class Sample:
 
 
 def read_site(folder: Path) -> dict[str, Page]:
-    """Return all pages of a site by their addresses."""
+    """Return all pages of a site by their paths."""
     return {
         path.relative_to(folder).as_posix(): Page(path, path.relative_to(folder).as_posix())
         for path in sorted(folder.rglob("*.html"))
@@ -78,7 +78,7 @@ def read_site(folder: Path) -> dict[str, Page]:
 
 
 def target_of(page: Page, href: str) -> tuple[str, str] | None:
-    """Return the address and the anchor that a link inside the site leads to; None for a link that leads out."""
+    """Return the page and the anchor that an internal link leads to; None for an external link."""
     if href.startswith(SITE_URL):
         href = "/" + href.removeprefix(SITE_URL)
     parts = urlsplit(href)
@@ -95,7 +95,7 @@ def target_of(page: Page, href: str) -> tuple[str, str] | None:
 
 
 def text_of(tag: Tag) -> str:
-    """Return a tag's text without the sign of its permanent link."""
+    """Return a tag's text without the permalink's symbol."""
     return " ".join(tag.get_text().replace("¶", "").split())
 
 

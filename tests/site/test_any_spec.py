@@ -1,4 +1,4 @@
-"""The site of another spec: built strictly by both builders, nothing of it known beforehand."""
+"""The site of another spec: built strictly by both builders, without anything specific to it in the scripts."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_another_spec_has_a_page_for_everything(other_site: dict[str, Page]) -> 
 
 
 def test_fields_of_another_spec_have_their_ids(other_site: dict[str, Page]) -> None:
-    """Ids follow the one scheme: place, then path, also inside arrays and objects."""
+    """Ids follow one scheme: location, then path, also inside arrays and objects."""
     ids = {name for _, name, _ in other_site["reference/operations/create-thing/index.html"].headings}
     assert {"body-name", "body-maker", "body-maker.since", "body-class", "response-id"} <= ids
     assert "body-serial" not in ids
@@ -54,13 +54,13 @@ def test_fields_of_another_spec_have_their_ids(other_site: dict[str, Page]) -> N
 
 
 def test_pages_do_not_depend_on_the_order_of_anything_random() -> None:
-    """The same spec gives the same pages, byte by byte."""
+    """The same spec produces identical pages."""
     data = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
     assert pages(api_of(data)) == pages(api_of(yaml.safe_load(yaml.safe_dump(data, sort_keys=False))))
 
 
 def recursive() -> dict[str, Any]:
-    """Return a spec whose schemas hold themselves and each other."""
+    """Return a spec with recursive schemas."""
     node = {"$ref": "#/components/schemas/Node"}
     return {
         "openapi": "3.0.3",
@@ -115,7 +115,7 @@ def test_pages_whose_names_differ_in_case_alone_stay_apart() -> None:
 
 
 def test_a_hundred_operations_stay_light(tmp_path: Path) -> None:
-    """With a hundred operations in the navigation, writing takes little and a page holds no more than before."""
+    """With a hundred operations in the navigation, writing is quick and a page has no more content than before."""
     path = {
         "get": {
             "summary": "Get one",
@@ -141,7 +141,7 @@ def test_a_hundred_operations_stay_light(tmp_path: Path) -> None:
     ("title", "answer"), [("Class", "Print"), ("Print", "Class"), ("Os", "Asyncio"), ("Match", "Os")]
 )
 def test_names_that_python_needs_itself_do_not_break_samples(title: str, answer: str) -> None:
-    """A title or a schema named like a keyword, a builtin or a module gives a sample that can be compiled."""
+    """A title or a schema with the name of a keyword, a builtin or a module gives a valid sample."""
     data = {
         "openapi": "3.1.0",
         "info": {"title": title, "version": "1"},

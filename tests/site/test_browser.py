@@ -30,7 +30,7 @@ def tab(browser: Browser) -> Iterator[BrowserPage]:
 
 @pytest.mark.parametrize(("builder", "limit"), [("served", 110_000), ("served_by_zensical", 130_000)])
 def test_first_view_is_light(request: pytest.FixtureRequest, tab: BrowserPage, builder: str, limit: int) -> None:
-    """The first view takes at most ten requests and few bytes, all requests counted: no search before it is needed."""
+    """The first view takes at most ten requests and few bytes, in total: the search loads when it is used."""
     served: str = request.getfixturevalue(builder)
     folder: Path = request.getfixturevalue("site" if builder == "served" else "zensical_site")
     requests: list[str] = []
@@ -69,7 +69,7 @@ def test_tabs_of_one_language_move_together_and_stay(tab: BrowserPage, served: s
 
 
 def test_search_finds_a_field(tab: BrowserPage, served: str) -> None:
-    """The search leads to the field itself, where it is not nested in others."""
+    """The search leads directly to a field that is not nested in others."""
     assert re.search(r"#response-r_hash_decoded$", found_by(tab, served, "r_hash_decoded")[1])
     assert re.search(r"#response-settled$", found_by(tab, served, "settled")[1])
     assert re.search(r"#body-passThru$", found_by(tab, served, "thru")[1])
@@ -93,12 +93,12 @@ def test_search_finds_a_field(tab: BrowserPage, served: str) -> None:
     ],
 )
 def test_search_finds_what_readers_look_for(tab: BrowserPage, served: str, text: str, page: str) -> None:
-    """The first page found is the one that answers the question."""
+    """The first result is the page that answers the question."""
     assert found_by(tab, served, text)[0].removeprefix(f"{served}/").startswith(page)
 
 
 def found_by(tab: BrowserPage, served: str, text: str) -> list[str]:
-    """Return what a search finds, in the order in which it is shown, without the words that the links would mark."""
+    """Return the search results in their order, without the highlighted words in their URLs."""
     tab.goto(f"{served}/")
     tab.locator(".md-search__input").click()
     tab.locator(".md-search__input").fill(text)
@@ -134,7 +134,7 @@ def test_without_javascript_everything_is_there(browser: Browser, served: str, a
 
 
 def test_print_shows_all_tabs(tab: BrowserPage, served: str) -> None:
-    """On paper every sample in every language is there, and no menu; headings stay with their text."""
+    """In print, every sample in every language is there, and no menu; headings stay with their text."""
     tab.goto(f"{served}/{OPERATION}")
     tab.emulate_media(media="print")
     hidden = "() => [...document.querySelectorAll('.op-samples pre')].filter(e => !e.checkVisibility()).length"
@@ -145,7 +145,7 @@ def test_print_shows_all_tabs(tab: BrowserPage, served: str) -> None:
 
 
 def test_samples_stay_in_view_on_a_wide_screen_and_come_first_on_a_narrow_one(tab: BrowserPage, served: str) -> None:
-    """Wide: samples next to the fields, in view while one reads. Narrow: samples above the fields."""
+    """Wide: samples are next to the fields and stay in view. Narrow: samples are above the fields."""
     tab.goto(f"{served}/{OPERATION}")
     tab.locator("[id='response-settled_at']").scroll_into_view_if_needed()
     samples, fields = tab.locator(".op-samples").bounding_box(), tab.locator(".op-fields").bounding_box()
@@ -161,7 +161,7 @@ def test_samples_stay_in_view_on_a_wide_screen_and_come_first_on_a_narrow_one(ta
 
 
 def test_links_to_headings_and_groups_of_tabs_have_names(tab: BrowserPage, served: str) -> None:
-    """A screen reader hears what a link to a heading leads to, and what a group of tabs chooses."""
+    """For a screen reader, permalinks and groups of tabs have names."""
     tab.goto(f"{served}/{OPERATION}")
     assert tab.locator("[id='body-num_satoshis'] .headerlink").get_attribute("aria-label") == "Link to num_satoshis"
     groups = tab.locator(".op-samples [role=radiogroup]").evaluate_all("sets => sets.map(set => set.ariaLabel)")
@@ -182,7 +182,7 @@ def test_page_is_copied_as_markdown(browser: Browser, served: str) -> None:
 
 
 def test_forced_colours_mark_the_chosen_tab(browser: Browser, served: str) -> None:
-    """With a reader's own colours the chosen tab looks different from the others."""
+    """In forced colours, the selected tab differs from the others."""
     context = browser.new_context(forced_colors="active")
     try:
         page = context.new_page()
@@ -195,7 +195,7 @@ def test_forced_colours_mark_the_chosen_tab(browser: Browser, served: str) -> No
 
 
 def test_code_and_response_are_in_the_first_screen(tab: BrowserPage, served: str) -> None:
-    """On a laptop the first line of code and of the response are in sight, and both columns begin at one height."""
+    """A laptop's first screen has the first line of code and of the response, and both columns start level."""
     tab.goto(f"{served}/{OPERATION}")
     code, response = (
         tab.locator(f"#{part} ~ .tabbed-set pre >> visible=true").first for part in ("samples", "responses")

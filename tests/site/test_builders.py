@@ -13,18 +13,18 @@ pytestmark = pytest.mark.xdist_group("site")
 
 
 def links_of(page: Page) -> list[tuple[str, object]]:
-    """Return the links of a page's content with what they lead to."""
+    """Return the links of a page's content with their targets."""
     links = page.article.select("a[href]:not(.headerlink)")
     return [(text_of(tag), target_of(page, str(tag["href"])) or str(tag["href"])) for tag in links]
 
 
 def words_of(page: Page) -> str:
-    """Return the words of a page's content, without the line breaks that builders set differently."""
+    """Return the words of a page's content, without line breaks, which differ between builders."""
     return re.sub(r"\s+", "", page.article.get_text().replace("¶", ""))
 
 
 def test_both_builders_make_the_same_pages(pages: dict[str, Page], zensical_pages: dict[str, Page]) -> None:
-    """No page is missing in either."""
+    """Both builders write all pages."""
     assert set(pages) == set(zensical_pages)
 
 
@@ -40,7 +40,7 @@ def test_both_builders_show_the_same(pages: dict[str, Page], zensical_pages: dic
 
 
 def test_both_builders_have_the_same_samples(pages: dict[str, Page], zensical_pages: dict[str, Page]) -> None:
-    """Samples and responses are the same to the letter."""
+    """Samples and responses are identical."""
     for address, page in pages.items():
         if "/operations/" in address:
             other = zensical_pages[address]
@@ -52,14 +52,14 @@ def test_both_builders_have_the_same_samples(pages: dict[str, Page], zensical_pa
 
 
 def test_python_pages_have_no_list_by_chance(pages: dict[str, Page]) -> None:
-    """No docstring begins an item with what Markdown takes for the number of a list, such as "400."."""
+    """No item of a docstring starts with what Markdown reads as the number of a list, such as "400."."""
     for page in pages.values():
         if page.address.startswith("reference/python/"):
             assert not page.article.select("li ol"), page.address
 
 
 def test_python_pages_show_what_classes_hold(pages: dict[str, Page]) -> None:
-    """Each public attribute of each public class has a heading: one without a docstring is omitted silently."""
+    """Each public attribute of each public class has a heading: those without a docstring are silently omitted."""
     held = {address: page.ids for address, page in pages.items() if address.startswith("reference/python/")}
     shown = {re.sub(r"\.(models|types)\.", ".", name) for ids in held.values() for name in ids}
     for name in lnpay_client.__all__:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 
 def test_home_fits_one_screen(browser: Browser, served: str) -> None:
-    """What it is, code, the picture, and the ways on are in sight on a laptop at once."""
+    """On a laptop, the first screen has the purpose, the code, the picture, and the links."""
     tab = browser.new_page(viewport={"width": 1366, "height": 900})
     try:
         tab.goto(served)
@@ -32,7 +32,7 @@ def test_home_fits_one_screen(browser: Browser, served: str) -> None:
 
 
 def test_home_leads_on(pages: dict[str, Page]) -> None:
-    """The buttons lead to get started and to the reference."""
+    """The buttons lead to "Get started" and to the reference."""
     home = pages["index.html"]
     led = [target_of(home, str(tag["href"])) for tag in home.article.select("a.md-button")]
     assert led == [("guides/get-started/index.html", ""), ("reference/index.html", "")]
@@ -42,21 +42,21 @@ def test_home_leads_on(pages: dict[str, Page]) -> None:
 def test_code_on_the_home_page_runs_until_the_invoice_is_paid(
     pages: dict[str, Page], tmp_path: Path, label: str
 ) -> None:
-    """The five lines, copied from the page, make an invoice and end when it is paid."""
+    """The five lines, copied from the page, create an invoice and end when it is paid."""
     tab_set = pages["index.html"].article.select_one(".home-code > .tabbed-set")
     assert tab_set is not None
     run_until_paid(code_of(dict(tabs(tab_set))[label]), tmp_path)
 
 
 def test_code_in_the_readme_runs_until_the_invoice_is_paid(tmp_path: Path) -> None:
-    """So do those in the repository's README."""
+    """The lines in the repository's README do the same."""
     found = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert found
     run_until_paid(found[1], tmp_path)
 
 
 def run_until_paid(code: str, folder: Path) -> None:
-    """Run code that shows an invoice and waits, pay the invoice, and expect the code to end well only then."""
+    """Run code that shows an invoice and waits, pay the invoice, and expect the code to succeed only then."""
     assert '"wal_..."' in code
     with running_sandbox() as sandbox:
         file = folder / "example.py"

@@ -1,4 +1,4 @@
-"""Many payloads in every place of a document: nothing of them runs, loads, links, or turns the direction of text."""
+"""Many payloads in every place of a document: none of them runs, loads, links, or changes the direction of text."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ LOOK = """() => {
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Everything that is generated from the hostile document."""
+    """Everything generated from the hostile document."""
     folder = tmp_path_factory.mktemp("payloads")
     (folder / "spec.json").write_text(json.dumps(document()), encoding="utf-8")
     config = str(ROOT / "generator-config.yaml")
@@ -70,7 +70,7 @@ def package(output: Path) -> Path:
 def seen(
     request: pytest.FixtureRequest, output: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, dict[str, Any]]]:
-    """What a browser meets on each page of the reference."""
+    """What a browser finds on each page of the reference."""
     project = tmp_path_factory.mktemp("site")
     shutil.copytree(output, project, dirs_exist_ok=True)
     site: Path = request.param(dress_reference(project), strict=False)
@@ -91,18 +91,18 @@ def seen(
 
 @pytest.mark.parametrize("what", ["ran", "handlers", "links", "inside", "asked"])
 def test_nothing_on_any_page_is_more_than_text(seen: dict[str, dict[str, Any]], what: str) -> None:
-    """No script ran, no handler, link to a script, frame, form or style is there, no other host was asked."""
+    """No script ran, there is no handler, script link, frame, form or style, and no request to another host."""
     assert len(seen) > 30
     assert {path: found[what] for path, found in seen.items() if found.get(what)} == {}
 
 
 def test_no_text_on_a_page_is_turned(seen: dict[str, dict[str, Any]]) -> None:
-    """No sign that turns the direction of what follows is in a text or attribute."""
+    """No text or attribute contains a character that changes the direction of text."""
     assert {path for path, found in seen.items() if set(found["text"]) & set(SIGNS)} == set()
 
 
 def test_no_file_turns_the_direction_of_its_text(output: Path) -> None:
-    """Nothing that people read has such a sign: modules, pages, README, licence, settings, the data for programs."""
+    """Nothing that people read contains one: modules, pages, README, licence, settings, the data for programs."""
     files = [path for path in output.rglob("*") if path.is_file() and ".regenerate" not in path.parts]
     read = [path for path in files if path.name != "openapi.yaml"]  # a copy of the document itself
     assert [path.name for path in read if set(path.read_text(encoding="utf-8")) & set(SIGNS)] == []
@@ -118,7 +118,7 @@ def test_no_module_runs_what_the_document_says(package: Path, tmp_path: Path) ->
 
 
 def test_no_sample_runs_what_the_document_says(output: Path, tmp_path: Path) -> None:
-    """Samples parse in their languages; those for the shell start curl, and nothing else."""
+    """Samples are valid in their languages; shell samples start only curl."""
     samples = [each for page in output.glob("docs/reference/operations/*.md") for each in samples_in(page)]
     assert len(samples) > 100
     program("node")  # without it nothing of JavaScript is parsed

@@ -1,4 +1,4 @@
-"""Texts of a spec are shown as text, whatever they try to be; what Markdown can do in descriptions still works."""
+"""Texts of a spec are shown as text, whatever they contain; Markdown in descriptions still works."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SPEC = Path(__file__).parent / "hostile.yaml"
 
 @pytest.fixture(scope="module", params=[build_with_mkdocs, build_with_zensical], ids=["mkdocs", "zensical"])
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a spec full of hostile texts, as each builder builds it."""
+    """The site of a spec full of hostile texts, from each builder."""
     site: Path = request.param(project_of(SPEC, tmp_path_factory.mktemp("hostile")))
     return site
 
@@ -35,7 +35,7 @@ def reference_pages(hostile: Path) -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def seen(hostile: Path, browser: Browser, reference_pages: dict[str, Page]) -> Iterator[dict[str, Any]]:
-    """What a browser met on a visit to all of them."""
+    """What a browser found on all of them."""
     met: dict[str, Any] = {"ran": [], "handlers": [], "requests": [], "errors": []}
     tab = browser.new_page()
     tab.on("request", lambda request: met["requests"].append(request.url))
@@ -54,7 +54,7 @@ def seen(hostile: Path, browser: Browser, reference_pages: dict[str, Page]) -> I
 
 
 def test_nothing_of_it_runs_or_loads(seen: dict[str, Any]) -> None:
-    """No script ran, no handler is in the page, nothing was asked of another host."""
+    """No script ran, no handler is in the page, and no request went to another host."""
     assert set(seen["ran"]) == {None}
     assert seen["handlers"] == []
     assert seen["requests"] == []
@@ -62,7 +62,7 @@ def test_nothing_of_it_runs_or_loads(seen: dict[str, Any]) -> None:
 
 
 def test_no_text_becomes_structure(reference_pages: dict[str, Page]) -> None:
-    """No picture, script, heading, tab or box comes from a text; no id is there twice; the layout holds."""
+    """No picture, script, heading, tab or box comes from a text; no id is used twice; the layout holds."""
     for page in reference_pages.values():
         assert not page.article.select("script, img, iframe, form")
         if "/python/" not in page.address:
@@ -87,7 +87,7 @@ def test_no_text_becomes_structure(reference_pages: dict[str, Page]) -> None:
     ],
 )
 def test_the_words_are_there_as_they_were_written(reference_pages: dict[str, Page], text: str) -> None:
-    """What looked like syntax is on the page, letter by letter."""
+    """What looks like syntax is on the page, character by character."""
     assert text in reference_pages["reference/index.html"].article.get_text()
 
 
@@ -104,7 +104,7 @@ def test_markdown_of_descriptions_looks_right(reference_pages: dict[str, Page]) 
 
 
 def test_samples_are_the_values_of_the_spec(reference_pages: dict[str, Page]) -> None:
-    """Code on the page is the example's value, though it tries to close its block."""
+    """Code on the page is the example's value, even if it contains the end of a code block."""
     responses = reference_pages["reference/operations/get-x/index.html"].responses()
     labels = list(responses)
     assert labels == ['200 === "tab" ![i](http://evil/x.png)', "200 # two", "400"]
@@ -113,7 +113,7 @@ def test_samples_are_the_values_of_the_spec(reference_pages: dict[str, Page]) ->
 
 
 def test_names_of_pages_are_text_in_the_navigation(reference_pages: dict[str, Page]) -> None:
-    """A title with markup is shown as it was written as the page's heading, and with other brackets in the menu."""
+    """A title with markup is shown literally as the page's heading, and with other brackets in the menu."""
     title = 'Get *it* <script>window.hacked=1</script> "quoted" {{ x }} | pipe \\ `tick'
     page = reference_pages["reference/operations/get-x/index.html"]
     menu = [" ".join(tag.get_text().split()) for tag in page.soup.select(".md-sidebar--primary .md-nav__link")]

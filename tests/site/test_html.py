@@ -34,7 +34,7 @@ def _mistakes(folder: Path, scratch: Path) -> list[str]:
 
 
 def test_each_page_is_valid(site: Path, tmp_path: Path) -> None:
-    """No page breaks the HTML standard, except where the theme does on every site."""
+    """No page violates the HTML standard, except where the theme does on every site."""
     assert _mistakes(site, tmp_path) == []
 
 

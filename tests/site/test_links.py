@@ -1,4 +1,4 @@
-"""Links, anchors and the navigation: nothing dead, nothing omitted."""
+"""Links, anchors and the navigation: no broken link, no missing page."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ def dead_links(folder: Path, pages: dict[str, Page]) -> list[str]:
 
 
 def test_no_dead_link_or_anchor(site: Path, pages: dict[str, Page]) -> None:
-    """Each link, anchor, picture, script and style inside the site is there."""
+    """Each link, anchor, picture, script and style inside the site exists."""
     assert dead_links(site, pages) == []
 
 
 def test_no_dead_link_or_anchor_with_zensical(zensical_site: Path, zensical_pages: dict[str, Page]) -> None:
-    """The same holds for the site that Zensical builds."""
+    """The same is true of the site that Zensical builds."""
     assert dead_links(zensical_site, zensical_pages) == []
 
 
 def test_a_dead_link_is_found(site: Path, pages: dict[str, Page], tmp_path: Path) -> None:
-    """The check itself fails where it should."""
+    """The check itself finds broken links."""
     path = tmp_path / "index.html"
     path.write_text('<a href="nowhere/">x</a><a href="#none">y</a><a href="https://example.com/">z</a>')
     assert dead_links(tmp_path, {"index.html": Page(path, "index.html")}) == [
@@ -60,7 +60,7 @@ def test_a_dead_link_is_found(site: Path, pages: dict[str, Page], tmp_path: Path
 
 
 def test_no_link_to_a_missing_file_of_the_repository(pages: dict[str, Page]) -> None:
-    """Links to files in the repository lead to files that are there."""
+    """Links to files in the repository lead to existing files."""
     for page in pages.values():
         for tag in page.soup.select("a[href]"):
             match = REPOSITORY.match(str(tag["href"]))
@@ -76,7 +76,7 @@ def navigation_of(page: Page) -> set[str]:
 
 
 def html_of(path: str) -> str:
-    """Return the address that a page of the reference is built to."""
+    """Return the path that a page of the reference is built to."""
     bare = path.removesuffix(".md").removesuffix("index")
     return posixpath.normpath(f"reference/{bare}/index.html")
 
@@ -95,13 +95,13 @@ def test_every_operation_and_schema_is_in_the_navigation(
 
 
 def test_every_page_is_in_the_navigation(pages: dict[str, Page]) -> None:
-    """No page is out of reach of the menus."""
+    """Every page can be reached through the menus."""
     reached = {address for page in pages.values() for address in navigation_of(page)}
     assert set(pages) - reached <= {"404.html", "index.html"}
 
 
 def test_every_public_python_name_has_a_place(api: Api, pages: dict[str, Page]) -> None:
-    """Each name that the package exports has a heading on a page, and no heading is without a name."""
+    """Each exported name has a heading on a page, and each heading has a name."""
     package = api.package_name
     ids = {
         name.removeprefix(f"{package}.")
@@ -123,7 +123,7 @@ def test_every_public_python_name_has_a_place(api: Api, pages: dict[str, Page]) 
 
 
 def test_python_pages_and_reference_link_each_other(api: Api, pages: dict[str, Page]) -> None:
-    """Each operation page leads to its method's docstring, and the docstring's page leads back."""
+    """Each operation page links to its method's docstring, and the docstring's page links back."""
     addresses = Addresses(api)
     for tag in api.tags:
         resource = html_of(addresses.resource(tag))

@@ -1,4 +1,4 @@
-"""What machines read: the spec, llms.txt, pages as Markdown, the sitemap, and what is in each page's head."""
+"""What machines read: the spec, llms.txt, pages as Markdown, the sitemap, and each page's head."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ pytestmark = pytest.mark.xdist_group("site")
 
 
 def meta(page: Page, selector: str, name: str = "content") -> list[str]:
-    """Return the values of the head's tags that match."""
+    """Return the values of the matching tags in the head."""
     return [str(tag.get(name, "")) for tag in page.soup.select(f"head {selector}")]
 
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_spec_is_there_as_yaml_and_as_json(request: pytest.FixtureRequest, builder: str) -> None:
-    """The spec is at fixed addresses: as it was written, and the same as JSON."""
+    """The spec is at fixed URLs: as written, and as JSON."""
     reference = request.getfixturevalue(builder) / "reference"
     source = (ROOT / "openapi.yaml").read_text(encoding="utf-8")
     assert (reference / "openapi.yaml").read_text(encoding="utf-8") == source
@@ -33,7 +33,7 @@ def test_spec_is_there_as_yaml_and_as_json(request: pytest.FixtureRequest, build
 
 @pytest.mark.parametrize("builder", ["pages", "zensical_pages"])
 def test_each_page_has_canonical_link_description_and_open_graph(request: pytest.FixtureRequest, builder: str) -> None:
-    """Search engines and link previews find the address, the title and a separate description on each page."""
+    """Search engines and link previews find the URL, the title and a unique description on each page."""
     pages: dict[str, Page] = request.getfixturevalue(builder)
     descriptions: dict[str, str] = {}
     for page in pages.values():
@@ -55,7 +55,7 @@ def test_each_page_has_canonical_link_description_and_open_graph(request: pytest
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_sitemap_lists_each_page(request: pytest.FixtureRequest, builder: str) -> None:
-    """The sitemap has each page by its full address."""
+    """The sitemap has the full URL of each page."""
     folder: Path = request.getfixturevalue(builder)
     listed = set(re.findall(r"<loc>([^<]+)</loc>", (folder / "sitemap.xml").read_text(encoding="utf-8")))
     addresses = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")} - {"404.html"}
@@ -64,7 +64,7 @@ def test_sitemap_lists_each_page(request: pytest.FixtureRequest, builder: str) -
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_llms_txt_leads_to_each_page_as_markdown(request: pytest.FixtureRequest, builder: str) -> None:
-    """llms.txt links a Markdown file for each guide and each page of the reference, and llms-full.txt has them all."""
+    """llms.txt links a Markdown file for each guide and each page of the reference; llms-full.txt contains them."""
     folder: Path = request.getfixturevalue(builder)
     overview = (folder / "llms.txt").read_text(encoding="utf-8")
     listed = set(re.findall(r"\]\(<?([^)>]+\.md)>?\)", overview))
@@ -81,7 +81,7 @@ def test_llms_txt_leads_to_each_page_as_markdown(request: pytest.FixtureRequest,
 def test_llms_txt_has_the_guides_in_reading_order_with_their_descriptions(
     request: pytest.FixtureRequest, builder: str
 ) -> None:
-    """The guides come in llms.txt as in the navigation, each with the description in its page's head."""
+    """The guides are in llms.txt in the order of the navigation, each with the description in its page's head."""
     folder: Path = request.getfixturevalue(builder)
     listed = re.findall(r"/(guides/[\w-]+)/index\.md>?\): (.+)", (folder / "llms.txt").read_text(encoding="utf-8"))
     navigation = yaml.safe_load((ROOT / "docs/.nav.yml").read_text(encoding="utf-8"))["nav"]
@@ -109,7 +109,7 @@ def test_llms_txt_describes_each_page(request: pytest.FixtureRequest, builder: s
 
 
 def test_markdown_of_an_operation_has_fields_and_samples(site: Path) -> None:
-    """A page as Markdown holds what the page holds: fields, samples, responses, errors."""
+    """A page as Markdown contains what the page contains: fields, samples, responses, errors."""
     text = (site / "reference/operations/post-wallet-invoice/index.md").read_text(encoding="utf-8")
     for word in (
         "num_satoshis",
@@ -124,7 +124,7 @@ def test_markdown_of_an_operation_has_fields_and_samples(site: Path) -> None:
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_markdown_names_what_stood_under_a_tab(request: pytest.FixtureRequest, builder: str) -> None:
-    """In the Markdown of a page the title of each tab is before what the tab held, on every level of tabs."""
+    """In the Markdown of a page, the title of each tab precedes its content, on every level of tabs."""
     folder: Path = request.getfixturevalue(builder)
     seen = 0
     for page in read_site(folder).values():
@@ -157,7 +157,7 @@ def samples_under_tabs(article: Tag) -> Iterator[tuple[list[str], str]]:
 
 @pytest.mark.parametrize("builder", ["site", "zensical_site"])
 def test_markdown_has_no_remains_of_html(request: pytest.FixtureRequest, builder: str) -> None:
-    """Outside of code, the Markdown of a page has no entities, no marks of permalinks and no attribute lists."""
+    """Outside of code, the Markdown of a page has no entities, permalinks or attribute lists."""
     folder: Path = request.getfixturevalue(builder)
     for copy in folder.rglob("index.md"):
         text = re.sub(r"```.*?```|`[^`\n]+`", "", copy.read_text(encoding="utf-8"), flags=re.DOTALL)
@@ -165,7 +165,7 @@ def test_markdown_has_no_remains_of_html(request: pytest.FixtureRequest, builder
 
 
 def test_each_page_links_its_markdown_and_the_spec(pages: dict[str, Page]) -> None:
-    """Each page leads to itself as Markdown and to the spec."""
+    """Each page links to its Markdown and to the spec."""
     for page in pages.values():
         if page.address == "404.html":
             continue
@@ -175,5 +175,5 @@ def test_each_page_links_its_markdown_and_the_spec(pages: dict[str, Page]) -> No
 
 
 def test_robots_may_read_everything(pages: dict[str, Page]) -> None:
-    """No page keeps search engines out."""
+    """Every page allows search engines."""
     assert all(not meta(page, "meta[name=robots]") for page in pages.values())

@@ -1,4 +1,4 @@
-"""What the pages of the reference hold, checked against the spec they were made from."""
+"""The content of the reference's pages, compared with the spec that they were generated from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 
 def page_of(pages: dict[str, Page], path: str | None) -> Page:
-    """Return the built page of a page of the reference."""
+    """Return the built page of a reference page."""
     assert path
     return pages[f"reference/{path.removesuffix('.md')}/index.html"]
 
@@ -40,7 +40,7 @@ def facts_under(page: Page, identifier: str) -> str:
 
 
 def test_fields_are_headings_with_fixed_ids(api: Api, pages: dict[str, Page]) -> None:
-    """Each parameter, body field and response field is a heading with the id that the design fixes."""
+    """Each parameter, body field and response field is a heading with the documented id."""
     for operation, page in operation_pages(api, pages):
         ids = {identifier for _, identifier, _ in page.headings}
         assert {f"{each.location}-{each.name}" for each in operation.parameters} <= ids
@@ -55,7 +55,7 @@ def test_fields_are_headings_with_fixed_ids(api: Api, pages: dict[str, Page]) ->
 
 
 def test_nested_fields_open_in_place(pages: dict[str, Page]) -> None:
-    """A field inside a field comes right after it, named with its path."""
+    """A nested field follows its parent, named with its path."""
     headings = pages["reference/operations/post-wallet-invoice/index.html"].headings
     names = [(name, identifier) for name, identifier, _ in headings]
     place = names.index(("h4", "response-passThru"))
@@ -80,7 +80,7 @@ def test_nested_fields_open_in_place(pages: dict[str, Page]) -> None:
     ],
 )
 def test_facts_of_a_field_are_in_one_line(pages: dict[str, Page], identifier: str, facts: str) -> None:
-    """Under each field one line says where it is, then type, required, unit, default, limits, null."""
+    """Under each field a line names its location, then type, required, unit, default, limits, null."""
     assert facts_under(pages["reference/operations/post-wallet-invoice/index.html"], identifier) == facts
 
 
@@ -97,7 +97,7 @@ def test_allowed_keys_are_the_spec_s_table(api: Api, pages: dict[str, Page]) -> 
 
 
 def explanation(pages: dict[str, Page], page: Page, anchor: str) -> str:
-    """Return what a page says about an error; where several operations share it, what the page of errors says."""
+    """Return a page's explanation of an error; for one that several operations share, that of the page of errors."""
     heading = page.article.find(id=anchor)
     assert heading is not None, f"{page.address} has no {anchor}"
     said = [heading]
@@ -115,7 +115,7 @@ def explanation(pages: dict[str, Page], page: Page, anchor: str) -> str:
 
 
 def test_each_error_has_cause_remedy_and_exception(api: Api, pages: dict[str, Page]) -> None:
-    """Each error of the spec has a fixed anchor, its cause, the server's message, the remedy and the exception."""
+    """Each error of the spec has a stable anchor, its cause, the server's message, the remedy and the exception."""
     exceptions = {
         "400": "BadRequestError",
         "401": "AuthenticationError",
@@ -136,7 +136,7 @@ def test_each_error_has_cause_remedy_and_exception(api: Api, pages: dict[str, Pa
 
 
 def test_jump_links_lead_into_the_page(api: Api, pages: dict[str, Page]) -> None:
-    """A line of links below the title leads to each part of the page that is there."""
+    """A line of links below the title leads to each section of the page."""
     for operation, page in operation_pages(api, pages):
         links = {text_of(tag): str(tag["href"]) for tag in page.article.select(".op-jumps a")}
         assert next(iter(links)) == "Keys"
@@ -146,7 +146,7 @@ def test_jump_links_lead_into_the_page(api: Api, pages: dict[str, Page]) -> None
 
 
 def test_navigation_has_one_section_of_operations(api: Api, pages: dict[str, Page]) -> None:
-    """All operations are in one section of the navigation, each behind its method."""
+    """All operations are in one section of the navigation, each with its method."""
     page = pages["reference/index.html"]
     shown = [text_of(tag) for tag in page.soup.select(".md-sidebar--primary a[href*='operations/']")]
     assert shown == [f"{operation.method} {operation.summary}" for operation in api.operations]
@@ -164,7 +164,7 @@ def test_next_step_comes_from_the_links(pages: dict[str, Page]) -> None:
 
 
 def test_schema_pages_have_each_field(api: Api, pages: dict[str, Page]) -> None:
-    """A schema's page has each of its fields, and leads to the operations or webhooks that use it."""
+    """A schema's page has each of its fields, and links to the operations or webhooks that use it."""
     addresses = Addresses(api)
     for schema in api.types.values():
         page = page_of(pages, addresses.type(schema))
@@ -174,7 +174,7 @@ def test_schema_pages_have_each_field(api: Api, pages: dict[str, Page]) -> None:
 
 
 def test_overview_and_errors_name_everything(api: Api, pages: dict[str, Page]) -> None:
-    """The overview has each operation, schema, server and way to authenticate; the errors' page each status."""
+    """The overview has each operation, schema, server and authentication scheme; the errors' page each status."""
     overview = text_of(pages["reference/index.html"].article)
     for operation in api.operations:
         assert f"{operation.summary} {operation.method} {operation.path}" in overview

@@ -1,4 +1,4 @@
-"""The publishing workflow, run as it is written in a scratch clone, with only the system's programs on PATH."""
+"""The publishing workflow, run as written in a scratch clone, with only the system's programs on PATH."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ CONTEXT = {
 
 
 def bare_environment(home: Path, **more: str) -> dict[str, str]:
-    """Return what a runner sets: its own PATH, and the variables of the job."""
+    """Return a runner's environment: its own PATH, and the variables of the job."""
     job = {
         name: re.sub(r"\$\{\{ (\S+) \}\}", lambda found: CONTEXT[found[1]], text) for name, text in JOB["env"].items()
     }
@@ -51,7 +51,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def leave_out_what_is_slow(clone: Path) -> None:
-    """Keep the guides and the overview of the reference: what is published need not be all that is built elsewhere."""
+    """Keep only the guides and the overview of the reference, to publish less than is built elsewhere."""
     for folder in ("operations", "schemas", "python"):
         shutil.rmtree(clone / "docs" / "reference" / folder)
     settings = clone / "mkdocs.yml"
@@ -113,7 +113,7 @@ def test_root_leads_to_dev_before_the_first_release(origin: Path) -> None:
 
 
 def test_each_version_has_a_folder(published: Path) -> None:
-    """Each version has its own folder, `latest` is the newest release, and the root leads to it."""
+    """Each version has its own folder, `latest` is the newest release, and the root redirects to it."""
     versions = json.loads((published / "versions.json").read_text(encoding="utf-8"))
     assert {each["version"]: each["aliases"] for each in versions} == {"1.1": ["latest"], "dev": []}
     for name in ("1.1", "latest", "dev"):
@@ -122,7 +122,7 @@ def test_each_version_has_a_folder(published: Path) -> None:
 
 
 def test_release_names_the_latest_as_canonical(published: Path) -> None:
-    """Search engines and previews get one address for a page, with its slashes."""
+    """Search engines and previews get one URL per page, with its slashes."""
     page = BeautifulSoup((published / "1.1/reference/index.html").read_text(encoding="utf-8"), "html.parser")
     assert page.select("link[rel=canonical]")[0]["href"] == f"{SITE_URL}latest/reference/"
     assert page.select("meta[property='og:image']")[0]["content"] == f"{SITE_URL}latest/assets/card.png"
@@ -130,7 +130,7 @@ def test_release_names_the_latest_as_canonical(published: Path) -> None:
 
 
 def test_root_has_what_is_asked_for_there(published: Path) -> None:
-    """Pages shows 404.html of the root; crawlers and agents ask there for robots.txt, sitemap.xml and llms.txt."""
+    """Pages shows 404.html of the root; crawlers and agents request robots.txt, sitemap.xml and llms.txt there."""
     missing = BeautifulSoup((published / "404.html").read_text(encoding="utf-8"), "html.parser")
     [styles, *_] = [str(tag["href"]) for tag in missing.select("link[rel=stylesheet]")]
     assert styles.startswith("/lnpay/latest/assets/")
@@ -146,7 +146,7 @@ def test_root_has_what_is_asked_for_there(published: Path) -> None:
 
 
 def test_pages_name_the_repository(published: Path) -> None:
-    """The header links the repository, and what is cloned in the guides is that address."""
+    """The header links to the repository, and the guides clone the same URL."""
     page = BeautifulSoup(
         (published / "latest/guides/get-started/index.html").read_text(encoding="utf-8"), "html.parser"
     )
@@ -155,7 +155,7 @@ def test_pages_name_the_repository(published: Path) -> None:
 
 
 def test_selector_leads_to_the_other_version(published: Path, browser: Browser) -> None:
-    """The header has a selector of versions, and it leads to the same page of another one."""
+    """The header has a version selector, which leads to the same page of another version."""
     tab = browser.new_page(viewport={"width": 1366, "height": 900})
     try:
         with serving(published) as address:
@@ -181,5 +181,5 @@ def test_selector_leads_to_the_other_version(published: Path, browser: Browser) 
     ],
 )
 def test_a_fix_of_an_older_release_stays_out_of_latest(ref: str, name: str, aliases: list[str]) -> None:
-    """`latest` is the highest number, whatever was tagged last."""
+    """`latest` is the highest version, whatever was tagged last."""
     assert name_version(ref, [Version("1.0"), Version("1.1")]) == (name, aliases)

@@ -1,4 +1,4 @@
-"""What readers ask first is answered within two clicks and two screens from home."""
+"""Common questions are answered within two clicks and two screens of the home page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SCREENS = {"wide": (1366, 900), "narrow": (390, 844)}
 def test_question_is_answered(
     browser: Browser, served: str, clicks: list[str], text: str, screen: tuple[int, int]
 ) -> None:  # fmt: skip
-    """Each link, and the visible answer, is within two screens of where its page opens, also on a phone."""
+    """Each link, and the visible answer, is within two screens of the top of its page, also on a phone."""
     width, height = screen
     assert len(clicks) <= 2
     tab = browser.new_page(viewport={"width": width, "height": height})

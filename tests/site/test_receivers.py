@@ -1,4 +1,4 @@
-"""The receivers on the pages of webhooks run as pasted: they take what the sandbox signs, and refuse the rest."""
+"""The receivers on the webhook pages run as pasted: they accept what the sandbox signs, and reject the rest."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def receivers_on(page: Page) -> dict[str, str]:
 
 @pytest.mark.parametrize("event", CAUSES)
 def test_receiver_takes_what_is_signed_and_refuses_the_rest(pages: dict[str, Page], tmp_path: Path, event: str) -> None:
-    """The program of an event's page prints the event that the sandbox sends; another signature gets a 400."""
+    """The program on an event's page prints the event that the sandbox sends; another signature gets a 400."""
     code = receivers_on(pages[f"reference/webhooks/{event.replace('_', '-')}/index.html"])
     framework, cause = CAUSES[event]
     with serving(code[framework], framework, tmp_path) as (url, printed), running_sandbox() as sandbox:

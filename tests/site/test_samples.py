@@ -1,4 +1,4 @@
-"""Each sample on the pages runs as pasted, and what is returned is what the page shows."""
+"""Each sample on the pages runs as pasted, and returns what the page shows."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ OTHERS = [
 
 @pytest.fixture(scope="module")
 def environment(sandbox: Sandbox) -> dict[str, str]:
-    """What a reader sets before running a sample, with an invoice like the one on the page, paid."""
+    """The environment of a reader who runs a sample, with a paid invoice like the one on the page."""
     request = {"num_satoshis": 20, "memo": "Test invoice from Postman Collection", "passThru": {"ticketId": "556"}}
     url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
     lntx = httpx.post(url, json=request, auth=(sandbox.api_key, ""), trust_env=False).json()
@@ -98,7 +98,7 @@ def take_sample(page: Page, request: SampleRequest, language: str) -> str:
 
 
 def expected_answer(page: Page, request: SampleRequest) -> dict[str, Any]:
-    """Return the page's first response, changed as far as this sample asks for something else than its request."""
+    """Return the page's first response, adapted to how this sample's request differs."""
     answer: dict[str, Any] = json.loads(next(iter(page.responses().values())))
     body = request.body if isinstance(request.body, Mapping) else {}
     if body:
@@ -116,7 +116,7 @@ def expected_answer(page: Page, request: SampleRequest) -> dict[str, Any]:
 
 
 def compare(answer: Any, shown: Any, name: str = "answer") -> None:
-    """Check a response against the page's: same fields in the same order, same types, same values where they can be."""
+    """Compare a response with the page's: same fields in the same order, same types, same values where possible."""
     assert type(answer) is type(shown), f"{name} is {answer!r}, the page shows {shown!r}"
     if isinstance(shown, dict):
         assert list(answer) == list(shown), f"{name} has other fields than the page shows"
@@ -133,7 +133,7 @@ def compare(answer: Any, shown: Any, name: str = "answer") -> None:
 
 
 def run(command: list[str], environment: Mapping[str, str], folder: Path) -> str:
-    """Run a command as a reader would, and return what it printed."""
+    """Run a command like a reader, and return its output."""
     inherited = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT / "generated_client")}
     done = subprocess.run(
         command, cwd=folder, env={**inherited, **environment}, capture_output=True, text=True, check=False
@@ -172,7 +172,7 @@ def test_sample_of_any_operation_runs(
     request_: SampleRequest,
     language: str,
 ) -> None:
-    """What a reader copies from the page of any operation runs, and prints what the sandbox responds."""
+    """What a reader copies from any operation's page runs, and prints the sandbox's response."""
     assert run_sample(take_sample(page_of(pages, operation), request_, language), language, environment, tmp_path)
 
 
@@ -180,7 +180,7 @@ def test_sample_of_any_operation_runs(
 def test_unset_variables_give_a_sentence(
     pages: dict[str, Page], nowhere: str, tmp_path: Path, operation: Operation, request_: SampleRequest, language: str
 ) -> None:
-    """A sample without its variables names the missing one, in each language, and nothing is sent."""
+    """A sample without its variables names the missing one, in each language, and sends nothing."""
     code = take_sample(page_of(pages, operation), request_, language)
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "generated_client")}
     environment["LNPAY_BASE_URL"] = nowhere
@@ -243,7 +243,7 @@ def test_pages_have_all_samples_of_the_spec_and_no_others(pages: dict[str, Page]
 
 
 def test_answers_on_pages_are_the_examples_of_the_spec(pages: dict[str, Page]) -> None:
-    """Next to the samples are the spec's own responses; those that all operations have are on the page of errors."""
+    """Next to the samples are the spec's own responses; those of all operations are on the page of errors."""
     for operation in API.operations:
         shown = page_of(pages, operation).responses()
         for response in operation.responses:

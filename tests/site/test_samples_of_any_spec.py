@@ -1,4 +1,4 @@
-"""The samples of a spec with everything in it: all languages send the same request, and read the response."""
+"""The samples of a spec with every feature: all languages send the same request, and parse the response."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TOLD = ("authorization", "x-key", "x-trace", "x-list", "cookie", "content-type")
 
 @dataclass
 class Seen:
-    """A request as it arrived, without what clients add of their own."""
+    """A request as it arrived, without what HTTP clients add themselves."""
 
     method: str
     target: str
@@ -48,14 +48,14 @@ class Seen:
 
 
 def read_body(kind: str, data: bytes) -> Any:
-    """Return a body as what it means."""
+    """Return a parsed body."""
     if kind == "application/json":
         return json.loads(data)
     return parse_qsl(data.decode()) if kind == "application/x-www-form-urlencoded" else data.decode()
 
 
 def answer_to(request: Request) -> CannedResponse:
-    """Return a successful answer."""
+    """Return a successful response."""
     path = urlsplit(request.target).path
     operation = next(
         each
@@ -86,8 +86,8 @@ def seen_by(server: RecordingServer) -> Seen:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict[str, Seen]]:
-    """What each sample sent: by operation and example, then by language."""
+def observed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict[str, Seen]]:
+    """What each sample sent, by operation and example, then by language."""
     folder = tmp_path_factory.mktemp("samples")
     make_client(API, CONFIG, folder / "client")
     environment = {
@@ -109,16 +109,16 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict
 
 
 def run(language: Language, code: str, environment: Mapping[str, str], folder: Path) -> str:
-    """Run a sample and return what it printed."""
+    """Run a sample and return its output."""
     command = sample_command(language.highlight, code, folder)
     done = subprocess.run(command, env=dict(environment), capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{code}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
 
-def test_all_languages_send_the_same_request(told: dict[tuple[str, str], dict[str, Seen]]) -> None:
+def test_all_languages_send_the_same_request(observed: dict[tuple[str, str], dict[str, Seen]]) -> None:
     """Method, path, query, key, headers and body are the same, whatever the language."""
-    for name, languages in told.items():
+    for name, languages in observed.items():
         assert languages.keys() >= {"cURL", "Python", "Python (async)", "JavaScript"}
         curl = languages["cURL"]
         for label, seen in languages.items():
@@ -129,9 +129,9 @@ def test_all_languages_send_the_same_request(told: dict[tuple[str, str], dict[st
             assert seen.body == curl.body or "maker" in str(curl.body), (name, label)
 
 
-def test_the_request_is_what_the_spec_asks_for(told: dict[tuple[str, str], dict[str, Seen]]) -> None:
-    """Arrays, objects, headers, keys and bodies go out in the style that the spec names."""
-    thing = told["getThing", ""]["cURL"]
+def test_the_request_is_what_the_spec_asks_for(observed: dict[tuple[str, str], dict[str, Seen]]) -> None:
+    """Arrays, objects, headers, keys and bodies are sent in the spec's style."""
+    thing = observed["getThing", ""]["cURL"]
     assert thing.path == "/things/7/light%20blue"
     assert thing.query == [
         ("joined", "a b,c&d"),
@@ -141,16 +141,16 @@ def test_the_request_is_what_the_spec_asks_for(told: dict[tuple[str, str], dict[
         ("since", "2026-01-31T12:00:00Z"),
     ]
     assert thing.headers == {"x-key": "key-1", "x-trace": 'it\'s "here" $(id)'}
-    assert told["listThings", ""]["cURL"].query == [("key", "key-1")]
-    assert told["createThing", "small"]["cURL"].headers["authorization"] == "Bearer key-1"
-    assert told["deleteThings", ""]["cURL"].headers == {}
-    assert told["sendForm", ""]["JavaScript"].body == [("name", "a b&c"), ("count", "3")]
-    assert told["putWords", ""]["JavaScript"].body == "it's\nwords"
+    assert observed["listThings", ""]["cURL"].query == [("key", "key-1")]
+    assert observed["createThing", "small"]["cURL"].headers["authorization"] == "Bearer key-1"
+    assert observed["deleteThings", ""]["cURL"].headers == {}
+    assert observed["sendForm", ""]["JavaScript"].body == [("name", "a b&c"), ("count", "3")]
+    assert observed["putWords", ""]["JavaScript"].body == "it's\nwords"
 
 
-def test_styles_are_written_alike(told: dict[tuple[str, str], dict[str, Seen]]) -> None:
-    """However rare its style, a parameter is the same bytes in every language, and in the client."""
-    languages = told["getStyles", ""]
+def test_styles_are_written_alike(observed: dict[tuple[str, str], dict[str, Seen]]) -> None:
+    """However rare its style, a parameter is written identically in every language and in the client."""
+    languages = observed["getStyles", ""]
     assert {seen.target for seen in languages.values()} == {
         "/styles/;matrix=a%20b;matrix=c%3Bd/.x=1.y=2?piped=a|b%20c&exploded=x|1|y|2&spaced=a%20b&free=a/b?c:d,$e&nothing="
         "&whole=%7B%22a%22%3A%5B1%2Ctrue%5D%7D"
@@ -160,7 +160,7 @@ def test_styles_are_written_alike(told: dict[tuple[str, str], dict[str, Seen]]) 
 
 
 def test_bodies_are_valid_by_the_spec() -> None:
-    """A body, given or made up, keeps to its schema."""
+    """A body, from an example or made up, matches its schema."""
     for operation in API.operations:
         for request in sample_requests(API, operation):
             if request.content is None:
@@ -198,7 +198,7 @@ def test_bodies_are_valid_by_the_spec() -> None:
     ids=str,
 )  # fmt: skip
 def test_made_up_values_are_valid(schema: dict[str, Any]) -> None:
-    """A value made up from a schema is valid by it."""
+    """A value made up from a schema is valid."""
     spec = {
         "openapi": "3.1.0",
         "info": {"title": "One", "version": "1"},

@@ -36,14 +36,14 @@ GROUPS = 4  # so many test processes may share the work
 
 
 def addresses() -> list[str]:
-    """Return the address of each page, by the file that it is made from."""
+    """Return the URL of each page, by its source file."""
     docs = ROOT / "docs"
     sources = (path.relative_to(docs).with_suffix("") for path in docs.rglob("*.md"))
     return sorted(str(path if path.name == "index" else path / "index") + ".html" for path in sources)
 
 
 def visited() -> list[str]:
-    """Return the pages of the tour: pages of one kind come from one template, so a few of them speak for all."""
+    """Return the pages of the tour: pages of one kind come from one template, so a few of them represent all."""
     if "ALL_LOOKS" in os.environ:
         return addresses()
     chosen = [*OF_EACH_KIND, "reference/index.html", "reference/errors/index.html", "reference/webhooks/index.html"]
@@ -53,7 +53,7 @@ def visited() -> list[str]:
 
 
 def shared_out(pages: list[str]) -> list[object]:
-    """Return the pages as parameters, in groups that run side by side."""
+    """Return the pages as parameters, in groups that run in parallel."""
     return [
         pytest.param(page, marks=pytest.mark.xdist_group(f"tour {number % GROUPS}"))
         for number, page in enumerate(pages)
@@ -68,7 +68,7 @@ FOCUSABLE = (
 
 
 class Visitor:
-    """A tab that notes what is wrong with the pages it sees."""
+    """A tab that records the problems of the pages that it visits."""
 
     def __init__(self, tab: BrowserPage, served: str) -> None:
         self.tab, self.served = tab, served
@@ -79,7 +79,7 @@ class Visitor:
         tab.on("console", lambda message: self._note(message.type == "error", message.text))
 
     def see(self, address: str, *, thorough: bool) -> None:
-        """Look at a page in each theme and width; axe takes all these looks too if it is to be thorough."""
+        """Visit a page in each theme and width; with `thorough`, axe checks each of them."""
         self.tab.goto(f"{self.served}/{address}")
         self.tab.add_style_tag(content=STILL)
         for scheme, width in LOOKS:
@@ -105,7 +105,7 @@ class Visitor:
 
 @pytest.fixture(scope="module")
 def profile(browser: Browser) -> Iterator[BrowserContext]:
-    """One for all pages, so that the second finds in the cache what all of them need."""
+    """One profile for all pages, so that shared files are cached."""
     context = browser.new_context(viewport={"width": 1366, "height": 900})
     context.add_init_script(axe.script())
     yield context
@@ -122,7 +122,7 @@ def tab(profile: BrowserContext) -> Iterator[BrowserPage]:
 
 @pytest.mark.parametrize("address", shared_out(visited()))
 def test_page(tab: BrowserPage, served: str, address: str) -> None:
-    """No barrier, no scrolling sideways, no request to another host or without a response, no error."""
+    """No barrier, no horizontal scrolling, no request to another host or without a response, no error."""
     visitor = Visitor(tab, served)
     guide_in_full = "ALL_LOOKS" in os.environ and address.startswith("guides/")
     visitor.see(address, thorough=address in OF_EACH_KIND or guide_in_full)
@@ -131,13 +131,13 @@ def test_page(tab: BrowserPage, served: str, address: str) -> None:
 
 @pytest.mark.parametrize("address", shared_out(list(OF_EACH_KIND)))
 def test_page_of_zensical(tab: BrowserPage, served_by_zensical: str, address: str) -> None:
-    """What Zensical builds is as good."""
+    """The site that Zensical builds has none of these problems either."""
     visitor = Visitor(tab, served_by_zensical)
     visitor.see(address, thorough=False)
     assert visitor.faults == []
 
 
 @pytest.mark.xdist_group("site")
-def test_no_page_is_left_out(pages: dict[str, Page]) -> None:
-    """With ALL_LOOKS the tour visits every page that is built, but for the one about missing pages."""
+def test_no_page_is_omitted(pages: dict[str, Page]) -> None:
+    """With ALL_LOOKS the tour visits every built page, except the one for missing pages."""
     assert {*addresses(), "404.html"} == set(pages)

@@ -25,7 +25,7 @@ def as_document(data: dict[str, Any]) -> Document:
 
 
 def found_by(check: Check, data: dict[str, Any]) -> tuple[Document, list[Problem]]:
-    """Return a document and what a check finds in it."""
+    """Return a document and the findings of a check."""
     document = as_document(data)
     return document, list(check(document, list(walk(document.data))))
 

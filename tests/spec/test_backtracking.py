@@ -1,4 +1,4 @@
-"""Whether a pattern can hang the caller is decided by the pattern."""
+"""Whether a pattern can hang the caller is decided from the pattern."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ WORSE = [
     ],
 )
 def test_effort(pattern: str, expected: Effort) -> None:
-    """Loops in loops, optional parts in loops and neighbours that share text are recognised; plain patterns pass."""
+    """Nested loops, optional parts in loops and overlapping neighbours are recognised; simple patterns pass."""
     assert effort(pattern) is expected
 
 
 @pytest.mark.parametrize("pattern", LINEAR)
 def test_linear_is_soon(pattern: str) -> None:
-    """What is called linear matches long texts that nearly fit: this test would not end otherwise."""
+    """A pattern that is called linear fails quickly on long near matches; otherwise this test would not end."""
     for character in "a0=-@ .:":
         re.search(pattern, character * 20_000 + "!", re.ASCII)

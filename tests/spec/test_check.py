@@ -1,4 +1,4 @@
-"""All checks together: what is refused, what is put right and warned about, and what strictness makes of it."""
+"""All checks together: what is rejected, what is corrected with a warning, and what --strict changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HARMLESS = of_schema({"type": "integer", "default": "x"})
 
 
 def test_a_good_document_has_no_warning() -> None:
-    """A correct document has no problems and is not changed."""
+    """A valid document has no problems and is not changed."""
     document = as_document(of_paths({"/a": {"get": {"operationId": "a", "responses": OK}}}))
     before = str(document.data)
     assert check_spec(document) == check_spec(document, strict=True) == []
@@ -27,7 +27,7 @@ def test_a_good_document_has_no_warning() -> None:
 
 
 def test_what_hinders_no_client_is_put_right_and_warned_about() -> None:
-    """Afterwards the document is as the warning says; strictly, the same is an error."""
+    """Harmless mistakes are corrected as the warning says; with --strict, they are errors."""
     document = as_document(HARMLESS)
     (warning,) = check_spec(document)
     assert document.at("/components/schemas/It") == {"type": "integer"}
@@ -36,8 +36,8 @@ def test_what_hinders_no_client_is_put_right_and_warned_about() -> None:
     assert caught.value.problems == (warning,)
 
 
-def test_everything_is_found_in_one_go() -> None:
-    """Errors of several checks come together, in the order of the file."""
+def test_all_errors_are_found_together() -> None:
+    """Errors of several checks are reported together, in the order of the file."""
     data: dict[str, Any] = document_of({"/a/{x": {"get": {"responses": OK}}}, {"It": {"$ref": "other.yaml"}})
     data["components"]["parameters"] = {"x": {"$ref": "#/nowhere"}}
     with pytest.raises(BadInput) as caught:
@@ -48,7 +48,7 @@ def test_everything_is_found_in_one_go() -> None:
 
 
 def test_what_is_put_right_may_bring_more_to_light() -> None:
-    """The structure is looked at again until nothing is left to put right."""
+    """The structure is checked again until nothing is left to correct."""
     parameter = {"name": "x", "in": "Query", "type": "int"}
     document = as_document(of_paths({"/a": {"get": {"operationId": "a", "responses": OK, "parameters": [parameter]}}}))
     assert len(check_spec(document)) >= 2
@@ -57,7 +57,7 @@ def test_what_is_put_right_may_bring_more_to_light() -> None:
 
 
 def test_each_mistake_is_reported_at_its_place() -> None:
-    """Each message of mistakes.yaml comes with its place, and no other; what is left is mistakes_fixed.yaml."""
+    """Exactly the messages of mistakes.yaml are reported, each in its place; the result is mistakes_fixed.yaml."""
     path = Path(__file__).parent / "mistakes.yaml"
     document = read_spec(path)
     found = {
@@ -76,7 +76,7 @@ def test_each_mistake_is_reported_at_its_place() -> None:
 
 
 def test_parts_of_what_is_renamed_are_put_right_too() -> None:
-    """The key of a response or path is corrected together with what is wrong below it, in one look."""
+    """The key of a response or path is corrected together with the problems below it, in the same pass."""
     schema = {"type": "strng", "required": ["a", "a"]}
     responses = {"2xx": {"description": "", "content": {"application/json": {"schema": schema}}}}
     operation = {"operationId": "a", "responses": responses}

@@ -1,4 +1,4 @@
-"""Parts in the words of Swagger 2.0 and others, read as OpenAPI means them."""
+"""Swagger 2.0 and other dialects, read as OpenAPI."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FORM, PARTS, JSON = "application/x-www-form-urlencoded", "multipart/form-data", 
 
 
 def converted(data: dict[str, Any]) -> dict[str, Any]:
-    """Return a document after all its fixes, which have a place and a message each."""
+    """Return a document after all fixes, which have a location and a message each."""
     document = as_document(data)
     for problem in list(check_dialects(document)):
         assert problem.fix is not None and problem.message
@@ -25,7 +25,7 @@ def converted(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def operation(node: dict[str, Any], **more: Any) -> Any:
-    """Return an operation of a document after all its fixes."""
+    """Return an operation of a document after all fixes."""
     return converted(of_paths({"/a": {"post": {"responses": OK, **node}}}, **more))["paths"]["/a"]["post"]
 
 
@@ -50,12 +50,12 @@ def operation(node: dict[str, Any], **more: Any) -> Any:
     ],
 )
 def test_a_path_has_names_in_braces(path: str, plain: str) -> None:
-    """Google's templates become their segments, others' the bare name, unless a parameter is declared as it is."""
+    """Google's path templates become their segments, others a bare name, unless a parameter has that exact name."""
     assert plain_path(path, {"id", "odd:name"}) == plain
 
 
 def test_paths_keep_their_order_and_their_operations() -> None:
-    """A path that would be the same as another one stays as it is."""
+    """A path that would duplicate another one is unchanged."""
     paths = {path: {"get": {"responses": OK}} for path in ("/a/{id?}", "/b", "/c/{id}", "/c/{id?}")}
     assert [*converted(of_paths(paths))["paths"]] == ["/a/{id}", "/b", "/c/{id}", "/c/{id?}"]
 
@@ -80,14 +80,14 @@ def test_paths_keep_their_order_and_their_operations() -> None:
 def test_parameters_become_the_request_body(
     parameters: list[dict[str, Any]], consumes: list[str], body: dict[str, Any]
 ) -> None:
-    """A body is sent as what the operation consumes, fields as a form; the other parameters stay."""
+    """A body is sent in the consumed media type, fields as a form; the other parameters are kept."""
     page = {"name": "page", "in": "query", "schema": TEXT}
     node = {"parameters": [page, *parameters], **({"consumes": consumes} if consumes else {})}
     assert operation(node) == {"responses": OK, "parameters": [page], "requestBody": body}
 
 
 def test_parameters_of_a_path_become_the_body_of_its_operations() -> None:
-    """Those in components, too; a request body that is there already wins."""
+    """Body parameters in components are moved, too; an existing request body wins."""
     own = {"content": {JSON: {"schema": TEXT}}}
     item = {
         "parameters": [{"$ref": "#/components/parameters/it"}],
@@ -113,7 +113,7 @@ def test_parameters_of_a_path_become_the_body_of_its_operations() -> None:
 def test_the_schema_of_a_response_becomes_its_content(
     schema: dict[str, Any], produces: list[str] | None, content: dict[str, Any]
 ) -> None:
-    """It is read as what the document produces."""
+    """A response is read in the produced media type."""
     more = {"produces": produces} if produces else {}
     found = operation({"responses": {"200": {"description": "Fine.", "schema": schema}}}, **more)
     assert found["responses"] == {"200": {"description": "Fine.", "content": content}}
@@ -124,14 +124,14 @@ def test_the_schema_of_a_response_becomes_its_content(
     [("csv", {"explode": False}), ("multi", {"explode": True}), ("ssv", {"style": "spaceDelimited", "explode": False})],
 )
 def test_the_format_of_a_list_becomes_its_style(written: str, style: dict[str, Any]) -> None:
-    """A list in the query is sent as it was with Swagger 2.0."""
+    """A list in the query is sent as in Swagger 2.0."""
     parameter = {"name": "a", "in": "query", "schema": {"type": "array", "items": TEXT}}
     found = operation({"parameters": [{**parameter, "collectionFormat": written}]})
     assert found["parameters"] == [{**parameter, **style}]
 
 
 def test_the_document_says_where_it_is_and_who_may_call_it() -> None:
-    """The host becomes a server, and the security definitions the schemes of the components."""
+    """The host becomes a server, and the security definitions become the schemes of the components."""
     basic = {"type": "basic"}
     data = of_paths({}, host="api.example.com", basePath="/v1", schemes=["http"], securityDefinitions={"b": basic})
     found = converted(data)
@@ -140,7 +140,7 @@ def test_the_document_says_where_it_is_and_who_may_call_it() -> None:
 
 
 def test_a_list_format_that_does_not_exist() -> None:
-    """It is not translated: the check of the structure reports the key."""
+    """An unknown list format is not translated: the check of the structure reports the key."""
     parameter = {"name": "q", "in": "query", "schema": {"type": "array"}, "collectionFormat": "odd"}
     document = as_document(of_paths({"/a": {"get": {"parameters": [parameter], "responses": OK}}}))
     assert [*check_dialects(document)] == []

@@ -1,4 +1,4 @@
-"""Extensions that cannot be used here, that disagree with the document, or that are nearly right."""
+"""Extensions that cannot be used, contradict the document, or are misspelt."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ paths:
         ("x-internal", "x-order", "x-unique", []),
     ],
 )
-def test_one_letter_beside_is_reported(
+def test_a_misspelt_extension_is_reported(
     tmp_path: Path, operation: str, parameter: str, schema: str, expected: list[str]
 ) -> None:
-    """On operations, parameters and schemas, with line and column; what other tools use is left alone."""
+    """Misspelt extensions of operations, parameters and schemas are reported with their place; others are ignored."""
     path = tmp_path / "spec.yaml"
     path.write_text(SPEC.format(operation=operation, parameter=parameter, schema=schema))
     document = read_document(path)
@@ -57,7 +57,7 @@ def test_the_wrong_kind_of_object_is_reported(tmp_path: Path) -> None:
 
 
 def test_everything_that_is_wrong_is_reported_at_once(tmp_path: Path) -> None:
-    """Each waiter that cannot be used has its own problem."""
+    """Each unusable waiter has its own problem."""
     path = tmp_path / "spec.yaml"
     path.write_text(
         SPEC.format(operation="x-waiters: {until_a: 1, until_b: 2}\n      x-c", parameter="x-env", schema="x")
@@ -68,7 +68,7 @@ def test_everything_that_is_wrong_is_reported_at_once(tmp_path: Path) -> None:
 
 
 def test_what_disagrees_with_the_document_is_ignored() -> None:
-    """A method's name twice in a tag, a waiter on a field that the response lacks, trimming by what is not a list."""
+    """A duplicate method name in a tag, a waiter on an undocumented field, and trimming by a non-list are ignored."""
     thing = {"type": "object", "properties": {"settled": {"type": "integer"}}}
     answer = {"200": {"description": "", "content": {"application/json": {"schema": thing}}}}
     success = {"state": "success", "matcher": {"output": {"path": "setled", "expected": 1}}}
@@ -92,7 +92,7 @@ def test_what_disagrees_with_the_document_is_ignored() -> None:
 
 
 def test_a_dead_reference_is_for_others_to_report() -> None:
-    """A parameter that trims responses may have a schema that does not exist: that is one problem, not two."""
+    """A trimming parameter without an existing schema is reported once, not twice."""
     trim = {"name": "only", "in": "query", "schema": {"$ref": "#/components/schemas/No"}, "x-partial-response": True}
     paths = {"/a": {"get": {"responses": {"200": {"description": ""}}, "parameters": [trim]}}}
     assert found_by(check_extensions, of_paths(paths))[1] == []

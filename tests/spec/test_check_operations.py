@@ -1,4 +1,4 @@
-"""Operations, paths, parameters, security and servers that do not agree with themselves."""
+"""Operations, paths, parameters, security and servers that are inconsistent."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("data", "named"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_what_cannot_work_is_an_error(data: dict[str, Any], named: str) -> None:
-    """Only the author can fix it; the message names what is wrong."""
+    """Problems that only the author can fix are errors that name them."""
     _, problems = found_by(check_operations, data)
     assert [problem.fix for problem in problems] == [None]
     assert named in problems[0].message
@@ -55,7 +55,7 @@ def test_what_cannot_work_is_an_error(data: dict[str, Any], named: str) -> None:
 
 @pytest.mark.parametrize(("data", "named"), [row[1:] for row in PUT_RIGHT], ids=[row[0] for row in PUT_RIGHT])
 def test_what_hinders_no_client_is_put_right(data: dict[str, Any], named: str) -> None:
-    """Each has a fix, after which the same check finds nothing, or that leaves things as they are."""
+    """Each harmless problem has a fix, after which the same check finds nothing, or a warning without one."""
     document, problems = found_by(check_operations, data)
     assert len(problems) == 1
     assert named in problems[0].message
@@ -68,7 +68,7 @@ def test_what_hinders_no_client_is_put_right(data: dict[str, Any], named: str) -
 
 
 def test_a_good_document_has_no_problem() -> None:
-    """Path parameters in the path, several servers, keys that are declared."""
+    """Declared path parameters, several servers and declared keys are valid."""
     servers = [{"url": "https://{h}/", "variables": {"h": {"default": "a", "enum": ["a", "b"]}}}]
     data = of_paths(
         {"x-{own}": {}, "/a/{id}": get(parameters=[P], security=[{"secret": []}, {}])}, components=KEY, servers=servers
@@ -100,14 +100,14 @@ WARNED: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("data", "named"), [row[1:] for row in WARNED], ids=[row[0] for row in WARNED])
 def test_what_is_odd_is_a_warning(data: dict[str, Any], named: str) -> None:
-    """What the client omits, and names that are nearly those of others."""
+    """What the client omits, and misspelt names, are warnings."""
     _, problems = found_by(warn_of_operations, data)
     assert len(problems) == 1
     assert named in problems[0].message
 
 
 def test_a_tag_like_no_other_is_no_mistake() -> None:
-    """Tags need not be described."""
+    """An undescribed tag is valid."""
     assert found_by(warn_of_operations, of_paths({"/a": get(tags=["else"])}, tags=[{"name": "wallet"}]))[1] == []
 
 
@@ -121,12 +121,12 @@ def test_a_tag_like_no_other_is_no_mistake() -> None:
     ],
 )
 def test_modules_of_operations(name: str, module: str) -> None:
-    """Ids that are the same in snake case are the same module."""
+    """Ids with the same snake case form are the same module."""
     assert snake_case(name) == module
 
 
 def test_places_are_those_of_the_file() -> None:
-    """A problem is placed at its key."""
+    """A problem's location is that of its key."""
     data = of_paths({"/a": get(operationId="x"), "/b": get(operationId="x")})
     _, (problem,) = found_by(check_operations, data)
     assert problem.line == as_document(data).where("/paths/~1b/get/operationId").line

@@ -1,4 +1,4 @@
-"""References that lead nowhere, elsewhere, or back to themselves."""
+"""References to nothing, to other files, or back to themselves."""
 
 from __future__ import annotations
 
@@ -63,15 +63,15 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("data", "named"), [row[1:] for row in ERRORS], ids=[row[0] for row in ERRORS])
 def test_what_cannot_be_followed_is_an_error(data: dict[str, Any], named: str) -> None:
-    """The message names what was looked for, or what is near."""
+    """A dead reference that matters is an error, with the missing name or the closest one."""
     _, problems = found_by(check_references, data)
     assert [problem.fix for problem in problems] == [None]
     assert named in problems[0].message
 
 
 @pytest.mark.parametrize(("data", "named"), [row[1:] for row in PUT_RIGHT], ids=[row[0] for row in PUT_RIGHT])
-def test_what_a_client_can_do_without_is_left_out(data: dict[str, Any], named: str) -> None:
-    """Each has a fix, after which nothing is found."""
+def test_what_a_client_can_do_without_is_omitted(data: dict[str, Any], named: str) -> None:
+    """Other dead references have a fix, after which nothing is found."""
     document, problems = found_by(check_references, data)
     assert len(problems) == 1
     assert named in problems[0].message
@@ -81,7 +81,7 @@ def test_what_a_client_can_do_without_is_left_out(data: dict[str, Any], named: s
 
 
 def test_good_references_are_silent() -> None:
-    """To components, into them, recursively, and in a property that is called $ref."""
+    """References to components, into them, recursive ones, and properties called $ref are valid."""
     node = {"type": "object", "properties": {"next": ref("Node"), "$ref": TEXT, "b": ref("Node/properties/next")}}
     links = {"x": {"operationId": "get_a"}, "y": {"operationRef": "#/paths/~1a/get"}}
     operation = {"operationId": "get_a", "responses": {"200": {**OK["200"], "links": links}}}
@@ -89,14 +89,14 @@ def test_good_references_are_silent() -> None:
 
 
 def test_an_anchor_that_is_there_twice_names_nothing() -> None:
-    """Which of the two is meant depends on the reader, so both are ignored and nothing can refer to them."""
+    """The target of a duplicate anchor depends on the reader, so both are ignored and nothing can refer to them."""
     twice = {**TEXT, "$anchor": "x"}
     _, problems = found_by(check_references, of_schema({"$ref": "#x"}, One=twice, Two=twice))
     assert [problem.fix is None for problem in problems] == [False, False, False]
 
 
 def test_paths_that_share_operations() -> None:
-    """A path that refers to another one gets its own copy of the operations; a dead one is reported elsewhere."""
+    """A path that refers to another one gets its own copy of the operations; a dead reference is reported elsewhere."""
     operation = {"responses": OK}
     data = of_paths({"/a": {"get": operation}, "/b": {"$ref": "#/paths/~1a"}, "/c": {"$ref": "#/paths/~1none"}})
     document, (problem,) = found_by(check_shared_paths, data)

@@ -1,4 +1,4 @@
-"""Security schemes that lack something: read as they were meant, or ignored, with a warning at their place."""
+"""Incomplete security schemes: corrected or ignored, with a warning at their location."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
     ],
 )
 def test_what_lacks_something(scheme: Any, after: Any, named: str) -> None:
-    """A scheme is put right where there is one way to read it, else taken away, so that its requirements warn."""
+    """A scheme is corrected if there is only one way to read it, else removed, so that its requirements warn."""
     document = as_document(of_paths({}, components={"securitySchemes": {"key": scheme}}))
     problems = list(check_schemes(document))
     for problem in problems:

@@ -1,4 +1,4 @@
-"""A document checked against the schema of its OpenAPI version."""
+"""A document is validated with the schema of its OpenAPI version."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ PUT_RIGHT: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("data", "pointer", "named"), ERRORS)
 def test_what_cannot_be_guessed_is_an_error(data: dict[str, Any], pointer: str, named: str) -> None:
-    """A problem at its place that names the key or value."""
+    """A problem that cannot be guessed has its location, and names the key or value."""
     document, problems = found_by(check_structure, data)
     errors = [(problem.line, problem.message) for problem in problems if problem.fix is None]
     line = document.where(pointer).line
@@ -50,7 +50,7 @@ def test_what_cannot_be_guessed_is_an_error(data: dict[str, Any], pointer: str, 
 
 @pytest.mark.parametrize(("data", "pointer"), PUT_RIGHT)
 def test_what_can_be_guessed_is_put_right(data: dict[str, Any], pointer: str) -> None:
-    """After the fix the document fits the schema."""
+    """After the fix, the document is valid."""
     document, problems = found_by(check_structure, data)
     assert len(set(problems)) == 1
     assert problems[0].fix is not None
@@ -67,7 +67,7 @@ def test_a_good_document_fits(version: str) -> None:
 
 
 def test_keywords_nearly_right() -> None:
-    """A key of a schema that looks like a keyword has no effect; other keys are ignored."""
+    """A schema key that resembles a keyword has no effect; other keys are ignored."""
     _, problems = found_by(
         check_schema_words, of_schema({"type": "string", "maxlenght": 3, "x-own": 1, "unrelated": 2})
     )
@@ -76,7 +76,7 @@ def test_keywords_nearly_right() -> None:
 
 
 def test_conditions_are_mentioned_once_a_kind() -> None:
-    """However many there are; a union is not a condition, alternatives of required names are one."""
+    """Conditions are mentioned once per kind; a union is not a condition, alternatives of required names are."""
     text = {"type": "string", "not": {"const": "a"}}
     choice = {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}
     data = of_schema(text, Other=text, Union={"oneOf": [{"type": "string"}, {"type": "integer"}]}, Choice=choice)
@@ -86,7 +86,7 @@ def test_conditions_are_mentioned_once_a_kind() -> None:
 
 
 def test_the_name_of_a_component() -> None:
-    """A name that no reference can have is reported with what it may hold."""
+    """A component name that cannot be referenced is reported with the allowed characters."""
     components: dict[str, Any] = {"headers": {"a b": {"schema": {}}}}
     _, problems = found_by(check_structure, of_paths({}, components=components))
     assert any("the name a b may contain only letters, digits, and . _ -" in each.message for each in problems)

@@ -1,4 +1,4 @@
-"""What is allowed and probably a mistake."""
+"""Valid constructs that are probably mistakes."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ ROWS: list[tuple[dict[str, Any], list[str]]] = [
 
 
 @pytest.mark.parametrize(("data", "named"), ROWS)
-def test_each_slip_is_a_warning(data: dict[str, Any], named: list[str]) -> None:
-    """Limits that nothing keeps, formats nearly right, patterns of other dialects, paths with a query."""
+def test_each_typo_is_a_warning(data: dict[str, Any], named: list[str]) -> None:
+    """Impossible limits, misspelt formats, other dialects' patterns and paths with a query are warnings."""
     _, problems = found_by(warn_of_typos, data)
     assert len(problems) == len(named)
     assert all(name in problem.message for name, problem in zip(named, problems, strict=True))
@@ -40,7 +40,7 @@ def test_each_slip_is_a_warning(data: dict[str, Any], named: list[str]) -> None:
     ],
 )
 def test_limits_that_no_value_keeps_are_ignored(schema: dict[str, Any], version: str, left: set[str]) -> None:
-    """Both go, whatever the version of OpenAPI calls them; the others stay."""
+    """Both impossible limits are removed, in any version of OpenAPI; the others are kept."""
     document, problems = found_by(check_limits, of_schema(schema, version))
     for problem in problems:
         assert problem.fix is not None

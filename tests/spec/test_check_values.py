@@ -1,4 +1,4 @@
-"""Values checked against the schemas that they are given for."""
+"""Values are validated with the schemas that they belong to."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ DEFAULTS: list[tuple[dict[str, Any], str, bool]] = [
 
 @pytest.mark.parametrize(("schema", "version", "wrong"), DEFAULTS)
 def test_defaults(schema: dict[str, Any], version: str, wrong: bool) -> None:
-    """A default that does not fit is omitted: the server decides then."""
+    """An invalid default is omitted, so the server decides."""
     document, problems = found_by(lambda *given: Values(*given).defaults(), of_schema(schema, version))
     assert len(problems) == wrong
     for problem in problems:
@@ -61,12 +61,12 @@ WARNED: list[tuple[dict[str, Any], int]] = [
 
 @pytest.mark.parametrize(("data", "count"), WARNED)
 def test_examples_enums_and_required_names(data: dict[str, Any], count: int) -> None:
-    """Each value that does not fit is a warning; what is not JSON cannot be judged."""
+    """Each invalid value is a warning; a value that is not JSON is not checked."""
     assert len(found_by(warnings, data)[1]) == count
 
 
 def test_a_schema_that_cannot_be_compiled_leaves_the_others_alone() -> None:
-    """All are compiled together; one that is broken is judged by nothing, and the rest as ever."""
+    """All schemas are compiled together; a broken one validates nothing, and the others still do."""
     data = of_schema(
         {"type": "string", "pattern": "(?<=a", "default": 3},
         Broken={"type": "object", "required": 5, "default": 3},

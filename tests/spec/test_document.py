@@ -1,4 +1,4 @@
-"""A file becomes a document that knows its places, and can be put right."""
+"""A file becomes a document that knows its locations, and can be corrected."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def document(tiny: Tiny) -> Document:
 
 
 def test_places(document: Document) -> None:
-    """Keys and values are found by pointers; what is not there is looked for above it."""
+    """Keys and values are found by pointers; a missing one has the location of its parent."""
     assert document.key_where("/paths/~1a~1b") == Position(5, 3)
     assert document.where("/paths/~1a~1b/tags/1") == Position(6, 17)
     assert document.where("/paths/~1a~1b/nothing/here") == document.where("/paths/~1a~1b")
@@ -37,7 +37,7 @@ def test_places(document: Document) -> None:
 
 
 def test_fixes_are_made_when_they_are_called(document: Document) -> None:
-    """Taking away, giving another value, and thinning out a list; a fix of what is gone does nothing."""
+    """A fix removes or replaces a value, or shortens a list; fixing what is gone does nothing."""
     drop, put = document.dropping("/info/version"), document.putting("/info/title", "T")
     assert document.at("/info") == {"version": 1.1}
     drop()
@@ -66,7 +66,7 @@ def test_fixes_are_made_when_they_are_called(document: Document) -> None:
     ],
 )
 def test_what_is_no_openapi_is_refused(tiny: Tiny, text: str, line: int, part: str) -> None:
-    """The place and the reason, for each way not to be a document of a version that is read."""
+    """Each reason why a file is not a supported document is reported with its location."""
     with pytest.raises(BadInput) as caught:
         read_spec(tiny(text))
     assert caught.value.problems[0].line == line
@@ -75,7 +75,7 @@ def test_what_is_no_openapi_is_refused(tiny: Tiny, text: str, line: int, part: s
 
 @pytest.mark.parametrize("version", ["3.0", "'3.1'", "3.2"])
 def test_a_version_may_lack_its_last_number(tiny: Tiny, version: str) -> None:
-    """It is warned about at its place, and read as the first of its kind, a number as well as a text."""
+    """An incomplete version is reported with its location, and read as the first of its kind, as number or string."""
     document = read_spec(tiny(f"info: {{}}\nopenapi: {version}\n"))
     (problem,) = document.problems
     assert document.data["openapi"] == version.strip("'") + ".0"
@@ -84,7 +84,7 @@ def test_a_version_may_lack_its_last_number(tiny: Tiny, version: str) -> None:
 
 @pytest.mark.parametrize("raw", [b"\xff\xfea\x00", b"a: 1\nb: \xff\n"])
 def test_other_encodings_are_refused(tmp_path: Path, raw: bytes) -> None:
-    """UTF-8 alone is read, with or without a mark at its begin."""
+    """Only UTF-8 is read, with or without a byte order mark."""
     path = tmp_path / "a.yaml"
     path.write_bytes(raw)
     with pytest.raises(BadInput, match="UTF-8"):
@@ -93,13 +93,13 @@ def test_other_encodings_are_refused(tmp_path: Path, raw: bytes) -> None:
     assert read_document(path).data == {"a": 1}
 
 
-def test_a_slip_in_the_text_is_kept_for_later(tiny: Tiny) -> None:
+def test_a_mistake_in_the_text_is_kept_for_later(tiny: Tiny) -> None:
     """A duplicate key can be read; whether it has a fix says whether anything is lost."""
     assert [problem.fix is None for problem in read_document(tiny("a: 1\na: 2\n")).problems] == [False]
     assert [problem.fix is None for problem in read_document(tiny("a: {}\na: []\n")).problems] == [True]
 
 
 def test_a_name_that_no_file_can_have() -> None:
-    """What the system says about a file that cannot be opened is the reason."""
+    """If a file cannot be opened, the system's reason is reported."""
     with pytest.raises(BadInput, match=r"cannot be read: File name too long; check its permissions"):
         read_raw(Path("x" * 300))

@@ -1,4 +1,4 @@
-"""Our `x-...` keys: parsed, and refused where they cannot be used."""
+"""Our `x-...` keys: parsed, and rejected where they cannot be used."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ from scripts.spec.pointers import ModelError
     ],
 )
 def test_an_extension_is_parsed_where_it_belongs(place: str, key: str, value: Any, extension: Any) -> None:
-    """Each key has its own type; what is not meant for us is none of them."""
+    """Each key has its own type; other tools' keys are ignored."""
     found = parse_extensions(place, {"type": "string", key: value}, "/x")
     assert [each for kind in EXTENSIONS if (each := found.get(kind))] == ([extension] if extension else [])
 
@@ -133,7 +133,7 @@ def test_what_cannot_be_used_is_refused_with_its_place(place: str, key: str, val
     ],
 )
 def test_a_misspelt_key_of_a_waiter_is_refused(change: dict[str, Any], place: str) -> None:
-    """Ignored, it would change what is waited for; keys of other tools are left alone."""
+    """A misspelt key would change what the waiter waits for, so it is rejected; other tools' keys are ignored."""
     waiter = {"acceptors": [{"state": "success", "matcher": {"status": 200}}], "x-other": True}
     assert parse_extensions("operation", {"x-waiters": {"until_done": waiter}}, "").get(Waiters)
     with pytest.raises(ModelError, match="did you mean") as caught:
@@ -142,13 +142,13 @@ def test_a_misspelt_key_of_a_waiter_is_refused(change: dict[str, Any], place: st
 
 
 def test_later_extensions_win() -> None:
-    """What is written where a schema is used counts more than what the schema says."""
+    """An extension next to a reference overrides that of the schema."""
     ours, theirs = parse_extensions("schema", {"x-unit": "cm"}, ""), parse_extensions("schema", {"x-unit": "m"}, "")
     assert (ours | theirs).get(Unit) == Unit("m")
     assert (ours | parse_extensions("schema", {}, "")) == ours
 
 
 def test_equal_extensions_are_one() -> None:
-    """Two sets of the same extensions are equal, and one member of a set."""
+    """Equal sets of extensions have the same hash."""
     one, other = Extensions([Unit("cm")]), Extensions([Unit("cm")])
     assert one == other and len({one, other}) == 1 and one != Extensions([Unit("m")])

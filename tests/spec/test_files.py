@@ -25,7 +25,7 @@ responses:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A document whose operation, parameter and schemas are in files of their own."""
+    """A document with an operation, a parameter and schemas in their own files."""
     files = {
         "api.yaml": HEAD + "paths:\n  /boxes:\n    get: {$ref: paths/list.yml}\n",
         "paths/list.yml": OPERATION,
@@ -51,7 +51,7 @@ def refusal(folder: Path) -> str:
 
 
 def test_the_parts_are_in_one_document(folder: Path) -> None:
-    """Schemas and parameters are components, an operation is where it belongs, and cycles are references."""
+    """Schemas and parameters become components, an operation is inserted in place, and cycles are references."""
     document = read(folder)
     operation = document.data["paths"]["/boxes"]["get"]
     assert operation["parameters"] == [{"$ref": "#/components/parameters/limit"}]
@@ -65,13 +65,13 @@ def test_the_parts_are_in_one_document(folder: Path) -> None:
 
 
 def test_what_is_wrong_is_reported_in_its_own_file(folder: Path) -> None:
-    """With line and column there."""
+    """A problem is reported with the file, line and column where it is."""
     (warning,) = check_spec(read(folder))
     assert str(warning).startswith(f"{folder / 'shared' / 'limit.yml'}:1:59: the default does not match its schema")
 
 
 def test_each_file_is_known_with_its_hash(folder: Path) -> None:
-    """By its path from the document, the same on every machine."""
+    """A file is known by its path from the document, which is the same on every machine."""
     before = read(folder).files
     assert sorted(before) == ["models/box.yml", "models/lids.yml", "paths/list.yml", "shared/limit.yml"]
     (folder / "models" / "lids.yml").write_text("Lid: {type: string}\n")
@@ -80,7 +80,7 @@ def test_each_file_is_known_with_its_hash(folder: Path) -> None:
 
 
 def test_two_files_of_one_name_are_two_components(folder: Path) -> None:
-    """The second one has its folder's name before its own."""
+    """Of two files with the same name, the second gets its folder's name as a prefix."""
     (folder / "shared" / "box.yml").write_text("{type: integer}\n")
     (folder / "models" / "lids.yml").write_text("Lid: {type: array, items: {$ref: ../shared/box.yml}}\n")
     schemas = read(folder).data["components"]["schemas"]
@@ -89,7 +89,7 @@ def test_two_files_of_one_name_are_two_components(folder: Path) -> None:
 
 
 def test_a_file_may_refer_back_to_the_document(folder: Path) -> None:
-    """To its components, by its name."""
+    """A reference back to the document leads to its component."""
     text = (folder / "api.yaml").read_text() + "components: {schemas: {Wood: {type: boolean}}}\n"
     (folder / "api.yaml").write_text(text)
     (folder / "models" / "lids.yml").write_text("Lid: {$ref: '../api.yaml#/components/schemas/Wood'}\n")
@@ -97,7 +97,7 @@ def test_a_file_may_refer_back_to_the_document(folder: Path) -> None:
 
 
 def test_a_mapping_may_name_files(folder: Path) -> None:
-    """Those of a discriminator become components, too."""
+    """Files in a discriminator's mapping become components, too."""
     union = "oneOf: [{$ref: box.yml}]\ndiscriminator: {propertyName: kind, mapping: {b: box.yml, l: 'lids.yml#/Lid'}}\n"
     (folder / "models" / "union.yml").write_text(union)
     (folder / "paths" / "list.yml").write_text(OPERATION.replace("box.yml", "union.yml"))
@@ -115,7 +115,7 @@ def test_a_mapping_may_name_files(folder: Path) -> None:
     ],
 )
 def test_what_cannot_be_followed_is_refused_with_its_place(folder: Path, reference: str, message: str) -> None:
-    """Missing files and parts, files outside, other hosts, files that cannot be read."""
+    """Missing files and parts, files outside, other hosts and unreadable files are rejected."""
     (folder.parent / "secret.yml").write_text("{type: string}\n")
     (folder / "models" / "broken.yml").write_text("a: [\n")
     (folder / "models" / "box.yml").write_text(f"type: object\nproperties:\n  x: {{$ref: '{reference}'}}\n")
@@ -125,7 +125,7 @@ def test_what_cannot_be_followed_is_refused_with_its_place(folder: Path, referen
 
 
 def test_a_link_out_of_the_folder_is_out_of_it(folder: Path) -> None:
-    """What counts is where a file is, not what its name says."""
+    """A link counts as where it leads, not as where it is."""
     (folder.parent / "secret.yml").write_text("{type: string}\n")
     (folder / "models" / "near.yml").symlink_to(folder.parent / "secret.yml")
     (folder / "models" / "box.yml").write_text("{$ref: near.yml}\n")
@@ -133,7 +133,7 @@ def test_a_link_out_of_the_folder_is_out_of_it(folder: Path) -> None:
 
 
 def test_files_outside_are_followed_where_that_is_asked_for(folder: Path) -> None:
-    """With their path from the document."""
+    """Outside files are known by their path from the document."""
     (folder.parent / "own.yml").write_text("{type: integer}\n")
     (folder / "models" / "box.yml").write_text("{$ref: ../../own.yml}\n")
     document = read(folder, outside=True)
@@ -142,14 +142,14 @@ def test_files_outside_are_followed_where_that_is_asked_for(folder: Path) -> Non
 
 
 def test_files_that_refer_to_each_other_in_a_circle_are_refused(folder: Path) -> None:
-    """There is no operation at the end of it."""
+    """Files that only refer to each other contain no operation."""
     (folder / "paths" / "list.yml").write_text("{$ref: again.yml}\n")
     (folder / "paths" / "again.yml").write_text("{$ref: list.yml}\n")
     assert "circular $ref" in refusal(folder)
 
 
 def test_what_is_next_to_a_reference_is_added(folder: Path) -> None:
-    """A path item in a separate file keeps what the document says next to the reference."""
+    """A path item in a separate file keeps what the document has next to the reference."""
     (folder / "api.yaml").write_text(HEAD + "paths:\n  /boxes: {$ref: paths/boxes.yml, summary: Boxes}\n")
     (folder / "paths" / "boxes.yml").write_text("get: {$ref: list.yml}\n")
     item = read(folder).data["paths"]["/boxes"]
@@ -157,20 +157,20 @@ def test_what_is_next_to_a_reference_is_added(folder: Path) -> None:
 
 
 def test_a_reference_in_an_example_may_mean_nothing(folder: Path) -> None:
-    """What looks like a reference to a file that does not exist stays as it is within a value."""
+    """In an example, a reference to a missing file is unchanged."""
     (folder / "models" / "box.yml").write_text("type: object\nexample: {$ref: gone.yml}\n")
     assert read(folder).data["components"]["schemas"]["box"]["example"] == {"$ref": "gone.yml"}
 
 
 def test_a_text_in_a_file_of_its_own(folder: Path) -> None:
-    """A description may be Markdown elsewhere."""
+    """A description may be in a Markdown file."""
     (folder / "models" / "box.yml").write_text("type: object\ndescription: {$ref: box.md}\n")
     (folder / "models" / "box.md").write_text("# A box\n")
     assert read(folder).data["components"]["schemas"]["box"]["description"] == "# A box\n"
 
 
 def test_parts_on_a_host(folder: Path, server: RecordingServer, nowhere: str) -> None:
-    """With `http`, files on other hosts are fetched, and those that they refer to; one that cannot be is refused."""
+    """With `http`, files on other hosts are fetched, and those that they refer to; a failure is rejected."""
     box = {"type": "object", "properties": {"lid": {"$ref": "lids.yml"}}}
     server.responses += [CannedResponse(box), CannedResponse({"type": "integer"})]
     (folder / "models" / "box.yml").write_text(f"{{$ref: '{server.url}/box.yml'}}\n")
@@ -183,7 +183,7 @@ def test_parts_on_a_host(folder: Path, server: RecordingServer, nowhere: str) ->
 
 
 def test_a_part_without_an_end(folder: Path, server: RecordingServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A host cannot make this machine read more than a document may have."""
+    """A host cannot make this machine read more than a document's size limit."""
     monkeypatch.setattr(document_module, "MAX_BYTES", 1000)
     server.responses.append(CannedResponse({"description": "x" * 2000}))
     (folder / "models" / "box.yml").write_text(f"{{$ref: '{server.url}/big.yml'}}\n")
@@ -192,7 +192,7 @@ def test_a_part_without_an_end(folder: Path, server: RecordingServer, monkeypatc
 
 
 def test_a_schema_that_its_file_does_not_have_takes_any_value(folder: Path) -> None:
-    """With a warning at the reference, in the file that it is in."""
+    """A missing schema in a file is a warning at the reference, in its own file."""
     (folder / "models" / "box.yml").write_text("type: object\nproperties:\n  x: {$ref: 'lids.yml#/Lip'}\n")
     document = read(folder)
     (warning,) = [problem for problem in document.problems if "does not resolve" in problem.message]
@@ -202,6 +202,6 @@ def test_a_schema_that_its_file_does_not_have_takes_any_value(folder: Path) -> N
 
 
 def test_a_parameter_that_its_file_does_not_have(folder: Path) -> None:
-    """It is refused with its place: a request cannot be made without it."""
+    """A missing parameter in a file is rejected, because a request cannot be made without it."""
     (folder / "paths" / "list.yml").write_text(OPERATION.replace("limit.yml", "limit.yml#/none"))
     assert "add the target to that file" in refusal(folder)

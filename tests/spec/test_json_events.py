@@ -1,4 +1,4 @@
-"""JSON as JSON: what YAML's parser cannot read of it, with the places that YAML would give."""
+"""JSON that YAML's parser cannot read, with the locations that YAML would report."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ LONG = "k" * 3000
     ],
 )
 def test_json_is_read_by_its_own_rules(text: str) -> None:
-    """Whatever JSON allows has the value that a JSON reader gives it, of the same type, without a remark."""
+    """Any valid JSON has the value and type that a JSON parser returns, without a warning."""
     parsed = parse(text)
     assert repr(parsed.data) == repr(json.loads(text)) and parsed.mistakes == []
 
 
 @pytest.mark.parametrize("text", ['{"a": 1, "b": {"c": [true, "d"]}}', '\n{\r\n  "a":\r[1,\n  {"b": null}]}'])
 def test_places_are_those_of_yaml(text: str) -> None:
-    """Each event is of the kind, with the value and at the line and column that YAML's parser gives."""
+    """Each event has the kind, value, line and column that YAML's parser reports."""
 
     def summary(event: Any) -> tuple[Any, ...]:
         return type(event), getattr(event, "value", None), event.start_mark.line, event.start_mark.column
@@ -51,12 +51,12 @@ def test_places_are_those_of_yaml(text: str) -> None:
     "text", ["{a: 1}", '{"a": 1,}', '{"a": NaN}', '{"a": 1} # b', "1", "a: {}", "[" * 100_000, "[" + "1" * 5000 + "]"]
 )
 def test_what_is_not_json(text: str) -> None:
-    """What only YAML reads, and what is too deep or too long for Python's JSON reader, is left to YAML's parser."""
+    """What only YAML can read, and what is too deep or long for Python's JSON parser, is left to YAML's parser."""
     assert not is_json(text)
 
 
 def test_half_a_character_is_replaced_and_reported() -> None:
-    """A single surrogate, which no text can hold, becomes the replacement character, with a warning at its place."""
+    """A single surrogate, which no string can contain, becomes the replacement character, with a warning."""
     parsed = parse('{\n "a": "x\\ud83d", "\\ude00": 1}')
     assert parsed.data == {"a": "x\ufffd", "\ufffd": 1}
     assert [(mistake.position.line, mistake.position.column, mistake.harmless) for mistake in parsed.mistakes] == [
@@ -66,7 +66,7 @@ def test_half_a_character_is_replaced_and_reported() -> None:
 
 
 def test_the_depth_of_json_is_limited_too() -> None:
-    """JSON that nests deeper than any document needs is refused at the place where it does."""
+    """JSON that is nested deeper than any document needs is rejected with its location."""
     with pytest.raises(UnreadableError, match="nested more than 200 levels deep") as caught:
         parse("[" * 300 + "]" * 300)
     assert caught.value.position.column == 201

@@ -1,4 +1,4 @@
-"""JSON with a line for each member is what the standard library writes."""
+"""JSON with one line per member, identical to the standard library's output."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ VALUES: list[Any] = [
 @pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize("indent", [1, 2])
 def test_the_text_is_that_of_the_standard_library(value: Any, indent: int) -> None:
-    """Whatever the value, each character is the one that json.dumps writes."""
+    """Whatever the value, the text is what json.dumps writes."""
     assert json_text(value, indent) == json.dumps(value, ensure_ascii=False, indent=indent)
 
 
 def test_what_json_does_not_have_becomes_text() -> None:
-    """A date, which YAML can hold, is written as text."""
+    """A date, which YAML allows, is written as a string."""
     assert json_text({"day": datetime.date(2026, 1, 2)}) == '{\n  "day": "2026-01-02"\n}'

@@ -43,12 +43,12 @@ def test_exclusive_limits_are_numbers(node: dict[str, Any], plain: dict[str, Any
     ],
 )
 def test_which_media_types_are_json(media_type: str, expected: bool) -> None:
-    """By name or suffix, whatever the case and parameters."""
+    """JSON media types are recognised by name or suffix, whatever their case and parameters."""
     assert is_json(media_type) is expected
 
 
 def test_every_limit_belongs_to_one_type() -> None:
-    """The thirteen limits are parted among four types; integers have those of numbers."""
+    """The thirteen limits belong to four types; integers have those of numbers."""
     parted = [key for kind in ("number", "string", "array", "object") for key in limits_of_type(kind)]
     assert parted == [limit.keyword for limit in LIMITS]
     assert len(set(parted)) == 13
@@ -60,7 +60,7 @@ def test_every_limit_belongs_to_one_type() -> None:
     [("minimum", 1, 2, True), ("minimum", 2, 1, False), ("maxLength", 2, 1, True), ("pattern", "a", "b", True)],
 )
 def test_which_limits_narrow(keyword: str, before: Any, after: Any, narrower: bool) -> None:
-    """A higher lower limit, a lower upper one, and any other exact one allow less."""
+    """A higher lower limit, a lower upper one, and any change of an exact one allow less."""
     limit = next(each for each in LIMITS if each.keyword == keyword)
     assert limit.narrows(before, after) is narrower
 
@@ -81,19 +81,19 @@ def test_which_limits_narrow(keyword: str, before: Any, after: Any, narrower: bo
     ],
 )
 def test_where_a_scheme_puts_its_key(scheme: dict[str, Any], place: str) -> None:
-    """Names of headers have no case; some schemes have no place."""
+    """Header names are case-insensitive; some schemes have no place for a key."""
     assert credential_place(scheme) == place
 
 
 def test_patterns_that_python_cannot_read_are_none() -> None:
-    """They are left to the server."""
+    """Patterns that Python cannot read are left to the server."""
     assert python_pattern("^a+$") == "^a+$"
     assert python_pattern(r"\p{L}+") is None
     assert python_pattern(3) is None
 
 
 def test_a_parameter_that_is_the_whole_query() -> None:
-    """The fields of OpenAPI 3.2's `querystring` are those of an object in the query; without a schema, any are."""
+    """The fields of OpenAPI 3.2's `querystring` are those of an object in the query; without a schema, any."""
     schema = {"type": "object", "properties": {"a": {}}}
     parameter = {
         "name": "all",

@@ -19,7 +19,7 @@ DATA: dict[str, Any] = {
 
 
 def test_parts_are_escaped_and_unescaped() -> None:
-    """A slash and a tilde in a name survive."""
+    """A slash and a tilde in a name are preserved."""
     pointer = join("/paths", "/a~b", 3)
     assert pointer == "/paths/~1a~0b/3"
     assert parts_of(pointer) == ["paths", "/a~b", "3"]
@@ -33,13 +33,13 @@ def test_parts_are_escaped_and_unescaped() -> None:
     [("#/three", DATA["three"]), ("#/a~1b/c~0d/0/e", 1), ("#/a~1b/c%7E0d/0", {"e": 1}), ("#", DATA)],
 )
 def test_look_up(reference: str, found: Any) -> None:
-    """Names may be escaped and percent-encoded; lists are counted from 0."""
+    """Names may be escaped and percent-encoded; list indices start at 0."""
     assert look_up(DATA, reference, "/x")[0] == found
 
 
 @pytest.mark.parametrize("reference", ["#/four", "#/a~1b/c~0d/1", "#/a~1b/c~0d/x", "#/three/type/x", "other.yaml#/a"])
 def test_a_reference_to_nothing_says_where_it_is(reference: str) -> None:
-    """The error names the place of the reference, not of what it looks for."""
+    """The error names the location of the reference, not of its target."""
     with pytest.raises(ModelError) as caught:
         look_up(DATA, reference, "/x")
     assert caught.value.pointer == "/x"
@@ -47,7 +47,7 @@ def test_a_reference_to_nothing_says_where_it_is(reference: str) -> None:
 
 
 def test_words_next_to_a_reference_win() -> None:
-    """The nearest description counts, and what is referred to stays as it is."""
+    """A description next to a reference wins, and the target is unchanged."""
     node, pointer = follow(DATA, DATA["one"], "/one")
     assert (node, pointer) == ({"type": "string", "summary": "There.", "description": "Here."}, "/three")
     assert DATA["three"] == {"type": "string", "summary": "Deep."}
@@ -56,6 +56,6 @@ def test_words_next_to_a_reference_win() -> None:
 
 @pytest.mark.parametrize("node", [{"$ref": "#/back"}, {"$ref": "#/a~1b/c~0d"}, "text"])
 def test_what_is_no_object_is_an_error(node: Any) -> None:
-    """A circle, a list and a text have no object at their end."""
+    """A cycle, a list and a string are not objects."""
     with pytest.raises(ModelError):
         follow(DATA, node, "/x")

@@ -1,4 +1,4 @@
-"""What is wrong with an input, in the form in which it reaches a person."""
+"""Problems of an input, as they are printed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def problem(line: int, message: str = "wrong", kind: str = "") -> Problem:
 
 
 def test_problems_are_lines_in_the_order_of_the_file() -> None:
-    """Each once, sorted by place, as editors link them."""
+    """Each problem is printed once, sorted by location, in the form that editors link."""
     error = BadInput([problem(10), problem(2), problem(10)])
     assert str(error) == "a.yaml:2:1: wrong\na.yaml:10:1: wrong"
     assert len(error.problems) == 2
@@ -37,7 +37,7 @@ def test_many_of_one_kind_are_summed_up() -> None:
     ],
 )
 def test_the_name_that_was_meant(name: str, known: list[str], found: str) -> None:
-    """A name a few letters away, whatever its capitals, or none."""
+    """The suggestion is a name a few letters off, whatever its case, or none."""
     assert near(name, known) == found
     advice = did_you_mean(name, known, "remove it")
     assert advice == (f"did you mean {found}?" if found else "remove it")

@@ -1,4 +1,4 @@
-"""What is done about parts that the OpenAPI schema refuses."""
+"""Remedies for parts that OpenAPI's schema rejects."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ IT = "/components/schemas/It"
     ],
 )
 def test_values_of_another_type(schema: dict[str, Any], key: str, types: list[str], after: dict[str, Any]) -> None:
-    """Read as what was meant, read as empty, or ignored where a client can do without."""
+    """A value of another type is read as intended, read as empty, or ignored if a client does not need it."""
     document = as_document(of_schema(schema))
     remedy = for_type(document, f"{IT}/{key}", schema[key], types)
     assert remedy is not None
@@ -39,7 +39,7 @@ def test_values_of_another_type(schema: dict[str, Any], key: str, types: list[st
 
 
 def test_what_means_something_has_no_remedy() -> None:
-    """A list where a mapping of properties belongs cannot be guessed."""
+    """A list instead of a mapping of properties cannot be guessed."""
     document = as_document(of_schema({"properties": [1]}))
     assert for_type(document, f"{IT}/properties", [1], ["object"]) is None
 
@@ -57,7 +57,7 @@ def test_what_means_something_has_no_remedy() -> None:
     ],
 )
 def test_types_of_other_languages(value: str, after: dict[str, Any]) -> None:
-    """Each as it is called elsewhere; what is nothing like a type is ignored."""
+    """Types of other languages are translated; unknown ones are ignored."""
     document = as_document(of_schema({"type": value}))
     options = ["array", "boolean", "integer", "null", "number", "object", "string"]
     remedy = for_value(document, f"{IT}/type", value, options)
@@ -67,7 +67,7 @@ def test_types_of_other_languages(value: str, after: dict[str, Any]) -> None:
 
 
 def test_keys_that_do_not_belong_there() -> None:
-    """A path gets its slash, a status its capitals, a parameter's type goes into its schema, the rest is ignored."""
+    """A path gets its slash, a status its capitals, a parameter's type moves into its schema, others are ignored."""
     parameter = {"name": "x", "in": "query", "type": "string", "maxLength": 3}
     operation = {"responses": {"4xx": OK["200"]}, "parameters": [parameter], "odd": 1}
     document = as_document(of_paths({"a": {"get": operation}}))
@@ -83,7 +83,7 @@ def test_keys_that_do_not_belong_there() -> None:
 
 
 def test_keys_that_cannot_be_moved() -> None:
-    """A path without its slash next to the same one with it is not guessed; a key of another version is kept."""
+    """A path without its slash is kept if the same path with it exists; a key of another version is kept."""
     document = as_document({**of_schema({"prefixItems": []}, "3.0.3"), "paths": {"a": {}, "/a": {}}})
     assert for_unexpected(document, "/paths", "a") is None
     kept = for_unexpected(document, IT, "prefixItems")
@@ -91,7 +91,7 @@ def test_keys_that_cannot_be_moved() -> None:
 
 
 def test_a_path_parameter_is_required() -> None:
-    """In OpenAPI 3.0, too, whose schema lists the one value that it may have."""
+    """Path parameters become required in OpenAPI 3.0, too, whose schema lists the only allowed value."""
     document = as_document(of_paths({"/a": {"parameters": [{"name": "x", "in": "path", "required": False}]}}))
     remedy = for_value(document, "/paths/~1a/parameters/0/required", False, ["true"])
     assert remedy is not None
@@ -108,7 +108,7 @@ def test_a_path_parameter_is_required() -> None:
     ],
 )
 def test_keys_that_are_missing(pointer: str, name: str, after: Any) -> None:
-    """A description is left empty, a version is made up, and a parameter without a schema is text."""
+    """A missing description is empty, a missing version is made up, and a parameter without a schema is a string."""
     operation = {"responses": {"200": {}}, "parameters": [{"name": "x", "in": "query"}]}
     document = as_document(of_paths({"/a": {"get": operation}}))
     remedy = for_missing(document, pointer, name)
@@ -118,7 +118,7 @@ def test_keys_that_are_missing(pointer: str, name: str, after: Any) -> None:
 
 
 def test_other_keywords_of_the_schema() -> None:
-    """Doubles once, path parameters required, of two ways to say something the plain one."""
+    """Duplicates are removed, path parameters become required, and of two spellings the simpler one is used."""
     parameter = {"name": "x", "in": "path", "required": False, "schema": {}, "content": {}}
     document = as_document(of_paths({"/a": {"get": {"responses": OK, "parameters": [parameter], "tags": ["a", "a"]}}}))
     for pointer, keyword, expected in (
@@ -151,7 +151,7 @@ def test_other_keywords_of_the_schema() -> None:
 def test_what_else_the_schema_of_openapi_refuses(
     data: dict[str, Any], pointer: str, keyword: str, after: dict[str, Any]
 ) -> None:
-    """Empty lists and texts are ignored, of several contents using the first, a header without a schema is text."""
+    """Empty lists and strings are ignored, the first of several contents is used, a header's type is string."""
     document = as_document(of_paths({}, schemas=data.get("schemas"), components=data))
     remedy = for_other(document, f"/components/{pointer}", keyword, None)
     assert remedy is not None
@@ -170,7 +170,7 @@ def test_what_else_the_schema_of_openapi_refuses(
     ],
 )
 def test_parts_that_a_client_can_do_without(data: dict[str, Any], pointer: str, gone: str) -> None:
-    """Whatever is wrong within a link, callback, example or response header: the innermost of them is ignored."""
+    """Whatever is wrong inside a link, callback, example or response header, only the innermost part is ignored."""
     document = as_document(of_paths({}, components=data))
     remedy = for_part(document, f"/components{pointer}")
     assert remedy is not None and remedy.done.endswith(" is ignored")
@@ -189,12 +189,12 @@ def test_parts_that_a_client_can_do_without(data: dict[str, Any], pointer: str, 
     ],
 )
 def test_a_name_is_no_part(pointer: str) -> None:
-    """A property or component that only has the name of such a part is not taken away."""
+    """A property or component with the name of such a part is kept."""
     assert for_part(as_document(of_schema({})), pointer) is None
 
 
 def test_types_of_swagger_2_become_schemas() -> None:
-    """A header or parameter with type and limits of its own gets them as its schema, and keeps the rest."""
+    """A header's or parameter's own type and limits become its schema; other keys are kept."""
     header = {"description": "Seconds.", "type": "integer", "minimum": 0}
     document = as_document(of_paths({}, components={"headers": {"X-A": header}}))
     for remedy in (
@@ -221,7 +221,7 @@ def test_types_of_swagger_2_become_schemas() -> None:
     ],
 )
 def test_what_is_no_status(statuses: list[str], after: list[str]) -> None:
-    """The response of a status that is none is any response, unless there is one for success."""
+    """The response of an invalid status becomes the default, unless there is a success."""
     document = as_document(of_paths({"/a": {"get": {"responses": {each: {"description": ""} for each in statuses}}}}))
     pointer = "/paths/~1a/get/responses"
     wrong = [each for each in statuses if each not in ("200", "404", "default", "x-order")]
@@ -232,7 +232,7 @@ def test_what_is_no_status(statuses: list[str], after: list[str]) -> None:
 
 
 def test_keys_that_references_may_name_stay() -> None:
-    """A section that OpenAPI does not have is ignored where it is, so that references into it resolve."""
+    """An unknown section is ignored in place, so references into it resolve."""
     document = as_document(of_paths({}, definitions={"A": {"type": "string"}}))
     remedy = for_unexpected(document, "", "definitions")
     assert remedy is not None
@@ -241,7 +241,7 @@ def test_keys_that_references_may_name_stay() -> None:
 
 
 def test_what_the_path_says() -> None:
-    """A method in capitals is that method, and a parameter without a place that the path names is in the path."""
+    """A method in capitals is that method, and a parameter without a location that the path names is in the path."""
     parameter = {"name": "id", "required": True, "schema": {"type": "string"}}
     document = as_document(of_paths({"/a/{id}": {"parameters": [parameter], "GET": {"responses": OK}}}))
     place = "/paths/~1a~1{id}"
@@ -259,7 +259,7 @@ def test_what_the_path_says() -> None:
 )
 @pytest.mark.parametrize("is_null", [False, True])
 def test_variables_without_a_default(variable: dict[str, Any], after: dict[str, Any], is_null: bool) -> None:
-    """The first of the values is the default; a variable without any is ignored."""
+    """The first value is the default; a variable without values is ignored."""
     node = {**variable, "default": None} if is_null else dict(variable)
     document = as_document(of_paths({}, servers=[{"url": "https://{v}/", "variables": {"v": node}}]))
     place = "/servers/0/variables/v"
@@ -272,7 +272,7 @@ def test_variables_without_a_default(variable: dict[str, Any], after: dict[str, 
 
 
 def test_a_document_without_info_or_with_a_method_twice() -> None:
-    """The info is made up; of `get` and `GET` the first counts."""
+    """Missing info is made up; of `get` and `GET` the first counts."""
     document = as_document({"openapi": "3.1.0", "paths": {"/a": {"get": {"responses": OK}, "GET": {"responses": OK}}}})
     for remedy in (for_missing(document, "", "info"), for_unexpected(document, "/paths/~1a", "GET")):
         assert remedy is not None

@@ -1,4 +1,4 @@
-"""What was meant by a value of another shape."""
+"""Values of another shape, read as intended."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LIST, OBJECT, SCHEMA = {"array"}, {"object"}, {"object", "boolean"}
     ],
 )
 def test_what_can_be_read_in_one_way_only(pointer: str, value: Any, wanted: set[str], meant: Any) -> None:
-    """One item is read as a list of one, a name as the object that it names."""
+    """A single item is read as a list of one, a name as the object that it names."""
     found = rewrite(pointer, value, wanted)
     assert found is not None and found.value == meant and found.done.startswith("treated as ")
 
@@ -52,5 +52,5 @@ def test_what_can_be_read_in_one_way_only(pointer: str, value: Any, wanted: set[
     ],
 )
 def test_what_cannot_be_known(pointer: str, value: Any, wanted: set[str]) -> None:
-    """What could mean several things, or of which something would be lost, is left to its author."""
+    """A value that is ambiguous, or would lose something, is left to its author."""
     assert rewrite(pointer, value, wanted) is None

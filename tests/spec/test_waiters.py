@@ -1,4 +1,4 @@
-"""`x-waiters`: what one says, and what none can say."""
+"""`x-waiters`: valid and invalid ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SETTLED = {"state": "success", "matcher": {"output": {"path": "a.b", "expected":
 
 
 def test_a_waiter_in_full() -> None:
-    """Name, delays and acceptors, in the order of the spec."""
+    """A waiter has a name, delays and acceptors, in the order of the spec."""
     late = {"path": "until", "comparator": "past"}
     failure = {"state": "failure", "matcher": {"output": late}, "error": "TooLate", "message": "Over."}
     waiter = build_waiter("until_done", {"minDelay": 0.5, "maxDelay": 15, "acceptors": [SETTLED, failure]}, "/x")
@@ -24,8 +24,8 @@ def test_a_waiter_in_full() -> None:
     )
 
 
-def test_what_is_left_out_has_a_default() -> None:
-    """One second to thirty, equality, no description."""
+def test_what_is_omitted_has_a_default() -> None:
+    """The defaults are one second to thirty, equality, and no description."""
     waiter = build_waiter("ok", {"acceptors": [{"state": "success", "matcher": {"status": 200}}]}, "/x")
     assert (waiter.min_delay, waiter.max_delay, waiter.description) == (1.0, 30.0, "")
     assert (waiter.acceptors[0].status, waiter.acceptors[0].path, waiter.acceptors[0].comparator) == (
@@ -54,7 +54,7 @@ def test_what_is_left_out_has_a_default() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_work_is_refused_at_its_place(name: str, node: Any, pointer: str) -> None:
-    """Each mistake is found where it was made."""
+    """Each mistake is reported with its location."""
     with pytest.raises(ModelError) as caught:
         build_waiter(name, node, "/x")
     assert caught.value.pointer == pointer

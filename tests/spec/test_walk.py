@@ -1,4 +1,4 @@
-"""Walking a document."""
+"""Traversing a document."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ DATA: dict[str, Any] = {
 
 
 def properties(name: str) -> tuple[dict[str, str], bool]:
-    """Return the properties of a component with their places, and whether these are all."""
+    """Return the properties of a component with their locations, and whether these are all."""
     found, are_all = properties_of(DATA, {"$ref": f"#/components/schemas/{name}"}, "/x")
     return {key: place for key, (_, place) in found.items()}, are_all
 
 
 def test_properties_of_a_schema_and_its_parts() -> None:
-    """References are followed, also back to the schema itself, as often as they like."""
+    """References are followed, including recursive ones."""
     place = "/components/schemas"
     found, are_all = properties("Thing")
     assert found == {"id": f"{place}/Base/properties/id", "a": f"{place}/Thing/allOf/1/properties/a"}
@@ -36,7 +36,7 @@ def test_properties_of_a_schema_and_its_parts() -> None:
 
 
 def test_there_may_be_others() -> None:
-    """Patterns of names and references to nothing leave it open."""
+    """Pattern properties and dead references leave the list of properties open."""
     assert properties("Open") == ({"b": "/components/schemas/Open/properties/b"}, False)
     assert properties("Lost") == ({"c": "/components/schemas/Lost/properties/c"}, False)
 
@@ -56,7 +56,7 @@ def test_requests_of_a_callback_are_met() -> None:
 
 
 def test_every_object_is_met_once() -> None:
-    """With its kind and its place, parents before children."""
+    """Every object is visited once, with its kind and location, parents before children."""
     found = [(each.kind, each.pointer) for each in walk(DATA)]
     assert len(found) == len(set(found))
     assert found[:3] == [("document", ""), ("components", "/components"), ("schema", "/components/schemas/Base")]

@@ -1,4 +1,4 @@
-"""YAML and JSON text to plain data with places."""
+"""YAML and JSON are read as plain data with locations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from scripts.spec.yaml_reader import MAX_DEPTH, UnreadableError, parse
     ],
 )  # fmt: skip
 def test_scalars_follow_yaml_1_2(text: str, value: Any) -> None:
-    """What older YAML takes for dates, truth values and octal numbers is a text or a plain number."""
+    """Dates, booleans and octal numbers of older YAML versions are strings or plain numbers."""
     data = parse(f"a: {text}\n").data["a"]
     assert data == value
     assert type(data) is type(value)
@@ -39,14 +39,14 @@ def test_places_of_keys_and_values() -> None:
 
 
 def test_json_is_read_too() -> None:
-    """Surrogate pairs are the one character that they encode; a pair that is escaped is not one."""
+    """Surrogate pairs are the one character that they encode; escaped backslashes are not."""
     assert parse('{"a": "\\ud83d\\ude00", "b": "\\\\ud83d\\\\ude00", "c": [1, null]}').data == {
         "a": "😀", "b": "\\ud83d\\ude00", "c": [1, None],
     }  # fmt: skip
 
 
 def test_anchors_aliases_and_merge_keys() -> None:
-    """Own keys win over merged ones, the first of several sources over the later ones."""
+    """A mapping's own keys override merged ones, and the first of several sources overrides later ones."""
     text = 'a: &a {x: 1, y: 2}\nb: &b {y: 3, z: 4}\nc: {<<: [*a, *b], x: 9}\nd: *a\n"<<": text\n'
     assert parse("&a x: 1\nb: {*a : 2}\nc: &n 7\n? *n\n: 3\n").data == {"x": 1, "b": {"x": 2}, "c": 7, "7": 3}
     data = parse(text).data
@@ -67,8 +67,8 @@ def test_anchors_aliases_and_merge_keys() -> None:
         ("a: {<<: 3, b: 1}\n", 1, False, {"a": {"b": 1}}),
     ],
 )
-def test_slips_leave_the_rest_readable(text: str, line: int, harmless: bool, data: Any) -> None:
-    """The fix of a mistake loses nothing where the mistake is called harmless."""
+def test_mistakes_leave_the_rest_readable(text: str, line: int, harmless: bool, data: Any) -> None:
+    """The fix of a mistake loses nothing if the mistake is called harmless."""
     parsed = parse(text)
     (mistake,) = parsed.mistakes
     assert (mistake.position.line, mistake.harmless, parsed.data) == (line, harmless, data)
@@ -83,14 +83,14 @@ def test_slips_leave_the_rest_readable(text: str, line: int, harmless: bool, dat
     ],
 )  # fmt: skip
 def test_what_is_no_yaml_has_a_place(text: str, line: int, column: int) -> None:
-    """The first reason why a text cannot be read, where a person can do something about it."""
+    """The first reason why a text cannot be read is reported with its location."""
     with pytest.raises(UnreadableError) as caught:
         parse(text)
     assert (caught.value.position.line, caught.value.position.column) == (line, column)
 
 
 def test_aliases_that_blow_up_are_refused() -> None:
-    """A few lines that expand to millions of values are not written out."""
+    """A few lines that expand to millions of values are rejected."""
     levels = [f"l{number}: &l{number} [{', '.join([f'*l{number - 1}'] * 10)}]" for number in range(1, 8)]
     with pytest.raises(UnreadableError, match="aliases"):
         parse("l0: &l0 [x]\n" + "\n".join(levels))

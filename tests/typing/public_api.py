@@ -1,4 +1,4 @@
-"""The typed promises, exercised: never run, only checked, by mypy --strict and by pyright in strict mode."""
+"""The typing promises, exercised: never run, only checked, by mypy --strict and pyright in strict mode."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def make_clients() -> None:
 
 
 def create_invoices(client: LNPay) -> None:
-    """Flat arguments, ready bodies, trimmed responses, options of a call."""
+    """Keyword arguments, request body models, trimmed responses, options of a call."""
     invoice = client.wallet.create_invoice(
         "wal_...",
         num_satoshis=100,
@@ -90,7 +90,7 @@ def create_invoices(client: LNPay) -> None:
 
 
 def read_fields(invoice: LnTx, partial: PartialLnTx) -> None:
-    """A field that is always sent is never Unset; a null is None; a partial response may lack anything."""
+    """A required field is never Unset; a null is None; any field of a partial response may be absent."""
     assert_type(invoice.id, str)
     assert_type(invoice.num_satoshis, int)
     assert_type(invoice.memo, str | None)
@@ -114,7 +114,7 @@ def read_fields(invoice: LnTx, partial: PartialLnTx) -> None:
 
 
 def wait(client: LNPay) -> LnTx | None:
-    """Waiting, and how it ends."""
+    """Waiting, and its errors."""
     assert_type(client.lntx.retrieve("lntx_..."), LnTx)
     assert_type(client.lntx.retrieve("lntx_...", fields=["settled"]), PartialLnTx)
     try:
@@ -132,7 +132,7 @@ def wait(client: LNPay) -> LnTx | None:
 
 
 def handle_errors(client: LNPay) -> None:
-    """All errors, with all that they know."""
+    """All errors, with all their attributes."""
     try:
         client.lntx.retrieve("lntx_...")
     except (BadRequestError, AuthenticationError, PermissionDeniedError, NotFoundError) as error:
@@ -161,7 +161,7 @@ def handle_errors(client: LNPay) -> None:
 
 
 def call_modules(client: LNPay) -> None:
-    """The modules that openapi-python-client lays out."""
+    """The endpoint modules in openapi-python-client's layout."""
     body = InvoiceRequest(num_satoshis=1)
     assert_type(post_wallet_invoice.sync("wal_...", client=client, body=body), LnTx)
     answer = post_wallet_invoice.sync_detailed("wal_...", client=client, body=body)

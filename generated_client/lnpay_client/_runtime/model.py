@@ -157,7 +157,7 @@ class Model(ABC):
         *values, additional = self._table.values(self)
         data: dict[str, Any] = {}
         for field, value in zip(self._table, values, strict=True):
-            if value is not UNSET and not (sending and field.is_left_out(value)):
+            if value is not UNSET and not (sending and field.is_omitted(value)):
                 plain = type(value) in PLAIN
                 trimmed = value if plain or not sending else field.codec.trim(value)
                 data[field.wire] = value if plain else to_wire(trimmed, sending=sending)
@@ -171,7 +171,7 @@ class Model(ABC):
         """Validate a model; messages use Python names."""
         *values, additional = cls._table.values(model)
         pairs = zip(cls._table, values, strict=True)
-        present = {field.wire: value for field, value in pairs if not field.is_left_out(value)}
+        present = {field.wire: value for field, value in pairs if not field.is_omitted(value)}
         cls._check(present, at, python_names=True)
         for name, value in additional.items():
             check_json(value, join(at, name))
@@ -203,7 +203,7 @@ class Model(ABC):
             field = cls._table.by_name.get(name)
             if field is None or field.wire != name:
                 kept[name] = value if cls._additional is None else cls._additional.trim(value)
-            elif value is not None or not field.is_left_out(value):
+            elif value is not None or not field.is_omitted(value):
                 kept[name] = value if type(value) in PLAIN or value is UNSET else field.codec.trim(value)
         return kept
 
@@ -218,7 +218,7 @@ class Model(ABC):
                 if field.required:
                     raise checks.refuse_missing(where)
                 continue
-            if field.is_left_out(value):
+            if field.is_omitted(value):
                 continue
             field.codec.check(value, where)
             if field.deprecated:

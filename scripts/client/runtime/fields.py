@@ -29,7 +29,7 @@ class Field(Values):
     secret: bool = False
     deprecated: bool = False
 
-    def is_left_out(self, value: Any) -> bool:
+    def is_omitted(self, value: Any) -> bool:
         """Return whether requests omit this value: read-only fields, and None where null is not a valid value."""
         return self.read_only or (value is None and not self.required and not self.codec.takes_null())
 

@@ -9,5 +9,5 @@ from scripts.client.runtime import nested
 
 @pytest.fixture
 def models(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Codecs of models and enumerations find those of `parts`."""
+    """Codecs of models and enumerations that use the classes in `parts`."""
     monkeypatch.setattr(nested, "_MODELS", "tests.client.runtime")

@@ -1,4 +1,4 @@
-"""What unit tests of the runtime share: requests, responses, a clock that tests set, and models as generated."""
+"""Shared by unit tests of the runtime: requests, responses, a clock that tests set, and models as generated."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KEY = "sak_secretsecret"
 
 
 class Hands(Clock):
-    """A clock that only sleeping moves."""
+    """A clock that advances only while sleeping."""
 
     def __init__(self, time: float = 1000.0) -> None:
         self.time = time
@@ -100,7 +100,7 @@ class Counts(model.MappingModel):
 
 @attrs.define(kw_only=True, repr=False, eq=False)
 class Closed(model.MappingModel):
-    """A model that allows no field but its own."""
+    """A model without additional properties."""
 
     size: int | Unset = UNSET
     additional_properties: dict[str, Any] = attrs.field(factory=dict[str, Any])

@@ -1,4 +1,4 @@
-"""The backend on aiohttp, with a `ClientSession` of the test's own: what it sends, and what each fault means."""
+"""The aiohttp backend with the test's own `ClientSession`: what it sends, and how it reports each fault."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def send(
 
 
 def test_what_is_sent() -> None:
-    """The URL goes out as we have encoded it, redirects are ours to follow, and steps keep to their limits."""
+    """The URL is sent as we encoded it, redirects are left to us, and each step has its own limit."""
     session = Session(b"hello", Content_Type="text/plain")
     response = send(session, timeout=7, settings={"proxy": "http://localhost:3128"})
     sent = session.sent
@@ -100,7 +100,7 @@ def test_tls_settings_of_the_user() -> None:
 
 @pytest.mark.parametrize("size", [0, 10, 65536, 65537, 200_000])
 def test_bodies(size: int) -> None:
-    """A body has its length; a large one goes out in pieces, whole."""
+    """A body is sent with its length, a large one completely and in chunks."""
     body, session = b"x" * size, Session()
     send(session, content=body, operation=operation(method="POST"))
     assert session.sent["headers"]["Content-Length"] == str(size)
@@ -109,7 +109,7 @@ def test_bodies(size: int) -> None:
 
 
 def test_answers_are_decompressed_within_their_limit() -> None:
-    """A small body that unpacks to a huge one is cut off."""
+    """A small body that decompresses to a huge one is cut off."""
     assert send(Session(gzip.compress(b"hello"), **GZIP)).content == b"hello"
     large = send(Session(gzip.compress(b" " * 5000), **GZIP))
     assert len(large.content) == 1000 and "max_response_size" in large.problem
@@ -133,7 +133,7 @@ KEYED = f"failed at http://localhost/{KEY}"
     ],
 )  # fmt: skip
 def test_faults(failure: Exception, kind: str, is_timeout: bool) -> None:
-    """Each exception of aiohttp says whether the request was sent, and shows no key."""
+    """Each exception of aiohttp reports whether the request was sent, and contains no key."""
     with pytest.raises(FaultError) as caught:
         send(Session(failure=failure))
     fault = caught.value.fault
@@ -142,7 +142,7 @@ def test_faults(failure: Exception, kind: str, is_timeout: bool) -> None:
 
 
 def test_urls_that_cannot_be() -> None:
-    """A URL that aiohttp refuses is an argument that is wrong."""
+    """A URL that aiohttp rejects is an invalid argument."""
     with pytest.raises(errors.InvalidArgumentError):
         send(Session(failure=aiohttp.InvalidURL("http://x")))
 
@@ -157,14 +157,14 @@ def test_closing_what_was_never_opened() -> None:
 
 
 def test_a_server_that_stops_reading() -> None:
-    """A large body of which the server takes no more ends the call at the write limit."""
+    """If the server stops reading a large body, the call ends at the write limit."""
     with pytest.raises(FaultError) as caught:
         send(Session(stalls=True), timeout=httpx.Timeout(60, write=0.01), content=b"x" * 200_000)
     assert caught.value.fault.timeout and caught.value.fault.text == "timed out (write) after 0.01 s"
 
 
 def test_certificates_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A variable that names no certificates is reported by its name."""
+    """An environment variable that does not lead to certificates is reported by name."""
     monkeypatch.setenv("SSL_CERT_FILE", __file__)
     with pytest.raises(errors.InvalidArgumentError, match="environment variable SSL_CERT_FILE must be"):
         send(Session())

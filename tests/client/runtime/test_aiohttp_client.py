@@ -1,4 +1,4 @@
-"""The settings of aiohttp's connections: nothing is opened before the first call, and who closes them."""
+"""The settings of aiohttp connections: none is opened before the first call, and their owner closes them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scripts.client.runtime.connections import AsyncConnections
 
 
 def test_settings() -> None:
-    """A client has as many connections as the others where nothing else is said, and keeps what is given."""
+    """By default, a client has the usual number of connections; an explicit number is kept."""
     client = DefaultAioHttpClient()
     assert (client.max_connections, client.keepalive_expiry, client.proxy, client.trust_env) == (100, 15.0, None, True)
     assert isinstance(client.connections, AsyncConnections) and not client.is_closed and not client.is_shared

@@ -1,4 +1,4 @@
-"""Credentials: how each scheme shows a key, which alternative is taken, and what is not a key."""
+"""Credentials: where each scheme puts a key, which alternative is used, and which values are rejected."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ def added(applied: Applied) -> tuple[dict[str, str], list[tuple[str, str]], list
     ],
 )
 def test_each_scheme(scheme: str, expected: Any) -> None:
-    """Each scheme shows the key in its own place."""
+    """Each scheme puts the key in its own place."""
     assert added(apply(((scheme,),))) == expected
 
 
 def test_user_name_and_password() -> None:
-    """A key with a colon is user name and password as they are."""
+    """A key with a colon is the user name and the password."""
     assert apply((("basic",),), key="me:pass word").headers == {
         "Authorization": "Basic " + base64.b64encode(b"me:pass word").decode()
     }
@@ -77,14 +77,14 @@ def test_schemes_that_are_needed_together() -> None:
 
 
 def test_no_key_in_the_url_where_there_is_another_way() -> None:
-    """URLs end up in logs: an alternative without one comes first, and the client certificate last."""
+    """Alternatives that keep the key out of the URL are preferred, because URLs are logged; mutual TLS comes last."""
     assert added(apply((("query",), ("mtls",), ("header",)))) == ({"X-Api-Key": KEY}, [], [])
     assert added(apply((("mtls",), ("query",)))) == ({}, [("key", KEY)], [])
     assert added(apply(((), ("bearer",)))) == ({"Authorization": f"Bearer {KEY}"}, [], [])
 
 
 def test_the_alternative_that_the_keys_satisfy() -> None:
-    """An alternative needs a key for each of its schemes; without any, a public operation goes without."""
+    """An alternative needs a key for each of its schemes; a public operation needs none."""
     applied = apply((("bearer", "header"), ("cookie",)), key=None, by_scheme={"bearer": "a", "cookie": "b"})
     assert added(applied) == ({}, [], [("session", "b")])
     assert added(apply(((), ("bearer",)), key=None)) == ({}, [], [])
@@ -92,7 +92,7 @@ def test_the_alternative_that_the_keys_satisfy() -> None:
 
 
 def test_each_operation_gets_its_own_schemes() -> None:
-    """What one operation needs is not remembered for another, nor for the same one with a header of the user's."""
+    """Credentials resolved for one operation are not reused for another, or with other headers of the user."""
     everything = api(*SCHEMES)
     credentials = Credentials(everything, KEY)
     one, other = operation(id="one", security=(("header",),)), operation(id="other", security=(("query",),))
@@ -103,7 +103,7 @@ def test_each_operation_gets_its_own_schemes() -> None:
 
 
 def test_no_key_for_an_operation() -> None:
-    """An operation that none of the keys opens is refused before anything is sent, and says where to give one."""
+    """An operation without a matching key fails before anything is sent, and the error says how to pass one."""
     with pytest.raises(errors.MissingCredentialsError, match=r"GET /things.*PARCELS_API_KEY") as caught:
         apply((("bearer",),), key=None, by_scheme={"header": "a"})
     assert caught.value.argument == "api_key"
@@ -118,20 +118,20 @@ def test_no_key_for_an_operation() -> None:
     ],
 )  # fmt: skip
 def test_a_header_of_the_users_own_wins(scheme: str, headers: dict[str, str]) -> None:
-    """Where the user's own header has the key of a scheme, nothing is added for it."""
+    """If the user's own header contains the key of a scheme, nothing is added for it."""
     applied = apply(((scheme,),), headers)
     assert added(applied) == ({}, [], []) and applied.own
     assert apply(((scheme,),), headers, key=None).own
 
 
 def test_other_headers_fill_no_scheme() -> None:
-    """A cookie of another name, and the name of a query parameter as a header, are not keys."""
+    """A cookie with another name, or a header named like a query parameter, is not a key."""
     assert filled(api(*SCHEMES), {"Cookie": "mysession=1", "key": "x"}) == frozenset()
     assert filled(api(*SCHEMES), {"Authorization": "x"}) == {"basic", "bearer"}
 
 
 def test_keys_of_the_users_http_client() -> None:
-    """An httpx client's own headers, query and cookies count, and its `auth` takes the place of any key."""
+    """The httpx client's own headers, query and cookies count, and its `auth` replaces any key."""
     http = SimpleNamespace(auth=None, headers={"X-Api-Key": "own"}, params={"key": "own"}, cookies={"session": "own"})
     for scheme in ("header", "query", "cookie"):
         assert apply(((scheme,),), key=None, http_client=http).own
@@ -142,7 +142,7 @@ def test_keys_of_the_users_http_client() -> None:
 
 
 def test_another_account() -> None:
-    """A second account's credentials have its key alone, and none for single schemes of the first."""
+    """The credentials of a second account contain only its key, not the keys of the first one's schemes."""
     everything = api(*SCHEMES)
     first = Credentials(everything, KEY, {"header": "first"})
     second = first.with_key(everything, "sak_other_account")
@@ -153,7 +153,7 @@ def test_another_account() -> None:
 
 
 def test_credentials_show_nothing() -> None:
-    """The repr shows the kind of each key alone."""
+    """The repr shows only the kind of each key."""
     credentials = Credentials(api(*SCHEMES), KEY, {"header": "sak_othersecret"})
     assert "secret" not in repr(credentials) and "sak_***" in repr(credentials)
     assert repr(Credentials(None)) == "Credentials(None)"
@@ -161,7 +161,7 @@ def test_credentials_show_nothing() -> None:
 
 
 def test_what_must_not_be_shown() -> None:
-    """Of a key with a word before it, the key alone is a secret as well; so is what the user's headers hold."""
+    """Both the key and its form with a prefix word are secrets, and so are the values of the user's headers."""
     assert list(Credentials(api("header"), "token abc def").secrets()) == ["token abc def", "def"]
     own = {"Authorization": "Bearer own", "X-API-KEY": "k", "Accept": "*/*", "Cookie": "session=1"}
     assert set(own_keys(api(*SCHEMES), own)) == {"Bearer own", "own", "k", "session=1"}
@@ -171,7 +171,7 @@ def test_what_must_not_be_shown() -> None:
     "key", ["", "  ", "a b", "kéy", "a\nb", "a\x00", '"sak_secretsecret"', "'sak_secretsecret'", "`sak_secretsecret`"]
 )
 def test_what_is_no_key(key: str) -> None:
-    """What no header can carry, or has quotes around it, is refused and not shown."""
+    """A key that no header can contain, or in quotes, is rejected and not shown."""
     with pytest.raises(errors.InvalidArgumentError, match="api_key must be") as caught:
         check_key("api_key", key, None, one_word=True)
     assert caught.value.argument == "api_key" and "secretsecret" not in str(caught.value)
@@ -179,7 +179,7 @@ def test_what_is_no_key(key: str) -> None:
 
 @pytest.mark.parametrize("key", [5, b"sak_a", None])
 def test_keys_of_another_type(key: Any) -> None:
-    """A key is text."""
+    """A key must be a string."""
     with pytest.raises(errors.InvalidArgumentTypeError):
         check_key("api_key", key, None, one_word=True)
 
@@ -194,7 +194,7 @@ def test_keys_are_cleaned() -> None:
 
 
 def test_a_key_that_goes_elsewhere() -> None:
-    """The key of a wallet, which is a parameter, is not a key of the account."""
+    """A wallet key is a parameter, so it is rejected as the account's key."""
     kinds = {"bearer": Scheme(kind="bearer", prefixes=("sak_",))}
     wallets = api(schemes=kinds, other_keys={"wallet key": ("waka_", "waki_")})
     with pytest.raises(errors.InvalidArgumentError, match=r"sak_, not a wallet key \(waki_"):
@@ -203,7 +203,7 @@ def test_a_key_that_goes_elsewhere() -> None:
 
 
 def test_keys_for_unknown_schemes() -> None:
-    """A key for a scheme that the API does not have is refused, with the names that it has."""
+    """A key for an unknown scheme is rejected, with the names of the known ones."""
     with pytest.raises(errors.InvalidArgumentError, match=r"'oauth'.*bearer") as caught:
         Credentials(api("bearer"), None, {"oauth": KEY})
     assert caught.value.argument == "credentials" and "secret" not in str(caught.value)

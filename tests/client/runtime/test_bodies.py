@@ -48,7 +48,7 @@ def test_each_shape(body: Any, content: Content, expected: bytes) -> None:
 
 
 def test_no_body() -> None:
-    """An absent body is nothing; one that is required is asked for; null may be a body."""
+    """An optional body may be absent; a missing required one is reported; null can be a body."""
     text = Content(media_type="application/json", shape="json", codec=Nullable(STRING))
     assert encode(UNSET, text, required=False) is None and encode(None, TEXT, required=False) is None
     assert encode(None, text) == (b"null", "application/json") and encode("a", required=False) is None
@@ -59,7 +59,7 @@ def test_no_body() -> None:
 
 
 def test_the_first_content_that_takes_the_body() -> None:
-    """A body goes out as the first content that takes it; the first one's problem is the message."""
+    """The first content that accepts a body is used; if none does, the error is that of the first."""
     numbers = Content(media_type="application/json", shape="json", codec=INTEGER)
     assert encode(5, TEXT, numbers) == (b"5", "application/json") and encode("5", TEXT, numbers) == (b"5", "text/plain")
     with pytest.raises(errors.InvalidArgumentTypeError) as caught:
@@ -68,7 +68,7 @@ def test_the_first_content_that_takes_the_body() -> None:
 
 
 def test_names_of_fields_in_errors() -> None:
-    """The fields of a model and of a mapping are named without `body` before them."""
+    """Fields of models and mappings are named without the prefix `body`."""
     content = Content(media_type="application/json", shape="json", codec=Object("parts", "Parcel"))
     for body in (Parcel(weight=0), {"weight": 0}):
         with pytest.raises(errors.InvalidArgumentError) as caught:
@@ -80,7 +80,7 @@ def test_names_of_fields_in_errors() -> None:
 
 
 def test_fields_of_forms_as_they_are_declared() -> None:
-    """A field has the style, or the JSON, that its `encoding` says."""
+    """A form field has the style or JSON encoding that its `encoding` declares."""
     content = Content(
         media_type="x", shape="form", styles={"l": ("spaceDelimited", False), "c": ("form", False)},
         part_types={"j": "application/json", "s": "application/json"},
@@ -90,7 +90,7 @@ def test_fields_of_forms_as_they_are_declared() -> None:
 
 
 def multipart(body: Any, *contents: Content, **details: Any) -> list[tuple[dict[str, Any], str, Any]]:
-    """Return the parts that a parser for mail finds: parameters of the disposition, media type, bytes."""
+    """Return the parts as a mail parser finds them: disposition parameters, media type, bytes."""
     content = Content(media_type="multipart/form-data", shape="multipart", codec=Codec(), **details)
     encoded = encode(body, *contents, content)
     assert encoded is not None
@@ -106,7 +106,7 @@ def multipart(body: Any, *contents: Content, **details: Any) -> list[tuple[dict[
 
 
 def test_multipart() -> None:
-    """Texts, objects, files and lists of them are parts of their own."""
+    """Strings, objects, files and lists of them are separate parts."""
     body = {
         "title": "päh", "meta": {"a": 1}, "gone": None, "absent": UNSET, "raw": b"\x00\r\n--x",
         "files": [File(b"1", "a.png", "image/png"), File(io.BytesIO(b"2"))], "flag": True,
@@ -141,26 +141,26 @@ def test_no_name_forges_a_part() -> None:
 
 
 def test_boundaries_differ() -> None:
-    """A boundary is not to be guessed."""
+    """The boundary is unpredictable."""
     content = Content(media_type="multipart/form-data", shape="multipart")
     first, second = encode({"a": 1}, content), encode({"a": 1}, content)
     assert first and second and first[1] != second[1] and first[1].startswith("multipart/form-data; boundary=")
 
 
 def test_files_are_not_sent_as_json() -> None:
-    """A body with files skips JSON where the operation also takes a form."""
+    """A body with files is sent as a form, even if the operation also accepts JSON."""
     loose = Content(media_type="application/json", shape="json", codec=Codec())
     assert multipart({"f": [b"1"]}, loose) == [({"name": "f", "filename": "f"}, "application/octet-stream", b"1")]
 
 
 def test_parts_of_models() -> None:
-    """A model's parts have the names of the API, and its additional properties."""
+    """Parts are named after the API's fields, and include additional properties."""
     parcel = Parcel(weight=1, class_="a", additional_properties={"x": [1, 2]})
     assert parts_of(parcel) == [("weight", 1), ("class", "a"), ("x", 1), ("x", 2)]
 
 
 def test_types_of_parts() -> None:
-    """A part that is not a file has the media type that is declared, and JSON where that says so."""
+    """A part that is not a file has its declared media type, and is JSON if that says so."""
     content = Content(media_type="x", shape="multipart", part_types={"a": "application/json", "b": "text/csv"})
     assert part_text(content, "a", "x") == ("application/json", b'"x"')
     assert part_text(content, "b", "x") == ("text/csv", b"x")

@@ -1,4 +1,4 @@
-"""One call: its clock, what it makes of exceptions, and how it reads a body."""
+"""One call: its clock, its handling of exceptions, and how it reads a body."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from tests.client.runtime.parts import KEY, Hands, call
 
 
 class OddError(Exception):
-    """An exception that cannot be made from a text."""
+    """An exception that cannot be created from a message."""
 
     def __init__(self, text: str, number: int) -> None:
         super().__init__(text, number)
 
 
 def test_its_clock() -> None:
-    """A call knows what is left of its time; without a timeout there is no end."""
+    """A call knows its remaining time; without a timeout, that is unlimited."""
     one = call(timeout=5)
     one.clock.sleep(2)
     assert one.remaining() == 3
@@ -45,13 +45,13 @@ def test_its_clock() -> None:
     ],
 )  # fmt: skip
 def test_what_an_exception_means(error: Exception, kind: str, text: str) -> None:
-    """Each exception says whether the request went out, and its words show no key."""
+    """Each exception reports whether the request was sent, and its message contains no key."""
     fault = call().fault(error)
     assert (fault.kind, fault.text) == (kind, text)
 
 
 def test_errors_of_ours_stay_what_they_are() -> None:
-    """An error of ours is raised as it is; that of a closed client comes before all others."""
+    """Our own errors are raised unchanged; the error of a closed client takes precedence."""
     ours = errors.InvalidArgumentError("no")
     assert call().fault(ours).error is ours
     closed = call(closed=lambda: True).fault(ours).error
@@ -59,7 +59,7 @@ def test_errors_of_ours_stay_what_they_are() -> None:
 
 
 def test_its_result() -> None:
-    """A response counts its attempts; a fault is raised, a timeout as one."""
+    """A response counts its attempts; a fault is raised, and a timeout as such."""
     response = call().finish(ServerResponse(200, "OK", {}, b""), 3)
     assert response.attempts == 3 and response.request is not None
     with pytest.raises(errors.APITimeoutError, match=r"timed out \(after 2 attempts\)"):
@@ -67,7 +67,7 @@ def test_its_result() -> None:
 
 
 def test_a_url_that_is_none() -> None:
-    """The message names the operation and shows no key."""
+    """The message names the operation and contains no key."""
     error = invalid_url(call().prepared, ValueError(f"no host in {KEY}"))
     assert str(error) == "GET /a/{key}: not a valid URL: no host in sak_***"
 
@@ -79,7 +79,7 @@ FAILURES = [TooLargeError(), zlib.error("no zlib"), httpx.ReadError("broken"), D
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 @pytest.mark.parametrize("status", [200, 500])
 def test_a_body_that_breaks(failure: Exception, is_async: bool, status: int) -> None:
-    """A body that breaks never hides the status of an error; of a success it is a problem, or a fault."""
+    """A broken body never hides an error status; in a success it is a problem or a fault."""
 
     def pieces() -> Iterator[bytes]:
         yield b"half"
@@ -103,7 +103,7 @@ def test_a_body_that_breaks(failure: Exception, is_async: bool, status: int) -> 
 
 
 def test_a_body_beyond_its_time() -> None:
-    """Each piece is checked against the deadline; what there is of an error is returned."""
+    """Each chunk is checked against the deadline; the part of an error body that arrived is returned."""
     one = call(timeout=5)
     reading = Reading(one, 503, "Busy", {})
     assert isinstance(one.clock, Hands)
@@ -118,7 +118,7 @@ def test_a_body_beyond_its_time() -> None:
     ("cause", "kind"), [(aiohttp.ServerDisconnectedError(), "broken"), (aiohttp.ClientConnectorDNSError, "unsent")]
 )
 def test_a_connection_that_aiohttp_lost(cause: Any, kind: str) -> None:
-    """The httpx-aiohttp transport says "could not connect" also of a server that took the request and hung up."""
+    """httpx-aiohttp reports "could not connect" even if the server accepted the request and hung up."""
     error = httpx.ConnectTimeout("lost")
     error.__cause__ = (
         cause(SimpleNamespace(host="a", port=1, ssl=None), OSError()) if isinstance(cause, type) else cause
@@ -127,7 +127,7 @@ def test_a_connection_that_aiohttp_lost(cause: Any, kind: str) -> None:
 
 
 def test_limits_of_single_steps() -> None:
-    """A step that has a limit below the whole call's names itself and the limit."""
+    """A step with a lower limit than the call is named with its limit."""
     limits = httpx.Timeout(60, read=2)
     assert call(timeout=limits).fault(httpx.ReadTimeout("")).text == "timed out (read) after 2 s"
     assert call(timeout=None).fault(httpx.ReadTimeout("")).text == "timed out (read)"

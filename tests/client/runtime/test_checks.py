@@ -1,4 +1,4 @@
-"""Limits: just inside, just outside, and what a message shows."""
+"""Limits: values just inside and outside, and what a message shows."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def refused(error: pytest.ExceptionInfo[errors.InvalidArgumentError]) -> tuple[s
     ],
 )  # fmt: skip
 def test_numbers(limits: dict[str, float], inside: tuple[float, ...], outside: tuple[float, ...]) -> None:
-    """Each limit takes its own bound or not, and hundredths are multiples of a hundredth."""
+    """Each limit is inclusive or exclusive as declared, and `multipleOf` works for hundredths."""
     for value in inside:
         NumberLimits(**limits).check(value, "n")
     for value in outside:
@@ -61,7 +61,7 @@ def test_numbers(limits: dict[str, float], inside: tuple[float, ...], outside: t
     ],
 )  # fmt: skip
 def test_texts(limits: dict[str, Any], inside: tuple[str, ...], outside: tuple[str, ...]) -> None:
-    """Lengths count characters, bytes count UTF-8, and a pattern is not tried on a text that would take too long."""
+    """Lengths count characters, bytes count UTF-8, and slow patterns are not tried on long strings."""
     for value in inside:
         TextLimits(**limits).check(value, "t", secret=False)
     for value in outside:
@@ -71,7 +71,7 @@ def test_texts(limits: dict[str, Any], inside: tuple[str, ...], outside: tuple[s
 
 @pytest.mark.parametrize("limits", [{"minimum": 99}, {"maximum": 1}, {"max_bytes": 1}, {"pattern": "^x$"}])
 def test_secret_texts_are_not_shown(limits: dict[str, Any]) -> None:
-    """A secret outside its limits shows its kind alone."""
+    """A secret outside its limits shows only its kind."""
     with pytest.raises(errors.InvalidArgumentError, match=r"sak_\*\*\*") as caught:
         TextLimits(**limits).check("sak_secretsecret", "t", secret=True)
     assert "secretsecret" not in str(caught.value)
@@ -82,13 +82,13 @@ def test_secret_texts_are_not_shown(limits: dict[str, Any]) -> None:
     [("^a$", "a", "a\n"), (r"^a\$", "a$", "a"), (r"a\\$", "a\\", "a\\\n"), ("a|b$", "b", "c"), ("^[$]$", "$", "$\n")],
 )
 def test_patterns_are_those_of_ecmascript(pattern: str, matches: str, fails: str) -> None:
-    """A dollar sign is the very end, unless it is a dollar sign."""
+    """A dollar sign matches only the very end, unless it is escaped."""
     compiled = compile_pattern(pattern)
     assert compiled.search(matches) and not compiled.search(fails)
 
 
 def test_sizes() -> None:
-    """Bounds of a list and of an object, in words that fit the number."""
+    """Limits of lists and objects are described in the singular or plural."""
     limits = SizeLimits(1, 2)
     limits.check(1, "l")
     limits.check(2, "l")
@@ -101,7 +101,7 @@ def test_sizes() -> None:
 
 
 def test_repetition() -> None:
-    """Items that differ in their place alone are the same, whatever they are; without the limit no one looks."""
+    """Items that differ only in order are equal, of any type; without `uniqueItems` nothing is compared."""
     SizeLimits(unique=True).check_unique([{"a": 1}, {"a": 2}, [], ()], "l")
     SizeLimits().check_unique([1, 1], "l")
     with pytest.raises(errors.InvalidArgumentError, match=re.escape("{'a': 1} twice")):
@@ -109,7 +109,7 @@ def test_repetition() -> None:
 
 
 def test_bits() -> None:
-    """An integer of so many bits, the sign included, is inside; one more is not, on either side."""
+    """The largest and smallest signed integers of a format are valid; one beyond either is not."""
     for value in (127, -128, 0):
         check_bits(value, "n", 8)
     for value in (128, -129, 10**5000):
@@ -118,7 +118,7 @@ def test_bits() -> None:
 
 
 def test_half_characters() -> None:
-    """Text that UTF-8 cannot hold is refused before it is encoded."""
+    """A string that UTF-8 cannot encode is rejected before it is encoded."""
     check_text("päh 🙂", "t")
     with pytest.raises(errors.InvalidArgumentError) as caught:
         check_text("a\ud83d", "t")
@@ -126,7 +126,7 @@ def test_half_characters() -> None:
 
 
 def test_whole_numbers_of_other_libraries() -> None:
-    """What has __index__ is an integer, but for booleans and for what has it and refuses."""
+    """A value with `__index__` is an integer, except booleans and values whose `__index__` raises."""
 
     class Whole:
         def __index__(self) -> int:
@@ -148,12 +148,12 @@ def test_whole_numbers_of_other_libraries() -> None:
     ],
 )  # fmt: skip
 def test_shown_values(value: Any, secret: bool, shown: str) -> None:
-    """Messages show a short form of a value, and of a secret its kind."""
+    """Messages show values shortened, and only the kind of a secret."""
     assert show(value, secret=secret) == shown
 
 
 def test_errors() -> None:
-    """Errors name place, limit and value; what has no name is the body."""
+    """Errors name location, limit and value; a value without a name is the body."""
     assert str(refuse("a.b", "at most 5", "6")) == "a.b must be at most 5, not 6"
     assert refuse("", "an object", "5").argument == "body"
     wrong = refuse_type("a", "a string", 5)
@@ -164,7 +164,7 @@ def test_errors() -> None:
 
 
 def test_words() -> None:
-    """Numbers and paths as they are written."""
+    """Numbers and paths are shown as written."""
     assert [count(1, "item"), count(0, "byte"), count(2, "property"), count(1, "property")] == [
         "1 item", "0 bytes", "2 properties", "1 property",
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What all clients do: settings, where they come from, and the way of one call over a mock."""
+"""Common to all clients: where settings come from, and the course of one call with a mock."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ GET = operation(parameters=(Parameter(name="q", wire="q", location="query"),), s
 
 
 class Server:
-    """Answers each request with the next of its responses, else with 200."""
+    """Returns the next of its responses for each request, then 200."""
 
     def __init__(self, *responses: httpx.Response) -> None:
         self.responses = [*responses]
@@ -39,7 +39,7 @@ class Server:
 
 
 def client(server: Server | None = None, *, api: Api = API, key: str | None = KEY, **options: Any) -> SyncClient:
-    """Return a client whose calls go to a server of the test's own."""
+    """Return a client that calls the test's own server."""
     options = {"base_url": None, "timeout": UNSET, "max_retries": 2, "headers": None, "allow_http": False, **options}
     if server is not None:
         options["http_client"] = httpx.Client(transport=httpx.MockTransport(server))
@@ -60,7 +60,7 @@ def test_arguments_win_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_no_key() -> None:
-    """An API that needs a key asks for it at once; a header with it is as good."""
+    """An API that requires a key rejects a client without one at once; a header with the key will do."""
     with pytest.raises(errors.MissingCredentialsError):
         client(key=None)
     assert client(key=None, headers={"Authorization": "Bearer x"})
@@ -79,14 +79,14 @@ def test_no_key() -> None:
     ],
 )  # fmt: skip
 def test_settings_are_checked_at_once(options: dict[str, Any], argument: str) -> None:
-    """A setting that cannot be is refused by name when the client is created."""
+    """An invalid setting is rejected by name when the client is created."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         client(**options)
     assert caught.value.argument == argument
 
 
 def test_an_api_without_a_full_address() -> None:
-    """A spec without a server's full address needs a base URL, and the message says where to give it."""
+    """If the spec has no absolute server URL, a base URL is required, and the message says how to pass it."""
     api = API.replace(servers=("/v1",))
     with pytest.raises(errors.InvalidArgumentError, match="UNITPARCELS_BASE_URL") as caught:
         client(api=api)
@@ -96,10 +96,10 @@ def test_an_api_without_a_full_address() -> None:
 
 @pytest.mark.parametrize("library", [httpx, httpx2])
 def test_http_clients(library: Any) -> None:
-    """Clients of httpx and httpx2, and of classes made from them, are taken; the other kind is not."""
+    """Clients of httpx and httpx2, and of their subclasses, are accepted; the wrong kind (sync or async) is not."""
 
     class Own(library.Client):  # type: ignore[misc]  # of either library
-        """A user's own class."""
+        """A subclass by a user."""
 
     check_http_client(None, "Client")
     check_http_client(Own(), "Client")
@@ -108,7 +108,7 @@ def test_http_clients(library: Any) -> None:
 
 
 def test_a_call() -> None:
-    """A call sends key, own headers and the name of the library, and returns what the response holds."""
+    """A call sends key, own headers and the library's name, and returns the response's content."""
     server = Server()
     assert client(server, headers={"X-Own": "1"})._request(GET, {"q": "a b"}) == {"settled": 1}
     (sent,) = server.requests
@@ -118,7 +118,7 @@ def test_a_call() -> None:
 
 
 def test_forms_of_results() -> None:
-    """The same call can return the whole response, result and headers, or a raw response."""
+    """The same call can return the parsed response, the result with headers, or a raw response."""
     one = client(Server())
     assert one._request_detailed(GET, {}).parsed == {"settled": 1}
     result, headers = one._request_whole(GET, {})
@@ -129,7 +129,7 @@ def test_forms_of_results() -> None:
 
 @pytest.mark.parametrize("detailed", [False, True])
 def test_errors_echo_no_key(detailed: bool) -> None:
-    """A key that the server sends back is masked in all that an error holds, but the wait for it is the policy's."""
+    """A key that the server echoes is masked in the whole error; its Retry-After is still used."""
     one = client(Server(httpx.Response(400, json={"message": f"bad {KEY}"}, headers={"X-Echo": KEY})))
     if detailed:
         found = one._request_detailed(GET, {})
@@ -141,14 +141,14 @@ def test_errors_echo_no_key(detailed: bool) -> None:
 
 
 def test_a_key_in_the_wrong_place_is_not_shown() -> None:
-    """An argument that is refused may be the key: it is masked."""
+    """A rejected argument may be a key, so it is masked."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         client(Server())._request(GET, {"q": [KEY]})
     assert caught.value.argument == "q" and "secretsecret" not in str(caught.value)
 
 
 def test_bodies_beyond_the_limit() -> None:
-    """A success whose body is larger than allowed is an error; an error stays what it is."""
+    """A success with an oversized body is an error; an error status stays the same error."""
     large = b"[" + b" " * 100 + b"]"
     one = client(Server(httpx.Response(200, content=large), httpx.Response(404, content=large)), max_response_size=50)
     with pytest.raises(errors.APIResponseValidationError, match="max_response_size"):
@@ -158,7 +158,7 @@ def test_bodies_beyond_the_limit() -> None:
 
 
 def test_options_make_another_client() -> None:
-    """A copy has its own settings on the same connections; the first one stays as it is."""
+    """A copy has its own settings on the same connections; the original is unchanged."""
     server = Server()
     first = client(server)
     second = first.with_options(
@@ -177,14 +177,14 @@ def test_options_make_another_client() -> None:
 
 
 def test_resources_are_not_shared_with_copies() -> None:
-    """What a client has made on first use holds that client: a copy makes its own."""
+    """Objects that a client caches refer to that client, so a copy creates its own."""
     first = client()
     vars(first)["things"] = object()
     assert "things" not in vars(first.with_options())
 
 
 def test_closing() -> None:
-    """A closed client refuses calls, and so do its copies; closing a copy leaves the first one open."""
+    """A closed client rejects calls, and so do its copies; closing a copy does not close the original."""
     server = Server()
     with client(server) as first:
         second = first.with_options()
@@ -203,7 +203,7 @@ def test_closing() -> None:
 
 
 def test_a_given_client_that_is_closed() -> None:
-    """A client of httpx that its owner has closed is noticed; ours does not close it."""
+    """Calls through an httpx client that its owner closed fail; our client does not close it."""
     one = client(Server())
     one.close()
     assert not one._http_client.is_closed
@@ -214,7 +214,7 @@ def test_a_given_client_that_is_closed() -> None:
 
 
 def test_time_limits() -> None:
-    """A call's own limit wins over the client's, that over the httpx client's, that over the default."""
+    """Timeouts take precedence in this order: the call, the client, the httpx client, the default."""
     http = httpx.Client(timeout=httpx.Timeout(3, connect=1))
     assert client()._timeouts().total == 60
     assert (client(http_client=http)._timeouts().connect, client(http_client=http)._timeouts().total) == (1, None)
@@ -237,7 +237,7 @@ WAITER = Waiter(
 
 
 def test_waiting() -> None:
-    """A wait polls until its condition is met, on the client's clock, and does not retry a poll."""
+    """A waiter polls until its condition is met, on the client's clock, and does not retry a poll."""
     server = Server(httpx.Response(200, json={"settled": 0}), httpx.Response(503))
     one = client(server)
     one._clock = Hands()
@@ -247,7 +247,7 @@ def test_waiting() -> None:
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_async(library: str) -> None:
-    """The async client does the same on both event loops."""
+    """The async client behaves the same on both event loops."""
     server = Server(httpx.Response(200, json={"settled": 0}))
 
     async def main() -> None:
@@ -272,7 +272,7 @@ def test_async(library: str) -> None:
 
 
 def aclient(server: Any, **options: Any) -> AsyncClient:
-    """Return an async client whose calls go to a server of the test's own."""
+    """Return an async client that calls the test's own server."""
     options = {"base_url": None, "timeout": UNSET, "max_retries": 2, "headers": None, "allow_http": False, **options}
     http = httpx.AsyncClient(transport=httpx.MockTransport(server))
     return AsyncClient(API, KEY, **{"http_client": http, **options})
@@ -280,7 +280,7 @@ def aclient(server: Any, **options: Any) -> AsyncClient:
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_streams(is_async: bool) -> None:
-    """A stream asks for its own media type, yields items as they come, and needs a client that is open."""
+    """A stream requests its own media type, yields items as they arrive, and requires an open client."""
     server = Server(httpx.Response(200, content=b'{"a": 1}\n2\n'))
     kind = StreamKind(media_type="application/jsonl", events=False, codec=ANY)
 
@@ -310,7 +310,7 @@ def test_streams(is_async: bool) -> None:
 
 
 def test_an_async_poll_that_hangs() -> None:
-    """A poll ends when its time is up, whatever the server does, and the wait with it."""
+    """A poll ends at its deadline, whatever the server does, and so does the wait."""
 
     async def hang(_request: httpx.Request) -> httpx.Response:
         await anyio.sleep_forever()
@@ -325,7 +325,7 @@ def test_an_async_poll_that_hangs() -> None:
 
 
 def test_a_success_that_is_none_echoes_no_key() -> None:
-    """A success that cannot be read is an error whose body has no key."""
+    """A success that cannot be parsed is an error whose body contains no key."""
     one = client(Server(httpx.Response(200, text=f"<html>{KEY}")))
     with pytest.raises(errors.APIResponseValidationError) as caught:
         one._request(GET, {})

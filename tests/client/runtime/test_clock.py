@@ -1,4 +1,4 @@
-"""The machine's clock: which of the system's clocks it reads, and that waiting does not block others."""
+"""The machine's clock: which system clocks it reads, and that an async sleep does not block other tasks."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from scripts.client.runtime.clock import Clock
 
 
 def test_each_question_goes_to_its_clock() -> None:
-    """Deadlines are counted in monotonic time, dates in Unix time; to sleep blocks the thread."""
+    """Deadlines use monotonic time, dates use Unix time; the sync sleep blocks the thread."""
     clock = Clock()
     assert (clock.monotonic, clock.now, clock.sleep) == (time.monotonic, time.time, time.sleep)
 
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_other_tasks_run_meanwhile(library: str) -> None:
-    """On either event loop, a task that sleeps again and again lets another one finish."""
+    """On either event loop, a task that sleeps repeatedly lets another one finish."""
     finished: list[str] = []
 
     async def other() -> None:

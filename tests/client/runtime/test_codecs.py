@@ -1,4 +1,4 @@
-"""Codecs of single values: what each reads, refuses to read, lets be sent, and recognises."""
+"""Codecs of single values: what each reads, rejects when reading or sending, and recognises."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ UNREADABLE: list[tuple[Codec, list[Any]]] = [
 
 @pytest.mark.parametrize(("codec", "values"), UNREADABLE)
 def test_what_cannot_be_read(codec: Codec, values: list[Any]) -> None:
-    """What makes no sense raises, says where, and keeps the message short."""
+    """An invalid value raises an error with its location and a short message."""
     for raw in values:
         with pytest.raises(DecodeError) as caught:
             codec.decode(raw, "a.b[0]")
@@ -83,13 +83,13 @@ def test_what_cannot_be_read(codec: Codec, values: list[Any]) -> None:
 
 
 def test_the_place_of_a_whole_body() -> None:
-    """What has no place in the body is the body."""
+    """A location that is empty is called the body."""
     with pytest.raises(DecodeError, match=r"^body: "):
         INTEGER.decode("x", "")
 
 
 def test_secrets_are_not_shown() -> None:
-    """A secret that is not a string, or outside its limits, is in no message."""
+    """No message contains a secret that is not a string or violates its limits."""
     secret = String(secret=True, max_length=3, values=("sak_a",))
     with pytest.raises(DecodeError) as unread:
         secret.decode(["sak_secretsecret"], "at")
@@ -111,7 +111,7 @@ def test_secrets_are_not_shown() -> None:
     ],
 )  # fmt: skip
 def test_what_may_be_sent(codec: Codec, values: tuple[Any, ...]) -> None:
-    """Values within the limits pass, and nothing is returned."""
+    """Values within the limits pass validation, which returns nothing."""
     for value in values:
         codec.check(value, "at")
 
@@ -135,7 +135,7 @@ def test_what_may_be_sent(codec: Codec, values: tuple[Any, ...]) -> None:
     ],
 )  # fmt: skip
 def test_what_may_not_be_sent(codec: Codec, value: Any, kind: type[Exception]) -> None:
-    """Checking is strict, and says whether type or value is wrong, and where."""
+    """Validation is strict, and reports whether the type or the value is wrong, and where."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         codec.check(value, "a.b")
     assert isinstance(caught.value, TypeError) == (kind is TypeError)
@@ -147,7 +147,7 @@ RAW: tuple[Any, ...] = (None, True, 5, 1.5, 2.0, "a", "5", "2026-01-02", "2026-0
 
 @pytest.mark.parametrize("codec", ALL)
 def test_what_is_kept_is_read_as_it_is(codec: Codec) -> None:
-    """A table may skip `decode` for the types that a codec keeps: it would return the very same value."""
+    """`decode` can be skipped for types that a codec keeps, because it would return the same object."""
     for raw in RAW:
         if codec.keeps(type(raw)):
             assert codec.decode(raw, "at") is raw
@@ -162,20 +162,20 @@ def test_what_is_kept_is_read_as_it_is(codec: Codec) -> None:
     ],
 )  # fmt: skip
 def test_recognising(raw: Any, best: Codec) -> None:
-    """In a union, the codec that says most about a value fits best, or as well as any."""
+    """In a union, the codec that recognises most of a value fits best, or equally well."""
     others = [codec for codec in (INTEGER, NUMBER, BOOLEAN, STRING, NULL, UUID_, Const("a")) if codec is not best]
     assert best.fit(raw) >= FIT and all(codec.fit(raw) <= best.fit(raw) for codec in others)
 
 
 def test_unknown_values_of_a_few_fit_loosely() -> None:
-    """A value that the spec does not list still has the right type; a wrong type does not fit at all."""
+    """An unlisted value still has the right type; a wrong type does not fit at all."""
     assert String(values=("a",)).fit("b") == Integer(values=(1,)).fit(2) == LOOSE_FIT
     assert String(values=("a",)).fit(1) == Integer(values=(1,)).fit("1") == Const(1).fit(True) == NO_FIT
     assert Nullable(INTEGER).fit(None) == FIT and Nullable(INTEGER).fit("a") == NO_FIT
 
 
 def test_null() -> None:
-    """Codecs say whether null is one of their values, and what else they read."""
+    """Codecs report whether they accept null, and what else they read."""
     assert [codec.takes_null() for codec in (NULL, Nullable(STRING), Const(None), STRING, Const("a"))] == [
         True, True, True, False, False,
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Connections: one transport for each process and each event loop, and none after a fork or another loop."""
+"""Connections: one transport per process and event loop, and a new one after a fork or in another loop."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from scripts.client.runtime.user_backend import UserSyncBackend
 
 
 def mock(is_async: bool = False) -> Any:
-    """Return a client of httpx that opens no connection."""
+    """Return an httpx client that opens no connection."""
     transport = httpx.MockTransport(lambda request: httpx.Response(200))
     return httpx.AsyncClient(transport=transport) if is_async else httpx.Client(transport=transport)
 
 
 class Settings:
-    """Settings for aiohttp, as far as connections know them: they make backends that note when they are closed."""
+    """Settings for aiohttp, reduced to what connections use: their backends record when they are closed."""
 
     def __init__(self) -> None:
         self.closed: list[int] = []
@@ -41,7 +41,7 @@ class Settings:
 
 
 def test_waits_are_counted() -> None:
-    """Each wait sees how many are under way already, also after one has failed."""
+    """Each wait knows how many others are in progress, even after one has failed."""
     waits = Waits()
     with waits as first, waits as second:
         assert (first, second) == (0, 1)
@@ -52,7 +52,7 @@ def test_waits_are_counted() -> None:
 
 
 def test_a_transport_is_opened_once() -> None:
-    """However many threads ask at once, there is one transport."""
+    """However many threads request it at the same time, there is one transport."""
     connections = SyncConnections(None)
     together = threading.Barrier(8)
 
@@ -77,7 +77,7 @@ def test_a_given_client_is_used() -> None:
 
 
 def test_a_child_forgets_what_its_parent_opened() -> None:
-    """After a fork there is a new transport, and a lock that no one holds."""
+    """After a fork there is a new transport, with an unlocked lock."""
     connections = SyncConnections(None)
     before = connections.get()
     with connections._lock:
@@ -87,7 +87,7 @@ def test_a_child_forgets_what_its_parent_opened() -> None:
 
 
 def test_a_given_client_does_not_cross_a_fork() -> None:
-    """A pool that the parent has used is refused in the child; one that it has not used is not."""
+    """A pool that the parent has used is rejected in the child; an unused one is not."""
     with httpx.Client() as http:
         used, unused = SyncConnections(http), SyncConnections(http)
         used.get()
@@ -106,7 +106,7 @@ def test_a_given_client_does_not_cross_a_fork() -> None:
 
 
 def test_all_connections_of_a_process_are_forgotten() -> None:
-    """What runs in a child after each fork reaches every client, and keeps what was open from being closed."""
+    """The hook that runs in each forked child reaches every client, and keeps the parent's connections open."""
     clients = [SyncConnections(None), SyncConnections(None)]
     before = [each.get() for each in clients]
     module._forget_all()
@@ -115,7 +115,7 @@ def test_all_connections_of_a_process_are_forgotten() -> None:
 
 
 def test_each_loop_has_its_own() -> None:
-    """One event loop keeps its transport; another one has another; each is closed when its loop ends."""
+    """An event loop keeps its transport, another one gets its own, and each is closed when its loop ends."""
     settings = Settings()
     connections = AsyncConnections(settings)
 
@@ -129,7 +129,7 @@ def test_each_loop_has_its_own() -> None:
 
 
 def test_a_loop_that_is_only_closed_keeps_nothing_open() -> None:
-    """Views that close each request's loop without closing its generators do not collect connections."""
+    """Views that close each request's loop without closing its generators do not accumulate connections."""
     connections = AsyncConnections(Settings())
     for _ in range(3):
         loop = asyncio.new_event_loop()
@@ -140,7 +140,7 @@ def test_a_loop_that_is_only_closed_keeps_nothing_open() -> None:
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_closing(library: str) -> None:
-    """What is closed is opened anew on the next use; closing what is not open does nothing."""
+    """A closed transport is reopened on the next use; closing what is not open does nothing."""
     settings = Settings()
     connections = AsyncConnections(settings)
 
@@ -156,7 +156,7 @@ def test_closing(library: str) -> None:
 
 
 def test_a_given_client_does_not_cross_loops() -> None:
-    """A pool that one loop has used is refused in another one, and in a child of this process."""
+    """A pool that one loop has used is rejected in another, and in a child process."""
     http = httpx.AsyncClient()
     connections = AsyncConnections(http)
 

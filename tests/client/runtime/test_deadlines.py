@@ -1,4 +1,4 @@
-"""The deadline of a blocking call: no read, write or connection gets more time than is left."""
+"""The deadline of a blocking call: no read, write or connect gets more time than is left."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.waiting import until
 
 
 class Stream:
-    """Notes the limits that it is given."""
+    """Records the limits that it is passed."""
 
     def __init__(self) -> None:
         self.limits: list[float | None] = []
@@ -44,7 +44,7 @@ class Stream:
 
 
 class Backend:
-    """Opens one stream, and notes the limit."""
+    """Opens one stream, and records the limit."""
 
     sleep = None
 
@@ -68,7 +68,7 @@ class Pool:
 
 
 class Transport:
-    """A transport of httpx, as far as it matters here."""
+    """A transport of httpx, reduced to what these tests use."""
 
     def __init__(self) -> None:
         self._pool = Pool()
@@ -76,7 +76,7 @@ class Transport:
 
 @pytest.fixture
 def wrapped() -> tuple[Any, Stream]:
-    """A backend that keeps to the deadline, and the stream below it."""
+    """A backend that keeps the deadline, and the stream below it."""
     transport = Transport()
     stream: Stream = transport._pool._network_backend.stream
     keep_deadlines(transport)
@@ -85,7 +85,7 @@ def wrapped() -> tuple[Any, Stream]:
 
 @pytest.fixture
 def left() -> Iterator[list[float | None]]:
-    """What remains of the call; the first entry counts."""
+    """The remaining time of the call, which tests can change."""
     seconds: list[float | None] = [5.0]
     token = remaining_time.set(lambda: seconds[0])
     yield seconds
@@ -96,7 +96,7 @@ def left() -> Iterator[list[float | None]]:
 def test_each_step_gets_what_is_left(
     wrapped: tuple[Any, Stream], left: list[float | None], own: float | None, limit: float
 ) -> None:
-    """Connecting, TLS, reading and writing keep to the smaller of their own limit and the call's."""
+    """Connecting, TLS, reading and writing use the smaller of their own limit and the remaining time."""
     backend, stream = wrapped
     connection = backend.connect_tcp("localhost", 80, timeout=own).start_tls(None, timeout=own)
     connection.read(1, own)
@@ -106,7 +106,7 @@ def test_each_step_gets_what_is_left(
 
 
 def test_nothing_is_left(wrapped: tuple[Any, Stream], left: list[float | None]) -> None:
-    """At the deadline no step begins."""
+    """After the deadline no step starts."""
     backend, stream = wrapped
     connection = backend.connect_tcp("localhost", 80)
     left[0] = 0.0
@@ -117,7 +117,7 @@ def test_nothing_is_left(wrapped: tuple[Any, Stream], left: list[float | None]) 
 
 
 def test_without_a_deadline(wrapped: tuple[Any, Stream], left: list[float | None]) -> None:
-    """A call without a limit, and a request that is none of ours, keep their own."""
+    """A call without a limit, and a request that is not ours, keep their own limits."""
     backend, stream = wrapped
     left[0] = None
     backend.connect_tcp("localhost", 80, timeout=None).read(1, 7)
@@ -128,7 +128,7 @@ def test_without_a_deadline(wrapped: tuple[Any, Stream], left: list[float | None
 
 
 def test_large_bodies_are_written_in_pieces(wrapped: tuple[Any, Stream], left: list[float | None]) -> None:
-    """A server that reads slowly cannot stretch one write: the limit is set again for each piece, the bytes stay."""
+    """A slow reader cannot extend a write: the limit is set anew for each chunk, and no byte is lost."""
     backend, stream = wrapped
     body = bytes(range(256)) * 1000
     backend.connect_tcp("localhost", 80).write(body, 30)
@@ -137,7 +137,7 @@ def test_large_bodies_are_written_in_pieces(wrapped: tuple[Any, Stream], left: l
 
 
 def test_backends_are_wrapped_once() -> None:
-    """A transport that is looked at twice keeps its backend; what is not a pool of httpx is left alone."""
+    """A transport that is patched twice keeps its backend; anything but an httpx pool is not touched."""
     with httpx.HTTPTransport() as transport:
         keep_deadlines(transport)
         first = transport._pool._network_backend
@@ -150,7 +150,7 @@ def test_backends_are_wrapped_once() -> None:
 
 
 class Names:
-    """A resolver whose results come when the test says so."""
+    """A resolver that returns results when the test says so."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -176,7 +176,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> Iterator[Names]:
 
 
 def test_a_name_is_looked_up_once_for_all() -> None:
-    """What is an address already is looked up nowhere; a name of this machine has addresses."""
+    """Addresses are not looked up; a name of this machine has addresses."""
     assert addresses("127.0.0.1", 80, 5) == ["127.0.0.1"] and addresses("::1", 80, 5) == ["::1"]
     assert {"127.0.0.1", "::1"} & {*addresses("localhost", 80, 30)}
     with pytest.raises(UnicodeError):
@@ -184,7 +184,7 @@ def test_a_name_is_looked_up_once_for_all() -> None:
 
 
 def test_a_lookup_that_hangs(names: Names) -> None:
-    """A call waits for a name no longer than it may; however many wait for one name, one thread looks for it."""
+    """A call waits for a lookup only until its deadline; all calls for one name share one thread."""
     for _ in range(3):
         with pytest.raises(TimeoutError):
             addresses("slow.example", 80, 0.01)
@@ -201,7 +201,7 @@ def test_a_lookup_that_hangs(names: Names) -> None:
 def test_names_in_a_call(
     names: Names, left: list[float | None], library: Any, found: Exception | None, kind: str, text: str
 ) -> None:
-    """A lookup that takes too long, or fails, raises what the HTTP library raises where a connection cannot be made."""
+    """A slow or failed lookup raises the same error as a failed connection."""
     if found is not None:
         names.found = found
         names.released.set()
@@ -213,7 +213,7 @@ def test_names_in_a_call(
 
 
 def test_each_address_is_tried(names: Names, left: list[float | None], server: RecordingServer) -> None:
-    """Where no one listens at a name's first address, the next one is tried."""
+    """If nothing listens at a name's first address, the next one is tried."""
     names.found = ["127.9.9.9", "127.0.0.1"]
     names.released.set()
     with httpx.HTTPTransport() as transport:
@@ -223,7 +223,7 @@ def test_each_address_is_tried(names: Names, left: list[float | None], server: R
 
 
 def test_a_name_without_a_thread(names: Names, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no thread can be started, because there are too many or Python is about to end, the call looks itself."""
+    """If no thread can be started, because there are too many or Python is exiting, the call does the lookup itself."""
 
     def refuse(**_options: Any) -> None:
         raise RuntimeError("can't start new thread")

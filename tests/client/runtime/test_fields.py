@@ -20,7 +20,7 @@ TABLE = Fields(
 
 
 def test_names() -> None:
-    """A field is found by its name on the wire and in Python; the wire's wins where both are taken."""
+    """A field is found by its API name and its Python name; the API name wins if they conflict."""
     assert TABLE.wires == ("id", "passThru", "pin", "num") and TABLE.known == {*TABLE.wires}
     assert TABLE.by_name["pass_thru"] is TABLE.by_name["passThru"] is TABLE[1]
     crossed = Fields(Field("a", "b", STRING), Field("b", "b_2", STRING))
@@ -28,7 +28,7 @@ def test_names() -> None:
 
 
 def test_values() -> None:
-    """All values of a model come at once, the additional properties last; also of one without fields."""
+    """All values of a model are set at once, with additional properties last, even without fields."""
     extra = {"x": 1}
     model = SimpleNamespace(id="a", pass_thru=None, pin=UNSET, num=5, additional_properties=extra)
     assert TABLE.values(model) == ("a", None, UNSET, 5, extra)
@@ -36,7 +36,7 @@ def test_values() -> None:
 
 
 def test_a_plan_decodes_only_what_it_must() -> None:
-    """Texts, integers and nulls of the right field are taken as they are; the rest goes through its codec."""
+    """Strings, integers and nulls in matching fields are kept as they are; other values go through their codecs."""
     plan = TABLE.plan((str, type(None), Unset, int))
     assert plan == ((), 3, None, ())
     plan = TABLE.plan((int, str, Unset, str))
@@ -45,14 +45,14 @@ def test_a_plan_decodes_only_what_it_must() -> None:
 
 
 def test_a_plan_knows_what_is_missing() -> None:
-    """The first required field that is absent is noted; what is only written is never in a response."""
+    """The first missing required field is reported; write-only fields are never expected in a response."""
     assert TABLE.plan((Unset, Unset, Unset, Unset)).missing is TABLE[0]
     assert TABLE.plan((str, Unset, Unset, Unset)).missing is TABLE[3]
     assert TABLE.plan((str, Unset, Unset, int)).missing is None
 
 
 def test_plans_are_kept_and_bounded() -> None:
-    """A plan is found again by its shape; a server that sends everything in every type fills no memory."""
+    """Plans are cached by shape; a server that sends every combination of types fills no memory."""
     table = Fields(*(Field(f"f{number}", f"f{number}", STRING) for number in range(3)))
     kinds = [type(str(number), (), {}) for number in range(10)]
     for first in kinds:
@@ -63,12 +63,12 @@ def test_plans_are_kept_and_bounded() -> None:
 
 
 def test_what_a_request_goes_without() -> None:
-    """What only the server sets is omitted, and None where null is not a value and the field may be absent."""
-    assert Field("a", "a", STRING, read_only=True).is_left_out("x")
-    assert Field("a", "a", STRING).is_left_out(None) and not Field("a", "a", STRING).is_left_out("")
-    assert not Field("a", "a", codecs.NULL).is_left_out(None)
-    assert not Field("a", "a", Nullable(STRING)).is_left_out(None)
-    assert not Field("a", "a", STRING, required=True).is_left_out(None)
+    """Read-only fields are omitted, and so is None if the field is optional and not nullable."""
+    assert Field("a", "a", STRING, read_only=True).is_omitted("x")
+    assert Field("a", "a", STRING).is_omitted(None) and not Field("a", "a", STRING).is_omitted("")
+    assert not Field("a", "a", codecs.NULL).is_omitted(None)
+    assert not Field("a", "a", Nullable(STRING)).is_omitted(None)
+    assert not Field("a", "a", STRING, required=True).is_omitted(None)
 
 
 def test_fields_that_are_only_read() -> None:

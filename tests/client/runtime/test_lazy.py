@@ -25,14 +25,14 @@ def package(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def test_names_are_loaded_once(package: ModuleType) -> None:
-    """The first access loads a name and keeps it in the package, so that the next does not ask again."""
+    """The first access loads a name and caches it in the package."""
     get_name, _ = lazy_names(PACKAGE, {"LIMIT": ".things", "things": ".things:"})
     assert get_name("LIMIT") == 5 == vars(package)["LIMIT"]
     assert get_name("things") is sys.modules[f"{PACKAGE}.things"] is vars(package)["things"]
 
 
 def test_unknown_names(package: ModuleType) -> None:
-    """A name that the package does not export is missing as in any module."""
+    """A name that the package does not export raises AttributeError, as in any module."""
     get_name, _ = lazy_names(PACKAGE, {"LIMIT": ".things"})
     with pytest.raises(AttributeError, match="module 'lazy_example' has no attribute 'Limit'"):
         get_name("Limit")
@@ -40,7 +40,7 @@ def test_unknown_names(package: ModuleType) -> None:
 
 
 def test_dir_lists_exports_before_they_are_loaded(package: ModuleType) -> None:
-    """Completion sees all exports and the dunder names, and none of what modules keep for themselves."""
+    """Completion lists all exports and the dunder names, but no private ones."""
     vars(package)["_private"] = 1
     _, list_names = lazy_names(PACKAGE, {"b": ".things", "a": ".things"})
     assert [name for name in list_names() if not name.startswith("__")] == ["a", "b"]
@@ -48,7 +48,7 @@ def test_dir_lists_exports_before_they_are_loaded(package: ModuleType) -> None:
 
 
 def test_later_loads_for_the_class_and_its_instances() -> None:
-    """An attribute that is loaded later is there on the class and on its instances, and not loaded before."""
+    """A lazy attribute exists on the class and its instances, and is not loaded before it is used."""
     loaded = iter([7, 8])
 
     class Thing:
@@ -58,7 +58,7 @@ def test_later_loads_for_the_class_and_its_instances() -> None:
 
 
 def test_resources_are_made_once_per_client(package: ModuleType) -> None:
-    """A client makes its resource on first use and keeps it; another client has its own; the class has the class."""
+    """A client creates its resource on first use and keeps it; on the class, the attribute is the class."""
 
     class Client:
         __module__ = f"{PACKAGE}.client"

@@ -35,7 +35,7 @@ KEY = "sak_secretsecret"
     ],
 )  # fmt: skip
 def test_mask(secret: str, shown: str) -> None:
-    """A short prefix tells what kind of key it is; anything else is hidden whole, as it may be a password."""
+    """A short prefix shows the kind of key; anything else is masked completely, because it may be a password."""
     assert mask(secret) == shown
 
 
@@ -48,25 +48,25 @@ def test_the_longest_secret_goes_first() -> None:
 
 
 def test_short_secrets_tear_no_holes() -> None:
-    """What is too short for a key stays: it would mask parts of common words."""
+    """Strings that are too short for a key stay, because masking them would hide parts of common words."""
     assert mask_all("an error at 1234", ["an", "", "1234"]) == "an error at 1234"
     assert mask_bytes(b"an error", ["an", ""]) == b"an error"
     assert mask_all("12345", ["12345"]) == "***"
 
 
 def test_texts_steer_no_terminal() -> None:
-    """Line breaks become spaces, control characters show themselves, and printable text of any language stays."""
+    """Line breaks become spaces, control characters are escaped, and printable text of any language is unchanged."""
     assert mask_all("a\r\nb\tc \x1b[2J \x00 \u202e päh 🙂", []) == "a  b c \\x1b[2J \\x00 \\u202e päh 🙂"
 
 
 def test_bodies_of_any_bytes() -> None:
-    """Bytes that are not text are kept, and secrets outside ASCII are found in UTF-8."""
+    """Bytes that are not text are unchanged, and secrets outside ASCII are found as UTF-8."""
     assert mask_bytes(b"\xff\xfe sak_secretsecret \x00", [KEY]) == b"\xff\xfe sak_*** \x00"
     assert mask_bytes("pässwörd".encode(), ["pässwörd"]) == b"***"
 
 
 def test_variants() -> None:
-    """A server may echo a key as it is, percent-encoded, or as the user name of Basic, padded or not."""
+    """An echoed key is masked: literally, percent-encoded, or in Basic credentials, padded or not."""
     assert variants("a/b c") == (
         "a/b c",
         "a%2Fb%20c",
@@ -86,7 +86,7 @@ def test_secrets_show_themselves_on_demand_alone() -> None:
 
 
 def test_hidden_texts_are_texts() -> None:
-    """A hidden text works as the text, and only its repr is masked; other values stay what they are."""
+    """A secret string works like any string, except that its repr is masked; other values are unchanged."""
     hidden = hide(KEY)
     assert isinstance(hidden, HiddenText) and hidden == KEY and hidden.encode() == KEY.encode()
     assert repr(hidden) == "'sak_***'" and repr({"key": hidden}) == "{'key': 'sak_***'}"
@@ -108,7 +108,7 @@ def test_hidden_texts_in_tracebacks() -> None:
 
 
 def test_headers_show_their_names() -> None:
-    """Any header may carry a key: all values are masked, for what prints them, and only there."""
+    """Any header may contain a key, so the repr masks all values; reading them does not."""
     headers = MaskedHeaders({"X-Own": KEY, "Accept": "*/*"})
     assert repr(headers) == "{'X-Own': '***', 'Accept': '***'}"
     assert headers["X-Own"] == KEY and dict(headers) == headers
@@ -120,7 +120,7 @@ def record(message: str, *arguments: object) -> logging.LogRecord:
 
 
 def test_logs_of_a_call_hide_its_keys() -> None:
-    """During a call, its keys are masked in message and arguments; a record without a key stays as it is."""
+    """During a call, its keys are masked in message and arguments; a record without a key is unchanged."""
     token = hidden_secrets.set((KEY,))
     found, other = record("GET %s", f"https://a/?key={KEY}"), record("%s of %s", "1", "2")
     assert HideSecrets().filter(found) and HideSecrets().filter(other)
@@ -130,7 +130,7 @@ def test_logs_of_a_call_hide_its_keys() -> None:
 
 
 def test_logs_outside_of_calls_are_left_alone() -> None:
-    """Records of the user's own requests are none of ours."""
+    """Log records of the user's own requests are unchanged."""
     found = record("GET %s", KEY)
     assert HideSecrets().filter(found)
     assert found.getMessage() == f"GET {KEY}"
@@ -138,7 +138,7 @@ def test_logs_outside_of_calls_are_left_alone() -> None:
 
 @pytest.mark.parametrize("name", ["httpx", "httpx2", "httpcore.http11", "httpcore2.connection", "aiohttp.client"])
 def test_loggers_of_the_http_libraries_filter(name: str) -> None:
-    """Each logger that may write URLs or headers has the filter, and has it once."""
+    """Each logger that may log URLs or headers has the filter exactly once."""
     hide_secrets_in_logs()
     hide_secrets_in_logs()
     assert sum(isinstance(each, HideSecrets) for each in logging.getLogger(name).filters) == 1

@@ -24,7 +24,7 @@ SENT = "2026-01-02T00:00:00Z"
 
 
 def test_reading() -> None:
-    """Fields are decoded by their names on the wire; what the spec does not know is kept."""
+    """Fields are decoded by their API names; unknown fields are kept."""
     parcel = Parcel.from_dict(
         {"id": "p", "weight": "5", "class": None, "sentAt": SENT, "inner": {"weight": 1}, "new": [1]}
     )
@@ -49,14 +49,14 @@ def test_reading() -> None:
 def test_reading_what_becomes_json(
     more: dict[str, Any], mapping: Callable[[dict[str, Any]], Mapping[str, Any]]
 ) -> None:
-    """Python's own objects, in any place of an object of any kind, are read as the JSON that they become."""
+    """Python objects anywhere in an object are read as the JSON that they become."""
     given = {"weight": 1, **more}
     wire = {name: to_wire(value) for name, value in given.items()}
     assert Parcel.from_dict(mapping(given)) == Parcel.from_dict(json.loads(json.dumps(wire)))
 
 
 def test_optional_fields_that_cannot_be_read_stay_as_they_came() -> None:
-    """An invalid date is harmless: the field is absent, and the text is among the additional properties."""
+    """An invalid date is harmless: the field is absent, and its text is in the additional properties."""
     parcel = Parcel.from_dict({"weight": 1, "sentAt": "soon", "inner": {"weight": "x"}})
     assert parcel.sent_at is UNSET and parcel["sentAt"] == "soon"
     assert parcel.to_dict() == {"weight": 1, "sentAt": "soon", "inner": {"weight": "x"}}
@@ -67,14 +67,14 @@ def test_optional_fields_that_cannot_be_read_stay_as_they_came() -> None:
     [({}, "weight"), ({"weight": "heavy"}, "weight"), ({"weight": None}, "weight"), ([], "data"), ("{}", "data")],
 )
 def test_what_is_no_model(data: Any, argument: str) -> None:
-    """A required field that is absent or unreadable is named, and anything but an object refused."""
+    """A missing or unreadable required field is named, and anything but an object is rejected."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         Parcel.from_dict(data)
     assert caught.value.argument == argument and "Parcel" in caught.value.allowed
 
 
 def test_data_without_an_end() -> None:
-    """A mapping that contains itself is refused as an argument."""
+    """A mapping that contains itself is an invalid argument."""
     data: dict[str, Any] = {"weight": 1}
     data["inner"] = data
     with pytest.raises(errors.InvalidArgumentError, match="nested too deeply"):
@@ -83,7 +83,7 @@ def test_data_without_an_end() -> None:
 
 @pytest.mark.parametrize("text", ["", "{", b"\xff", "[" * 100_000, None])
 def test_what_is_no_json(text: Any) -> None:
-    """Text that is not JSON, or nested without end, is refused as an argument."""
+    """Invalid or endlessly nested JSON is an invalid argument."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         Parcel.from_json(text)
     assert caught.value.argument == "text"
@@ -111,7 +111,7 @@ def test_mappings() -> None:
 
 
 def test_models_of_free_names() -> None:
-    """A model of free names equals a dict, reads its values, and is false when it is empty."""
+    """A model with arbitrary names equals a dict, reads its values, and is false when empty."""
     counts = Counts.from_dict({"a": "5", "b": "many"})
     assert counts == {"a": 5, "b": "many"} == counts.to_dict() and counts not in ({"a": 5}, 5)
     assert not Counts() and counts
@@ -120,7 +120,7 @@ def test_models_of_free_names() -> None:
 
 
 def test_what_is_sent() -> None:
-    """A request goes without what the server sets and without None where null is not meant."""
+    """A request omits read-only fields, and None where the API does not accept null."""
     parcel = Parcel(id="p", weight=5, class_=None, pin="1", note=None)
     assert parcel._to_wire(True) == {"weight": 5, "class": None, "pin": "1"}
     assert parcel._to_wire(False) == {"id": "p", "weight": 5, "class": None, "pin": "1", "note": None}
@@ -136,7 +136,7 @@ def test_what_is_sent() -> None:
     ],
 )  # fmt: skip
 def test_models_are_checked_with_pythons_names(parcel: Parcel, argument: str) -> None:
-    """What may not be sent is named as it was set."""
+    """A value that may not be sent is named as the user set it."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         Parcel._check_model(parcel, "")
     assert caught.value.argument == argument
@@ -153,14 +153,14 @@ def test_models_are_checked_with_pythons_names(parcel: Parcel, argument: str) ->
     ],
 )  # fmt: skip
 def test_mappings_are_checked_with_the_apis_names(data: dict[str, Any], argument: str) -> None:
-    """A field under its name in Python would be ignored by the server: it is refused."""
+    """A mapping with a field's Python name is rejected, because the server would ignore it."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         Parcel._check_mapping(data, "")
     assert caught.value.argument == argument
 
 
 def test_what_passes() -> None:
-    """What only the server sets is not looked at, and both names together are the user's business."""
+    """Read-only fields are not validated, and passing both names of a field is allowed."""
     Parcel._check_mapping({"weight": 1, "id": 5, "class": "a", "class_": "b", "x": [None]}, "")
     Parcel._check_model(Parcel(weight=1, id="p", class_=None, note=None), "")
     with pytest.raises(errors.InvalidArgumentError, match="size"):
@@ -171,7 +171,7 @@ def test_what_passes() -> None:
 
 
 def test_deprecated_fields_warn() -> None:
-    """A deprecated field that is given warns; one that is not does not."""
+    """Setting a deprecated field warns; leaving it unset does not."""
     Parcel._check_mapping({"weight": 1}, "")
     with pytest.warns(DeprecationWarning, match="note is deprecated"):
         Parcel._check_mapping({"weight": 1, "note": "a"}, "")
@@ -186,7 +186,7 @@ def test_repr() -> None:
 
 
 def test_fits() -> None:
-    """The more of an object's properties a model knows, the better it fits; a required one decides."""
+    """The more of an object's properties a model knows, the better it fits; a missing required one rules it out."""
     known, unknown = Parcel._fit({"weight": 1, "class": "a"}), Parcel._fit({"weight": 1, "x": 1})
     assert known > unknown > LOOSE_FIT and known > FIT
     assert Parcel._fit({}) == Parcel._fit({"weight": []}) == NO_FIT
@@ -205,7 +205,7 @@ def test_pydantic() -> None:
 
 
 def test_bodies_of_flat_arguments() -> None:
-    """A body is given whole or by its fields, not both; None leaves an optional field out."""
+    """A body is passed as a whole or by its fields, not both; None omits an optional field."""
 
     def pick(body: Any = UNSET, *, required: Any = True, **flat: Any) -> Any:
         return pick_body(body, flat, required=required, names={"class": "class_"}, optional={"memo"})
@@ -220,5 +220,5 @@ def test_bodies_of_flat_arguments() -> None:
 
 
 def test_tables() -> None:
-    """The table of a model is found without reaching into it."""
+    """The table of a model is available without private attributes."""
     assert fields_of(Parcel(weight=1)).by_name["class_"].wire == "class"

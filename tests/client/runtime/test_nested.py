@@ -1,4 +1,4 @@
-"""Codecs of what is made of other values: lists, maps, models, enumerations, unions."""
+"""Codecs of composite types: lists, maps, models, enumerations, unions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("models")
 
 
 def parcel() -> Object:
-    """Return the codec of a model; a new one each time, as it keeps what it has loaded."""
+    """Return the codec of a model; a new one each time, because it caches."""
     return Object("parts", "Parcel")
 
 
@@ -53,13 +53,13 @@ def level() -> EnumOf:
     ],
 )  # fmt: skip
 def test_reading(codec: Codec, raw: Any, value: Any) -> None:
-    """Each part is read by its own codec; unknown values of an enumeration stay what they are."""
+    """Each part is read by its own codec; unknown enumeration values are kept."""
     read = codec.decode(raw, "at")
     assert read == value and type(read) is type(value)
 
 
 def test_collections_are_copies() -> None:
-    """What was read does not change with the raw body."""
+    """The result does not share objects with the raw body."""
     items, entries = [1], {"a": 1}
     assert ListOf(ANY).decode(items, "") is not items and MapOf(ANY).decode(entries, "") is not entries
     for codec, raw in ((ListOf(ANY), items), (MapOf(ANY), entries)):
@@ -78,7 +78,7 @@ def test_collections_are_copies() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_read(codec: Codec, raw: Any, place: str) -> None:
-    """The error has the path to the part that makes no sense."""
+    """The error contains the path to the invalid part."""
     with pytest.raises(DecodeError) as caught:
         codec.decode(raw, "a")
     assert caught.value.at == place
@@ -94,7 +94,7 @@ def test_what_cannot_be_read(codec: Codec, raw: Any, place: str) -> None:
     ],
 )  # fmt: skip
 def test_what_may_be_sent(codec: Codec, values: tuple[Any, ...]) -> None:
-    """Python's own collections pass, and models as mappings."""
+    """Python's own collections pass, and mappings as models."""
     for value in values:
         codec.check(value, "a")
 
@@ -115,14 +115,14 @@ def test_what_may_be_sent(codec: Codec, values: tuple[Any, ...]) -> None:
     ],
 )  # fmt: skip
 def test_what_may_not_be_sent(codec: Codec, value: Any, place: str, kind: type[Exception]) -> None:
-    """The error has the path to the part that may not be sent, and whether its type is wrong."""
+    """The error contains the path to the rejected part, and whether its type is wrong."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         codec.check(value, "a")
     assert caught.value.argument == place and isinstance(caught.value, TypeError) == (kind is TypeError)
 
 
 def test_unions_read_by_the_best_fit() -> None:
-    """The member that recognises a value reads it; what none recognises stays as it is."""
+    """The member that recognises a value reads it; an unrecognised value is kept."""
     union = OneOf(INTEGER, parcel(), ListOf(STRING))
     assert union.decode(5, "a") == 5 and union.decode(["b"], "a") == ["b"]
     assert union.decode({"weight": 1, "class": "x"}, "a") == Parcel(weight=1, class_="x")
@@ -130,7 +130,7 @@ def test_unions_read_by_the_best_fit() -> None:
 
 
 def test_the_discriminator_decides() -> None:
-    """A named member reads an object whatever it looks like, and what it cannot read is an error."""
+    """The named member reads an object whatever it looks like; if it cannot, that is an error."""
     union = OneOf(MapOf(ANY), parcel(), discriminator="class", mapping={"letter": parcel()})
     assert union.decode({"class": "letter", "weight": 1}, "a") == Parcel(weight=1, class_="letter")
     with pytest.raises(DecodeError, match="weight"):
@@ -142,7 +142,7 @@ def test_the_discriminator_decides() -> None:
 
 
 def test_what_no_member_takes() -> None:
-    """The problem of the one member of the right type is the problem; else all that is allowed is listed."""
+    """If one member has the right type, its problem is reported; otherwise all members are listed."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         OneOf(String(max_length=1), INTEGER).check("ab", "a")
     assert not isinstance(caught.value, TypeError) and "1 character" in caught.value.allowed
@@ -155,7 +155,7 @@ def test_what_no_member_takes() -> None:
 
 
 def test_fits() -> None:
-    """Collections fit as their worst part does, unions as their best; the empty list may be PHP's empty object."""
+    """A collection fits as badly as its worst part, a union as well as its best; [] may be PHP's empty object."""
     assert ListOf(INTEGER).fit([1, "x"]) == ListOf(INTEGER).fit("x") == MapOf(INTEGER).fit({"a": "x"}) == NO_FIT
     assert ListOf(INTEGER).fit([]) == FIT and MapOf(INTEGER).fit({}) == FIT - 1
     assert MapOf(ANY).fit([]) == parcel().fit([]) == ANY.fit(5) == LOOSE_FIT
@@ -164,13 +164,13 @@ def test_fits() -> None:
 
 
 def test_null() -> None:
-    """A union takes null if one of its members does."""
+    """A union accepts null if one of its members does."""
     assert OneOf(STRING, NULL).takes_null() and ANY.takes_null()
     assert not OneOf(STRING, INTEGER).takes_null() and not ListOf(NULL).takes_null()
 
 
 def test_deep_bodies() -> None:
-    """A body that is nested hundreds of times is read."""
+    """A body with hundreds of levels of nesting is read."""
     codec: Codec = INTEGER
     raw: Any = 1
     for _ in range(200):
@@ -193,6 +193,6 @@ def test_deep_bodies() -> None:
     ],
 )  # fmt: skip
 def test_none_in_a_mapping(codec: Any, value: Any, expected: Any) -> None:
-    """None for an optional field of a mapping is omitted, however deep, unless null means something there."""
+    """None for an optional field of a mapping is omitted at any depth, unless the API accepts null."""
     codec.check(value, "value")
     assert codec.trim(value) == expected

@@ -1,4 +1,4 @@
-"""The tables of operations: which response describes a status, what is JSON, what is asked for."""
+"""The tables of operations: which response matches a status, what is JSON, which media types are accepted."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ PROBLEM = Content(media_type="application/problem+json", shape="json")
     ],
 )  # fmt: skip
 def test_what_is_json(media_type: str, json: bool) -> None:
-    """JSON is recognised by its name or suffix, in any case and with any parameters; lines of JSON are not JSON."""
+    """JSON is recognised by its name or suffix, in any case and with any parameters; JSON lines are not JSON."""
     assert is_json(media_type) is json
 
 
 def test_json_is_asked_for_first() -> None:
-    """An API that also has other types is asked for JSON alone; one without JSON for all it has."""
+    """If an API offers JSON, only that is accepted; otherwise all its media types."""
     assert asked_for((TEXT, JSON, PROBLEM)) == (JSON, PROBLEM)
     assert asked_for((TEXT,)) == (TEXT,) and asked_for(()) == ()
 
 
 def test_the_most_exact_status_describes_a_response() -> None:
-    """A status is described by itself, else by its class, else by the default."""
+    """A status matches its own response, then its range, then the default."""
     responses = {"201": (JSON,), "4XX": (PROBLEM,), "default": (TEXT,)}
     described = operation(responses=responses)
     assert [described.contents(status) for status in (201, 200, 404, 500, 600)] == [
@@ -43,7 +43,7 @@ def test_the_most_exact_status_describes_a_response() -> None:
 
 
 def test_headers_have_types_by_status() -> None:
-    """Response headers are found as their bodies are; a status without any has none."""
+    """Response headers are found like bodies; an undocumented status has none."""
     described = operation(headers={"200": {"x-count": INTEGER}, "4XX": {"x-count": STRING}})
     assert described.headers_of(200) == {"x-count": INTEGER}
     assert described.headers_of(429) == {"x-count": STRING}

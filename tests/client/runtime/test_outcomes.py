@@ -1,4 +1,4 @@
-"""Responses: text in any charset, bodies within their limit, echoes of keys."""
+"""Responses: text in any charset, limited bodies, echoed keys."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ BARE = RAW.compress(b"hello") + RAW.flush()
      ("hex", "rot13", "idna", "undefined", "base64", "zlib", "uu", "quopri", "bz2", "no such", "", "\x00"))],
 )  # fmt: skip
 def test_charsets(charset: str, text: str) -> None:
-    """A charset that decodes no text is ignored."""
+    """An unusable charset is ignored."""
     response = ServerResponse(500, "", {"content-type": f"text/html; charset={charset}"}, "päh".encode())
     assert response.text == text
 
 
 @pytest.mark.parametrize("charset", ["utf-16", "utf-32", "utf-7", "punycode", "unicode_escape", "mbcs"])
 def test_odd_charsets_raise_nothing(charset: str) -> None:
-    """What such a charset makes of the bytes does not matter, as long as nothing is raised."""
+    """Whatever text such a charset produces, nothing is raised."""
     assert isinstance(
         ServerResponse(500, "", {"content-type": f"text/html; charset={charset}"}, b"p\xc3\xa4h\xff").text, str
     )
@@ -42,7 +42,7 @@ def test_odd_charsets_raise_nothing(charset: str) -> None:
     ],
 )  # fmt: skip
 def test_encodings(encoding: str, body: bytes) -> None:
-    """Bodies are decompressed, piece by piece."""
+    """Bodies are decompressed in chunks."""
     collector = Collector(100, encoding)
     for index in range(len(body)):
         collector.feed(body[index : index + 1])
@@ -51,7 +51,7 @@ def test_encodings(encoding: str, body: bytes) -> None:
 
 @pytest.mark.parametrize("encoding", ["", "gzip", "deflate"])
 def test_limit(encoding: str) -> None:
-    """The limit is for the decompressed body, and little more than it is ever unpacked."""
+    """The limit applies to the decompressed body, and little more is ever decompressed."""
     large = b" " * 5_000_000
     body = {"": large, "gzip": gzip.compress(large), "deflate": zlib.compress(large)}[encoding]
     collector = Collector(1000, encoding)
@@ -61,7 +61,7 @@ def test_limit(encoding: str) -> None:
 
 
 def test_echoes_are_masked() -> None:
-    """A key that the server echoes is masked wherever it is, and odd headers do not prevent that."""
+    """An echoed key is masked everywhere, even with odd headers."""
     key = "sak_secretsecret"
     response = ServerResponse(
         400, f"no {key}", {"x-echo": f"{key} ü\ud800"}, f'{{"message": "{key}"}}'.encode()

@@ -1,4 +1,4 @@
-"""Our own connections: kept for the next call, one call at a time, closed after a failure and when they are old."""
+"""Our own connections: reused, one call at a time, closed after a failure or when idle."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.client.runtime.parts import call
 
 
 class Lane(httpx.MockTransport):
-    """Notes whether it is closed; a path that ends in fail raises."""
+    """Records whether it is closed; a path that ends in fail raises."""
 
     def __init__(self) -> None:
         super().__init__(self.respond)
@@ -33,7 +33,7 @@ class Lane(httpx.MockTransport):
 
 
 class Sync(OwnSyncBackend):
-    """Opens such lanes."""
+    """Opens such connections."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class Sync(OwnSyncBackend):
 
 
 class Async(OwnAsyncBackend):
-    """Opens such lanes."""
+    """Opens such connections."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class Async(OwnAsyncBackend):
 
 
 def test_a_connection_is_used_again() -> None:
-    """Call after call goes over one connection; another host has its own; closing closes them all."""
+    """Consecutive calls share a connection; another host has its own; closing closes them all."""
     backend = Sync()
     for _ in range(3):
         one = call()
@@ -70,7 +70,7 @@ def test_a_connection_is_used_again() -> None:
 
 
 def test_a_failed_call_closes_its_connection() -> None:
-    """What is left of a broken call is not there for the next one."""
+    """The rest of a broken response does not reach the next call."""
     backend = Sync()
     broken = call(url="http://localhost/fail")
     with pytest.raises(httpx.ReadError):
@@ -79,7 +79,7 @@ def test_a_failed_call_closes_its_connection() -> None:
 
 
 def test_async_connections() -> None:
-    """The async form does the same."""
+    """The async form behaves the same."""
 
     async def main() -> list[int]:
         backend = Async()
@@ -97,7 +97,7 @@ def test_async_connections() -> None:
 
 
 def test_what_comes_back_after_closing() -> None:
-    """A call that ends after the client was closed keeps no connection open."""
+    """A call that ends after the client was closed leaves no connection open."""
     backend = Sync()
     lane = backend._take(("http", "localhost", None))
     backend.close()
@@ -106,7 +106,7 @@ def test_what_comes_back_after_closing() -> None:
 
 @pytest.mark.parametrize("url", ["http://local\x00host/", "http://xn--\u2603.example/"])
 def test_a_url_that_is_none(url: str) -> None:
-    """A URL that no request can have is refused with the operation's name."""
+    """An invalid URL is rejected with the operation's name."""
     one = call(url=url)
     with pytest.raises(errors.InvalidArgumentError, match=r"GET /a/\{key\}: not a valid URL"):
         Sync().send(one.prepared, one)
@@ -114,7 +114,7 @@ def test_a_url_that_is_none(url: str) -> None:
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_old_connections_are_closed(monkeypatch: pytest.MonkeyPatch, is_async: bool) -> None:
-    """A connection that no call has needed for long is closed when a call ends."""
+    """Idle connections are closed when a call ends."""
     monkeypatch.setattr(own_backend, "_IDLE_SECONDS", -1)
     one = call()
     backend = Async() if is_async else Sync()

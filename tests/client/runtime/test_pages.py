@@ -1,4 +1,4 @@
-"""Lists that come in pages, on a client that reads from a list."""
+"""Paginated lists, with a client that reads from a list."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LIST = operation(id="listThings")
 
 
 class Server:
-    """A client of a list: notes the arguments of each call and returns the requested page."""
+    """A client of a list: records the arguments of each call and returns the requested page."""
 
     _returns_raw = False
 
@@ -66,7 +66,7 @@ def ids(items: Any) -> list[Any]:
 
 
 def test_one_page_is_a_sequence() -> None:
-    """Length, indices, slices and searches are of the one page, and make no call."""
+    """Length, indices, slices and searches refer to the one page, and make no call."""
     server = Server(1, 2, 3, size=3)
     page = server.get()
     first, second, third = page.items
@@ -83,7 +83,7 @@ def test_one_page_is_a_sequence() -> None:
 
 
 def test_iteration_goes_on_to_all_pages() -> None:
-    """All items come in order; each call has the same arguments and options, and its own page."""
+    """Iteration yields all items in order; each call has the same arguments and options, and its own page number."""
     server = Server(1, 2, 3, 4, 5, total=5, size=2)
     assert ids(server.get(per_page=2, q="a")) == [1, 2, 3, 4, 5]
     assert [call.get("page") for call in server.calls] == [None, 2, 3]
@@ -91,7 +91,7 @@ def test_iteration_goes_on_to_all_pages() -> None:
 
 
 def test_numbers_of_headers() -> None:
-    """Counts come from the headers; the number of pages is worked out where only the items are counted."""
+    """Counts come from the headers; the number of pages is computed if only items are counted."""
     page = Server(*range(5), total=5, page=lambda page: page).get(page=2, per_page=2)
     assert (page.page, page.per_page, page.total_count, page.page_count) == (2, 2, 5, 3)
     page = Server(*range(5), pages=9, size=5).get()
@@ -100,13 +100,13 @@ def test_numbers_of_headers() -> None:
 
 @pytest.mark.parametrize("nonsense", ["", "many", "-5", "1.5", "٣", "9" * 19, "1,000"])
 def test_headers_that_make_no_sense(nonsense: str) -> None:
-    """A header that counts nothing is as if it were absent."""
+    """An invalid count header is ignored."""
     page = Server(1, total=nonsense, pages=nonsense, page=nonsense, size=5).get(page=1)
     assert (page.page, page.total_count, page.page_count) == (1, None, None)
 
 
 def test_without_headers_a_short_page_is_the_last() -> None:
-    """Without counts, iteration ends at a page with fewer items than asked for, or with none."""
+    """Without counts, iteration ends at a page that is empty or has fewer items than requested."""
     server = Server(1, 2, 3)
     assert ids(server.get(per_page=2)) == [1, 2, 3] and len(server.calls) == 2
     unknown = Server(1, 2, 3, 4)
@@ -114,7 +114,7 @@ def test_without_headers_a_short_page_is_the_last() -> None:
 
 
 def test_items_that_move_between_pages_come_once() -> None:
-    """An item that new ones have pushed to the next page is not seen twice; items without an id all are."""
+    """An item that new ones have pushed to the next page is yielded once; items without an id are all yielded."""
     assert ids(Server(1, 2, 2, 3, 3, 4).get(per_page=2)) == [1, 2, 3, 4]
     server = Server()
     server.items = [SimpleNamespace(id=None), SimpleNamespace(id=[]), SimpleNamespace(id=None)]
@@ -122,14 +122,14 @@ def test_items_that_move_between_pages_come_once() -> None:
 
 
 def test_a_list_that_has_become_shorter() -> None:
-    """A server that responds with its last page for one beyond it ends the iteration."""
+    """A server that returns its last page for any later one ends the iteration."""
     server = Server(1, 2, 3, page=lambda page: min(page, 2))
     page = server.get(page=3, per_page=2)
     assert page.page == 2 and not page.has_next_page() and ids(page) == []
 
 
 def test_next_page() -> None:
-    """Pages are fetched one by one; after the last one there is an error, and no call."""
+    """Pages are fetched one by one; after the last one there is an error, without a call."""
     server = Server(1, 2, 3, total=3)
     page = server.get(per_page=2)
     following = page.next_page()
@@ -142,7 +142,7 @@ def test_next_page() -> None:
 
 
 def test_raw_clients_get_the_response() -> None:
-    """A client that returns whole responses returns them for lists as well."""
+    """A client that returns detailed responses does so for lists as well."""
     server = Server()
     server._returns_raw = True
     got: object = server.get()
@@ -150,7 +150,7 @@ def test_raw_clients_get_the_response() -> None:
 
 
 def test_the_body_goes_with_each_page() -> None:
-    """A list that is asked for with a body sends it for every page, sync and async."""
+    """A list that is requested with a body sends it for every page, sync and async."""
 
     async def main() -> None:
         server = AsyncServer(1, 2, 3)

@@ -1,4 +1,4 @@
-"""Parameters as text: every style of OpenAPI, percent-encoding, and what a header cannot hold."""
+"""Parameters as text: every OpenAPI style, percent-encoding, and what a header cannot contain."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Style = Literal["simple", "label", "matrix"]
     ],
 )
 def test_path_styles(style: Style, explode: bool, scalar: str, items: str, entries: str) -> None:
-    """Each style of a path writes values, lists and objects as OpenAPI's table has them."""
+    """Each path style writes values, lists and objects as in OpenAPI's table."""
     path = parameter("path", style=style, explode=explode)
     assert path_text(path, "a b") == scalar
     assert path_text(path, LIST) == items
@@ -47,7 +47,7 @@ def test_path_styles(style: Style, explode: bool, scalar: str, items: str, entri
     [("a/b?c#d", "a%2Fb%3Fc%23d"), ("%2F", "%252F"), ("ü", "%C3%BC"), ("a;b=c", "a%3Bb%3Dc"), ("-._~", "-._~")],
 )
 def test_a_path_value_stays_one_segment(value: str, text: str) -> None:
-    """Nothing in a value can end its segment, and what is encoded already is encoded again."""
+    """No value can end its path segment, and a value that is already encoded is encoded again."""
     assert path_text(parameter("path", style="simple"), value) == text
 
 
@@ -62,7 +62,7 @@ def test_a_path_value_stays_one_segment(value: str, text: str) -> None:
     ],
 )
 def test_query_styles(style: str, explode: bool, items: str, entries: str) -> None:
-    """Each style of a query writes lists and objects as OpenAPI's table has them; a single value is plain."""
+    """Each query style writes lists and objects as in OpenAPI's table; a single value is plain."""
     query = parameter(style=style, explode=explode)
     assert joined(query, LIST) == items
     assert joined(query, OBJECT) == entries
@@ -70,37 +70,37 @@ def test_query_styles(style: str, explode: bool, items: str, entries: str) -> No
 
 
 def joined(query: Parameter, value: Any) -> str:
-    """Return the pairs as a query has them."""
+    """Return the query's pairs."""
     return "&".join(f"{name}={text}" for name, text in query_pairs(query, value))
 
 
 def test_deep_objects() -> None:
-    """Objects in objects have a bracket each; lists are numbered only if they hold more than single values."""
+    """Nested objects have brackets at each level; only lists of composite values are numbered."""
     query = parameter(style="deepObject")
     assert joined(query, {"a": {"b": [1, 2]}, "c": [{"d": True}]}) == "c[a][b][]=1&c[a][b][]=2&c[c][0][d]=true"
     assert joined(query, {}) == joined(query, []) == ""
 
 
 def test_names_are_encoded_too() -> None:
-    """A name with special characters cannot begin another pair."""
+    """A name with special characters cannot start another pair."""
     assert query_pairs(parameter(wire="a&b[]"), 1) == [("a%26b%5B%5D", "1")]
 
 
 def test_reserved_characters() -> None:
-    """With `allowReserved` they go out as they are, but for those that would end the value or the URL."""
+    """With `allowReserved`, reserved characters are kept, except those that would end the value or the URL."""
     assert query_pairs(parameter(reserved=True), "/a:b,c?d&e=f#g+h[i]%") == [
         ("c", "/a:b,c?d%26e%3Df%23g%2Bh%5Bi%5D%25")
     ]
 
 
 def test_json_parameters() -> None:
-    """A parameter with `content` is one JSON text."""
+    """A parameter with `content` is a single JSON text."""
     assert query_pairs(parameter(json=True), {"a": [1, None]}) == [("c", "%7B%22a%22%3A%5B1%2Cnull%5D%7D")]
     assert header_text(parameter("header", json=True), [1, "b"]) == '[1,"b"]'
 
 
 def test_names_of_python_in_values() -> None:
-    """Names that Python spells in another way go out as the API has them."""
+    """A parameter with another Python name is sent under its API name."""
     fields = parameter(explode=False, names={"pass_thru": "passThru"})
     assert query_pairs(fields, ["id", "pass_thru"]) == [("c", "id,passThru")]
 
@@ -113,12 +113,12 @@ def test_names_of_python_in_values() -> None:
     ],
 )  # fmt: skip
 def test_single_values(value: Any, text: str) -> None:
-    """Single values are written as JSON would, but without quotes, and null as nothing."""
+    """Single values are written as in JSON but without quotes, and null as an empty string."""
     assert scalar_text(value) == text
 
 
 def test_dates() -> None:
-    """Dates go out in RFC 3339, encoded where they must be."""
+    """Dates are sent in RFC 3339, encoded where necessary."""
     moment = datetime.datetime(2026, 1, 2, 3, 4, tzinfo=datetime.timezone(datetime.timedelta(hours=1)))
     assert query_pairs(parameter(), moment) == [("c", "2026-01-02T03%3A04%3A00%2B01%3A00")]
 
@@ -134,7 +134,7 @@ def test_headers(explode: bool, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a\r\nX-Evil: 1", "a\nb", "ü", "a\x00", "\x7f", "🙂", "\t"])
 def test_what_no_header_holds(text: str) -> None:
-    """Line breaks, control characters and text outside ASCII are refused, and not shown: it may be a key."""
+    """Line breaks, control characters and non-ASCII text are rejected but not shown, because they may be a key."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         header_text(parameter("header", name="own_header", wire="X-Own"), text)
     assert caught.value.argument == "own_header" and text not in str(caught.value)

@@ -1,4 +1,4 @@
-"""Proxies of the environment: which is used, which host goes without, which cannot be used."""
+"""Proxies from the environment: which one is used, which hosts bypass it, which settings are invalid."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAMES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Begin without proxies."""
+    """Start without proxies."""
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
@@ -34,7 +34,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_choice(monkeypatch: pytest.MonkeyPatch, variable: str, value: str, scheme: str, proxy: str | None) -> None:
-    """The proxy of the scheme is used, else the one for all."""
+    """The proxy for the scheme is used, else `ALL_PROXY`."""
     monkeypatch.setenv(variable, value)
     assert Proxies().choose(scheme, "api.example.com", 443) == proxy
 
@@ -53,7 +53,7 @@ def test_choice(monkeypatch: pytest.MonkeyPatch, variable: str, value: str, sche
     ],
 )  # fmt: skip
 def test_no_proxy(monkeypatch: pytest.MonkeyPatch, entry: str, host: str, port: int, direct: bool) -> None:
-    """NO_PROXY takes names, addresses of both kinds, networks and ports; what makes no sense means no one."""
+    """NO_PROXY accepts names, IPv4 and IPv6 addresses, networks and ports; invalid entries match nothing."""
     monkeypatch.setenv("ALL_PROXY", "http://proxy")
     monkeypatch.setenv("NO_PROXY", entry)
     assert (Proxies().choose("https", host, port) is None) is direct
@@ -62,7 +62,7 @@ def test_no_proxy(monkeypatch: pytest.MonkeyPatch, entry: str, host: str, port: 
 @pytest.mark.parametrize("variable", NAMES[:3])
 @pytest.mark.parametrize("value", ["ftp://proxy", "http://", "http://proxy:99999", "http://[", "socks5://proxy:1080"])
 def test_proxy_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
-    """A setting that leads nowhere is refused by the name of its variable."""
+    """An invalid setting is rejected by the name of its variable."""
     monkeypatch.setenv(variable, value)
     with pytest.raises(errors.InvalidArgumentError, match=f"environment variable {variable} must be") as caught:
         Proxies(socks=False)
@@ -70,7 +70,7 @@ def test_proxy_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, variable: st
 
 
 def test_socks_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A SOCKS proxy is used where httpx has its extra; else the error names it."""
+    """A SOCKS proxy is used if httpx's extra is installed; otherwise the error names the extra."""
     monkeypatch.setenv("ALL_PROXY", "socks5://proxy:1080")
     monkeypatch.setitem(sys.modules, "socksio", None)
     with pytest.raises(errors.InvalidArgumentError, match=r"ALL_PROXY must be .* pip install 'httpx\[socks\]'"):

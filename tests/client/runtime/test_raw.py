@@ -1,4 +1,4 @@
-"""Whole responses: typed headers, and a body that is read on demand."""
+"""Raw responses: typed headers, and a body that is parsed on demand."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CODECS = {
 
 
 def headers(**given: str) -> ResponseHeaders:
-    """Return headers as a response has them."""
+    """Return headers as in a response."""
     return ResponseHeaders(httpx.Headers({name.replace("_", "-"): value for name, value in given.items()}), CODECS)
 
 
@@ -35,12 +35,12 @@ def headers(**given: str) -> ResponseHeaders:
     ],
 )  # fmt: skip
 def test_headers_have_the_types_of_the_api(text: str, name: str, value: Any) -> None:
-    """A header has the type that the API gives it, and is text where the server sent something else."""
+    """A header has its documented type, or is a string if the server sent something else."""
     assert headers(**{name.lower().replace("-", "_"): text})[name] == value
 
 
 def test_headers_are_a_mapping() -> None:
-    """Names in any case; one that is not there is missing; the repr shows no value."""
+    """Names are case-insensitive; a missing one raises KeyError; the repr shows no value."""
     found = headers(x_count="5", x_key="sak_secretsecret")
     assert "X-COUNT" in found and len(found) == 2 and sorted(found) == ["x-count", "x-key"]
     assert found.get("x-none") is None and dict(found) == {"x-count": 5, "x-key": "sak_secretsecret"}
@@ -50,7 +50,7 @@ def test_headers_are_a_mapping() -> None:
 
 
 def test_the_body_is_read_on_demand() -> None:
-    """Everything is as it was received; `parse()` does the reading, and raises what reading raises."""
+    """Everything is as received; `parse()` parses it, and raises the errors of parsing."""
     received = response('{"a": "ü"}', 201, x_count="5")
     received.attempts = 3
     parsed: list[int] = []

@@ -1,4 +1,4 @@
-"""Redirects: which are followed, and what goes along to another host."""
+"""Redirects: which are followed, and what is sent to another host."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def follow(location: str | None, status: int = 302, request: Prepared = GET) -> 
     ],
 )  # fmt: skip
 def test_on_the_same_origin_everything_goes_along(status: int, location: str, url: str) -> None:
-    """On the same origin, the request is the same but for its URL."""
+    """On the same origin, only the URL of the request changes."""
     following = follow(location, status)
     assert following is not None
     head = follow(location, status, prepared(GET.url, operation=operation(method="HEAD")))
@@ -48,7 +48,7 @@ def test_on_the_same_origin_everything_goes_along(status: int, location: str, ur
     ],
 )
 def test_to_another_host_goes_no_key(location: str) -> None:
-    """Another host or port gets no key, no cookie and no header of the user's own, in any case of letters."""
+    """Another host or port gets no key, cookie or user header, whatever the case of its name."""
     own = prepared(headers={"ACCEPT": "*/*", "authorization": KEY, "Cookie": KEY, "X-Own": KEY, "User-Agent": "a"})
     following = follow(location, request=own)
     assert following is not None
@@ -57,7 +57,7 @@ def test_to_another_host_goes_no_key(location: str) -> None:
 
 
 def test_no_way_from_https_to_http() -> None:
-    """What was encrypted is not asked for again in clear; the other way round it is."""
+    """A redirect from https to http is not followed; the opposite is."""
     assert follow("http://api.example.com/v1/things") is None
     clear = prepared("http://api.example.com/things")
     assert follow("https://api.example.com/things", request=clear) is not None
@@ -71,7 +71,7 @@ def test_no_way_from_https_to_http() -> None:
     ],
 )  # fmt: skip
 def test_a_post_is_repeated_on_the_same_origin_alone(status: int, location: str, followed: bool) -> None:
-    """A POST is followed where it stays a POST and the receiver is the same; then its body goes along."""
+    """A POST is redirected only if it stays a POST to the same origin, with its body."""
     following = follow(location, status, POST)
     assert (following is not None) is followed
     assert following is None or (following.content == b"{}" and following.operation.method == "POST")
@@ -86,13 +86,13 @@ def test_a_post_is_repeated_on_the_same_origin_alone(status: int, location: str,
     ],
 )  # fmt: skip
 def test_what_leads_nowhere(location: str | None) -> None:
-    """A redirect that leads nowhere, or to no HTTP at all, is the response."""
+    """A redirect without a usable target is the response."""
     assert follow(location) is None
 
 
 @pytest.mark.parametrize("location", ["", "https://", "things", "https://api.example.com/v1/things"])
 def test_back_to_the_same_url(location: str) -> None:
-    """A GET that is sent to itself is retried, as browsers do; a POST is not."""
+    """A GET that redirects to itself is repeated, as in browsers; a POST is not."""
     request = prepared("https://api.example.com/v1/things")
     following = follow(location, 307, request)
     assert following is not None and following.url == request.url
@@ -101,5 +101,5 @@ def test_back_to_the_same_url(location: str) -> None:
 
 @pytest.mark.parametrize("status", [200, 300, 304, 305, 400])
 def test_other_statuses_are_no_redirects(status: int) -> None:
-    """A Location in any other response is only a header."""
+    """A Location header in any other response has no effect."""
     assert next_hop(GET, response(status=status, location="/v2")) is None

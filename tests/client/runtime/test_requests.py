@@ -45,7 +45,7 @@ def request(
 
 
 def test_arguments_go_to_their_places() -> None:
-    """Each argument is written where the API expects it, under its name there."""
+    """Each argument is written where the API expects it, under its API name."""
     sent = request({"limit": 5, "fields": ["a", "b"], "trace": "t", "seen": "a;b", "parcel_id": "a/b"})
     assert sent.url == "https://a.com/v1/parcels/a%2Fb?limit=5&fields=a,b"
     assert (sent.headers["X-Trace"], sent.headers["Cookie"], sent.content) == ("t", "seen=a%3Bb", None)
@@ -53,7 +53,7 @@ def test_arguments_go_to_their_places() -> None:
 
 
 def test_absent_arguments() -> None:
-    """What is not given, or None where it may be absent, is not sent; a required one is asked for by name."""
+    """Omitted arguments, and None for optional ones, are not sent; a missing required one is named."""
     assert request({"limit": None, "fields": UNSET}).url == "https://a.com/v1/parcels/p_12345"
     for absent in (UNSET, None):
         with pytest.raises(errors.InvalidArgumentTypeError) as caught:
@@ -67,20 +67,20 @@ def test_absent_arguments() -> None:
      ({"trace": "a\r\nb"}, "trace"), ({"parcel_id": ".."}, "parcel_id"), ({"parcel_id": ""}, "parcel_id")],
 )  # fmt: skip
 def test_wrong_arguments(arguments: dict[str, Any], argument: str) -> None:
-    """A wrong argument is named as in Python, before anything is sent."""
+    """An invalid argument is named as in Python, before anything is sent."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         request(arguments)
     assert caught.value.argument == argument
 
 
 def test_deprecated_arguments_warn() -> None:
-    """A deprecated argument warns where it is given."""
+    """A deprecated argument warns if it is passed."""
     with pytest.warns(DeprecationWarning, match="old of getThing"):
         assert request({"old": "x"}).url.endswith("?old=x")
 
 
 def test_credentials() -> None:
-    """Keys go where their scheme has them, encoded, and no argument takes their place."""
+    """Keys are sent, encoded, where their schemes put them, and no argument can replace them."""
     assert request(security=(("bearer",),)).headers["Authorization"] == f"Bearer {KEY}"
     assert request({"limit": 1}, security=(("query",),)).url.endswith(f"?limit=1&api%20key={KEY}")
     assert request({"seen": "1"}, security=(("cookie",),)).headers["Cookie"] == f"sid={KEY}; seen=1"
@@ -90,7 +90,7 @@ def test_credentials() -> None:
 
 
 def test_no_argument_replaces_a_key() -> None:
-    """A parameter that is called as the key's header does not replace the key."""
+    """A parameter with the same name as the key's header does not replace the key."""
     header = Parameter(name="auth", wire="authorization", location="header")
     wanted = operation(parameters=(header,), security=(("bearer",),))
     common = plan(API, wanted, Credentials(API, KEY), {})
@@ -99,7 +99,7 @@ def test_no_argument_replaces_a_key() -> None:
 
 
 def test_what_no_message_may_show() -> None:
-    """Keys and secret arguments, in each form in which a server may echo them, and no repr."""
+    """Keys and secret arguments, in every form in which a server may echo them, are known as secrets."""
     sent = request({"parcel_id": "sak_a/b12345"}, security=(("bearer",),))
     assert {KEY, f"Bearer {KEY}", "sak_a/b12345", "sak_a%2Fb12345"} <= {*sent.secrets}
     assert repr(sent) == "<Prepared GET https://a.com/v1/parcels/%7BparcelId%7D>"
@@ -107,7 +107,7 @@ def test_what_no_message_may_show() -> None:
 
 
 def test_accepted_media_types() -> None:
-    """JSON is asked for where there is any, else all that is described; errors are not asked for."""
+    """JSON is accepted if the operation offers it, else all documented types; types of errors are not requested."""
     text = Content(media_type="text/plain", shape="text")
     assert request(responses={"200": (JSON, text), "400": (text,)}).headers["Accept"] == "application/json"
     assert request(responses={"2XX": (text,), "default": (JSON,)}).headers["Accept"] == "text/plain, application/json"
@@ -119,7 +119,7 @@ def test_accepted_media_types() -> None:
 
 
 def test_bodies_have_their_own_type() -> None:
-    """The media type is the body's, whatever the user's headers say; without a body there is none."""
+    """The Content-Type is the body's, whatever the user's headers are; without a body there is none."""
     sent = request(body={"a": 1}, headers={"content-type": "text/plain"}, bodies=(JSON,))
     assert (sent.content, sent.headers["Content-Type"]) == (b'{"a":1}', "application/json")
     assert "content-type" not in sent.headers
@@ -127,7 +127,7 @@ def test_bodies_have_their_own_type() -> None:
 
 
 def test_plans_are_not_changed_by_calls() -> None:
-    """What one call adds is not in the next."""
+    """The headers of one call are not sent with the next."""
     wanted = operation(parameters=(Parameter(name="a", wire="X-A", location="header"),), bodies=(JSON,))
     common = plan(API, wanted, Credentials(API, KEY), {})
     before = dict(common.headers)
@@ -137,7 +137,7 @@ def test_plans_are_not_changed_by_calls() -> None:
 
 
 def test_headers_of_the_users_own() -> None:
-    """Names and values that a header can have pass, as a new dict."""
+    """Valid header names and values are accepted, and copied."""
     own = {"X-A!#$%&'*+.^_`|~": "a ~", "b": ""}
     assert check_headers(own) == own and check_headers(own) is not own
     assert check_headers(None) == {}
@@ -151,11 +151,11 @@ def test_headers_of_the_users_own() -> None:
     ],
 )  # fmt: skip
 def test_headers_that_cannot_be(headers: Any) -> None:
-    """What no header can be is refused before it fails inside the HTTP library."""
+    """Invalid headers are rejected before the HTTP library fails on them."""
     with pytest.raises(errors.InvalidArgumentError):
         check_headers(headers)
 
 
 def test_merging() -> None:
-    """The last of those that differ in upper and lower case alone wins, with its own spelling."""
+    """Of headers that differ only in case, the last one wins, with its own spelling."""
     assert merge_headers({"A": "1", "b": "1"}, {"a": "2"}, {}) == {"a": "2", "b": "1"}

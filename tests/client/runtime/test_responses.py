@@ -1,4 +1,4 @@
-"""From answers to results and errors: odd media types and charsets, giant numbers, deep nesting, echoed keys."""
+"""From responses to results and errors: odd media types and charsets, huge numbers, deep nesting, echoed keys."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def result(content: bytes | str, *contents: Content, status: int = 200, **header
     ],
 )  # fmt: skip
 def test_results(contents: tuple[Content, ...], media_type: str, body: bytes | str, expected: Any) -> None:
-    """A body is read as its media type says, or as the nearest that the API describes."""
+    """A body is parsed by its own media type, or by the closest documented one."""
     assert result(body, *contents, content_type=media_type) == expected
 
 
@@ -57,7 +57,7 @@ def test_results(contents: tuple[Content, ...], media_type: str, body: bytes | s
     "body", ["", "{", "<html>", b"\xff\xfe\xff", "[" * 100_000, "9" * 5000, '{"a": ' + "9" * 5000 + "}"]
 )
 def test_what_is_no_json(body: bytes | str) -> None:
-    """Text that is not JSON, is nested without end, or has a number of thousands of digits, is an error of ours."""
+    """Invalid JSON, endless nesting, and a number with thousands of digits each raise one of our errors."""
     with pytest.raises(errors.APIResponseValidationError) as caught:
         result(body, JSON)
     assert (caught.value.status_code, caught.value.field) == (200, None)
@@ -65,20 +65,20 @@ def test_what_is_no_json(body: bytes | str) -> None:
 
 @pytest.mark.parametrize(("body", "field"), [('{"weight": "x"}', "weight"), ("{}", "weight"), ("5", "")])
 def test_what_the_api_does_not_promise(body: str, field: str) -> None:
-    """A success of another shape names the field, and keeps the body."""
+    """A success with another shape raises an error that names the field and keeps the body."""
     with pytest.raises(errors.APIResponseValidationError) as caught:
         result(body, LETTER)
     assert caught.value.field == field and caught.value.body is not None
 
 
 def test_giant_numbers() -> None:
-    """What float cannot hold becomes infinite as JSON's own reader has it, and large integers stay exact."""
+    """A float that is too large becomes infinity, as in Python's JSON parser; large integers stay exact."""
     assert result(f'{{"a": 1e999, "b": {2**200}}}', JSON) == {"a": float("inf"), "b": 2**200}
 
 
 @pytest.mark.parametrize("status", [204, 205])
 def test_no_content(status: int) -> None:
-    """A status without content gives None where the API names it, and is an error where a body was promised."""
+    """A status without content returns None if documented, and is an error if a body is documented."""
     responses: dict[str, Any] = {f"s{status}": ()}
     sent = request(LETTER, **responses)
     assert take_result(sent, response("", status, sent), 1) is None
@@ -87,7 +87,7 @@ def test_no_content(status: int) -> None:
 
 
 def test_another_success() -> None:
-    """A 200 where the API says 201 is read as the 201."""
+    """A 200 instead of a documented 201 is parsed as the 201."""
     sent = prepared(operation=operation(responses={"201": (LETTER,)}))
     assert take_result(sent, response('{"weight": 1}', 200, sent), 1) == Parcel(weight=1)
     undocumented = prepared(operation=operation(responses={"404": (LETTER,)}))
@@ -97,7 +97,7 @@ def test_another_success() -> None:
 
 
 def test_another_codec() -> None:
-    """A partial response is read by the codec that the call has asked for."""
+    """A partial response is parsed by the codec that the call asked for."""
     sent = request(LETTER)
     assert take_result(sent, response('{"a": "1"}', 200, sent), 1, MapOf(codecs.INTEGER)) == {"a": 1}
 
@@ -117,7 +117,7 @@ def test_another_codec() -> None:
     ],
 )  # fmt: skip
 def test_messages_of_error_bodies(body: str, message: str) -> None:
-    """The server's own message is found where servers keep it; pages and long texts are not messages."""
+    """The server's message is found in its usual places; HTML pages and long texts are not messages."""
     sent = request(JSON)
     with pytest.raises(errors.BadRequestError) as caught:
         take_result(sent, response(body, 400, sent), 1)
@@ -125,7 +125,7 @@ def test_messages_of_error_bodies(body: str, message: str) -> None:
 
 
 def test_error_details() -> None:
-    """An error has status, call, body and the model of the API; its fields are used only if they are text."""
+    """An error has status, call, body and the API's error model; fields are used only if they are strings."""
     sent = request(JSON, s404=(LETTER,))
     received = response('{"weight": 1, "name": "NF", "code": 7, "type": []}', 404, sent)
     received.attempts = 3
@@ -149,7 +149,7 @@ def test_error_details() -> None:
     ],
 )
 def test_error_bodies_that_do_not_fit(content: Content, body: str, parsed: Any) -> None:
-    """An error body that is something else than described is not a second error."""
+    """An error body with another shape than documented is not a second error."""
     sent = request(JSON, s4XX=(content,))
     with pytest.raises(errors.APIStatusError) as caught:
         take_result(sent, response(body, 418, sent), 1)
@@ -157,14 +157,14 @@ def test_error_bodies_that_do_not_fit(content: Content, body: str, parsed: Any) 
 
 
 def test_redirects_that_are_not_followed() -> None:
-    """A redirect without a body text is explained."""
+    """A redirect without a body is explained."""
     sent = request(JSON)
     with pytest.raises(errors.APIStatusError, match="base_url"):
         take_result(sent, response("", 302, sent, location="/elsewhere"), 1)
 
 
 def test_whole_responses_raise_for_no_status() -> None:
-    """The detailed form returns errors as well, in any of the media types, and raises for a broken success alone."""
+    """The detailed form also returns errors of any media type, and raises only for a broken success."""
     sent = request(JSON, TEXT, s404=(LETTER,))
     found = read_response(sent, response('{"weight": 1}', 404, sent), 2)
     assert (found.status_code, found.parsed, found.attempts) == (404, Parcel(weight=1), 2)

@@ -1,4 +1,4 @@
-"""The retry policy, as a table: what happened, who is retried, and after how long."""
+"""The retry policy, as a table: what happened, which calls are retried, and after what delay."""
 
 from __future__ import annotations
 
@@ -41,25 +41,25 @@ TABLE: list[tuple[ServerResponse | Fault, bool, bool]] = [
 
 @pytest.mark.parametrize(("outcome", "idempotent", "other"), TABLE)
 def test_who_is_retried(outcome: ServerResponse | Fault, idempotent: bool, other: bool) -> None:
-    """A call that may be repeated is retried after whatever may pass, any other only if it was not processed."""
+    """An idempotent call is retried after any transient error, others only if they were not processed."""
     assert (delay(outcome, idempotent=True) is not None) is idempotent
     assert (delay(outcome, idempotent=False) is not None) is other
 
 
 def test_retries_are_counted() -> None:
-    """There are so many retries as asked for, and none for 0."""
+    """There are at most as many retries as configured, and none for 0."""
     assert [delay(response(429), attempt) is None for attempt in (1, 2, 3, 4)] == [False, False, True, True]
     assert delay(response(429), max_retries=0) is None
 
 
 def test_nothing_is_retried_beyond_the_deadline() -> None:
-    """A delay that would outlast the call is not begun."""
+    """A delay that would exceed the call's timeout is not started."""
     assert delay(response(429, retry_after="20"), remaining=10) is None
     assert delay(response(429, retry_after="20"), remaining=30) == 20
 
 
 def test_backoff_doubles_up_to_eight_seconds() -> None:
-    """Delays double up to eight seconds, minus up to a quarter by chance."""
+    """Delays double up to eight seconds, minus a random part of up to a quarter."""
     assert [backoff(attempt, lambda _low, high: high) for attempt in (1, 2, 3, 4, 5, 6, 5000)] == [
         0.5,
         1,
@@ -78,7 +78,7 @@ def test_backoff_doubles_up_to_eight_seconds() -> None:
      ("nan", None), ("inf", float("inf")), ("9" * 400, float("inf")), ("Wed, 21 Oct 99999999999 07:28:00 GMT", None)],
 )  # fmt: skip
 def test_retry_after(text: str, seconds: float | None) -> None:
-    """Retry-After is a number or a date; nonsense is as good as nothing."""
+    """Retry-After is a number or a date; an invalid value is ignored."""
     assert retry_after({"retry-after": text}, NOW) == seconds
 
 

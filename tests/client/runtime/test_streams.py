@@ -1,4 +1,4 @@
-"""Streams: lines of JSON and server-sent events, whole from any pieces, sync and async."""
+"""Streams: JSON lines and server-sent events, complete from any chunks, sync and async."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def call() -> Call:
 
 
 def lines(codec: Codec = ANY, most: int = 1000) -> Decoder:
-    """Return a decoder of lines of JSON."""
+    """Return a decoder of JSON lines."""
     return Decoder(codec, events=False, most=most)
 
 
@@ -49,7 +49,7 @@ def events(codec: Codec = ANY, most: int = 1000) -> Decoder:
 
 
 def decode(decoder: Decoder, text: str, size: int) -> list[Any]:
-    """Return what comes of a text in pieces of a size."""
+    """Return what is decoded from a text in chunks of a size."""
     body = text.encode()
     pieces = [body[start : start + size] for start in range(0, len(body), size)]
     return [item for piece in pieces for item in decoder.feed(piece)] + decoder.end()
@@ -59,7 +59,7 @@ def decode(decoder: Decoder, text: str, size: int) -> list[Any]:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("last", [True, False], ids=["ended", "cut"])
 def test_lines(size: int, end: str, last: bool) -> None:
-    """Lines of JSON are whole however their bytes arrive; the last needs no line break, and empty lines are none."""
+    """JSON lines are complete however their bytes arrive; the last needs no line break, and empty lines are skipped."""
     text = end.join(['{"a": "ü🙂"}', "", "  [1]  ", "\x1e5"]) + (end if last else "")
     assert decode(lines(), text, size) == [{"a": "ü🙂"}, [1], 5]
 
@@ -67,7 +67,7 @@ def test_lines(size: int, end: str, last: bool) -> None:
 @pytest.mark.parametrize("size", [1, 2, 3, 1000])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_events(size: int, end: str) -> None:
-    """Events have data, type, id and delay as the standard says; comments and events without data are skipped."""
+    """Events have data, type, id and delay as in the standard; comments and events without data are skipped."""
     text = end.join([
         "\ufeffdata: 1", "", ": comment", "event: paid", "id: 7", "retry: 250", "data: {", "data:   \"a\": 2}", "",
         "event: nothing", "", "data:[DONE]", "", "id", "data", "", "retry: soon", "data: ü", "", "", "data: 9",
@@ -79,7 +79,7 @@ def test_events(size: int, end: str) -> None:
 
 
 def test_items_are_read_by_their_codec() -> None:
-    """Each item is decoded as the API describes it; one that does not fit is an error."""
+    """Each item is decoded as documented; an invalid one is an error."""
     assert decode(lines(INTEGER), '"5"\n6', 1) == [5, 6]
     assert decode(events(INTEGER), 'data: "5"\n\n', 1) == [ServerSentEvent(5)]
     for text in ("x", "{", "[" * 100_000):
@@ -90,7 +90,7 @@ def test_items_are_read_by_their_codec() -> None:
 
 
 def test_items_beyond_the_limit() -> None:
-    """A line or an event that does not end fills no memory, however short its lines are."""
+    """An endless line or event does not fill the memory, however short its lines are."""
     with pytest.raises(TooLargeError):
         decode(lines(most=10), "x" * 11, 1)
     with pytest.raises(TooLargeError):
@@ -102,7 +102,7 @@ def test_items_beyond_the_limit() -> None:
 
 
 def test_what_an_event_does_not_use_is_not_kept() -> None:
-    """Comments without end, unknown names and repeated ids take no memory."""
+    """Endless comments, unknown fields and repeated ids take no memory."""
     decoder = events(most=100)
     for line in (": still here\n", "note: x\n", "id: 1\n", "event: a\n", "retry: 5\n"):
         assert decode(decoder, line * 1000, 1000) == []
@@ -110,7 +110,7 @@ def test_what_an_event_does_not_use_is_not_kept() -> None:
 
 
 def test_byte_order_mark() -> None:
-    """A byte order mark is one at the start of a stream alone; later it is part of the text."""
+    """A byte order mark is removed only at the start of a stream; later it is text."""
     assert decode(lines(), "\ufeff1\n2", 1) == [1, 2]
     with pytest.raises(DecodeError):
         decode(lines(), "1\n\ufeff2\n", 1)
@@ -120,14 +120,14 @@ def test_byte_order_mark() -> None:
 
 
 def test_an_event_ends_at_once() -> None:
-    """An event whose empty line ends in a carriage return is not held back until more comes."""
+    """An event whose empty line ends in a carriage return is delivered at once."""
     decoder = events()
     assert [*decoder.feed(b"data: 1\r\r")] == [ServerSentEvent(1)]
     assert [*decoder.feed(b""), *decoder.feed(b"\n"), *decoder.feed(b"data: 2\r\n\r\n")] == [ServerSentEvent(2)]
 
 
 def stream(*pieces: bytes | Exception, decoder: Decoder | None = None) -> tuple[Stream[Any], list[str]]:
-    """Return a stream of these pieces, and a list that notes when the connection is let go of."""
+    """Return a stream of these chunks, and a list that records when the connection is released."""
     closed: list[str] = []
 
     def read() -> Iterator[bytes]:
@@ -140,7 +140,7 @@ def stream(*pieces: bytes | Exception, decoder: Decoder | None = None) -> tuple[
 
 
 def test_a_stream_closes_itself() -> None:
-    """At its end, at an error and at the end of its block, a stream lets go of the connection, once."""
+    """At its end, on an error, and at the end of its block, a stream releases the connection, once."""
     whole, closed = stream(b"1\n2", b"\n3")
     assert next(whole) == 1 and not closed and [*whole] == [2, 3] and closed == ["closed"]
     whole.close()
@@ -160,7 +160,7 @@ def test_a_stream_closes_itself() -> None:
     ],
 )  # fmt: skip
 def test_what_goes_wrong_on_the_way(failure: Any, kind: type[Exception]) -> None:
-    """Whatever ends a stream before its time is one of our errors, without a key, and the connection is let go of."""
+    """A stream that ends early raises one of our errors, without a key, and releases the connection."""
     broken, closed = stream(b"1\n", failure)
     assert next(broken) == 1
     with pytest.raises(kind) as caught:
@@ -169,7 +169,7 @@ def test_what_goes_wrong_on_the_way(failure: Any, kind: type[Exception]) -> None
 
 
 def test_async_streams() -> None:
-    """The async form does the same."""
+    """The async form behaves the same."""
     closed: list[str] = []
 
     async def read(*pieces: bytes | Exception) -> AsyncIterator[bytes]:
@@ -195,14 +195,14 @@ def test_async_streams() -> None:
 
 
 def respond(request: httpx.Request) -> httpx.Response:
-    """Respond as the last part of the path says."""
+    """Respond according to the last part of the path."""
     if "Authorization" not in request.headers:
         return httpx.Response(401, json={"message": f"no {KEY}"})
     return httpx.Response(200, content=b"1\n2\n", headers={"X-Own": "1"})
 
 
 class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that notes when it is closed, and may break."""
+    """A body that records when it is closed, and may break."""
 
     def __init__(self, *pieces: bytes | Exception) -> None:
         self.pieces = pieces
@@ -226,7 +226,7 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 
 def open_either(body: Body, status: int, is_async: bool) -> Any:
-    """Open a stream with a given client whose server responds so; return the status and all items."""
+    """Open a stream with a client whose server responds this way; return the status and all items."""
     transport = httpx.MockTransport(lambda request: httpx.Response(status, stream=body))
 
     async def main() -> Any:
@@ -257,7 +257,7 @@ ERROR_BODIES = {
 @pytest.mark.parametrize("name", ERROR_BODIES)
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_an_error_status(name: str, is_async: bool) -> None:
-    """Whatever its body is, an error status is raised as any call raises it, without a key; the response is closed."""
+    """An error status is raised as in any call, without a key, whatever its body is; the response is closed."""
     body = Body(*ERROR_BODIES[name].pieces)
     with pytest.raises(errors.AuthenticationError) as caught:
         open_either(body, 401, is_async)
@@ -267,7 +267,7 @@ def test_an_error_status(name: str, is_async: bool) -> None:
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_a_stream_that_cannot_be_opened(is_async: bool) -> None:
-    """What httpx raises is an error of ours, and its own is kept without the request."""
+    """An error of httpx becomes one of ours, with the original as its cause, but without the request."""
 
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError(f"no way to {KEY}", request=request)
@@ -285,7 +285,7 @@ def test_a_stream_that_cannot_be_opened(is_async: bool) -> None:
 
 
 def test_opening_in_time() -> None:
-    """A server whose headers do not come within the call's time ends the opening."""
+    """If the headers do not arrive in time, opening the stream fails."""
 
     async def hang(request: httpx.Request) -> httpx.Response:
         await anyio.sleep_forever()
@@ -312,7 +312,7 @@ def test_the_environment(
     monkeypatch: pytest.MonkeyPatch, server: RecordingServer, nowhere: str, variables: dict[str, str], problem: str,
     is_async: bool,
 ) -> None:  # fmt: skip
-    """A stream goes through the proxies of the environment and around them, as every other call does."""
+    """A stream uses the proxies of the environment, or bypasses them, like any other call."""
     for name, value in variables.items():
         monkeypatch.setenv(name, value.format(nowhere=nowhere))
     server.say(1)

@@ -1,4 +1,4 @@
-"""Time limits: what `timeout=` means, what remains for a step, what no one can wait for."""
+"""Timeouts: what `timeout=` means, what remains for a step, which values are invalid."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.client.runtime.types import UNSET
 
 
 def test_what_a_setting_means() -> None:
-    """A number limits steps and the whole call; waiting for a connection may still take a minute."""
+    """A number limits the steps and the whole call; waiting for a connection may still take a minute."""
     assert timeouts_of(UNSET) is DEFAULT
     assert timeouts_of(None) == Timeouts(None, None, None, None, None)
     assert timeouts_of(5) == Timeouts(5, 5, 5, 60.0, 5)
@@ -23,7 +23,7 @@ def test_what_a_setting_means() -> None:
 
 @pytest.mark.parametrize("library", [httpx, httpx2])
 def test_a_timeout_of_httpx_limits_steps_alone(library: Any) -> None:
-    """A Timeout of httpx says nothing about the whole call."""
+    """An httpx.Timeout does not limit the whole call."""
     setting = library.Timeout(connect=1, read=2, write=3, pool=None)
     assert check_timeout(setting) is setting
     assert timeouts_of(setting) == Timeouts(1, 2, 3, None, None)
@@ -34,7 +34,7 @@ def test_a_timeout_of_httpx_limits_steps_alone(library: Any) -> None:
     [(30, None, 30), (None, None, None), (None, 7, 7), (30, 7, 7), (5, 7, 5), (5, 0, 0.001), (5, -3, 0.001)],
 )
 def test_a_step_keeps_to_what_remains(own: float | None, remaining: float | None, seconds: float | None) -> None:
-    """A step takes its own limit, or what the call has left where that is less, and never a limit of 0."""
+    """A step gets its own limit or the remaining time, whichever is smaller, but never 0."""
     limits = Timeouts(own, own, own, own, 60)
     assert limits.steps(remaining) == dict.fromkeys(("connect", "read", "write", "pool"), seconds)
 
@@ -46,13 +46,13 @@ def test_steps_differ() -> None:
 
 @pytest.mark.parametrize("timeout", [UNSET, None, 0.001, 5, LONGEST])
 def test_allowed_timeouts(timeout: Any) -> None:
-    """What can be waited for is returned as it is."""
+    """A valid timeout is returned unchanged."""
     assert check_timeout(timeout) is timeout
 
 
 @pytest.mark.parametrize("timeout", [0, -1, LONGEST + 1, float("nan"), float("inf"), 10**400])
 def test_timeouts_outside_the_limits(timeout: Any) -> None:
-    """0 is not a time limit to work with, and the system's counters end somewhere."""
+    """0 is not a valid timeout, and neither is a number beyond the system's range."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         check_timeout(timeout)
     assert caught.value.argument == "timeout" and not isinstance(caught.value, TypeError)
@@ -60,14 +60,14 @@ def test_timeouts_outside_the_limits(timeout: Any) -> None:
 
 @pytest.mark.parametrize("timeout", ["5", True, (1, 2), object()])
 def test_timeouts_of_another_type(timeout: Any) -> None:
-    """What is not a number is refused as a wrong type."""
+    """A value that is not a number has the wrong type."""
     with pytest.raises(errors.InvalidArgumentTypeError) as caught:
         check_timeout(timeout)
     assert caught.value.argument == "timeout"
 
 
 def test_seconds() -> None:
-    """Bounds of a wait may be 0 and None; they are refused by their name."""
+    """Limits of a wait may be 0 or None; invalid ones are rejected by name."""
     assert [check_seconds("grace", value) for value in (None, 0, 0.5, LONGEST)] == [None, 0, 0.5, LONGEST]
     for value, kind in ((-1, errors.InvalidArgumentError), (float("nan"), errors.InvalidArgumentError),
                         ("1", errors.InvalidArgumentTypeError), (False, errors.InvalidArgumentTypeError)):  # fmt: skip

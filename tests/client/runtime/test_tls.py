@@ -1,4 +1,4 @@
-"""TLS settings: httpx's certificates, those of the environment, and none where plain http needs none."""
+"""TLS settings: httpx's certificates, those of the environment, and none for plain http."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from scripts.client.runtime.tls import tls, tls_for
 
 @pytest.fixture(autouse=True)
 def _no_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Omit what the machine's environment names."""
+    """Ignore the machine's environment."""
     for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
         monkeypatch.delenv(name, raising=False)
 
 
 def test_certificates_are_verified_and_read_once() -> None:
-    """The settings verify certificates and names; they are read once, as that takes long."""
+    """The settings verify certificates and names; they are loaded only once, because loading takes long."""
     assert tls() is tls() is tls_for("https")
     assert tls().verify_mode is ssl.CERT_REQUIRED and tls().check_hostname
 
 
 def test_plain_http_reads_no_certificates() -> None:
-    """A client of plain http has settings that verify, and none of the certificates."""
+    """A client for plain http has settings that verify, without loading certificates."""
     assert tls_for("http") is not tls() and tls_for("http").verify_mode is ssl.CERT_REQUIRED
 
 
 @pytest.mark.parametrize("value", ["/no/such/ca.pem", os.devnull])
 def test_a_wrong_file_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
-    """A file that holds no certificates is refused by the name of its variable, for plain http too."""
+    """A file without certificates is rejected by the name of its variable, for plain http too."""
     monkeypatch.setenv("SSL_CERT_FILE", value)
     with pytest.raises(errors.InvalidArgumentError, match="the environment variable SSL_CERT_FILE must be"):
         tls_for("http")
 
 
 def test_a_folder_of_certificates(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A folder in the environment makes other settings than httpx's own."""
+    """A directory in the environment replaces httpx's own settings."""
     before = tls()
     monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
     assert tls() is not before and tls() is tls()

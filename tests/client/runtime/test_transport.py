@@ -1,4 +1,4 @@
-"""The loop of a call, on a backend and a clock of the test's own: turns, retries, deadlines, faults."""
+"""The loop of a call, with the test's own backend and clock: queueing, retries, deadlines, faults."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Backend:
 
 
 class AsyncBackend(Backend):
-    """The same, and takes a moment for each call."""
+    """The same, but each call takes a moment."""
 
     async def send(self, request: Prepared, call: Call) -> ServerResponse:  # type: ignore[override]  # the async one
         self.now += 1
@@ -79,7 +79,7 @@ FINAL = [httpx.LocalProtocolError(""), httpx.UnsupportedProtocol(""), KeyError("
 @pytest.mark.parametrize("error", [*UNSENT, *BROKEN, *FINAL], ids=lambda error: f"{type(error).__module__}.{error!r}")
 @pytest.mark.parametrize("operation", [GET, POST], ids=["GET", "POST"])
 def test_what_is_sent_again(error: Exception, operation: Operation) -> None:
-    """A POST is retried only if it cannot have arrived; whatever is raised becomes one of our errors."""
+    """A POST is retried only if it cannot have arrived; every exception becomes one of our errors."""
     again = error in UNSENT or (error in BROKEN and operation is GET)
     backend = Backend(*[error] * 3)
     with pytest.raises(errors.APIConnectionError) as caught:
@@ -89,7 +89,7 @@ def test_what_is_sent_again(error: Exception, operation: Operation) -> None:
 
 
 def test_faults_keep_no_key() -> None:
-    """What the HTTP library raised is kept as the cause: its kind and its words, without request and traceback."""
+    """The HTTP library's error is kept as the cause, with its type and message, without request and traceback."""
     request = httpx.Request("GET", f"http://localhost/{KEY}")
     try:
         raise httpx.ReadError(f"no response from /{KEY}\x1b[31m", request=request) from ValueError(KEY)
@@ -104,7 +104,7 @@ def test_faults_keep_no_key() -> None:
 
 
 def test_delays_and_attempts() -> None:
-    """Retries wait as the policy says; the response counts the attempts."""
+    """Retries wait according to the policy; the response counts the attempts."""
     settings = call()
     busy = ServerResponse(503, "", {"retry-after": "7"}, b"")
     response = SyncTransport(Backend(busy, busy)).send(settings)
@@ -113,13 +113,13 @@ def test_delays_and_attempts() -> None:
 
 
 def test_no_retry_outlasts_the_call() -> None:
-    """A call of one second does not wait for twenty: the last response is what comes out."""
+    """A call with a timeout of one second does not wait twenty: it returns the last response."""
     response = SyncTransport(Backend(ServerResponse(429, "", {"retry-after": "20"}, b""))).send(call(timeout=1))
     assert (response.status_code, response.attempts) == (429, 1)
 
 
 def test_closed_between_attempts() -> None:
-    """A client that is closed sends nothing more."""
+    """A closed client sends nothing more."""
     backend = Backend(ServerResponse(503, "", {}, b""))
     with pytest.raises(errors.ClientClosedError):
         SyncTransport(backend).send(call(closed=lambda: backend.sent > 0))
@@ -127,7 +127,7 @@ def test_closed_between_attempts() -> None:
 
 
 def test_threads_take_turns() -> None:
-    """No more calls are under way than there are connections, from however many threads."""
+    """Never more calls are in progress than there are connections, from however many threads."""
     together = threading.Barrier(5)
     seen: list[int] = []
 
@@ -149,7 +149,7 @@ def test_threads_take_turns() -> None:
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_thousands_take_turns(library: str) -> None:
-    """2,000 calls at once are answered, a few at a time; those that are cancelled leave their places to others."""
+    """2,000 concurrent calls succeed, a few at a time; cancelled ones give up their slots."""
 
     async def main() -> None:
         backend = AsyncBackend()
@@ -177,7 +177,7 @@ def test_thousands_take_turns(library: str) -> None:
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_no_turn_of_the_loop_begins_many_calls(library: str) -> None:
-    """Of 2,000 simultaneous calls, a round of the event loop writes no more requests than there are connections."""
+    """With 2,000 concurrent calls, one iteration of the event loop writes at most one request per connection."""
 
     async def main() -> None:
         begun, rounds = [0], [0]
@@ -221,7 +221,7 @@ def test_async_deadline(library: str) -> None:
 
 
 def test_a_turn_is_waited_for_without_a_limit() -> None:
-    """The time in which a call waits for its turn is not a fault of the server: it is not counted, but for a poll."""
+    """Time spent in the queue does not count towards the timeout, except for a poll."""
     waiting, polling = call(timeout=5), call(timeout=5, is_poll=True)
     for each in (waiting, polling):
         each.extend(100)
@@ -230,7 +230,7 @@ def test_a_turn_is_waited_for_without_a_limit() -> None:
 
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_async_retries(library: str) -> None:
-    """An async call is retried as a sync one is, after the same delays, and no more once its client is closed."""
+    """An async call is retried like a sync one, after the same delays, and no longer once its client is closed."""
     settings = call()
     backend = AsyncBackend(httpx.ConnectError("refused"), ServerResponse(503, "", {"retry-after": "7"}, b""))
     response = anyio.run(AsyncTransport(backend).send, lambda: settings, backend=library)
@@ -243,7 +243,7 @@ def test_async_retries(library: str) -> None:
 
 
 def test_a_poll_that_gets_no_turn() -> None:
-    """A poll waits for its turn no longer than it may take; nothing is sent."""
+    """A poll stays in the queue no longer than its timeout; nothing is sent."""
     backend = Backend()
     transport = SyncTransport(backend)
     for _ in range(backend.most_calls):
@@ -254,7 +254,7 @@ def test_a_poll_that_gets_no_turn() -> None:
 
 
 def test_logs(caplog: pytest.LogCaptureFixture) -> None:
-    """With DEBUG, each request is logged with its method and its path as in the spec, its query without keys."""
+    """At DEBUG, each request is logged with its method and path template, and its query without keys."""
     with caplog.at_level("DEBUG", logger="scripts"):
         SyncTransport(Backend()).send(call(url=f"http://localhost/a/{KEY}?key={KEY}&b=%20"))
     assert caplog.messages[0] == "GET http://localhost/a/{key}?key=sak_***&b=%20"

@@ -1,4 +1,4 @@
-"""Types that users meet: UNSET stays the one object, responses show no body, files read what they hold."""
+"""Types for users: UNSET is a singleton, responses do not show their body, files can be read."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from scripts.client.runtime.types import UNSET, File, Response, Unset
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_unset_survives_pickling(protocol: int) -> None:
-    """However it is pickled, UNSET is returned as the same object."""
+    """UNSET survives pickling as the same object, with any protocol."""
     assert pickle.loads(pickle.dumps({"a": [UNSET]}, protocol)) == {"a": [UNSET]}
     assert pickle.loads(pickle.dumps(UNSET, protocol)) is UNSET
 
 
 def test_unset_survives_copying() -> None:
-    """No copy makes a second UNSET, nor does a call of its type."""
+    """Neither copying UNSET nor calling its type creates a second one."""
     make: object = Unset
     assert callable(make) and make() is UNSET
     assert copy.copy(UNSET) is UNSET and copy.deepcopy([UNSET])[0] is UNSET and Unset.UNSET is UNSET
 
 
 def test_unset_is_false_and_prints_as_nothing() -> None:
-    """Templates show nothing for UNSET, debuggers its name."""
+    """UNSET is empty in templates and shown by name in debuggers."""
     assert not UNSET
     assert (str(UNSET), f"{UNSET}", repr(UNSET)) == ("", "", "UNSET")
 
 
 def test_unset_holds_nothing() -> None:
-    """UNSET is not an enumeration at run time, and takes no attributes."""
+    """At run time UNSET is not an enumeration, and takes no attributes."""
     assert not hasattr(UNSET, "value") and not hasattr(UNSET, "__dict__")
 
 
 def test_response_shows_no_body() -> None:
-    """A response's repr has status and result; the raw body may hold a key."""
+    """A response's repr contains status and result; the raw body may contain a key."""
     response = Response(status_code=200, headers={"x": "sak_secret"}, content=b"sak_secret", parsed={"a": 1})
     assert repr(response) == "Response(status_code=200, parsed={'a': 1})"
     assert response.attempts == 1
@@ -48,14 +48,14 @@ def test_response_shows_no_body() -> None:
 
 @pytest.mark.parametrize("kind", [bytes, io.BytesIO])
 def test_files_read_what_they_hold(kind: type[bytes | io.BytesIO]) -> None:
-    """A file of bytes and an open one read alike; neither shows its contents."""
+    """A file from bytes and an open file read the same; neither shows its content."""
     file = File(kind(b"abc"), "a.txt", "text/plain")
     assert "abc" not in repr(file) and "a.txt" in repr(file)
     assert file.read() == b"abc"
 
 
 def test_unset_as_a_default() -> None:
-    """A class whose fields default to UNSET compares and copies as one would expect."""
+    """A class whose fields default to UNSET compares and copies as expected."""
 
     @attrs.define
     class Thing:

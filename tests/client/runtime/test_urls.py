@@ -1,4 +1,4 @@
-"""Where requests go: base URLs that a key may be sent to, and paths that lead where the spec says."""
+"""Where requests go: base URLs that may receive a key, and paths that lead to the documented URL."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from scripts.client.runtime.urls import check_base_url, fill_path, is_loopback, 
     ],
 )
 def test_base_urls(url: str, checked: str) -> None:
-    """Spaces around it and slashes at its end are dropped; plain http is for this machine."""
+    """Surrounding spaces and trailing slashes are dropped; plain http is allowed on this machine."""
     assert check_base_url(url, allow_http=False) == checked
 
 
@@ -39,7 +39,7 @@ def test_base_urls(url: str, checked: str) -> None:
     ],
 )  # fmt: skip
 def test_base_urls_that_no_key_goes_to(url: str) -> None:
-    """What is not a full https:// URL is refused by the argument's name."""
+    """Anything but an absolute https:// URL is rejected by the argument's name."""
     with pytest.raises(errors.InvalidArgumentError, match=r"^base_url must be") as caught:
         check_base_url(url, allow_http=False)
     assert caught.value.argument == "base_url"
@@ -47,20 +47,20 @@ def test_base_urls_that_no_key_goes_to(url: str) -> None:
 
 @pytest.mark.parametrize("url", [None, 5, b"https://a.com", ["https://a.com"]])
 def test_base_urls_of_another_type(url: Any) -> None:
-    """What is not a string is a wrong type, named as the argument that it came by."""
+    """A value that is not a string has the wrong type, with the name of its argument."""
     with pytest.raises(errors.InvalidArgumentTypeError, match=r"^server must be a string") as caught:
         check_base_url(url, allow_http=False, argument="server")
     assert caught.value.argument == "server"
 
 
 def test_plain_http_by_name() -> None:
-    """Plain http to another machine is allowed by name alone."""
+    """Plain http to another machine must be allowed explicitly."""
     assert check_base_url("http://a.com", allow_http=True) == "http://a.com"
 
 
 @pytest.mark.parametrize("url", ["https://a.com/v1", "https://a.com/api/v1/"])
 def test_prefix_that_the_paths_have(url: str) -> None:
-    """A base URL that ends with what all paths begin with would repeat it."""
+    """A base URL that ends with the common prefix of all paths would repeat it."""
     with pytest.raises(errors.InvalidArgumentError, match="without /v1 at its end"):
         check_base_url(url, allow_http=False, path_prefix="/v1")
     assert check_base_url("https://a.com/v1x", allow_http=False, path_prefix="/v1") == "https://a.com/v1x"
@@ -74,7 +74,7 @@ def test_prefix_that_the_paths_have(url: str) -> None:
     ],
 )  # fmt: skip
 def test_messages_show_no_key(url: str) -> None:
-    """A key in the wrong place, in the query or before the host, is in no message."""
+    """No message contains a key that is in the wrong place, such as the query or before the host."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         check_base_url(url, allow_http=False)
     assert "secretsecret" not in str(caught.value)
@@ -88,12 +88,12 @@ def test_messages_show_no_key(url: str) -> None:
     ],
 )  # fmt: skip
 def test_this_machine(host: str, loopback: bool) -> None:
-    """This machine's own names and addresses, and no others."""
+    """The names and addresses of this machine are local, and no others."""
     assert is_loopback(host) is loopback
 
 
 def test_paths_are_filled() -> None:
-    """Each parameter goes into its place, also two of them in one segment, and values are not filled again."""
+    """Each parameter is inserted in its place, even two in one segment, and inserted values are not expanded again."""
     assert fill_path("/a/{id}/b", {"id": "x%2Fy"}, {"id": "id"}) == "/a/x%2Fy/b"
     assert fill_path("/{a}-{b}.json", {"a": "1", "b": "2"}, {"a": "a", "b": "b"}) == "/1-2.json"
     assert fill_path("/a", {}, {}) == "/a"
@@ -101,19 +101,19 @@ def test_paths_are_filled() -> None:
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_paths_that_lead_elsewhere(value: str) -> None:
-    """A value that would drop a segment is refused by its name in Python."""
+    """A value that would remove a segment is rejected by its Python name."""
     with pytest.raises(errors.InvalidArgumentError, match="wallet_id must be") as caught:
         fill_path("/wallets/{walletId}/pay", {"walletId": value}, {"walletId": "wallet_id"})
     assert caught.value.argument == "wallet_id"
 
 
 def test_dots_inside_a_segment_are_harmless() -> None:
-    """Three dots, and two after other text, lead nowhere else."""
+    """Three dots, and two after other characters, are harmless."""
     assert fill_path("/a/{x}/v{x}", {"x": "..."}, {"x": "x"}) == "/a/.../v..."
 
 
 def test_two_half_segments_may_not_make_a_whole_one() -> None:
-    """Two parameters of a single dot make a way up together."""
+    """Two parameters that are a dot each would lead up together, and are rejected."""
     with pytest.raises(errors.InvalidArgumentError):
         fill_path("/a/{x}{y}", {"x": ".", "y": "."}, {"x": "x", "y": "y"})
 
@@ -128,5 +128,5 @@ def test_two_half_segments_may_not_make_a_whole_one() -> None:
     ],
 )  # fmt: skip
 def test_origins(url: str, other: str, same: bool) -> None:
-    """Scheme, host and port are what a key belongs to."""
+    """A key belongs to a scheme, host and port."""
     assert (origin(url) == origin(other)) is same

@@ -1,4 +1,4 @@
-"""The user's own client: what it adds to requests, where that goes, and how many calls it takes at once."""
+"""The user's own client: what it adds to requests, to which hosts, and how many concurrent calls it allows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.client.runtime.parts import call
 @pytest.mark.parametrize("library", [httpx, httpx2])
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: bool) -> None:
-    """What the user's own client adds to each request goes along on the same host, and not to where that redirects."""
+    """What the user's client adds to each request is sent to the same host, but not to the target of a redirect."""
     seen: list[Any] = []
     hops = iter(["/here", "https://other.example/there"])
 
@@ -47,7 +47,7 @@ def test_no_key_of_a_given_client_goes_to_another_host(library: Any, is_async: b
 @pytest.mark.parametrize("library", [httpx, httpx2])
 @pytest.mark.parametrize("authenticated", [False, True])
 def test_whose_credentials_are_sent(library: Any, *, authenticated: bool) -> None:
-    """The `auth` of the user's own client applies only where a request has no credentials of its own."""
+    """The `auth` of the user's client is used only for requests without credentials of the client."""
     seen: list[Any] = []
 
     def respond(request: Any) -> Any:
@@ -63,7 +63,7 @@ def test_whose_credentials_are_sent(library: Any, *, authenticated: bool) -> Non
 
 
 def test_limits_of_a_given_client() -> None:
-    """As many calls are under way as the pool of the user's client has connections, else as many as ours."""
+    """As many calls run as the user's client has connections, or by default as many as ours."""
     with httpx.Client(limits=httpx.Limits(max_connections=7)) as pooled:
         backend = UserSyncBackend(pooled)
     assert (backend.most_calls, backend.is_pooled) == (7, True)
@@ -72,7 +72,7 @@ def test_limits_of_a_given_client() -> None:
 
 
 def test_what_a_given_client_raises() -> None:
-    """Whatever a hook of the user's client raises is an error of ours."""
+    """Any exception of a hook becomes one of our errors."""
 
     def hook(request: httpx.Request) -> None:
         raise KeyError("x")
@@ -89,7 +89,7 @@ def test_what_a_given_client_raises() -> None:
 @pytest.mark.parametrize("library", [httpx, httpx2])
 @pytest.mark.parametrize("url", ["http://local\x00host/", "http://xn--\u2603.example/"])
 def test_a_url_that_is_none(library: Any, url: str) -> None:
-    """A URL that no request can have is refused with the operation's name."""
+    """An invalid URL is rejected with the operation's name."""
     with (
         library.Client() as http,
         pytest.raises(errors.InvalidArgumentError, match=r"GET /a/\{key\}: not a valid URL"),

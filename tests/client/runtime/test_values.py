@@ -1,4 +1,4 @@
-"""Classes of named values."""
+"""Immutable classes of named values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from scripts.client.runtime.values import EMPTY, Values
 
 
 class Box(Values):
-    """A class with a value that must be given and two that need not."""
+    """A class with one required and two optional values."""
 
     key: str
     size: int = 1
@@ -16,21 +16,21 @@ class Box(Values):
 
 
 def test_values_are_given_in_order_or_by_name() -> None:
-    """What is omitted has its default."""
+    """Omitted values have their defaults."""
     assert Box("a", 2) == Box(size=2, key="a") and Box("a").size == 1 and Box("a").more == {}
 
 
 def test_equal_are_those_of_one_class_with_the_same_values() -> None:
-    """A default counts like a value that was given."""
+    """A default equals the same value passed explicitly."""
     assert Box("a") == Box("a", 1) and Box("a") != Box("b") and Box("a") != "a"
 
 
 def test_replacing_makes_another_one() -> None:
-    """The first stays as it is."""
+    """Replacing a value leaves the original unchanged."""
     box = Box("a", 2)
     assert box.replace(key="b") == Box("b", 2) and box == Box("a", 2)
 
 
 def test_the_repr_shows_no_value() -> None:
-    """A key stays out of what tools that collect errors show."""
+    """A key is not shown by tools that collect errors."""
     assert "sak_secret" not in repr(Box("sak_secret"))

@@ -1,4 +1,4 @@
-"""What a wait decides, without a server: when it polls, what it makes of a result, when it ends."""
+"""What a waiter decides, without a server: when it polls, how it reads a result, when it ends."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ class Hands(Clock):
 
 
 def pending(watch: Watch, **fields: object) -> bool:
-    """Poll; nothing has happened."""
+    """Poll an operation where nothing has happened."""
     watch.begin()
     return watch.observe({"settled": 0, "expires_at": None, **fields}, {})
 
 
 def test_delays_grow_within_their_bounds() -> None:
-    """Delays grow from the shortest to the longest and differ by chance; the last one ends at the deadline."""
+    """Delays grow from the minimum to the maximum, with some randomness; the last one ends at the deadline."""
     clock = Hands()
     watch = Watch(SETTLED, 30, clock=clock)
     delays: list[float] = []
@@ -70,7 +70,7 @@ def test_delays_grow_within_their_bounds() -> None:
 
 @pytest.mark.parametrize(("timeout", "seconds"), [(None, 30), (0, 5), (0.2, 0.2), (3, 3), (100, 30)])
 def test_a_poll_keeps_to_the_deadline(timeout: float | None, seconds: float) -> None:
-    """A poll may take what is left, and no longer than half a minute; a wait of 0 seconds is one poll."""
+    """A poll may take the remaining time, up to half a minute; a wait of 0 seconds polls once."""
     assert Watch(SETTLED, timeout, clock=Hands()).begin() == pytest.approx(seconds)
 
 
@@ -84,7 +84,7 @@ def test_last_poll_is_before_the_deadline() -> None:
 
 
 def test_many_waits_begin_one_after_the_other() -> None:
-    """The first polls of many waits are spread, those of a few are not."""
+    """The first polls of many waits are spread out, those of a few are not."""
     assert Watch(SETTLED, clock=Hands(), others=3).first_delay() == 0
     delays = [Watch(SETTLED, clock=Hands(), others=number).first_delay() for number in range(1000)]
     assert max(delays) > 2 and max(delays) <= 5
@@ -92,12 +92,12 @@ def test_many_waits_begin_one_after_the_other() -> None:
 
 
 def test_success_wins_over_expiry() -> None:
-    """A payment in the last moment counts, also when it is seen after the invoice has expired."""
+    """A payment in the last moment counts, even if it is seen after the invoice has expired."""
     assert pending(Watch(SETTLED, clock=Hands()), settled=1, expires_at=1)
 
 
 def test_one_last_poll_after_expiry() -> None:
-    """A poll that began before the expiry does not decide: one more is made right after it."""
+    """A poll that started before the expiry does not decide: another is made right after it."""
     clock = Hands()
     watch = Watch(SETTLED, clock=clock)
     watch.begin()
@@ -109,7 +109,7 @@ def test_one_last_poll_after_expiry() -> None:
 
 
 def test_grace_polls_once_more_after_expiry() -> None:
-    """With `grace`, the wait fails only after one more poll so many seconds after expiry."""
+    """With `grace`, the wait fails only after another poll, that many seconds after expiry."""
     clock = Hands()
     watch = Watch(SETTLED, None, 60, 60, grace=20, clock=clock)
     assert not pending(watch, expires_at=NOW - 1)
@@ -121,7 +121,7 @@ def test_grace_polls_once_more_after_expiry() -> None:
 
 
 def test_the_servers_clock_decides() -> None:
-    """An invoice has not expired because this machine's clock is an hour fast."""
+    """An invoice does not expire early because this machine's clock is an hour fast."""
     watch = Watch(SETTLED, clock=Hands(NOW + 3600))
     for _ in range(3):
         watch.begin()
@@ -133,7 +133,7 @@ def test_the_servers_clock_decides() -> None:
 
 @pytest.mark.parametrize("expires_at", [10**400, float("inf"), -(10**400), "soon", [], True, None, float("nan")])
 def test_expiry_that_makes_no_sense_is_none(expires_at: object) -> None:
-    """What is not a time, or one that is never reached, does not end a wait and breaks nothing."""
+    """A value that is not a time, or lies beyond any clock, does not end a wait."""
     watch = Watch(SETTLED, clock=Hands())
     assert not pending(watch, expires_at=expires_at)
     assert watch.delay() <= 4
@@ -141,7 +141,7 @@ def test_expiry_that_makes_no_sense_is_none(expires_at: object) -> None:
 
 @pytest.mark.parametrize("date", ["Wed, 21 Oct 99999999999 07:28:00 GMT", "", "yesterday", "Tue, 31 Feb 2023 00:00:00"])
 def test_date_that_makes_no_sense_is_ignored(date: str) -> None:
-    """Without a usable Date header, this machine's clock counts."""
+    """Without a usable Date header, this machine's clock is used."""
     watch = Watch(SETTLED, clock=Hands())
     watch.begin()
     assert not watch.observe({"settled": 0, "expires_at": NOW + 1}, {"date": date})
@@ -150,13 +150,13 @@ def test_date_that_makes_no_sense_is_ignored(date: str) -> None:
 @pytest.mark.parametrize("name", ["timeout", "min_delay", "max_delay", "grace"])
 @pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), 10**400, 1e300, "5", True])
 def test_bounds_are_checked(name: str, value: object) -> None:
-    """Bounds that cannot be waited for are refused by name."""
+    """Invalid limits of a wait are rejected by name."""
     with pytest.raises(errors.InvalidArgumentError, match=f"{name} must be seconds from 0 to 1000000"):
         Watch(SETTLED, **{name: value}, clock=Hands())  # type: ignore[arg-type]  # that is the point
 
 
 def test_errors_end_a_wait_only_when_they_are_final() -> None:
-    """A connection that breaks is noted; an error that the next poll meets again is raised."""
+    """A broken connection is recorded; an error that will not pass is raised."""
     watch = Watch(SETTLED, 5, clock=Hands())
     watch.begin()
     assert not watch.observe_error(errors.APIConnectionError("broken"))
@@ -179,17 +179,17 @@ JOB = Waiter(
 
 
 def failed(status: int, **headers: str) -> errors.APIStatusError:
-    """Return the error of a poll."""
+    """Return an error of a poll."""
     return errors.error_class(status)("", status_code=status, response=httpx.Response(status, headers=headers))
 
 
 def odd(field: str | None) -> errors.APIResponseValidationError:
-    """Return the error of a poll whose response is not what the spec promises."""
+    """Return the error of a poll with an invalid response."""
     return errors.APIResponseValidationError("odd", status_code=200, response=httpx.Response(200), field=field)
 
 
 def test_statuses() -> None:
-    """A status may mean that it is too early, that it is done, or that it has failed; any other is raised."""
+    """A status can mean to continue, success or failure; any other is raised."""
     watch = Watch(JOB, 60, clock=Hands())
     watch.begin()
     assert not watch.observe_error(failed(404, retry_after="1"))
@@ -202,7 +202,7 @@ def test_statuses() -> None:
 
 
 def test_the_server_says_when_to_poll_again() -> None:
-    """The next poll is not before the time that an error's Retry-After asks for, within the longest delay."""
+    """The next poll respects an error's Retry-After, up to the maximum delay."""
     for asked, least in (("3", 3.0), ("100", 4.0)):
         watch = Watch(JOB, clock=Hands())
         watch.begin()
@@ -218,14 +218,14 @@ def test_the_server_says_when_to_poll_again() -> None:
     ],
 )  # fmt: skip
 def test_success_at_a_time(result: Any, over: bool) -> None:
-    """A wait for a time ends when that has passed; a result without it is none."""
+    """A wait for a time ends when that has passed; a result without it does not end it."""
     watch = Watch(JOB, clock=Hands())
     watch.begin()
     assert watch.observe(result, {}) is over
 
 
 def test_failure_by_a_value() -> None:
-    """A value that means failure ends the wait, wherever it is: in a mapping, or in a field of a model."""
+    """A failure value ends the wait, wherever it is: in a mapping, or in a model's field."""
     color = Waiter(name="paint", min_delay=1, max_delay=1, acceptors=(
         Acceptor(state="failure", path=("class",), expected="red", error=Expired, message="Red."),
     ))  # fmt: skip
@@ -245,12 +245,12 @@ def test_failure_by_a_value() -> None:
     ],
 )  # fmt: skip
 def test_what_may_be_gone_at_the_next_poll(error: errors.RootError, transient: bool) -> None:
-    """A broken connection, a busy server and a page instead of JSON pass; a response of another shape stays."""
+    """A broken connection, a busy server and an HTML page are transient; a response with another shape is not."""
     assert is_transient(error) is transient
 
 
 class Server:
-    """Gives one outcome after the other, and moves the clock as the wait sleeps."""
+    """Returns one outcome after the other, and advances the clock while the waiter sleeps."""
 
     def __init__(self, *outcomes: Any) -> None:
         self.outcomes = [*outcomes]
@@ -284,7 +284,7 @@ class Server:
     ],
 )  # fmt: skip
 def test_waiting(outcomes: list[Any], timeout: float | None, ending: Any, is_async: bool) -> None:
-    """A wait polls until it is over, has failed or has timed out, and makes no poll more than it needs."""
+    """A waiter polls until success, failure or timeout, and makes no unnecessary poll."""
     server = Server(*outcomes)
     watch = Watch(JOB, timeout, clock=server.clock)
 

@@ -1,4 +1,4 @@
-"""Webhooks: signatures over the raw bytes, and bodies read as events."""
+"""Webhooks: signatures of the raw bytes, and bodies parsed as events."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def signed(text: bytes = BODY, secret: str = SECRET, algorithm: str = "sha256") 
     ],
 )  # fmt: skip
 def test_good_signatures(body: Any, headers: Any) -> None:
-    """Body and headers are taken as frameworks have them; one good signature of several is enough."""
+    """Body and headers are accepted as frameworks provide them; one valid signature of several is enough."""
     verify(HEX, body, headers, SECRET)
     verify(HEX, body, headers, SECRET.encode())
 
 
 def test_bodies_that_were_decoded_loosely() -> None:
-    """Bytes that are not UTF-8 survive in a string as surrogates: the signature covers the bytes."""
+    """Bytes that are not UTF-8 survive in a string as surrogates, because the signature covers the bytes."""
     body = b'{"a": "\xff"}'
     verify(HEX, body.decode("utf-8", "surrogateescape"), {"X-Signature": signed(body).hex()}, SECRET)
 
@@ -55,7 +55,7 @@ def test_bodies_that_were_decoded_loosely() -> None:
     ],
 )  # fmt: skip
 def test_bad_signatures(header: str) -> None:
-    """A signature of something else, or of nothing, is refused, and the right one is not in the message."""
+    """A wrong or empty signature is rejected, and the right one is not in the message."""
     with pytest.raises(errors.WebhookSignatureError) as caught:
         verify(HEX, BODY, {"X-Signature": header}, SECRET)
     assert signed().hex() not in str(caught.value) and SECRET not in str(caught.value)
@@ -63,13 +63,13 @@ def test_bad_signatures(header: str) -> None:
 
 @pytest.mark.parametrize("headers", [{}, [], {"X-Signatures": signed().hex()}])
 def test_no_signature(headers: Any) -> None:
-    """A webhook without the header says so."""
+    """A webhook without the header is rejected with the header's name."""
     with pytest.raises(errors.WebhookSignatureError, match="X-Signature"):
         verify(HEX, BODY, headers, SECRET)
 
 
 def test_signatures_of_more_than_the_body() -> None:
-    """A signature may cover headers as well, have a prefix, and be in base64, padded or not."""
+    """A signature may cover headers, have a prefix, and be in base64, padded or not."""
     for time in ("1", "2"):
         text = base64.b64encode(signed(b"v0:" + time.encode() + b":" + BODY, algorithm="sha1")).decode()
         for value in (f"v0={text}", text):
@@ -91,7 +91,7 @@ def test_signatures_of_more_than_the_body() -> None:
     ],
 )
 def test_what_cannot_be_verified(body: Any, secret: Any, argument: str) -> None:
-    """A body that was read already, and a secret that is not set, are the caller's mistakes."""
+    """A parsed body, and a missing secret, are the caller's mistakes."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         verify(HEX, body, {"X-Signature": signed().hex()}, secret)
     assert caught.value.argument == argument
@@ -104,7 +104,7 @@ EVENTS = Events(
 
 @pytest.mark.parametrize("kind", [str, bytes, bytearray, memoryview])
 def test_events_by_name(kind: type) -> None:
-    """The name inside the body decides how it is read, whatever kind of text it is."""
+    """The event's name in the body selects the class, even if its value is another kind of string."""
     text = '{"event": {"name": "sent"}, "weight": 1}'
     event = read_event(EVENTS, text if kind is str else kind(text.encode()))
     assert isinstance(event, Parcel) and event.weight == 1
@@ -115,12 +115,12 @@ def test_events_by_name(kind: type) -> None:
     [{"event": {"name": "new"}}, {"event": "sent"}, {"event": {"name": ["sent"]}}, {}, {"event": {"name": None}}],
 )
 def test_unknown_events(body: dict[str, Any]) -> None:
-    """An event without a known name is read as what is unknown."""
+    """An unknown event is parsed as the class for unknown events."""
     assert read_event(EVENTS, body) == body
 
 
 def test_events_without_names() -> None:
-    """Where no property names the event, the one that fits best is taken, or the unknown one."""
+    """If no property names the event, the best match is used, or the class for unknown events."""
     events = Events(path=(), codecs={"a": MapOf(Const("x")), "b": MapOf(INTEGER)}, unknown=MapOf(ANY))
     assert read_event(events, {"k": 5}) == {"k": 5} and read_event(events, {"k": "x"}) == {"k": "x"}
     assert read_event(events, '{"k": [1]}') == {"k": [1]}
@@ -129,7 +129,7 @@ def test_events_without_names() -> None:
 
 @pytest.mark.parametrize("body", ["", "{", b"\xff", "[" * 100_000, "[]", "5", "null"])
 def test_what_is_no_webhook(body: Any) -> None:
-    """A body that is not a JSON object is refused as an argument."""
+    """A body that is not a JSON object is an invalid argument."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         read_webhook(MapOf(ANY), body)
     assert caught.value.argument == "body"
@@ -139,7 +139,7 @@ def test_what_is_no_webhook(body: Any) -> None:
 
 
 def test_what_the_api_does_not_promise() -> None:
-    """A field of another type is named."""
+    """A field with a wrong type is named."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         read_webhook(MapOf(INTEGER), '{"a": "x"}')
     assert caught.value.argument == "body.a"

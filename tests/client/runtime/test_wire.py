@@ -1,4 +1,4 @@
-"""From Python values to JSON: what each becomes, what JSON cannot hold, and where that is."""
+"""From Python values to JSON: what each becomes, what JSON cannot represent, and where that is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TWO_HOURS = datetime.timezone(datetime.timedelta(hours=2))
 
 
 class Index:
-    """An integer of another library."""
+    """An integer type of another library."""
 
     def __index__(self) -> int:
         return 7
@@ -49,7 +49,7 @@ class Money(int):
     ],
 )  # fmt: skip
 def test_values(value: Any, wire: Any) -> None:
-    """Each kind of value has its form in JSON, and plain types come out."""
+    """Each kind of value has its JSON form, in plain types."""
     written = to_wire(value)
     assert written == wire and json.loads(json.dumps(written)) == wire
 
@@ -62,24 +62,24 @@ def test_values(value: Any, wire: Any) -> None:
     ],
 )  # fmt: skip
 def test_plain_items(items: list[Any], plain: bool) -> None:
-    """Only JSON's own types are plain, at any depth; what is like one of them is not."""
+    """Only JSON's own types are plain, at any depth; subclasses and lookalikes are not."""
     assert is_plain(items) is plain
 
 
 def test_enumerations_write_plain_values() -> None:
-    """No member gets into a body, whose class might write itself in another way."""
+    """An enumeration member is written as its value, because its class may serialize it differently."""
     assert type(to_wire(Color.RED)) is str and type(to_wire(Level.LOW)) is int
 
 
 def test_models_know_whether_they_are_sent() -> None:
-    """What only the server sets is shown by to_dict(), and omitted from a body."""
+    """Read-only fields are in `to_dict()`, but not in request bodies."""
     parcel = Parcel(id="p_1", weight=5, note=None)
     assert to_wire([parcel]) == [{"id": "p_1", "weight": 5, "note": None}]
     assert to_wire([parcel], sending=True) == [{"weight": 5}]
 
 
 def test_bytes_and_texts_are_no_lists() -> None:
-    """Lists are sequences and sets; what is text or bytes is one value."""
+    """Sequences and sets are lists; strings and bytes are single values."""
     lists: list[object] = [[], (), {1}, frozenset(), range(2)]
     single: list[object] = ["a", b"a", bytearray(), collections.UserString("a"), {}, 5]
     assert [is_items(value) for value in lists] == [True] * 5
@@ -87,7 +87,7 @@ def test_bytes_and_texts_are_no_lists() -> None:
 
 
 def test_dumped_json() -> None:
-    """Bodies are compact UTF-8, and a number that JSON does not know never gets out."""
+    """Bodies are compact UTF-8, and NaN and infinity are never sent."""
     assert dump_json({"ü": [1, None], "b": "🙂"}) == '{"ü":[1,null],"b":"🙂"}'.encode()
     with pytest.raises(ValueError, match="not JSON compliant"):
         dump_json(float("nan"))
@@ -104,7 +104,7 @@ def test_dumped_json() -> None:
     ],
 )  # fmt: skip
 def test_what_json_cannot_hold(value: Any, place: str) -> None:
-    """The first thing that JSON cannot hold is refused with the path to it."""
+    """The first value that JSON cannot represent is rejected with its path."""
     with pytest.raises(errors.InvalidArgumentError) as caught:
         check_json(value, "body")
     assert caught.value.argument == place
@@ -118,13 +118,13 @@ def test_what_json_cannot_hold(value: Any, place: str) -> None:
     ],
 )  # fmt: skip
 def test_what_json_can_hold(value: Any) -> None:
-    """What passes the check can be written, and JSON reads it."""
+    """Whatever passes validation can be serialized, as valid JSON."""
     check_json(value, "body")
     json.loads(dump_json(value))
 
 
 def test_depth() -> None:
-    """A value that contains itself is refused, and one that is only deep is not."""
+    """A value that contains itself is rejected; a deeply nested one is not."""
     loop: list[Any] = []
     loop.append(loop)
     with pytest.raises(errors.InvalidArgumentError, match="nested"):
@@ -138,14 +138,14 @@ def test_depth() -> None:
 
 
 def test_entries() -> None:
-    """Names come out as JSON writes them, absent values not at all."""
+    """Names are quoted as in JSON, and absent values are omitted."""
     entries: dict[Any, Any] = {"a": 1, Level.LOW: 2, True: 3, "b": UNSET}
     assert list(entries_of(entries, "body")) == [("a", 1), ("1", 3)]
     assert list(entries_of({False: 1, 5: 2}, "body")) == [("false", 1), ("5", 2)]
 
 
 def test_bytes_are_sent_as_text() -> None:
-    """JSON holds text only: bytes go out as UTF-8, what is not UTF-8 or a file is refused."""
+    """JSON contains only text: bytes are sent as UTF-8; other bytes and files are rejected."""
     assert dump_json({"file": "ö".encode(), "files": [bytearray(b"a")]}) == '{"file":"ö","files":["a"]}'.encode()
     assert to_wire(b"\xff") == b"\xff"
     with pytest.raises(errors.InvalidArgumentError, match="must be UTF-8"):

@@ -1,4 +1,4 @@
-"""What the tests of openapi.yaml share: the document, and a way to check values against its schemas."""
+"""Shared by the tests of openapi.yaml: the document, and a way to validate values."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ Problems = Callable[[Mapping[str, Any], Any], list[str]]
 
 @pytest.fixture(scope="session")
 def spec() -> dict[str, Any]:
-    """The API description as plain data, references left in."""
+    """The API description as plain data, with references."""
     data: dict[str, Any] = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
     return data
 
 
 @pytest.fixture(scope="session")
 def resolve(spec: dict[str, Any]) -> Callable[[Any], Any]:
-    """A function that follows a reference, and gives anything else back as it is."""
+    """A function that follows a reference, and returns anything else unchanged."""
 
     def follow(node: Any) -> Any:
         while isinstance(node, dict) and "$ref" in node:
@@ -39,7 +39,7 @@ def resolve(spec: dict[str, Any]) -> Callable[[Any], Any]:
 
 @pytest.fixture(scope="session")
 def problems(spec: dict[str, Any]) -> Problems:
-    """A function that names what keeps a value from fitting a schema of the document."""
+    """A function that explains why a value does not match a schema of the document."""
 
     def find(schema: Mapping[str, Any], value: Any) -> list[str]:
         validator = OAS31Validator({**schema, "components": spec["components"]})

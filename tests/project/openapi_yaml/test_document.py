@@ -16,7 +16,7 @@ def test_document_is_valid(spec: dict[str, Any]) -> None:
 
 
 def test_title_and_version(spec: dict[str, Any]) -> None:
-    """The names of the client derive from this title."""
+    """The client's names are derived from this title."""
     assert spec["openapi"] == "3.1.0"
     assert spec["info"]["title"] == "LNPay"
     assert re.fullmatch(r"\d+\.\d+\.\d+", spec["info"]["version"])
@@ -24,7 +24,7 @@ def test_title_and_version(spec: dict[str, Any]) -> None:
 
 
 def test_servers(spec: dict[str, Any]) -> None:
-    """The hosted service comes first, then one's own server, then the sandbox."""
+    """The hosted service comes first, then a self-hosted server, then the sandbox."""
     urls = [server["url"] for server in spec["servers"]]
     assert urls == ["https://api.lnpay.co", "https://{host}", "http://127.0.0.1:8111"]
     for server in spec["servers"]:
@@ -86,7 +86,7 @@ def test_webhooks(spec: dict[str, Any], resolve: Callable[[Any], Any]) -> None:
 
 
 def test_lists_have_pages(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
-    """Each list names the parameters that choose a page and the headers that count, and has them."""
+    """Each list names its paging parameters and count headers, and has them."""
     lists = {name: operation for name, operation in operations.items() if name.startswith("List")}
     assert len(lists) == 4
     for operation in lists.values():
@@ -99,13 +99,13 @@ def test_lists_have_pages(operations: dict[str, dict[str, Any]], resolve: Callab
 
 
 def test_tags_are_described(spec: dict[str, Any], operations: dict[str, dict[str, Any]]) -> None:
-    """Each tag in use has a description, and none is described that is not in use."""
+    """Each used tag has a description, and no unused one does."""
     described = {tag["name"] for tag in spec["tags"] if tag["description"]}
     assert described == {tag for operation in operations.values() for tag in operation["tags"]}
 
 
 def test_path_parameters(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
-    """The parameters of a path take word characters only, and most say where samples get them from."""
+    """Path parameters accept only word characters, and most say where samples read them from."""
     seen = {}
     for operation in operations.values():
         for each in map(resolve, operation["parameters"]):
@@ -132,14 +132,14 @@ def test_fields_trims_models(operations: dict[str, dict[str, Any]], resolve: Cal
 
 
 def test_link_leads_from_invoice_to_status(operations: dict[str, dict[str, Any]]) -> None:
-    """The response to a new invoice says how to ask for its status."""
+    """The response to a new invoice links to the operation that returns its status."""
     links = operations["PostWalletInvoice"]["responses"]["201"]["links"]
     assert links["GetLnTxObject"]["operationId"] in operations
     assert links["GetLnTxObject"]["parameters"] == {"lntx_id": "$response.body#/id"}
 
 
 def test_waiter_reads_fields_that_exist(spec: dict[str, Any], operations: dict[str, dict[str, Any]]) -> None:
-    """The waiter succeeds on a settled LnTx, fails on an expired one, and looks at real fields."""
+    """The waiter succeeds on a settled LnTx, fails on an expired one, and reads existing fields."""
     waiter = operations["GetLnTxObject"]["x-waiters"]["until_settled"]
     assert waiter["minDelay"] < waiter["maxDelay"]
     outputs = [(acceptor["state"], acceptor["matcher"]["output"]) for acceptor in waiter["acceptors"]]
@@ -151,7 +151,7 @@ EVERY_KEY = "sak_ pak_ wal_ waka_ waki_ wakr_ waklw_ waklp_ wakewa_ wakewv_".spl
 
 
 def test_key_pairs(operations: dict[str, dict[str, Any]]) -> None:
-    """Each operation says what each kind of key gets, and each row fills the same columns."""
+    """Each operation documents the result for each kind of key, and all rows have the same columns."""
     for name, operation in operations.items():
         rows = operation["x-key-pairs"]
         assert len({tuple(row) for row in rows}) == 1
@@ -166,7 +166,7 @@ def test_key_pairs(operations: dict[str, dict[str, Any]]) -> None:
 def test_everything_is_described(
     spec: dict[str, Any], operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]
 ) -> None:
-    """Each operation, parameter, response, schema and property has a description that ends as a sentence does."""
+    """Each operation, parameter, response, schema and property has a description that ends with a full stop."""
     described = [spec["info"], *operations.values(), *spec["components"]["securitySchemes"].values()]
     for operation in operations.values():
         described += [*map(resolve, operation["parameters"]), *map(resolve, operation["responses"].values())]
@@ -177,7 +177,7 @@ def test_everything_is_described(
 
 
 def test_one_sentence_per_line(spec: dict[str, Any]) -> None:
-    """No line of a description holds the end of one sentence and the beginning of the next."""
+    """Each line of a description has a single sentence."""
 
     def descriptions(node: Any) -> list[str]:
         if isinstance(node, list):

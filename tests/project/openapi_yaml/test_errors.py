@@ -120,13 +120,13 @@ def test_errors_word_for_word(
 
 
 def test_names_are_those_of_the_status(error_bodies: list[tuple[str, int, dict[str, Any]]]) -> None:
-    """A body is named after its HTTP status, but for a server in debug mode."""
+    """A body has the name of its HTTP status, except from a server in debug mode."""
     names = {400: "Bad Request", 401: "Unauthorized", 406: "Not Acceptable", 500: "Internal Server Error"}
     assert [body for _, status, body in error_bodies if body["name"] not in (names[status], "Exception")] == []
 
 
 def test_status_in_the_body_is_the_status_of_the_response(error_bodies: list[tuple[str, int, dict[str, Any]]]) -> None:
-    """A body repeats its HTTP status, but for the one of a server in debug mode, and its code is 0."""
+    """A body repeats its HTTP status, except from a server in debug mode, and its code is 0."""
     for _, status, body in error_bodies:
         assert body["code"] == 0
         assert body.get("status", status) == status
@@ -134,7 +134,7 @@ def test_status_in_the_body_is_the_status_of_the_response(error_bodies: list[tup
 
 
 def test_unknown_path_is_answered_in_html(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
-    """The 404 is a page, and both operations can meet it."""
+    """The 404 is an HTML page, and both operations document it."""
     for operation in operations.values():
         content = resolve(operation["responses"]["404"])["content"]
         assert list(content) == ["text/html"]
@@ -143,7 +143,7 @@ def test_unknown_path_is_answered_in_html(operations: dict[str, dict[str, Any]],
 
 
 def test_statuses(operations: dict[str, dict[str, Any]]) -> None:
-    """Each operation has all its statuses; LNPay never returns 403, 422 or 429."""
+    """Each operation documents all its statuses; LNPay never returns 403, 422 or 429."""
     with_400 = {name for (status, _), names in ERRORS.items() if status == 400 for name in names}
     created = "PostCreateWallet PostWalletInvoice PostWalletSend PostWalletTransfer".split()
     queued = ["PostWalletKeysend", "PostLnurlpayPay"]
@@ -154,7 +154,7 @@ def test_statuses(operations: dict[str, dict[str, Any]]) -> None:
 
 
 def test_challenge_comes_with_401(operations: dict[str, dict[str, Any]], resolve: Callable[[Any], Any]) -> None:
-    """The response to a request without credentials names the way to authenticate."""
+    """The response to a request without credentials names the authentication scheme."""
     for operation in operations.values():
         header = resolve(resolve(operation["responses"]["401"])["headers"]["WWW-Authenticate"])
         assert header["example"] == 'Basic realm="api"'

@@ -26,7 +26,7 @@ def _named(holder: dict[str, Any], resolve: Resolve) -> Iterator[tuple[str, Any]
 
 
 def _contents(operation: dict[str, Any], resolve: Resolve) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each media type object of an operation, with a name that says where it is."""
+    """Yield each media type object of an operation, with a name that locates it."""
     for media_type, content in operation.get("requestBody", {}).get("content", {}).items():
         yield f"request {media_type}", content
     for status, response in operation["responses"].items():
@@ -79,7 +79,7 @@ def test_every_answer_has_an_example(operations: dict[str, dict[str, Any]], reso
 
 
 def test_named_requests(operations: dict[str, dict[str, Any]]) -> None:
-    """The four requests that readers want are there, and none asks for more than a new account may receive."""
+    """The four requests that readers look for are there, and none exceeds a new account's limit."""
     content = operations["PostWalletInvoice"]["requestBody"]["content"]["application/json"]
     bodies = {name: example["value"] for name, example in content["examples"].items()}
     assert list(bodies) == ["smallest", "memo_and_pass_thru", "description_hash", "any_amount"]
@@ -89,7 +89,7 @@ def test_named_requests(operations: dict[str, dict[str, Any]]) -> None:
 
 
 def test_json_and_form_bodies_are_the_same(operations: dict[str, dict[str, Any]]) -> None:
-    """A form takes what JSON takes."""
+    """A form accepts what JSON accepts."""
     content = operations["PostWalletInvoice"]["requestBody"]["content"]
     assert list(content) == ["application/json", "application/x-www-form-urlencoded"]
     assert content["application/json"]["schema"] == content["application/x-www-form-urlencoded"]["schema"]
@@ -98,7 +98,7 @@ def test_json_and_form_bodies_are_the_same(operations: dict[str, dict[str, Any]]
 def test_request_with_memo_is_the_one_that_was_answered(
     operations: dict[str, dict[str, Any]], resolve: Resolve
 ) -> None:
-    """The request example with memo and data is what led to the example response of status 201."""
+    """The request example with memo and data produces the example response of status 201."""
     operation = operations["PostWalletInvoice"]
     request = operation["requestBody"]["content"]["application/json"]["examples"]["memo_and_pass_thru"]["value"]
     examples = operation["responses"]["201"]["content"]["application/json"]["examples"]
@@ -140,5 +140,5 @@ def test_description_hash_is_the_hash_of_the_text_it_names(operations: dict[str,
     ids=lambda value: json.dumps(value)[:60],
 )
 def test_what_a_request_may_hold(problems: Problems, body: dict[str, Any], fits: bool) -> None:
-    """The schema takes what LNPay takes and refuses what it refuses."""
+    """The schema accepts what LNPay accepts and rejects what it rejects."""
     assert (problems({"$ref": "#/components/schemas/InvoiceRequest"}, body) == []) is fits

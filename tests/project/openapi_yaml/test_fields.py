@@ -47,7 +47,7 @@ PASS_THRU = [("wallet_id", "string", "optional"), ("userDefined", "object", "opt
 
 
 def _types(schema: dict[str, Any]) -> str:
-    """Say in words what types a schema allows."""
+    """Describe the types that a schema allows."""
     if "$ref" in schema:
         return str(schema["$ref"].rpartition("/")[2])
     if "oneOf" in schema:
@@ -73,7 +73,7 @@ def test_fields(spec: dict[str, Any], name: str, rows: list[tuple[str, str, str]
 
 
 def test_request_limits_and_defaults(spec: dict[str, Any]) -> None:
-    """Only limits that hold on every LNPay server are in the schema."""
+    """The schema contains only limits that apply on every LNPay server."""
     names = ("minimum", "maximum", "minLength", "maxLength", "default")
     found = {
         field: {name: schema[name] for name in names if name in schema}
@@ -89,7 +89,7 @@ def test_request_limits_and_defaults(spec: dict[str, Any]) -> None:
 
 
 def test_numbers_have_units(spec: dict[str, Any]) -> None:
-    """Each amount and each time says what it counts."""
+    """Each amount and each time has a unit."""
     flags = {"settled", "is_keysend", "is_amp"}
     for name in ("LnTx", "InvoiceRequest"):
         for field, schema in spec["components"]["schemas"][name]["properties"].items():
@@ -98,7 +98,7 @@ def test_numbers_have_units(spec: dict[str, Any]) -> None:
 
 
 def test_amounts_and_times_are_64_bits_wide(spec: dict[str, Any]) -> None:
-    """The formats warn languages with a narrower integer: millisatoshis and times outgrow 32 bits."""
+    """The formats warn languages with narrower integers: millisatoshis and times exceed 32 bits."""
     for name in ("LnTx", "InvoiceRequest"):
         for field, schema in spec["components"]["schemas"][name]["properties"].items():
             if "integer" in _types(schema) and "x-unit" in schema:

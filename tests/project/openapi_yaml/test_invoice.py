@@ -1,4 +1,4 @@
-"""The example invoice is real: its BOLT11 text says the same as the fields next to it."""
+"""The example invoice is real: its BOLT11 text matches the fields next to it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_preimage_is_the_receipt_of_a_settled_invoice(ln_tx: dict[str, Any]) -> 
 
 
 def test_settlement_changes_three_fields(spec: dict[str, Any]) -> None:
-    """The settled example differs from the unpaid one in what settlement changes, and in nothing else."""
+    """The settled example differs from the unpaid one only in what settlement changes."""
     examples = spec["components"]["examples"]
     unpaid, settled = examples["unpaid"]["value"], examples["settled"]["value"]
     assert list(unpaid) == list(settled)
@@ -51,7 +51,7 @@ def test_settlement_changes_three_fields(spec: dict[str, Any]) -> None:
 
 
 def test_newer_server_adds_four_fields(spec: dict[str, Any]) -> None:
-    """The newer form adds fields, keeps the others, and has the user's data next to the wallet's id."""
+    """The newer form adds fields, keeps the others, and returns the user's data next to the wallet's id."""
     examples = spec["components"]["examples"]
     older, newer = examples["settled"]["value"], examples["settled_newer_server"]["value"]
     assert set(newer) - set(older) == {"ln_node_id", "payment_addr", "fee_msat", "is_amp"}

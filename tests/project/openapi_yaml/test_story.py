@@ -1,4 +1,4 @@
-"""The examples tell one story: balances add up, invoices decode, ids and hashes match."""
+"""The examples are consistent: balances add up, invoices decode, ids and hashes match."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def examples(spec: dict[str, Any]) -> dict[str, Any]:
 
 
 def _objects(value: Any, prefix: str) -> Iterator[dict[str, Any]]:
-    """Yield each object below a value whose id begins with this."""
+    """Yield each object inside a value whose id starts with this."""
     if isinstance(value, dict):
         if str(value.get("id", "")).startswith(prefix):
             yield value
@@ -32,7 +32,7 @@ def _objects(value: Any, prefix: str) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", ["wallet_transactions", "all_transactions"])
 def test_transactions_add_up_to_the_balances(examples: dict[str, Any], name: str) -> None:
-    """Each list is all that has happened in its wallets, newest first."""
+    """Each list is the whole history of its wallets, newest first."""
     sums: Counter[str] = Counter()
     for transaction in examples[name]:
         sums[transaction["wal"]["id"]] += transaction["num_satoshis"]
@@ -42,14 +42,14 @@ def test_transactions_add_up_to_the_balances(examples: dict[str, Any], name: str
 
 
 def test_lists_and_single_wallets_agree(examples: dict[str, Any]) -> None:
-    """The wallet is the first of the list, and the transactions of one are among those of all."""
+    """The wallet is the first of the list, and its transactions are among those of all wallets."""
     assert examples["wallet"] == examples["wallets"][0]
     everything = [row["id"] for row in examples["all_transactions"]]
     assert {row["id"] for row in examples["wallet_transactions"]} < set(everything)
 
 
 def test_transfer_moves_what_it_says(examples: dict[str, Any]) -> None:
-    """What leaves one wallet reaches the other, and the events hold the same transactions."""
+    """What leaves one wallet reaches the other, and the events contain the same transactions."""
     transfer = examples["transfer"]
     assert transfer["wtx_transfer_in"]["num_satoshis"] == -transfer["wtx_transfer_out"]["num_satoshis"]
     for side in ("in", "out"):
@@ -58,7 +58,7 @@ def test_transfer_moves_what_it_says(examples: dict[str, Any]) -> None:
 
 
 def test_invoices_decode(examples: dict[str, Any]) -> None:
-    """Each LnTx with an invoice says what its BOLT11 text says, and its preimage is a receipt."""
+    """Each LnTx with an invoice matches its BOLT11 text, and its preimage matches the hash."""
     seen = set()
     for lntx in _objects([*examples.values()], "lntx_"):
         seen.add(lntx["id"])

@@ -34,7 +34,7 @@ NOTHINGS: list[Any] = [None, {}, [], "", "0", 0, False, "{}", "[]"]
 
 
 def lives(seconds: int) -> Check:
-    """The invoice lives so long, by all its fields."""
+    """The invoice expires after this time, according to all its fields."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         lntx = response.json()
@@ -46,7 +46,7 @@ def lives(seconds: int) -> Check:
 
 
 def carries(**tags: Any) -> Check:
-    """The payment request carries these tags."""
+    """The payment request has these tags."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         decoded = bolt11.decode(response.json()["payment_request"])
@@ -57,7 +57,7 @@ def carries(**tags: Any) -> Check:
 
 
 def comes_back(user_data: Any) -> Check:
-    """The user's data is returned under `userDefined`; None: there is none."""
+    """The user's data is returned under `userDefined`; None means there is none."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         pass_thru = response.json()["passThru"]
@@ -68,7 +68,7 @@ def comes_back(user_data: Any) -> Check:
 
 
 def comes_back_as_text(user_data: str) -> Check:
-    """The user's data is returned under `userDefined`, letter for letter."""
+    """The user's data is returned under `userDefined`, byte for byte."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert f'"userDefined":{user_data}}}' in response.text
@@ -86,7 +86,7 @@ def comes_back_flat(**user_data: Any) -> Check:
 
 
 def in_order(*names: str) -> Check:
-    """The user's data is returned with its names in this order."""
+    """The user's data is returned with its fields in this order."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert list(response.json()["passThru"]["userDefined"]) == list(names)

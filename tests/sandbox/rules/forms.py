@@ -23,7 +23,7 @@ PREFLIGHT = {"Access-Control-Request-Method": "POST", "Access-Control-Request-He
 
 
 def is_envelope(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The error has the four keys of an HTTP error, and none more."""
+    """The error has the four keys of an HTTP error, and no others."""
     assert response.headers["content-type"] == JSON_TYPE
     error = response.json()
     assert list(error) == ["name", "message", "code", "status"]
@@ -31,18 +31,18 @@ def is_envelope(response: httpx.Response, sandbox: Sandbox) -> None:
 
 
 def is_html(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The refusal of another format is a page."""
+    """Another format is rejected with an HTML page."""
     assert response.headers["content-type"].startswith("text/html")
 
 
 def is_unescaped(response: httpx.Response, sandbox: Sandbox) -> None:
-    """Neither slashes nor Unicode are escaped, and the type is the server's own."""
+    """Neither slashes nor Unicode are escaped, and the media type is the server's."""
     assert '"memo":"Käse/☕"' in response.text
     assert response.headers["content-type"] == JSON_TYPE
 
 
 def answers_preflight(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The browser may send what it asked for, from anywhere; no header is exposed."""
+    """The browser may send the requested method and headers from any origin; no header is exposed."""
     assert response.headers["access-control-allow-origin"] == "*"
     assert "POST" in response.headers["access-control-allow-methods"]
     assert response.headers["access-control-allow-headers"] == "authorization,content-type"

@@ -1,4 +1,4 @@
-"""Rules about keys: which are needed, how they are sent, and who may do what."""
+"""Rules about keys: which are required, how they are sent, and what each may do."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def get(says: str, status: int = 200, *, facts: str = "2.1", **more: Any) -> Row
 
 
 def is_exactly(*names: str) -> Check:
-    """The response holds these fields in this order and no other."""
+    """The response has exactly these fields in this order."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert list(response.json()) == list(names)
@@ -46,13 +46,13 @@ def is_empty_array(response: httpx.Response, sandbox: Sandbox) -> None:
 
 
 def fields(asked: str, *names: str, facts: str = "2.2", says: str = "") -> Row:
-    """A row that asks for these fields."""
+    """A row that requests these fields."""
     check = is_exactly(*names) if names else is_empty_array
     return get(says or f"fields={asked!r}", facts=facts, send={"params": {"fields": asked}}, check=check)
 
 
 def is_pass_thru(response: httpx.Response, sandbox: Sandbox) -> None:
-    """A dotted name gives the whole of a plain value."""
+    """A dotted name below a plain value returns the whole value."""
     assert response.json() == {"passThru": {"wallet_id": sandbox.wallet_id}}
 
 

@@ -1,4 +1,4 @@
-"""Rules about LNURLs: the links, who may make them, and paying to them."""
+"""Rules about LNURLs: links, who may create them, and paying to them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NO_ADMIN = "{prefix} access key provided does not permission to do this: Wallet 
 
 
 def ask(says: str, path: str, status: int = 200, *, facts: str = "6.9", **params: Any) -> Row:
-    """A row that asks for something, with these query parameters."""
+    """A row with a GET request and these query parameters."""
     more = {
         name: params.pop(name) for name in ("key", "wallet", "message", "has", "check", "settings") if name in params
     }
@@ -34,20 +34,20 @@ def ask(says: str, path: str, status: int = 200, *, facts: str = "6.9", **params
 
 
 def post(says: str, path: str, body: dict[str, Any], status: int = 200, message: str | None = None, **more: Any) -> Row:
-    """A row that sends something."""
+    """A row with a POST request."""
     defaults = {"facts": "6.10", "path": path, "send": {"json": body}, "message": message}
     return Row(says=says, status=status, **{**defaults, **more})
 
 
 def pay(says: str, body: dict[str, Any], status: int = 201, message: str | None = None, **more: Any) -> Row:
-    """A row that pays 10 satoshis to a lightning address, unless it says otherwise."""
+    """A row that pays 10 satoshis to a lightning address by default."""
     body = {"ln_address": "{address}", "amt_msat": 10_000, **body}
     request = {"json": body, "headers": more.pop("headers", {})}
     return post(says, PAY, body, status, message, **{"facts": "6.11", "funds": 500, "send": request, **more})
 
 
 def leads_to(*expected: str) -> Check:
-    """The link holds a URL with the wallet's withdraw key, whichever key was used, and these parts."""
+    """The link contains a URL with the wallet's withdraw key, whichever key was used, and these parts."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         url = decode_lnurl(response.json()["lnurl"]) or ""
@@ -65,7 +65,7 @@ def is_error(response: httpx.Response, sandbox: Sandbox) -> None:
 
 
 def has_metadata(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The metadata of a probe is an array, and names the lightning address."""
+    """The metadata of a probe is an array with the lightning address."""
     assert ["text/identifier", f"alice@{sandbox.domain_name}"] in response.json()["metadata"]
 
 

@@ -1,4 +1,4 @@
-"""Rules about nodes: who may see them, and what they decode and find."""
+"""Rules about nodes: who may access them, and what they decode and find."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ WITH_HINT = (
 
 
 def ask(says: str, path: str, status: int = 200, message: str | None = None, **more: Any) -> Row:
-    """A row that asks a node."""
+    """A row that calls a node."""
     params = more.pop("params", {})
     return Row(facts="6.12", says=says, status=status, method="GET", path=path, send={"params": params},
                message=message, **more)  # fmt: skip
 
 
 def has_two_nodes(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The account's nodes, the newest first, and none of another account's."""
+    """The account's nodes, newest first, and none of another account."""
     assert [node["id"] for node in response.json()] == sandbox.node_ids[::-1]
 
 
 def is_node(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The account's first node, by its key and its keysend wallet."""
+    """The account's first node, with its key and its keysend wallet."""
     body = response.json()
     assert (body["id"], body["default_pubkey"]) == (sandbox.node_ids[0], sandbox.node_pubkey)
     assert body["keysend_wallet_id"] == sandbox.wallet_id

@@ -28,14 +28,14 @@ def pay(says: str, body: dict[str, Any], status: int = 201, message: str | None 
 
 
 def transfer(says: str, body: dict[str, Any], status: int = 201, message: str | None = None, **more: Any) -> Row:
-    """A row that transfers a satoshi to another wallet, unless it says otherwise."""
+    """A row that transfers a satoshi to another wallet by default."""
     body = {"dest_wallet_id": "{w_}", "num_satoshis": 1, **body}
     defaults = {"path": TRANSFER, "send": {"json": body}, "funds": 500, "message": message, "facts": "6.7"}
     return Row(says=says, status=status, **{**defaults, **more})
 
 
 def keysend(says: str, body: dict[str, Any], status: int = 201, message: str | None = None, **more: Any) -> Row:
-    """A row that sends 10 satoshis to a node somewhere, unless it says otherwise."""
+    """A row that sends 10 satoshis to some node by default."""
     body = {"dest_pubkey": "{stranger}", "num_satoshis": 10, **body}
     request = {"json": body, "headers": more.pop("headers", {})}
     defaults = {"path": KEYSEND, "send": request, "funds": 500, "message": message, "facts": "6.8"}
@@ -70,7 +70,7 @@ def has_receipt(value: Any) -> Any:
 
 
 def is_keysend(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The transaction is a keysend, with LNPay's marks."""
+    """The transaction is a keysend, with LNPay's fields."""
     body = response.json()
     lntx = body["lnTx"]
     assert lntx["payment_request"] == f"{'02' * 33}:10"
@@ -82,7 +82,7 @@ def is_keysend(response: httpx.Response, sandbox: Sandbox) -> None:
 
 
 def moves_one_satoshi(response: httpx.Response, sandbox: Sandbox) -> None:
-    """Both sides of a transfer say the same."""
+    """Both sides of a transfer agree."""
     out, into = response.json()["wtx_transfer_out"], response.json()["wtx_transfer_in"]
     assert (out["num_satoshis"], into["num_satoshis"], out["lnTx"], into["lnTx"]) == (-1, 1, None, None)
     assert (out["user_label"], into["user_label"]) == ("Lunch", "Lunch")

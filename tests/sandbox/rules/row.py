@@ -1,4 +1,4 @@
-"""A row of a table of rules: what is sent, and what has to be returned."""
+"""A row of a table of rules: a request, and the expected response."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _nothing(response: httpx.Response, sandbox: Sandbox) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One rule. Keys are named by prefix, `other:` in front of those of the second account."""
+    """One rule. Keys are named by prefix, with `other:` for those of the second account."""
 
     facts: str
     """The section of the facts about LNPay that states the rule."""
@@ -49,25 +49,25 @@ class Row:
         return f"{self.facts} {self.says}"
 
     def key_of(self, name: str, sandbox: Sandbox) -> str:
-        """The key of a name; a name that is not a prefix is used as it is."""
+        """The key with this name; a name that is not a prefix is used literally."""
         account, _, prefix = name.rpartition(":")
         return (sandbox.other_keys if account == "other" else sandbox.keys).get(prefix, name)
 
 
 def body(**fields: Any) -> dict[str, Any]:
-    """A JSON body of an amount and these fields; None as the amount leaves it out."""
+    """A JSON body with an amount and these fields; None as the amount omits it."""
     fields = {"num_satoshis": 20, **fields}
     return {"json": fields}
 
 
 def is_page(response: httpx.Response, sandbox: Sandbox) -> None:
-    """The response is a page for people, not JSON."""
+    """The response is an HTML page, not JSON."""
     assert response.headers["content-type"].startswith("text/html")
     assert "Page not found." in response.text
 
 
 def header(name: str, value: str | None) -> Check:
-    """The response has this header; None: it has none of the name."""
+    """The response has this header; None means it has no such header."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
         assert response.headers.get(name) == value

@@ -1,4 +1,4 @@
-"""Rules about wallets and lists: who may read and create them, what they show, how pages are cut."""
+"""Rules about wallets and lists: who may read and create them, what they contain, how they are paginated."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def create(says: str, body: dict[str, Any], status: int = 201, **more: Any) -> R
 
 
 def has_keys_of_each_role(response: httpx.Response, sandbox: Sandbox) -> None:
-    """Seven roles, a key each, and nothing in the new wallet."""
+    """A new wallet has seven keys, one per role, and no money."""
     body = response.json()
     assert body["access_keys"].keys() == ROLES
     assert all(len(keys) == 1 for keys in body["access_keys"].values())
@@ -42,11 +42,11 @@ def has_keys_of_each_role(response: httpx.Response, sandbox: Sandbox) -> None:
 
 
 def is_page(number: int, pages: int, size: int, *, rows: int) -> Check:
-    """The response is this page, and says so in its headers."""
+    """The response is this page, according to its headers."""
 
     def check(response: httpx.Response, sandbox: Sandbox) -> None:
-        told = [response.headers[f"x-pagination-{name}"] for name in ("current-page", "page-count", "per-page")]
-        assert told == [str(number), str(pages), str(size)]
+        found = [response.headers[f"x-pagination-{name}"] for name in ("current-page", "page-count", "per-page")]
+        assert found == [str(number), str(pages), str(size)]
         assert len(response.json()) == rows
         assert int(response.headers["x-pagination-total-count"]) >= rows
         assert ("rel=next" in response.headers["link"]) is (number < pages)
@@ -55,7 +55,7 @@ def is_page(number: int, pages: int, size: int, *, rows: int) -> Check:
 
 
 def pages(query: dict[str, Any], page: int, count: int, size: int, rows: int) -> Row:
-    """A row about the pages of the account's two nodes."""
+    """A row about pagination of the account's two nodes."""
     check = is_page(page, count, size, rows=rows)
     return get(f"{query}", path="/v1/nodes", facts="8", send={"params": query}, check=check)
 

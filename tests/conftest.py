@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 from lnpay_client import LNPay
 
 from scripts.sandbox import Sandbox, running_sandbox
@@ -28,6 +29,8 @@ BROWSER_FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--no-first-run"
 ).split()
+PATIENCE = 300_000
+"""Milliseconds for a page to do something: a deadline against hanging, never met because a machine is busy."""
 IGNORED = re.compile("LNPAY_|GIT_|MAKE|MFLAGS|COLUMNS|LINES|(NO|FORCE)_COLOR|PYTHONWARNINGS|.*_PROXY", re.IGNORECASE)
 """Variables of your shell that are hidden from the tests and from the processes that they start."""
 
@@ -45,6 +48,8 @@ def pytest_configure() -> None:
         pytest.exit("The tests read and write UTF-8: run them with make test, or set PYTHONUTF8=1.", returncode=2)
     for name in [name for name in os.environ if IGNORED.match(name)]:
         del os.environ[name]
+    settings.register_profile("the same each time", derandomize=True, database=None, deadline=None)
+    settings.load_profile("the same each time")
     os.environ["PYTEST_ADDOPTS"] = "-p no:schemathesis -p no:asyncio"  # for tests that run pytest, as in pyproject.toml
 
 
@@ -131,10 +136,6 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., ModuleTy
 def npm_packages() -> Path:
     """The folder of the npm packages that tests/node/package.json names."""
     return npm.packages()
-
-
-PATIENCE = 300_000
-"""Milliseconds for a page to do something: a deadline against hanging, never met because a machine is busy."""
 
 
 @pytest.fixture(scope="module")

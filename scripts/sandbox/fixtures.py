@@ -71,7 +71,7 @@ def async_lnpay(lnpay_sandbox: Sandbox) -> Any:
     """
     import httpx
 
-    http = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0), trust_env=False)
+    http = httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=0), trust_env=False, timeout=60)
     return _client_library().AsyncLNPay(lnpay_sandbox.api_key, base_url=lnpay_sandbox.url, http_client=http)
 
 

@@ -21,6 +21,8 @@ GRACE_SECONDS = 2
 
 REQUEST_SECONDS = 30
 """How long a client may take to send a request, or may pause while reading a response."""
+IDLE_SECONDS = 75
+"""How long a connection without a request stays open: longer than clients keep one, which then never meet its end."""
 MAX_CONNECTIONS = 800
 """Maximum number of open connections; requests on any more get a 503."""
 MOST_CONNECTIONS = MAX_CONNECTIONS + 100
@@ -160,6 +162,7 @@ def make_server(app: Starlette) -> Server:
         server_header=False,
         date_header=False,
         limit_concurrency=MAX_CONNECTIONS,
+        timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     return Server(config, app.state.sandbox.faults)

@@ -17,7 +17,7 @@ from .records import SCHEMA, ApiKey, Row, Wallet, WalletKey
 
 SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4C4E5061  # "LNPa": distinguishes the sandbox's files from other SQLite files
-BUSY_SECONDS = 10
+BUSY_SECONDS = 30
 BUSY_PAUSE_SECONDS = 0.01
 
 

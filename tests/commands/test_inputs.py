@@ -24,7 +24,7 @@ def regenerate(output: Path, *arguments: str, text: str | None = None) -> subpro
     config = output / "config.yaml"
     config.write_text("docstrings_on_attributes: true\n")
     command = [sys.executable, "-m", "scripts.regenerate", "--config", str(config), "--output", str(output), *arguments]
-    return subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdin"])

@@ -68,7 +68,7 @@ def test_the_new_page_is_there(followed: Copy) -> None:
 def test_the_sandbox_names_the_gap(sandbox: Sandbox) -> None:
     """Until the sandbox implements the operation, a hint says that it serves others, as step 4 promises."""
     assert "X-Sandbox-Hint" in TEXT
-    response = httpx.get(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/ping", auth=(sandbox.api_key, ""))
+    response = httpx.get(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/ping", auth=(sandbox.api_key, ""), timeout=None)
     assert response.status_code == 404
     assert "check the path and the method" in response.headers["X-Sandbox-Hint"]
 

@@ -149,7 +149,7 @@ def test_other_requests_are_logged_as_ever(kit: ModuleType, server: Any, caplog:
     caplog.set_level(logging.INFO)
     with kit.KeyKit(KEY, base_url=server.url) as client:
         client.t.query()
-    httpx.get(f"{server.url}/other?key=plain", trust_env=False)
+    httpx.get(f"{server.url}/other?key=plain", trust_env=False, timeout=None)
     assert f"{server.url}/other?key=plain" in caplog.text
 
 
@@ -173,7 +173,7 @@ def test_httpx_client_with_its_own_auth(kit: ModuleType, server: Any) -> None:
     import httpx
 
     with (
-        httpx.Client(auth=("user", "pass"), trust_env=False) as http,
+        httpx.Client(auth=("user", "pass"), trust_env=False, timeout=None) as http,
         kit.KeyKit(KEY, base_url=server.url, http_client=http) as client,
     ):
         client.t.cert()
@@ -266,7 +266,7 @@ def test_an_own_header_is_a_key(imported: Callable[..., ModuleType], server: Any
     kit = imported(ONE_HEADER % (f"Own {scheme} {way}", f"{{{scheme}: []}}"))
     name, value = ("Cookie", "sid=abc; x=1") if scheme == "session" else ("Authorization", "token abcdef")
     ways: dict[str, dict[str, Any]] = {"client": {"headers": {name: value}}, "call": {"api_key": "sk_other"}}
-    with httpx.Client(headers={name: value} if way == "httpx" else None, trust_env=False) as http:
+    with httpx.Client(headers={name: value} if way == "httpx" else None, trust_env=False, timeout=None) as http:
         client = getattr(kit, f"Own{scheme.title()}{way.title()}")(
             base_url=server.url, http_client=http, **ways.get(way, {})
         )
@@ -284,6 +284,6 @@ def test_own_query_parameter(imported: Callable[..., ModuleType], server: Any) -
     import httpx
 
     kit = imported(ONE_HEADER % ("Own query", "{query: []}"))
-    with httpx.Client(params={"q": "abc"}, trust_env=False) as http:
+    with httpx.Client(params={"q": "abc"}, trust_env=False, timeout=None) as http:
         kit.OwnQuery(base_url=server.url, http_client=http).me.get()
     assert server.last.target == "/me?q=abc"

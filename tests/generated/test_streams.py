@@ -57,7 +57,7 @@ def say(server: RecordingServer, body: bytes, media_type: str) -> None:
 def test_lines_of_json(kit: ModuleType, server: RecordingServer, given: bool) -> None:
     """Each line is a model; empty lines are skipped, and the last needs no line break."""
     say(server, b'{"id": 1}\n\n{"id": 2}\r\n\x1e{"id": 3}', "application/jsonl")
-    with httpx.Client(trust_env=False) as http:
+    with httpx.Client(trust_env=False, timeout=None) as http:
         client = kit.StreamKit(base_url=server.url, http_client=http if given else None)
         with client.s.lines_stream() as stream:
             assert (stream.status_code, stream.headers["content-type"]) == (200, "application/jsonl")

@@ -29,6 +29,7 @@ def reader(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             json=body,
             auth=(sandbox.api_key, ""),
             trust_env=False,
+            timeout=None,
         ).json()
         environment = {
             **os.environ,

@@ -76,11 +76,14 @@ class TestClock(Clock):
     def now(self) -> float:
         return self.time
 
+    def pass_time(self, seconds: float) -> None:
+        self.time += seconds
+
     def sleep(self, seconds: float) -> None:
         if seconds:
             self.slept.append(seconds)
             self.meanwhile()
-            self.time += seconds
+            self.pass_time(seconds)
 
     async def asleep(self, seconds: float) -> None:
         self.sleep(seconds)

@@ -105,9 +105,9 @@ def test_options_that_are_refused(kind: Any, options: dict[str, Any], error: typ
 def test_http_client_of_the_wrong_kind() -> None:
     """A sync client requires a sync httpx client, and an async one an async one."""
     with pytest.raises(TypeError, match=r"http_client must be an httpx\.Client, not AsyncClient"):
-        LNPay("sak_a", http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # that is the point
+        LNPay("sak_a", http_client=httpx.AsyncClient(timeout=None))  # type: ignore[arg-type]  # that is the point
     with (
-        httpx.Client() as http,
+        httpx.Client(timeout=None) as http,
         pytest.raises(TypeError, match=r"http_client must be an httpx\.AsyncClient, not Client"),
     ):
         AsyncLNPay("sak_a", http_client=http)  # type: ignore[arg-type]  # that is the point
@@ -123,7 +123,7 @@ def test_given_http_client(way: Any) -> None:
                 seen.append(request.headers["x-mine"])
 
             async with httpx.AsyncClient(
-                headers={"X-Mine": "1"}, event_hooks={"request": [note]}, trust_env=False
+                headers={"X-Mine": "1"}, event_hooks={"request": [note]}, trust_env=False, timeout=None
             ) as http:
                 async with AsyncLNPay(way.sandbox.api_key, base_url=way.sandbox.url, http_client=http) as client:
                     await client.wallet.create_invoice(way.sandbox.wallet_id, num_satoshis=1)
@@ -132,7 +132,7 @@ def test_given_http_client(way: Any) -> None:
         asyncio.run(use())
     else:
         hooks: Any = {"request": [lambda request: seen.append(request.headers["x-mine"])]}
-        with httpx.Client(headers={"X-Mine": "1"}, event_hooks=hooks, trust_env=False) as http:
+        with httpx.Client(headers={"X-Mine": "1"}, event_hooks=hooks, trust_env=False, timeout=None) as http:
             with LNPay(way.sandbox.api_key, base_url=way.sandbox.url, http_client=http) as client:
                 client.wallet.create_invoice(way.sandbox.wallet_id, num_satoshis=1)
             assert not http.is_closed
@@ -144,7 +144,7 @@ def test_query_of_a_given_client(sandbox: Any) -> None:
     urls: list[str] = []
     hooks: Any = {"request": [lambda request: urls.append(str(request.url))]}
     with (
-        httpx.Client(params={"a": "b"}, event_hooks=hooks, trust_env=False) as http,
+        httpx.Client(params={"a": "b"}, event_hooks=hooks, trust_env=False, timeout=None) as http,
         LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http) as client,
     ):
         client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1, fields=["id", "memo"])
@@ -154,13 +154,13 @@ def test_query_of_a_given_client(sandbox: Any) -> None:
 def test_base_url_of_a_given_client(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The base URL of the user's client overrides the environment, and an argument overrides both."""
     monkeypatch.setenv("LNPAY_BASE_URL", "http://localhost:9")
-    with httpx.Client(base_url=sandbox.url, trust_env=False) as http:
+    with httpx.Client(base_url=sandbox.url, trust_env=False, timeout=None) as http:
         client = LNPay(sandbox.api_key, http_client=http)
         assert client.base_url == sandbox.url
         assert client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1).num_satoshis == 1
         assert LNPay("sak_a", http_client=http, base_url="https://example.com").base_url == "https://example.com"
     with (
-        httpx.Client(base_url="http://example.com") as http,
+        httpx.Client(base_url="http://example.com", timeout=None) as http,
         pytest.raises(InvalidArgumentError, match="base_url must be an https"),
     ):
         LNPay("sak_a", http_client=http)
@@ -170,7 +170,7 @@ def test_auth_of_a_given_client(sandbox: Any, monkeypatch: pytest.MonkeyPatch) -
     """Without an API key, the auth of the user's client authenticates."""
     monkeypatch.delenv("LNPAY_API_KEY", raising=False)
     with (
-        httpx.Client(auth=(sandbox.api_key, ""), trust_env=False) as http,
+        httpx.Client(auth=(sandbox.api_key, ""), trust_env=False, timeout=None) as http,
         LNPay(base_url=sandbox.url, http_client=http) as client,
     ):
         assert client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1).num_satoshis == 1
@@ -180,7 +180,7 @@ def test_hook_that_raises(sandbox: Any) -> None:
     """A hook that raises httpx's own error ends the call, and the URL in its message does not show the wallet key."""
     hooks: Any = {"response": [lambda response: response.raise_for_status()]}
     with (
-        httpx.Client(event_hooks=hooks, trust_env=False) as http,
+        httpx.Client(event_hooks=hooks, trust_env=False, timeout=None) as http,
         LNPay("sak_a", base_url=sandbox.url, http_client=http) as client,
         pytest.raises(APIConnectionError, match=r"401 Unauthorized.*waki_\*\*\*") as caught,
     ):
@@ -210,7 +210,7 @@ def test_use_after_close(sandbox: Any) -> None:
 
 def test_given_client_that_was_closed(sandbox: Any) -> None:
     """An httpx client that its owner has closed raises a clear error too."""
-    http = httpx.Client()
+    http = httpx.Client(timeout=None)
     client = LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http)
     http.close()
     with pytest.raises(ClientClosedError, match="http_client has been closed"):
@@ -289,7 +289,7 @@ def test_given_client_in_another_event_loop(sandbox: Any) -> None:
     async def make(client: AsyncLNPay) -> None:
         await client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1)
 
-    http = httpx.AsyncClient(trust_env=False)
+    http = httpx.AsyncClient(trust_env=False, timeout=None)
     client = AsyncLNPay(sandbox.api_key, base_url=sandbox.url, http_client=http)
     with asyncio.Runner() as runner:
         runner.run(make(client))
@@ -314,7 +314,7 @@ def test_aiohttp_client_in_full(sandbox: Any) -> None:
                 await client.with_options(max_retries=2).wallet.create_invoice(sandbox.wallet_id, num_satoshis=2)
             assert caught.value.attempts == 1 and len(sandbox.invoices()) == before + 1
             sandbox.pay(invoice.id)
-            assert (await client.lntx.wait_until_settled(invoice.id, timeout=5)).settled == 1
+            assert (await client.lntx.wait_until_settled(invoice.id, timeout=600)).settled == 1
 
     asyncio.run(run())
 
@@ -330,7 +330,7 @@ def test_with_options(sandbox: Any) -> None:
     """Other settings create another client on the same connections; the original is unchanged."""
     with LNPay(sandbox.api_key, base_url=sandbox.url) as client:
         other = client.with_options(timeout=0.1, max_retries=0, headers={"X-A": "1"})
-        sandbox.fault("delay", seconds=0.4)
+        sandbox.fault("delay", seconds=3600)
         with pytest.raises(APIConnectionError) as caught:
             other.lntx.retrieve("lntx_a")
         assert caught.value.attempts == 1
@@ -344,7 +344,7 @@ def test_headers(sandbox: Any) -> None:
     seen: list[httpx.Headers] = []
     hooks: Any = {"request": [lambda request: seen.append(request.headers)]}
     with (
-        httpx.Client(event_hooks=hooks, trust_env=False) as http,
+        httpx.Client(event_hooks=hooks, trust_env=False, timeout=None) as http,
         LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http, headers={"X-A": "1", "X-B": "1"}) as client,
     ):
         client.wallet.create_invoice(sandbox.wallet_id, num_satoshis=1, extra_headers={"X-B": "2"})

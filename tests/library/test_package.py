@@ -117,7 +117,7 @@ def test_readme_runs(sandbox: Any, tmp_path: Path) -> None:
 def _paid(sandbox: Any) -> str:
     return (
         f"invoice = lnpay.wallet.create_invoice({sandbox.wallet_id!r}, num_satoshis=1)\n"
-        f"import httpx\nhttpx.post(f'{sandbox.url}/sandbox/invoices/{{invoice.id}}/pay', json={{}}, trust_env=False)\n"
+        f"import httpx\nhttpx.post(f'{sandbox.url}/sandbox/invoices/{{invoice.id}}/pay', json={{}}, timeout=60)\n"
     )
 
 

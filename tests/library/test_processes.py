@@ -27,6 +27,8 @@ from tests.servers import CannedResponse, RecordingServer, Request
 
 TOGETHER = 3
 """Workers, all of which have a call under way at the same time."""
+PATIENCE = 600
+"""Seconds until a test that hangs is given up: the last of these processes may start long after the first one."""
 
 CLIENT = """
 import asyncio, os, sys
@@ -34,7 +36,7 @@ from lnpay_client import AsyncLNPay, DefaultAioHttpClient, LNPay
 
 kind = os.environ["KIND"]
 http = DefaultAioHttpClient() if kind == "aiohttp" else None
-lnpay = LNPay() if kind == "sync" else AsyncLNPay(http_client=http)
+lnpay = LNPay(timeout=600) if kind == "sync" else AsyncLNPay(http_client=http, timeout=600)
 
 async def ask_async(memo):
     return (await lnpay.wallet.create_invoice("wal_a", num_satoshis=1, memo=memo)).memo
@@ -117,7 +119,7 @@ import json
 from tasks import work
 
 results = [work.delay(number) for number in range(9)]
-print(json.dumps(sorted({result.get(timeout=120, interval=0.05) for result in results})))
+print(json.dumps(sorted({result.get(timeout=600, interval=0.05) for result in results})))
 """
 
 
@@ -141,7 +143,7 @@ class Service:
         """Return an invoice with the memo of the request."""
         memo = request.json()["memo"]
         if memo.startswith("together"):
-            self.barrier.wait(60)
+            self.barrier.wait(PATIENCE)
         return CannedResponse({**INVOICE, "memo": memo}, 201)
 
     def start(self, kind: str, *command: str, **options: Any) -> subprocess.Popen[str]:
@@ -157,7 +159,7 @@ class Service:
     def run(self, kind: str, *command: str) -> Any:
         """Run such a program; return its output."""
         process = self.start(kind, *command)
-        output = process.communicate(timeout=120)[0]
+        output = process.communicate(timeout=PATIENCE)[0]
         assert process.returncode == 0, output
         return json.loads(output)
 
@@ -206,13 +208,13 @@ def test_gunicorn(service: Service, kind: str) -> None:
     """With `gunicorn --preload`, a module's client is used at import, and then by all workers concurrently."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         workers = ("--workers", str(TOGETHER), "--bind", f"fd://{listener.fileno()}", "--no-control-socket")
-        command = ("-m", "gunicorn", "--preload", *workers, "wsgi:app")
+        command = ("-m", "gunicorn", "--preload", "--timeout", "0", *workers, "wsgi:app")  # it kills none that waits
         gunicorn = service.start(kind, *command, pass_fds=[listener.fileno()])
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         try:
 
             def fetch(number: int) -> bytes:
-                with urllib.request.urlopen(f"{url}/{number}", timeout=60) as response:
+                with urllib.request.urlopen(f"{url}/{number}", timeout=PATIENCE) as response:
                     found: bytes = response.read()
                     return found
 
@@ -220,7 +222,7 @@ def test_gunicorn(service: Service, kind: str) -> None:
                 answered = {found.decode() for found in pool.map(fetch, range(5 * TOGETHER))}
         finally:
             gunicorn.terminate()
-            gunicorn.communicate(timeout=60)
+            gunicorn.communicate(timeout=PATIENCE)
     assert len(answered) == TOGETHER and answered < service.processes()
 
 
@@ -233,5 +235,5 @@ def test_celery(service: Service) -> None:
         answered = service.run("sync", "make.py")
     finally:
         worker.terminate()
-        worker.communicate(timeout=60)
+        worker.communicate(timeout=PATIENCE)
     assert len(answered) == TOGETHER and {str(each) for each in answered} < service.processes()

@@ -6,6 +6,7 @@ import asyncio
 import os
 import subprocess
 import sys
+from functools import partial
 from typing import Any
 
 import httpx
@@ -163,8 +164,17 @@ def test_status_of_a_dripping_error() -> None:
     """An error with an endless body is still raised by its status."""
     faults = [fault for fault in all_faults() if fault.name == "drips the body of a 500"]
     with FaultServer(faults) as server:
-        errors = each_way(f"{server.url}/0/x", lambda lnpay: lnpay.lntx.retrieve("lntx_a", timeout=0.2))
-    assert [type(error) for error in errors] == [InternalServerError] * 3
+        for seconds in (0.2, 2, 20, 200):  # enough for the status to come, on a machine however busy
+            use = partial(retrieve, timeout=seconds)
+            kinds = {type(error) for error in each_way(f"{server.url}/0/x", use)}
+            if APITimeoutError not in kinds:
+                break
+    assert kinds == {InternalServerError}
+
+
+def retrieve(lnpay: Any, **options: Any) -> Any:
+    """Ask for an LnTx, once."""
+    return lnpay.lntx.retrieve("lntx_a", max_retries=0, **options)
 
 
 def test_largest_response() -> None:
@@ -235,16 +245,16 @@ def test_retries_of_one_call(sandbox: Any, quick: list[float]) -> None:
 
 def test_clients_of_httpx2(sandbox: Any) -> None:
     """The clients and timeouts of httpx2 are accepted like those of httpx."""
-    with httpx2.Client(trust_env=False) as http:
+    with httpx2.Client(trust_env=False, timeout=None) as http:
         lnpay = LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http, timeout=httpx2.Timeout(9))  # type: ignore[arg-type]  # not in the types: httpx2 is not a dependency
         made = lnpay.wallet.create_invoice(sandbox.wallet_id, num_satoshis=7)
         with pytest.raises(AuthenticationError, match="LnTx not found"):
             lnpay.lntx.retrieve("lntx_unknown")
     with pytest.raises(TypeError, match=r"http_client must be an httpx\.Client, not AsyncClient"):
-        LNPay("sak_a", http_client=httpx2.AsyncClient())  # type: ignore[arg-type]  # that is the point
+        LNPay("sak_a", http_client=httpx2.AsyncClient(timeout=None))  # type: ignore[arg-type]  # that is the point
 
     async def main() -> int:
-        async with httpx2.AsyncClient(trust_env=False) as http:
+        async with httpx2.AsyncClient(trust_env=False, timeout=None) as http:
             lnpay = AsyncLNPay(sandbox.api_key, base_url=sandbox.url, http_client=http)  # type: ignore[arg-type]  # as above
             return (await lnpay.lntx.retrieve(made.id)).num_satoshis
 
@@ -262,7 +272,7 @@ def test_trio(sandbox: Any) -> None:
             sandbox.fault("status", status=429, headers={"Retry-After": "0"})
             assert (await lnpay.lntx.retrieve(made.id)).num_satoshis == 3
             sandbox.fault("status", status=503)
-            waited = await lnpay.lntx.wait_until_settled(made.id, timeout=30, min_delay=0.01)
+            waited = await lnpay.lntx.wait_until_settled(made.id, timeout=600, min_delay=0.01)
             assert waited.settled == 1
 
     trio.run(main)

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.library.conftest import TestClock
+
 
 def raises(subject: Any, name: str, call: Callable[[Any], Any], **options: Any) -> Any:
     """Return the error that a call raises."""
@@ -156,17 +158,24 @@ def retries_off(subject: Any) -> None:
 def waiter_success(subject: Any) -> None:
     subject.done()
     subject.say(status=503)
-    assert subject(lambda client: subject.wait(client, timeout=9)).to_dict()["id"] == subject.id()
+    assert subject(lambda client: subject.wait(client, timeout=600)).to_dict()["id"] == subject.id()
 
 
 def waiter_failure(subject: Any) -> None:
     subject.lost()
-    error = raises(subject, subject.failure, lambda client: subject.wait(client, timeout=9))
+    error = raises(subject, subject.failure, lambda client: subject.wait(client, timeout=600))
     assert isinstance(error, subject.error("WaiterError")) and error.last.id == subject.id()
 
 
 def waiter_deadline(subject: Any) -> None:
-    error = raises(subject, "WaiterTimeoutError", lambda client: subject.wait(client, timeout=0.1))
+    clock = TestClock()
+    clock.meanwhile = lambda: clock.pass_time(600)  # the deadline passes between two polls, and each poll has its time
+
+    def wait(client: Any) -> Any:
+        client._clock = clock
+        return subject.wait(client, timeout=600)
+
+    error = raises(subject, "WaiterTimeoutError", wait)
     assert subject.waiter in str(error) and error.last.id == subject.id()
 
 

@@ -111,7 +111,7 @@ def test_retry_after_is_capped(way: Any, quick: list[float]) -> None:
 def test_given_client_is_retried_too(sandbox: Any, quick: list[float]) -> None:
     """Calls through the user's httpx client are retried too."""
     with (
-        httpx.Client(trust_env=False) as http,
+        httpx.Client(trust_env=False, timeout=None) as http,
         LNPay(sandbox.api_key, base_url=sandbox.url, http_client=http) as client,
     ):
         sandbox.fault("status", times=3, status=429)

@@ -28,7 +28,7 @@ def test_settled_while_waiting(way: Any, clock: Any) -> None:
     """A payment is seen at the next poll."""
     invoice = way.invoice()
     clock.meanwhile = lambda: way.sandbox.pay(invoice.id)
-    paid = way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=9))
+    paid = way(lambda client: client.lntx.wait_until_settled(invoice.id, timeout=600))
     assert (paid.settled, paid.id, len(clock.slept)) == (1, invoice.id, 1)
 
 
@@ -96,9 +96,11 @@ def test_wait_outlives_an_outage(way: Any, clock: Any) -> None:
 def test_faults_until_the_deadline(way: Any, clock: Any) -> None:
     """If errors continue, the deadline ends the wait and the error names the last one."""
     way.sandbox.fault("status", times=999, status=503)
+    # The deadline passes between two polls: one just before it would have half a second of real time.
+    clock.meanwhile = lambda: clock.pass_time(600 if len(clock.slept) == 3 else 0)
     with pytest.raises(WaiterTimeoutError) as caught:
-        way(lambda client: client.lntx.wait_until_settled("lntx_a", timeout=30))
-    assert caught.value.last is None
+        way(lambda client: client.lntx.wait_until_settled("lntx_a", timeout=600))
+    assert caught.value.last is None and caught.value.attempts == 3
     assert getattr(caught.value.last_error, "status_code", 0) == 503
     assert caught.value.__cause__ is caught.value.last_error
 

@@ -15,15 +15,21 @@ from tests.programs import INSTALLED_BY, program, shell
 ROOT = Path(__file__).parents[2]
 OURS = {"scripts", "tests", "lnpay_client", "lnpay_sandbox"}
 PATCHES = {"setattr", "delattr", "patch", "object"}
+HTTP_CALLS = {f"httpx.{name}" for name in ("get", "post", "put", "delete", "request", "Client", "AsyncClient")}
+"""They give up after 5 seconds, unless a transport of the test itself responds."""
 CLOCKS = {"time.sleep", "time.monotonic", "time.perf_counter", "time.process_time", "threading.Timer", "asyncio.sleep"}
 SKIPS = {f"pytest.{name}" for name in ("skip", "importorskip", "xfail", "mark.skip", "mark.skipif", "mark.xfail")}
 
 ALLOWED = {
+    ("client/runtime/test_client.py", "gives up early"): "these clients send nothing",
     ("client/runtime/test_clock.py", "clocks"): "names the clocks of the system, and reads none",
+    ("client/runtime/test_connections.py", "gives up early"): "these clients send nothing",
+    ("client/runtime/test_user_backend.py", "gives up early"): "these clients send nothing",
     ("library/test_processes.py", "takes a port"): "keeps the socket open, which gunicorn takes over from it",
     ("output/kill_at_step.py", "patches"): "runs in its own process, which it kills",
     ("sandbox/test_other_clients.py", "patches"): "lnpay-py keeps its settings in globals, which are put back",
     ("servers.py", "takes a port"): "keeps the socket open for as long as the port is used",
+    ("typing/public_api.py", "gives up early"): "is checked, not run",
     ("waiting.py", "clocks"): "waits for a condition, however long that takes",
 }
 
@@ -45,6 +51,10 @@ def violations(code: str) -> Iterator[tuple[str, int]]:
                     yield "patches", node.lineno
             if isinstance(node.func, ast.Attribute) and node.func.attr == "getsockname":
                 yield "takes a port", node.lineno
+            if _dotted(node.func, names) in HTTP_CALLS and not {"timeout", "transport"} & {
+                keyword.arg for keyword in node.keywords
+            }:
+                yield "gives up early", node.lineno
         if isinstance(node, ast.Attribute | ast.Name) and _dotted(node, names) in CLOCKS:
             yield "clocks", node.lineno
         if isinstance(node, ast.Attribute | ast.Name) and _dotted(node, names) in SKIPS:
@@ -77,7 +87,7 @@ def _is_foreign(name: str) -> bool:
 
 
 def test_no_test_depends_on_its_surroundings() -> None:
-    """Tests patch only our packages, measure no time, never sleep, hold their ports, and skip nothing."""
+    """Tests patch only our packages, measure no time, never sleep, give up late, hold their ports, and skip nothing."""
     found: set[tuple[str, str]] = set()
     wrong: list[str] = []
     for path in sorted((ROOT / "tests").rglob("*.py")):
@@ -93,6 +103,7 @@ def test_no_test_depends_on_its_surroundings() -> None:
 @pytest.mark.parametrize(
     ("code", "fault"),
     [
+        ("import httpx\nhttpx.get('http://localhost')", "gives up early"),
         ("import time\ndef test(monkeypatch): monkeypatch.setattr(time, 'time', lambda: 1)", "patches"),
         ("from pathlib import Path\ndef test(patch): patch.setattr(Path, 'rename', None)", "patches"),
         ("def test(monkeypatch): monkeypatch.setattr('socket.socket.connect', None)", "patches"),

@@ -198,7 +198,7 @@ def test_a_taken_socket_is_free_again_at_once() -> None:
     """A stopped sandbox releases its port for the next one."""
     with reserved_port() as port:
         for _ in range(2):
-            with running_sandbox(port=port) as sandbox, httpx.Client() as client:
+            with running_sandbox(port=port) as sandbox, httpx.Client(timeout=None) as client:
                 assert client.get(f"{sandbox.url}/sandbox/").status_code == 200
 
 

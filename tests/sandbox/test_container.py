@@ -49,7 +49,11 @@ def shop(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def test_an_order_is_paid_and_delivered_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A customer orders, pays, and receives the order; the same webhook again delivers nothing more."""
-    with running_sandbox() as sandbox, shop(sandbox, monkeypatch) as url, httpx.Client(base_url=url) as browser:
+    with (
+        running_sandbox() as sandbox,
+        shop(sandbox, monkeypatch) as url,
+        httpx.Client(base_url=url, timeout=None) as browser,
+    ):
         assert browser.post("/orders").headers["location"] == "/"
         (invoice,) = sandbox.invoices()
         assert _order(browser, invoice) == ("waiting for payment", 0)
@@ -64,7 +68,9 @@ def test_an_order_is_paid_and_delivered_once(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_forged_webhook_delivers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """A body that the sandbox did not sign is rejected."""
     with running_sandbox() as sandbox, shop(sandbox, monkeypatch) as url:
-        assert httpx.post(f"{url}/webhooks", json={}, headers={"X-LNPay-Signature": "00"}).status_code == 400
+        assert (
+            httpx.post(f"{url}/webhooks", json={}, headers={"X-LNPay-Signature": "00"}, timeout=None).status_code == 400
+        )
 
 
 def _order(browser: httpx.Client, invoice: dict[str, Any]) -> tuple[str, int]:

@@ -202,7 +202,7 @@ def test_schemathesis_finds_nothing(run: Run, sandbox_with: Callable[..., Sandbo
 
 def known_ids(sandbox: Sandbox) -> dict[str, str]:
     """Existing ids, by the names of their environment variables."""
-    with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
+    with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=None) as http:
         wallet = http.get(f"/v1/wallet/{sandbox.wallet_id}").json()
         lntx = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 20}).json()
     return {

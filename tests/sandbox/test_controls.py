@@ -40,7 +40,7 @@ def test_pay_any_amount(sandbox: Sandbox, http: httpx.Client) -> None:
 def test_pay_by_form_as_the_page_prints_it(sandbox: Sandbox, http: httpx.Client) -> None:
     """The printed curl command sends the amount as a form field."""
     lntx_id = any_amount(http, sandbox)
-    paid = httpx.post(f"{sandbox.url}/sandbox/invoices/{lntx_id}/pay", data={"num_satoshis": "21"}).json()
+    paid = httpx.post(f"{sandbox.url}/sandbox/invoices/{lntx_id}/pay", data={"num_satoshis": "21"}, timeout=None).json()
     assert (paid["settled"], paid["num_satoshis"]) == (1, 21)
 
 
@@ -97,7 +97,7 @@ def test_unknown_invoice(sandbox: Sandbox) -> None:
 def test_time_passes_by_the_clock_that_was_handed_in() -> None:
     """An invoice expires according to the clock, and is settled at the clock's time."""
     now = 1_600_000_000.0
-    with running_sandbox(clock=lambda: now) as sandbox, httpx.Client(auth=(sandbox.api_key, "")) as http:
+    with running_sandbox(clock=lambda: now) as sandbox, httpx.Client(auth=(sandbox.api_key, ""), timeout=None) as http:
         url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
         ids = [http.post(url, json={"num_satoshis": 1, "expiry": 60}).json()["id"] for _ in range(2)]
         now += 59
@@ -119,22 +119,27 @@ def test_answers_are_dated_by_the_clock_that_was_handed_in() -> None:
         with pytest.raises(InvoiceExpired):
             lnpay.lntx.wait_until_settled(invoice.id, timeout=60)
         sandbox.fault("status", headers={"Date": "Tue, 14 Nov 2023 22:13:20 GMT"})
-        assert httpx.get(f"{sandbox.url}/v1/x").headers.get_list("date") == ["Tue, 14 Nov 2023 22:13:20 GMT"]
+        assert httpx.get(f"{sandbox.url}/v1/x", timeout=None).headers.get_list("date") == [
+            "Tue, 14 Nov 2023 22:13:20 GMT"
+        ]
 
 
 def test_list_is_newest_first_and_limited(sandbox: Sandbox, http: httpx.Client) -> None:
     """The list counts all invoices and shows as many as requested."""
     newest = any_amount(http, sandbox)
-    listed = httpx.get(f"{sandbox.url}/sandbox/invoices?limit=1").json()
+    listed = httpx.get(f"{sandbox.url}/sandbox/invoices?limit=1", timeout=None).json()
     assert [lntx["id"] for lntx in listed["invoices"]] == [newest]
     assert listed["count"] == len(sandbox.invoices())
     for limit in ("x", "-1", "9" * 30):
-        assert httpx.get(f"{sandbox.url}/sandbox/invoices?limit={limit}").status_code == 400
+        assert httpx.get(f"{sandbox.url}/sandbox/invoices?limit={limit}", timeout=None).status_code == 400
 
 
 def test_reset_forgets_invoices_and_faults_but_no_keys() -> None:
     """After a reset the sandbox is in its initial state, with the same keys."""
-    with running_sandbox() as sandbox, httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
+    with (
+        running_sandbox() as sandbox,
+        httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=None) as http,
+    ):
         lntx_id = any_amount(http, sandbox)
         sandbox.fault("status")
         sandbox.reset()
@@ -148,7 +153,7 @@ def test_suspended_api_key_comes_before_the_wallet() -> None:
     with running_sandbox() as sandbox:
         sandbox.suspend(sandbox.api_key)
         for path in ("wallet/wal_unknown/invoice", "wallet/wal_unknown/invoice?fields=id"):
-            refused = httpx.post(f"{sandbox.url}/v1/{path}", auth=(sandbox.api_key, ""))
+            refused = httpx.post(f"{sandbox.url}/v1/{path}", auth=(sandbox.api_key, ""), timeout=None)
             assert refused.json()["message"] == "Something went wrong, please reach out."
 
 

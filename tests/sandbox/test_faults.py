@@ -25,7 +25,7 @@ def _no_faults_left(sandbox: Sandbox) -> Iterator[None]:
 
 def waiting_faults(sandbox: Sandbox) -> list[dict[str, Any]]:
     """The faults that no request has triggered yet."""
-    faults: list[dict[str, Any]] = httpx.get(f"{sandbox.url}/sandbox/faults").json()["faults"]
+    faults: list[dict[str, Any]] = httpx.get(f"{sandbox.url}/sandbox/faults", timeout=None).json()["faults"]
     return faults
 
 
@@ -244,7 +244,7 @@ def test_a_wrong_fault_is_refused(fault: dict[str, Any], complaint: str, sandbox
 
 def test_a_fault_without_kind(sandbox: Sandbox) -> None:
     """An unknown kind is rejected with the list of kinds."""
-    refused = httpx.post(f"{sandbox.url}/sandbox/faults", json={})
+    refused = httpx.post(f"{sandbox.url}/sandbox/faults", json={}, timeout=None)
     assert refused.status_code == 400
     assert "rate_limit" in refused.json()["message"]
 
@@ -253,5 +253,5 @@ def test_a_body_that_was_not_read(sandbox: Sandbox) -> None:
     """A connection is dropped even while the request's body is still being sent."""
     sandbox.fault("drop", processed=False)
     with pytest.raises(httpx.TransportError):
-        httpx.post(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice", content=b"x" * 100_000)
+        httpx.post(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice", content=b"x" * 100_000, timeout=None)
     assert waiting_faults(sandbox) == []

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from scripts.sandbox import SandboxError, Settings, running_sandbox
+from tests.servers import reserved_port
 
 ROOT = Path(__file__).parents[2]
 USERS_TEST = """
@@ -24,7 +25,7 @@ pytest_plugins = ["scripts.sandbox.fixtures"]
 
 def create():
     url = f"{os.environ['LNPAY_BASE_URL']}/v1/wallet/{os.environ['LNPAY_WALLET_KEY']}/invoice"
-    return httpx.post(url, json={"num_satoshis": 5}, auth=(os.environ["LNPAY_API_KEY"], ""))
+    return httpx.post(url, json={"num_satoshis": 5}, auth=(os.environ["LNPAY_API_KEY"], ""), timeout=60)
 
 
 def test_is_paid(lnpay_sandbox):
@@ -87,21 +88,20 @@ def test_what_the_fixtures_cannot_use(options: tuple[str, ...], message: str, tm
 
 def test_many_in_a_row_leave_nothing_behind() -> None:
     """Each server ends with its block: no thread is left."""
-    before = threading.active_count()
+    before = {*threading.enumerate()}
     for _ in range(3):
         with running_sandbox() as sandbox:
-            assert httpx.get(f"{sandbox.url}/sandbox/").status_code == 200
-    assert threading.active_count() == before
+            assert httpx.get(f"{sandbox.url}/sandbox/", timeout=None).status_code == 200
+    assert {*threading.enumerate()} <= before  # one that another test has left may end meanwhile
 
 
 def test_ends_with_the_block_though_it_fails() -> None:
     """An error in the block stops the server and is raised."""
-    url = ""
-    with pytest.raises(KeyError), running_sandbox() as sandbox:
-        url = sandbox.url
-        raise KeyError(url)
-    with pytest.raises(httpx.ConnectError):
-        httpx.get(url)
+    with reserved_port() as port:  # which no one else gets meanwhile
+        with pytest.raises(KeyError), running_sandbox(port=port) as sandbox:
+            raise KeyError(sandbox.url)
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(f"http://127.0.0.1:{port}", timeout=None)
 
 
 def test_within_a_running_event_loop() -> None:
@@ -109,7 +109,7 @@ def test_within_a_running_event_loop() -> None:
 
     async def run() -> None:
         with running_sandbox() as sandbox:
-            async with httpx.AsyncClient(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
+            async with httpx.AsyncClient(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=None) as http:
                 response = await http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 5})
                 assert sandbox.pay(response.json()["id"])["settled"] == 1
 

@@ -140,13 +140,16 @@ def test_a_keysend_from_outside(sandbox: Sandbox, http: httpx.Client) -> None:
 
 def test_a_link_whose_key_is_suspended() -> None:
     """The link accepts no payment, and gives the reason in LNURL's format."""
-    with running_sandbox() as sandbox, httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http:
+    with (
+        running_sandbox() as sandbox,
+        httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=None) as http,
+    ):
         wallet = http.get(f"/v1/wallet/{sandbox.wallet_id}").json()
         url = http.get(f"/v1/lnurlp/{wallet['default_lnurlpay_id']}").json()["lnurl_decoded"]
         for key in sandbox.keys.values():
             if key in url:
                 sandbox.suspend(key)
-        assert httpx.get(url).json() == {"status": "ERROR", "reason": "Invalid Wallet Access Key."}
+        assert httpx.get(url, timeout=None).json() == {"status": "ERROR", "reason": "Invalid Wallet Access Key."}
 
 
 def test_a_limit_that_was_lowered(tmp_path: Path) -> None:
@@ -154,11 +157,11 @@ def test_a_limit_that_was_lowered(tmp_path: Path) -> None:
     for limit in (10_000, 5):
         with (
             running_sandbox(db=tmp_path / "sandbox.db", max_receive_sats=limit) as sandbox,
-            httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, "")) as http,
+            httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=None) as http,
         ):
             wallet = http.get(f"/v1/wallet/{sandbox.wallet_id}").json()
             link = http.get(f"/v1/lnurlp/{wallet['default_lnurlpay_id']}").json()
-            answer = httpx.get(link["lnurl_decoded"], params={"amount": 6000}).json()
+            answer = httpx.get(link["lnurl_decoded"], params={"amount": 6000}, timeout=None).json()
             assert ("pr" in answer) is (limit == 10_000)
     assert "limited to: 5 satoshi" in answer["reason"]
 

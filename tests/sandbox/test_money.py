@@ -118,6 +118,6 @@ def test_money_is_conserved(core: bool, sandbox_with: SandboxWith) -> None:
     sandbox = sandbox_with(max_receive_sats=10_000, max_send_sats=10_000, debug=True, core=core)
     with httpx.Client(base_url=sandbox.url, auth=(sandbox.api_key, ""), timeout=60) as http:
         machine = type("Machine", (Wallets,), {"sandbox": sandbox, "http": http})
-        limits = settings(max_examples=EXAMPLES, stateful_step_count=50 if EXAMPLES > 8 else 20, deadline=None)
-        checked = settings(limits, database=None, suppress_health_check=[HealthCheck.too_slow])
+        limits = settings(max_examples=EXAMPLES, stateful_step_count=50 if EXAMPLES > 8 else 20)
+        checked = settings(limits, suppress_health_check=[HealthCheck.too_slow])
         run_state_machine_as_test(machine, settings=checked)

@@ -95,7 +95,7 @@ def test_lnbits_receives_and_pays(sandbox_with: Callable[..., Sandbox]) -> None:
     sandbox = sandbox_with(all_fields=True)
     wallet = f"/wallet/{sandbox.keys['waka_']}"
     headers = {"X-Api-Key": sandbox.public_key, "User-Agent": "LNbits/1.0.0"}
-    with httpx.Client(base_url=f"{sandbox.url}/v1", headers=headers) as http:
+    with httpx.Client(base_url=f"{sandbox.url}/v1", headers=headers, timeout=None) as http:
 
         def status(lntx_id: str) -> tuple[bool | None, int, str | None]:
             """LNbits' view of an invoice or payment: None while it is pending."""

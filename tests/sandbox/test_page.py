@@ -18,6 +18,7 @@ from scripts.sandbox import Sandbox, running_sandbox
 from scripts.sandbox.faults import KINDS
 from scripts.sandbox.receiver import receive_webhooks
 from tests.programs import program
+from tests.waiting import until
 
 Scheme = Literal["light", "dark"]
 expect.set_options(timeout=120_000)  # a page that looks once a second, on a machine that may be busy
@@ -40,6 +41,12 @@ def page(browser: Browser, sandbox: Sandbox) -> Iterator[Page]:
 
 def _is_ours(url: str, sandbox: Sandbox) -> bool:
     return url.startswith((sandbox.url, "data:"))
+
+
+def balance(sandbox: Sandbox) -> int:
+    """What is in the wallet."""
+    found: int = sandbox.money()["wallets"][sandbox.wallet_id]
+    return found
 
 
 def test_pay_on_the_page(page: Page, sandbox: Sandbox, http: httpx.Client, invoice: dict[str, Any]) -> None:
@@ -83,10 +90,10 @@ def test_create_an_invoice_and_copy_it(page: Page, sandbox: Sandbox) -> None:
     page.get_by_label("Satoshis", exact=True).first.fill("321")
     page.get_by_label("Memo").fill("Tea")
     page.get_by_role("button", name="Create an invoice").click()
-    item = page.locator("#invoices li").first
-    expect(item).to_contain_text("Tea")
+    expect(page.locator("#invoices li").first).to_contain_text("Tea")
     made = sandbox.invoices()[0]
     assert (made["num_satoshis"], made["memo"]) == (321, "Tea")
+    item = page.locator(f"#{made['id']}")
     item.get_by_text("Payment request").click()
     page.get_by_role("button", name=f"Copy the payment request of {made['id']}").click()
     expect(page.get_by_role("status")).to_have_text("Copied.")
@@ -97,11 +104,11 @@ def test_the_keyboard_stays_where_it_is(page: Page, sandbox: Sandbox, invoice: d
     """Updates around or below the focused control do not move the focus."""
     page.goto(f"{sandbox.url}/")
     fund = page.get_by_role("button", name=f"Fund {sandbox.wallet_id}")
+    before = balance(sandbox)
     fund.press("Enter")
+    until(lambda: balance(sandbox) > before)  # else a busy browser might pay in after the balance was read
     sandbox.fund(7)
-    expect(page.locator(f"#{sandbox.wallet_id}")).to_contain_text(
-        f"{sandbox.money()['wallets'][sandbox.wallet_id]} sat"
-    )
+    expect(page.locator(f"#{sandbox.wallet_id}")).to_contain_text(f"{balance(sandbox)} sat")
     expect(fund).to_be_focused()
     amount = page.locator("#invoices li").get_by_label("Satoshis")
     created = http.post(f"/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 0}).json()["id"]
@@ -117,13 +124,13 @@ def test_the_keyboard_stays_where_it_is(page: Page, sandbox: Sandbox, invoice: d
 
 def test_fund_a_wallet_on_the_page(page: Page, sandbox: Sandbox) -> None:
     """A wallet shows its balance, which grows when it is funded."""
-    expected = sandbox.money()["wallets"][sandbox.wallet_id] + 2500  # other tests share the sandbox
+    expected = balance(sandbox) + 2500  # other tests share the sandbox
     page.goto(f"{sandbox.url}/")
     wallet = page.locator(f"#{sandbox.wallet_id}")
     wallet.get_by_role("spinbutton").fill("2500")
     wallet.get_by_role("button", name=f"Fund {sandbox.wallet_id}").click()
     expect(wallet).to_contain_text(f"{expected} sat")
-    assert sandbox.money()["wallets"][sandbox.wallet_id] == expected
+    assert balance(sandbox) == expected
 
 
 def test_webhooks_on_the_page(page: Page, sandbox: Sandbox) -> None:
@@ -238,12 +245,14 @@ def test_each_printed_control_works() -> None:
     """Every command that the page prints runs unchanged and has the described effect."""
     with running_sandbox() as sandbox:
         url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
-        commands = re.findall(r"^curl .*$", httpx.get(f"{sandbox.url}/").text.partition("# pay")[2], re.MULTILINE)
+        commands = re.findall(
+            r"^curl .*$", httpx.get(f"{sandbox.url}/", timeout=None).text.partition("# pay")[2], re.MULTILINE
+        )
         assert len(commands) >= 15
         for command in commands:
             amount = 0 if "num_satoshis" in command else 20
             sandbox.clear_faults()
-            created = httpx.post(url, json={"num_satoshis": amount}, auth=(sandbox.api_key, "")).json()
+            created = httpx.post(url, json={"num_satoshis": amount}, auth=(sandbox.api_key, ""), timeout=None).json()
             event = sandbox.fund(1) and sandbox.events()[0]["id"]
             filled = command.replace("LNTX_ID", created["id"]).replace("/KEY/", f"/{sandbox.public_key}/")
             filled = filled.replace("WALLET", sandbox.wallet_id).replace("EVENT_ID", event)

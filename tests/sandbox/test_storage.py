@@ -180,7 +180,10 @@ def test_many_open_a_new_file_at_once(tmp_path: Path) -> None:
 
 def test_one_payment_of_many_at_once_wins(tmp_path: Path) -> None:
     """However many callers pay the same invoice, one succeeds and the others get the error that it is already paid."""
-    with running_sandbox(db=tmp_path / "sandbox.db") as sandbox, httpx.Client(auth=(sandbox.api_key, "")) as http:
+    with (
+        running_sandbox(db=tmp_path / "sandbox.db") as sandbox,
+        httpx.Client(auth=(sandbox.api_key, ""), timeout=None) as http,
+    ):
         created = http.post(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice", json={"num_satoshis": 1}).json()
         url = f"{sandbox.url}/sandbox/invoices/{created['id']}/pay"
         with ThreadPoolExecutor(8) as pool:
@@ -199,11 +202,11 @@ def test_a_write_that_fails(tmp_path: Path) -> None:
     path = tmp_path / "sandbox.db"
     with running_sandbox(db=path) as sandbox, closing(sqlite3.connect(path, isolation_level=None)) as database:
         url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
-        made = httpx.post(url, json={"num_satoshis": 1}, auth=(sandbox.api_key, "")).json()
+        made = httpx.post(url, json={"num_satoshis": 1}, auth=(sandbox.api_key, ""), timeout=None).json()
         for change in ("INSERT", "UPDATE"):
             database.execute(f"CREATE TRIGGER no_{change} BEFORE {change} ON lntx BEGIN SELECT RAISE(ABORT, 'no'); END")
         for each, body in ((url, {"num_satoshis": 1}), (f"{sandbox.url}/sandbox/invoices/{made['id']}/pay", {})):
-            refused = httpx.post(each, json=body, auth=(sandbox.api_key, ""))
+            refused = httpx.post(each, json=body, auth=(sandbox.api_key, ""), timeout=None)
             assert (refused.status_code, refused.json()["message"]) == (500, "An internal server error occurred.")
     other = tmp_path / "other.db"
     Store(other).close()

@@ -56,7 +56,7 @@ def names(shop: RecordingServer) -> list[str]:
 def post(sandbox: Sandbox, path: str, **body: Any) -> httpx.Response:
     """Call with the secret key; relative paths are below the wallet."""
     url = sandbox.url + (path if path.startswith("/") else f"/v1/wallet/{sandbox.wallet_id}/{path}")
-    return httpx.post(url, json=body, auth=(sandbox.api_key, ""))
+    return httpx.post(url, json=body, auth=(sandbox.api_key, ""), timeout=None)
 
 
 def test_a_payment_is_sent_once_and_signed(hooked: Sandbox, shop: RecordingServer) -> None:
@@ -113,7 +113,7 @@ def test_a_queued_failure_is_only_reported_here(hooked: Sandbox, shop: Recording
     hooked.fail_payments("FAILURE_REASON_TIMEOUT")
     url = f"{hooked.url}/v1/wallet/{hooked.wallet_id}/keysend"
     body = {"dest_pubkey": "02" * 33, "num_satoshis": 10}
-    receipt = httpx.post(url, json=body, auth=(hooked.api_key, ""), headers={"X-LNPAY-ASYNC": "1"})
+    receipt = httpx.post(url, json=body, auth=(hooked.api_key, ""), headers={"X-LNPAY-ASYNC": "1"}, timeout=None)
     assert receipt.is_success
     assert names(shop) == ["wallet_receive", "wallet_send_failure"]
 
@@ -190,7 +190,7 @@ def test_an_event_that_does_not_exist(sandbox: Sandbox, nowhere: str) -> None:
 
 def test_webhooks_are_listed_without_their_secrets(hooked: Sandbox, shop: RecordingServer) -> None:
     """The list shows the URL of each webhook, and all events."""
-    listed = httpx.get(f"{hooked.url}/sandbox/webhooks").json()
+    listed = httpx.get(f"{hooked.url}/sandbox/webhooks", timeout=None).json()
     assert [each["url"] for each in listed["webhooks"]] == [f"{shop.url}/hooks?shop=1"]
     assert "wallet_receive" in listed["events"] and SECRET not in json.dumps(listed)
 
@@ -210,9 +210,9 @@ def test_the_receiver() -> None:
         with pytest.raises(TimeoutError, match="No webhook wallet_receive within 0 seconds; received nothing"):
             receiver.wait_for("wallet_receive", timeout=0)
         for body in (b"{", b"[]", b"{}"):
-            assert httpx.post(receiver.url, content=body).status_code == 400
+            assert httpx.post(receiver.url, content=body, timeout=None).status_code == 400
         receiver.refuse(1)
-        assert [httpx.post(receiver.url, json=event).status_code for _ in range(2)] == [500, 200]
+        assert [httpx.post(receiver.url, json=event, timeout=None).status_code for _ in range(2)] == [500, 200]
         with pytest.raises(TimeoutError, match="received wallet_send"):
             receiver.wait_for("wallet_receive", timeout=0)
         assert receiver.wait_for("wallet_send").data == {"wtx": {}}

@@ -68,11 +68,13 @@ def environment(sandbox: Sandbox) -> dict[str, str]:
     """The environment of a reader who runs a sample, with a paid invoice like the one on the page."""
     request = {"num_satoshis": 20, "memo": "Test invoice from Postman Collection", "passThru": {"ticketId": "556"}}
     url = f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}/invoice"
-    lntx = httpx.post(url, json=request, auth=(sandbox.api_key, ""), trust_env=False).json()
+    lntx = httpx.post(url, json=request, auth=(sandbox.api_key, ""), trust_env=False, timeout=None).json()
     sandbox.pay(lntx["id"])
     sandbox.fund(1000)
-    wallet = httpx.get(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}", auth=(sandbox.api_key, "")).json()
-    link = httpx.get(f"{sandbox.url}/v1/lnurlp/{wallet['default_lnurlpay_id']}", auth=(sandbox.api_key, "")).json()
+    wallet = httpx.get(f"{sandbox.url}/v1/wallet/{sandbox.wallet_id}", auth=(sandbox.api_key, ""), timeout=None).json()
+    link = httpx.get(
+        f"{sandbox.url}/v1/lnurlp/{wallet['default_lnurlpay_id']}", auth=(sandbox.api_key, ""), timeout=None
+    ).json()
     return {
         "LNPAY_API_KEY": sandbox.api_key,
         "LNPAY_BASE_URL": sandbox.url,

@@ -57,7 +57,7 @@ def test_a_transport_is_opened_once() -> None:
     together = threading.Barrier(8)
 
     def get(_number: int) -> Any:
-        together.wait(20)
+        together.wait(600)
         return connections.get()
 
     with ThreadPoolExecutor(8) as pool:

@@ -136,7 +136,7 @@ def test_threads_take_turns() -> None:
             with self._lock:
                 self.now += 1
                 seen.append(self.now)
-            together.wait(20)
+            together.wait(600)
             with self._lock:
                 self.now -= 1
             return super().send(request, call)

@@ -1,8 +1,9 @@
-"""Importing costs only what a first call needs, and no more as the API grows."""
+"""Importing costs only what a first call needs, and no more as the API grows; calls leave nothing behind."""
 
 from __future__ import annotations
 
 import cProfile
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import attrs
 import pytest
+from lnpay_client._runtime.calls import Call
+
+from tests.library.conftest import Way
 
 
 def loaded_by(code: str, *path: str) -> set[str]:
@@ -50,6 +54,23 @@ def test_import_does_not_grow_with_the_api(
         code = f"import {package}\nfrom {package} import models\n{package}.Big(base_url='http://localhost')"
         counts[number] = len(loaded_by(code, str(tmp_path / str(number))))
     assert counts[operations] == counts[2]
+
+
+def test_calls_are_freed_at_once(way: Way) -> None:
+    """A call that has ended is freed without the garbage collector, which would take time from other calls."""
+    gc.collect()
+    before = calls_in_memory()
+    gc.disable()
+    try:
+        way.invoice()
+        assert calls_in_memory() == before
+    finally:
+        gc.enable()
+
+
+def calls_in_memory() -> int:
+    """Count the calls of the library that are still in memory."""
+    return sum(type(each) is Call for each in gc.get_objects())
 
 
 def test_reading_is_a_handful_of_calls() -> None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _HEADER_LIMIT: Final = 65536
 _PIECE: Final = 65536
+_TYPED: Final = frozenset({"PATCH", "POST", "PUT"})
+"""Methods for which aiohttp sends a Content-Type even without a body, unless the request skips it, which is slow."""
+_UNTYPED: Final = ("Content-Type",)
 
 
 class AioHttpBackend:
@@ -44,7 +47,6 @@ class AioHttpBackend:
             connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,  # we do, to enforce the size limit
-            skip_auto_headers=("Content-Type", "Accept", "User-Agent"),
             max_line_size=_HEADER_LIMIT,
             max_field_size=_HEADER_LIMIT,
         )
@@ -56,9 +58,10 @@ class AioHttpBackend:
         content = request.content
         try:
             if content is None or len(content) <= _PIECE:
-                return await self._send(request, call, content)
+                return await self._send(request, call, request.headers, content)
+            headers = {**request.headers, "Content-Length": str(len(content))}
             with anyio.CancelScope() as sending:
-                return await self._send(request, call, _pieces(content, sending, call.timeouts.write))
+                return await self._send(request, call, headers, _pieces(content, sending, call.timeouts.write))
             failure = call.timed_out("write")
         except errors.LNPayError:
             raise
@@ -69,30 +72,25 @@ class AioHttpBackend:
         raise FaultError(failure)
 
     async def _send(
-        self, request: Prepared, call: Call, content: bytes | AsyncIterable[bytes] | None
+        self, request: Prepared, call: Call, headers: dict[str, str], content: bytes | AsyncIterable[bytes] | None
     ) -> ServerResponse:
         if self._session is None:
             self._session = self._open()
         url = URL(request.url, encoded=True).with_fragment(None)  # already encoded; aiohttp would decode %2C
-        remaining = call.remaining()
-        timeout = aiohttp.ClientTimeout(
-            sock_connect=call.timeouts.step("connect", remaining), sock_read=call.timeouts.step("read", remaining)
-        )
-        headers = request.headers
-        if request.content is not None:
-            headers = {**headers, "Content-Length": str(len(request.content))}
         async with self._session.request(
             request.operation.method,
             url,
             headers=headers,
             data=content,
+            skip_auto_headers=_UNTYPED if content is None and request.operation.method in _TYPED else None,
             allow_redirects=False,
-            timeout=timeout,
+            timeout=_timeout(call),
             proxy=self._proxy(url),
             ssl=self._tls_for(url.scheme),
         ) as response:
             fields = httpx.Headers(list(response.raw_headers))
-            reading = Reading(call, response.status, response.reason or "", fields, fields.get("content-encoding", ""))
+            encoding = ",".join(response.headers.getall("Content-Encoding", ()))
+            reading = Reading(call, response.status, response.reason or "", fields, encoding)
             return await reading.atake(response.content.iter_any())
 
     def _tls_for(self, scheme: str) -> ssl.SSLContext:
@@ -108,6 +106,17 @@ class AioHttpBackend:
     async def aclose(self) -> None:
         if self._session is not None:
             await self._session.close()
+
+
+def _timeout(call: Call) -> aiohttp.ClientTimeout:
+    """Return the timeouts of steps that end before the call does: each costs a timer."""
+    remaining = call.remaining()
+    connect, read = call.timeouts.connect, call.timeouts.read
+    return aiohttp.ClientTimeout(sock_connect=_earlier(connect, remaining), sock_read=_earlier(read, remaining))
+
+
+def _earlier(own: float | None, remaining: float | None) -> float | None:
+    return own if remaining is None or own is None or own < remaining else None
 
 
 async def _pieces(content: bytes, sending: anyio.CancelScope, limit: float | None) -> AsyncGenerator[bytes]:

@@ -159,9 +159,11 @@ def _key(key: Any) -> str:
 def dump_json(value: Any) -> bytes:
     """Return `value` as JSON in UTF-8."""
     wire = to_wire(value, sending=True)
-    text = json.dumps(wire, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_refuse_file)
-    return text.encode()
+    return _ENCODER.encode(wire).encode()
 
 
 def _refuse_file(value: object) -> Any:
     raise checks.refuse_type("", "a JSON-serializable value, or sent as a form", value)
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_refuse_file)

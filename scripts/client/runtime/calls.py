@@ -84,6 +84,7 @@ class Call:
 
     def finish(self, outcome: ServerResponse | Fault, attempts: int) -> ServerResponse:
         """Return the response, or raise the error for a fault."""
+        self.reading = None  # a cycle, which only the garbage collector would free
         if isinstance(outcome, ServerResponse):
             outcome.attempts, outcome.request = attempts, self.prepared
             return outcome

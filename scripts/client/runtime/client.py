@@ -103,7 +103,7 @@ class BaseClient:
     @property
     def is_closed(self) -> bool:
         """Whether this client, or the one it was created from, has been closed."""
-        return any(closed.is_set() for closed in self._closed)
+        return any(map(threading.Event.is_set, self._closed))
 
     def with_options(
         self,

@@ -113,6 +113,8 @@ def _any_success(prepared: Prepared) -> tuple[Content, ...] | None:
 
 def _choose(contents: tuple[Content, ...], response: ServerResponse) -> Content:
     """Return the content for the response's media type, else one of the same kind, else the first."""
+    if len(contents) == 1:
+        return contents[0]
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     for content in contents:
         if content.media_type.partition(";")[0].strip().lower() == media_type:

@@ -132,28 +132,22 @@ class AsyncTransport:
             return closed_fault()
         secrets = hidden_secrets.set(call.prepared.secrets)
         try:
-            remaining = call.remaining()
-            if remaining is None:
-                return await self._follow(call)
-            with anyio.move_on_after(remaining):
-                return await self._follow(call)
+            with anyio.move_on_after(call.remaining()):
+                request = call.prepared
+                _log_request(request)
+                response = await self.backend.send(request, call)
+                for _ in range(MAX_REDIRECTS):
+                    following = next_hop(request, response) if 300 <= response.status_code < 400 else None
+                    if following is None:
+                        break
+                    request = following
+                    response = await self.backend.send(request, call)
+                return response
             return call.cut_off()
         except Exception as error:  # noqa: BLE001  whatever it is, it becomes one of our errors
             return call.fault(error)
         finally:
             hidden_secrets.reset(secrets)
-
-    async def _follow(self, call: Call) -> ServerResponse:
-        request = call.prepared
-        _log_request(request)
-        response = await self.backend.send(request, call)
-        for _ in range(MAX_REDIRECTS):
-            following = next_hop(request, response) if 300 <= response.status_code < 400 else None
-            if following is None:
-                break
-            request = following
-            response = await self.backend.send(request, call)
-        return response
 
 
 def _log_request(request: Prepared) -> None:

@@ -12,6 +12,7 @@ import aiohttp
 import anyio
 import httpx
 import pytest
+from multidict import CIMultiDict
 from yarl import URL
 
 from scripts.client.runtime import errors
@@ -20,6 +21,7 @@ from scripts.client.runtime.aiohttp_client import DefaultAioHttpClient
 from scripts.client.runtime.calls import Call, FaultError
 from scripts.client.runtime.outcomes import ServerResponse
 from scripts.client.runtime.timeouts import timeouts_of
+from scripts.client.runtime.types import UNSET
 from tests.client.runtime.parts import KEY, Hands, operation, prepared
 
 
@@ -47,7 +49,8 @@ class Session:
         if hasattr(self.sent["data"], "__aiter__"):
             self.sent["pieces"] = [piece async for piece in self.sent["data"]]
         content = SimpleNamespace(iter_any=self._read)
-        return SimpleNamespace(status=200, reason="OK", raw_headers=self.headers, content=content)
+        headers = CIMultiDict((name.decode(), value.decode()) for name, value in self.headers)
+        return SimpleNamespace(status=200, reason="OK", headers=headers, raw_headers=self.headers, content=content)
 
     async def __aexit__(self, *_exception: object) -> None:
         """Nothing is open."""
@@ -81,7 +84,7 @@ def send(
 def test_what_is_sent() -> None:
     """The URL is sent as we encoded it, redirects are left to us, and each step has its own limit."""
     session = Session(b"hello", Content_Type="text/plain")
-    response = send(session, timeout=7, settings={"proxy": "http://localhost:3128"})
+    response = send(session, timeout=httpx.Timeout(7), settings={"proxy": "http://localhost:3128"})
     sent = session.sent
     assert (response.status_code, response.content, response.headers["content_type"]) == (200, b"hello", "text/plain")
     assert (sent["method"], sent["url"]) == ("GET", "http://localhost:8080/a%2Cb?x=%2C")
@@ -89,6 +92,25 @@ def test_what_is_sent() -> None:
     assert (sent["timeout"].sock_connect, sent["timeout"].sock_read) == (7, 7)
     assert sent["headers"]["Authorization"] == f"Bearer {KEY}" and "Content-Length" not in sent["headers"]
     assert session.is_closed
+
+
+def test_steps_that_last_as_long_as_the_call() -> None:
+    """Only steps that end before the call does have limits of their own."""
+    session = Session()
+    send(session, timeout=7)
+    assert (session.sent["timeout"].sock_connect, session.sent["timeout"].sock_read) == (None, None)
+    send(session, timeout=UNSET)
+    assert (session.sent["timeout"].sock_connect, session.sent["timeout"].sock_read) == (10, 30)
+
+
+@pytest.mark.parametrize(("method", "content", "skipped"), [
+    ("GET", None, None), ("POST", b"", None), ("POST", None, ("Content-Type",)), ("PUT", None, ("Content-Type",)),
+])  # fmt: skip
+def test_no_type_without_a_body(method: str, content: bytes | None, skipped: tuple[str, ...] | None) -> None:
+    """aiohttp adds no media type of its own to a request without a body."""
+    session = Session()
+    send(session, content=content, operation=operation(method=method))
+    assert session.sent["skip_auto_headers"] == skipped
 
 
 def test_tls_settings_of_the_user() -> None:
@@ -100,12 +122,12 @@ def test_tls_settings_of_the_user() -> None:
 
 @pytest.mark.parametrize("size", [0, 10, 65536, 65537, 200_000])
 def test_bodies(size: int) -> None:
-    """A body is sent with its length, a large one completely and in chunks."""
+    """A large body is sent completely and in chunks, with its length; aiohttp adds that of a small one."""
     body, session = b"x" * size, Session()
     send(session, content=body, operation=operation(method="POST"))
-    assert session.sent["headers"]["Content-Length"] == str(size)
+    assert session.sent["headers"].get("Content-Length", str(size)) == str(size)
     assert b"".join(session.sent.get("pieces", [session.sent["data"]])) == body
-    assert ("pieces" in session.sent) is (size > 65536)
+    assert ("pieces" in session.sent) is ("Content-Length" in session.sent["headers"]) is (size > 65536)
 
 
 def test_answers_are_decompressed_within_their_limit() -> None:

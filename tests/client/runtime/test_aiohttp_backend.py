@@ -107,7 +107,7 @@ def test_steps_that_last_as_long_as_the_call() -> None:
     ("GET", None, None), ("POST", b"", None), ("POST", None, ("Content-Type",)), ("PUT", None, ("Content-Type",)),
 ])  # fmt: skip
 def test_no_type_without_a_body(method: str, content: bytes | None, skipped: tuple[str, ...] | None) -> None:
-    """aiohttp adds no media type of its own to a request without a body."""
+    """A request without a body has no Content-Type, not even one of aiohttp."""
     session = Session()
     send(session, content=content, operation=operation(method=method))
     assert session.sent["skip_auto_headers"] == skipped

@@ -56,7 +56,10 @@ def main() -> int:
         names = options.modules
     if not options.report and (names or not options.sample):
         command = [str(mutmut), "run", "--max-children", str(options.workers), *names]
-        if subprocess.run(command, cwd=project, check=False).returncode:
+        # It redraws a line many times a second, which is of use only on a terminal.
+        output = None if sys.stdout.isatty() else subprocess.PIPE
+        if (ran := subprocess.run(command, cwd=project, check=False, stdout=output, text=True)).returncode:
+            print(ran.stdout or "", end="")
             return 2
     return report(_results(mutmut, project), selected)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
+from scripts.changes.notes import Shared, code, in_both
 from scripts.model.api import MISSING, Api, Schema
 from scripts.model.names import FORMAT_TYPES
 from scripts.spec.extensions import MaxBytes, MaxCharacter
@@ -14,23 +13,6 @@ from scripts.spec.openapi import LIMITS, Limit
 
 _WIDER_FORMATS = {("int32", "int64"), (None, "int64"), ("float", "double"), (None, "double")}
 _ALL_LIMITS = (*LIMITS, *(Limit(kind.keys[0], "string", "upper") for kind in (MaxBytes, MaxCharacter)))
-
-
-class Note(Protocol):
-    """Records a change."""
-
-    def __call__(self, kind: Any, where: str, text: str, *, breaking: bool, pointer: str = "") -> None: ...
-
-
-@dataclass(frozen=True)
-class Shared:
-    """State shared by all comparisons of two documents."""
-
-    note: Note
-    pairs: set[tuple[str, str, bool]] = field(default_factory=set)
-    """Pairs of classes already compared, by direction."""
-    renamed: dict[str, str] = field(default_factory=dict)
-    """Renamed classes: old name to new name."""
 
 
 class SchemaComparison:
@@ -208,7 +190,7 @@ class SchemaComparison:
     def _unions(self, old: Schema, new: Schema, label: str) -> None:
         before = {describe(self._old, member): member for member in old.members}
         after = {describe(self._new, member): member for member in new.members}
-        for name in [name for name in after if name in before]:
+        for name in in_both(after, before):
             self.compare(before.pop(name), after.pop(name), label)
         for name, member in [*before.items()]:
             was = self._old.resolve(member)
@@ -303,16 +285,6 @@ def describe(api: Api, schema: Schema) -> str:
     if schema.kind == "any":
         return "anything"
     return f"{schema.kind} ({schema.format})" if schema.format else schema.kind
-
-
-def code(value: object) -> str:
-    """Return a name or value as Markdown code, with a fence that does not occur in it."""
-    is_json = value is None or isinstance(value, (bool, dict, list))
-    text = (json.dumps(value, ensure_ascii=False) if is_json else str(value)).replace("\n", " ")
-    fence = "`"
-    while fence in text:
-        fence += "`"
-    return f"{fence} {text} {fence}" if text.startswith("`") or text.endswith("`") else f"{fence}{text}{fence}"
 
 
 def _one_of(names: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from scripts.changes.schemas import SchemaComparison, Shared, code, describe
+from scripts.changes.notes import Shared
+from scripts.changes.schemas import SchemaComparison, describe
 from tests.apis import schema_of
 
 OTHER = {"type": "object", "properties": {"a": {"type": "string"}}}
@@ -120,8 +121,3 @@ def test_the_same_is_silent() -> None:
 def test_types_in_a_few_words(schema: dict[str, Any], text: str) -> None:
     """Each kind of schema is described in a few words."""
     assert describe(*schema_of(schema, Other=OTHER)) == text
-
-
-def test_code_cannot_be_ended_from_inside() -> None:
-    """The fence is longer than any run of backticks at its end, and line breaks are spaces."""
-    assert [code(text) for text in ("a", "a`b", "`a`", "a\nb", 3)] == ["`a`", "``a`b``", "`` `a` ``", "`a b`", "`3`"]

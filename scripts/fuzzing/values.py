@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import deepcopy
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -55,3 +57,33 @@ def text(rng: Random) -> str:
         chr(rng.choice((rng.randrange(32, 127), rng.randrange(0x250), rng.randrange(0xD7FF))))
         for _ in range(rng.randrange(20))
     )
+
+
+def mutate(document: dict[str, Any], rng: Random) -> None:
+    """Change one place of a document: remove, replace, copy from elsewhere, or rename."""
+    known = list(places(document))
+    if not known:
+        return
+    container, key = rng.choice(known)
+    kind = rng.randrange(4)
+    if kind == 0:
+        del container[key]
+    elif kind == 1:
+        container[key] = plain(rng)
+    elif kind == 2:
+        other, name = rng.choice(known)
+        container[key] = deepcopy(other[name])
+    elif isinstance(container, dict):
+        container[text(rng)[:100]] = container.pop(key)
+
+
+def places(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each container of a document with each of its keys."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield node, key
+            yield from places(value)
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield node, index
+            yield from places(value)

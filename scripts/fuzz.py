@@ -43,8 +43,8 @@ def main() -> int:
 def fuzz(door: str, seed: int, seconds: float) -> int:
     """Try one door for some seconds; return the number of failed rounds."""
     failures = rounds = 0
-    end = time.monotonic() + seconds
     with DOORS[door]() as attempt:
+        end = time.monotonic() + seconds
         while time.monotonic() < end and failures < SHOWN:
             failed = attempt(Random(f"{seed} {rounds}"))
             if failed:

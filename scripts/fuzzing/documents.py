@@ -140,12 +140,14 @@ def _refer(document: dict[str, Any], rng: Random) -> None:
 
 
 def _rewrite(document: dict[str, Any], rng: Random) -> None:
-    """Replace a text, or a name, by one that would be code if it were not escaped."""
+    """Replace texts or names by what would be code if it were not escaped: all of one kind, or one."""
+    kind = rng.choice(("description", "summary", "title", "default", "example", "pattern", ""))
+    texts = [(node, key) for node, key in values.places(document) if isinstance(node[key], str)]
+    for node, key in texts if kind else rng.sample(texts, min(1, len(texts))):
+        if key == kind or not kind:
+            node[key] = rng.choice(TEXTS)
     mapping = _mapping(document, rng)
-    texts = [key for key, value in mapping.items() if isinstance(value, str)]
-    if texts and rng.random() < 0.7:
-        mapping[rng.choice(texts)] = rng.choice(TEXTS)
-    elif mapping:
+    if mapping and not kind:
         mapping[rng.choice(TEXTS)] = mapping.pop(rng.choice(list(mapping)))
 
 

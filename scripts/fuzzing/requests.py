@@ -23,6 +23,9 @@ from scripts.sandbox import Sandbox, running_sandbox
 
 OWN_FAULT = "the sandbox itself failed"
 """The sandbox's response if its own code raises."""
+UNSHARED = httpx.Limits(max_keepalive_connections=0)
+"""A connection for each request: the server may close one that it has not read to the end."""
+ACCEPTED = (*("application/json",) * 20, "*/*", "text/html, */*;q=0.1", "text/html", "application/xml;q=x", "")
 COUNTED = 0.05
 """Share of the rounds after which the money is counted."""
 UNWANTED = ("/sandbox/reset", "/sandbox/keys/{key}/{verb}", "/sandbox/webhooks")
@@ -36,7 +39,7 @@ def attempts() -> Iterator[Callable[[Random], str | None]]:
     """Yield an attempt: it returns what went wrong, or None."""
     with (
         running_sandbox(debug=True) as sandbox,
-        httpx.Client(base_url=sandbox.url, trust_env=False, timeout=60) as http,
+        httpx.Client(base_url=sandbox.url, trust_env=False, timeout=60, limits=UNSHARED) as http,
     ):
         yield _Visitor(http, sandbox).attempt
 
@@ -99,8 +102,9 @@ class _Visitor:
         self, rng: Random, method: str, target: str, kind: str, content: bytes
     ) -> tuple[httpx.Response | None, str | None]:
         """Send a request; return the response, or what is wrong with it whatever was asked."""
-        keys = (*(self._sandbox.api_key,) * 5, self._sandbox.public_key, "x")
-        headers = {"X-Api-Key": rng.choice(keys), **({"Content-Type": kind} if kind else {})}
+        keys = (*(self._sandbox.api_key,) * 20, self._sandbox.public_key, "x")
+        headers = {"X-Api-Key": rng.choice(keys), "Accept": rng.choice(ACCEPTED)}
+        headers |= {"Content-Type": kind} if kind else {}
         label = f"{method} {target} {kind} {content!r:.500}"
         try:
             response = self._http.request(method, target, headers=headers, content=content)
@@ -130,7 +134,7 @@ class _Visitor:
         return rng.choice(("application/x-www-form-urlencoded", "", "multipart/form-data", "text/plain")), encoded
 
     def _known(self, rng: Random, value: Any) -> Any:
-        """Return an id that exists in place of a sample's."""
+        """Return an id that exists instead of a sample's."""
         ids = self._ids.get(_kind(value), []) if isinstance(value, str) else []
         return rng.choice(ids) if ids else copy.deepcopy(value)
 

@@ -66,11 +66,13 @@ def _attempt(spec: dict[str, Any], folder: Path, rng: Random) -> str | None:
     paths = list(document.get("paths") or ())
     for path in rng.sample(paths, max(0, len(paths) - KEPT_PATHS)):
         del document["paths"][path]
-    for _ in range(rng.randrange(1, 6)):
-        rng.choice((values.mutate, _insert, _refer, _rewrite))(document, rng)
+    is_generated = rng.random() < GENERATED
+    changes = rng.choices((values.mutate, _insert, _refer, _rewrite), k=rng.randrange(1, 6))
+    for change in [_rewrite, *changes[:2]] if is_generated else changes:  # few: a rejected document generates nothing
+        change(document, rng)
     file = folder / "openapi.json"
     file.write_text(json.dumps(document, default=str, allow_nan=True), encoding="utf-8", errors="surrogatepass")
-    return _generated(file, rng) if rng.random() < GENERATED else _read(file)
+    return _generated(file, rng) if is_generated else _read(file)
 
 
 def _read(file: Path) -> str | None:

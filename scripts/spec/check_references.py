@@ -142,12 +142,12 @@ def _unresolved(document: Document, found: Node, target: str) -> Problem:
         return document.problem(place, message, fix=document.putting(place, escaped), kind="$refs to names with a /")
     message = f"$ref does not resolve: {target}"
     if found.kind in ("example", "link", "callback", "header"):
-        message = f"{message}; the {found.kind} is ignored; {_near_target(document, target)}"
+        message = f"{message}; the {found.kind} is ignored; {_near_target(document, target, found.pointer)}"
         fix = document.dropping(found.pointer)
         return document.problem(place, message, fix=fix, kind=f"{found.kind}s that do not exist")
     if found.kind in _UNKNOWN:
-        return _unknown(document, found, message, _near_target(document, target))
-    return document.problem(place, f"{message}; {_near_target(document, target)}")
+        return _unknown(document, found, message, _near_target(document, target, found.pointer))
+    return document.problem(place, f"{message}; {_near_target(document, target, found.pointer)}")
 
 
 def _unknown(document: Document, found: Node, message: str, advice: str) -> Problem:
@@ -159,15 +159,15 @@ def _unknown(document: Document, found: Node, message: str, advice: str) -> Prob
     return document.problem(place, f"{message}; {done}; {advice}", fix=fix, kind=kind)
 
 
-def _near_target(document: Document, target: str) -> str:
-    """Return advice: the most similar target that exists."""
+def _near_target(document: Document, target: str, pointer: str) -> str:
+    """Return advice: the most similar target that exists, other than the place of the reference itself."""
     parts = target.removeprefix("#/").split("/")
     components = document.data.get("components")
     if parts[0] != "components" or len(parts) != 3 or not isinstance(components, dict):
         return "fix it, or add the target"
     section = parts[1] if parts[1] in components else near(parts[1], components)
-    names = components.get(section) or {}
-    advice = did_you_mean(parts[2], names, "") if isinstance(names, dict) else ""
+    names = [name for name in as_dict(components.get(section)) if pointer != join("/components", str(section), name)]
+    advice = did_you_mean(parts[2], names, "")
     if advice:
         name = advice.removeprefix("did you mean ").removesuffix("?")
         return f"did you mean #/components/{section}/{name}?"
@@ -211,7 +211,7 @@ def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
         try:
             look_up(document.data, reference, place)
         except ModelError:
-            message = f"mapping does not resolve: {target}; ignored; {_near_target(document, reference)}"
+            message = f"mapping does not resolve: {target}; ignored; {_near_target(document, reference, found.pointer)}"
             yield document.problem(place, message, fix=document.dropping(place), kind="mappings that do not resolve")
 
 

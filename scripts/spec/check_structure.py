@@ -169,6 +169,8 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             remedy = for_type(document, pointer, error.instance, kind.types)
             of = f"{_last(pointer)} that is not {wanted}"
             yield _problem(document, pointer, text, _advice(error.instance, kind.types), remedy, of)
+        case jsonschema_rs.ValidationErrorKind.Enum() if pointer.endswith("/type") and isinstance(error.instance, list):
+            return  # already reported as not a string
         case jsonschema_rs.ValidationErrorKind.Enum():
             options = [str(option) for option in kind.options if option is not None]
             advice = did_you_mean(str(error.instance), options, f"use one of {', '.join(options)}")

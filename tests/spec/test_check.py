@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import yaml
 
 from scripts.spec.check import check_spec
 from scripts.spec.document import read_spec
-from scripts.spec.problems import BadInput
+from scripts.spec.problems import BadInput, Problem
 from tests.apis import document_of
 from tests.spec.checked import OK, as_document, of_paths, of_schema
 
@@ -56,13 +57,8 @@ def test_what_is_put_right_may_bring_more_to_light() -> None:
     assert document.at("/paths/~1a/get/parameters/0/schema") == {"type": "integer"}
 
 
-def test_each_mistake_is_reported_at_its_place() -> None:
-    """Exactly the messages of mistakes.yaml are reported, each in its place; the result is mistakes_fixed.yaml."""
-    path = Path(__file__).parent / "mistakes.yaml"
-    document = read_spec(path)
-    found = {
-        (each.line, each.column, re.sub(r"in line \d+", "in line LINE", each.message)) for each in check_spec(document)
-    }
+def expected_in(path: Path) -> set[tuple[int, int, str]]:
+    """Return the line, column and message of each problem that the comments of a document announce."""
     expected, last = set(), 0
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         column, separator, message = line.removeprefix("#").partition(": ")
@@ -70,9 +66,29 @@ def test_each_mistake_is_reported_at_its_place() -> None:
             expected.add((last, int(column), message))
         else:
             last = number
-    assert found == expected
-    fixed = path.with_name("mistakes_fixed.yaml")
+    return expected
+
+
+def found_in(problems: Iterable[Problem]) -> set[tuple[int, int, str]]:
+    return {(each.line, each.column, re.sub(r"in line \d+", "in line LINE", each.message)) for each in problems}
+
+
+@pytest.mark.parametrize("name", ["mistakes", "mistakes_of_3_0", "notations"])
+def test_each_mistake_is_reported_at_its_place(name: str) -> None:
+    """Each message of such a document comes with its place, and no other; what is left is the fixed document."""
+    path = Path(__file__).parent / f"{name}.yaml"
+    document = read_spec(path)
+    assert found_in(check_spec(document)) == expected_in(path)
+    fixed = path.with_name(f"{name}_fixed.yaml")
     assert document.data == yaml.safe_load(fixed.read_text(encoding="utf-8"))
+
+
+def test_each_error_is_reported_at_its_place() -> None:
+    """All errors of a document are reported at once, each at its place with its advice."""
+    path = Path(__file__).parent / "errors.yaml"
+    with pytest.raises(BadInput) as caught:
+        check_spec(read_spec(path))
+    assert found_in(caught.value.problems) == expected_in(path)
 
 
 def test_parts_of_what_is_renamed_are_put_right_too() -> None:

@@ -2,7 +2,7 @@
 """Public types other than the models."""
 
 from ._runtime.pages import AsyncPage, Page
-from ._runtime.raw import RawResponse, ResponseHeaders
-from ._runtime.types import UNSET, File, FileContent, Response, Unset
+from ._runtime.raw import RawResponse, Response, ResponseHeaders
+from ._runtime.types import UNSET, File, FileContent, Unset
 
 __all__ = ("UNSET", "AsyncPage", "File", "FileContent", "Page", "RawResponse", "Response", "ResponseHeaders", "Unset")

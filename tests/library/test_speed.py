@@ -36,11 +36,12 @@ def test_client_loads_httpx_when_it_calls() -> None:
     assert not {name for name in loaded if name.startswith(("lnpay_client.models.", "lnpay_client.api."))}
 
 
-def test_a_call_loads_its_own_models() -> None:
-    """Using one resource loads the operations of its tag, but no model before one is needed."""
-    loaded = loaded_by("from lnpay_client import LNPay\nLNPay('sak_a').lntx")
-    assert "lnpay_client.api.wallet.post_wallet_invoice" not in loaded
-    assert "lnpay_client.models.ln_tx" not in loaded
+def test_a_call_loads_its_own_operation() -> None:
+    """A resource loads only the operations that are called, and pages and models when they are needed."""
+    loaded = loaded_by("from lnpay_client import LNPay, api\nLNPay('sak_a').wallet.create\napi.wallet.get_wallet")
+    operations = {name for name in loaded if name.startswith("lnpay_client.api.wallet.")}
+    assert operations == {"lnpay_client.api.wallet.get_wallet"}
+    assert not loaded & {"lnpay_client._runtime.pages", "lnpay_client._runtime.raw", "lnpay_client.models.wallet"}
 
 
 @pytest.mark.parametrize("operations", [120])

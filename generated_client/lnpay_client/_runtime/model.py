@@ -27,7 +27,7 @@ _LONGEST_SHOWN: Final = 40
 _UNSETS: Final = repeat(UNSET)
 
 
-class Model(ABC):
+class Model(ABC):  # noqa: PLW1641  mutable, so without a hash
     """An object of the API. Fields that the spec does not define are kept in `additional_properties`."""
 
     __slots__ = ()
@@ -97,6 +97,12 @@ class Model(ABC):
     def __bool__(self) -> bool:
         """Return True, even if no field is present."""
         return True
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by class and fields."""
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._table.values(self) == self._table.values(other)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> dict[str, Any]:
@@ -259,7 +265,7 @@ class Record(Model, Mapping[str, Any]):
     __slots__ = ()
 
 
-class MappingModel(Record):
+class MappingModel(Record):  # noqa: PLW1641  mutable, like a dict
     """A model of a free-form object, which behaves like a dict."""
 
     __slots__ = ()
@@ -274,8 +280,6 @@ class MappingModel(Record):
             return NotImplemented
         items: Mapping[str, Any] = other
         return dict(self) == dict(items)
-
-    __hash__ = None  # type: ignore[assignment]  # mutable, like a dict
 
 
 def pick_body(

@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import IO, TYPE_CHECKING, Final, Generic, Literal, TypeVar
-
-T_co = TypeVar("T_co", covariant=True)
+from typing import IO, TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
 
@@ -53,26 +50,6 @@ else:
 
     UNSET = object.__new__(Unset)
     Unset.UNSET = UNSET
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Response(Generic[T_co]):
-    """A complete response, as the `_detailed` functions return it."""
-
-    status_code: int
-    """HTTP status code, standard or not."""
-    headers: Mapping[str, str]
-    """Header names are case-insensitive."""
-    content: bytes
-    """The raw body."""
-    parsed: T_co
-    """The body as the API's model; None if the spec has none."""
-    attempts: int = 1
-    """How many times the request was sent."""
-
-    def __repr__(self) -> str:
-        """Show status and result, not the whole body."""
-        return f"Response(status_code={self.status_code}, parsed={self.parsed!r})"
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from .._runtime import nested as _n
 from .._runtime.types import UNSET, Unset
 
 
-@_attrs.define(kw_only=True, repr=False)
+@_attrs.define(kw_only=True, repr=False, eq=False)
 class InvoiceRequest(_m.Record):
     """The invoice to create."""
 

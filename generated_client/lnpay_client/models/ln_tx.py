@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .pass_thru import PassThru
 
 
-@_attrs.define(kw_only=True, repr=False)
+@_attrs.define(kw_only=True, repr=False, eq=False)
 class LnTx(_m.Record):
     """A Lightning transaction: an invoice or a payment, with its status.
 

@@ -15,7 +15,7 @@ from .._runtime import nested as _n
 from .._runtime.types import UNSET, Unset
 
 
-@_attrs.define(kw_only=True, repr=False)
+@_attrs.define(kw_only=True, repr=False, eq=False)
 class LnurlpayPayment(_m.Record):
     """The payee and the amount.
     One of `lnurlpay_encoded` and `ln_address` is required.

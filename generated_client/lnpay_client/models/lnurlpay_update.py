@@ -14,7 +14,7 @@ from .._runtime import model as _m
 from .._runtime.types import UNSET, Unset
 
 
-@_attrs.define(kw_only=True, repr=False)
+@_attrs.define(kw_only=True, repr=False, eq=False)
 class LnurlpayUpdate(_m.Record):
     """The fields to change; omitted fields keep their values."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .pass_thru import PassThru
 
 
-@_attrs.define(kw_only=True, repr=False)
+@_attrs.define(kw_only=True, repr=False, eq=False)
 class PartialLnTx(_m.Record):
     """The fields of LnTx that were requested. The others are UNSET."""
 

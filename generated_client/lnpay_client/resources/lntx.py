@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, overload
 
 from .._runtime.types import UNSET, Unset
-from ..api.lntx import get_ln_tx_object as _get_ln_tx_object
+from ..api import lntx as _api
 from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
@@ -141,10 +141,10 @@ class Lntx:
         """
         try:
             _result: models.LnTx | models.PartialLnTx = self._client._request(
-                _get_ln_tx_object.OPERATION,
+                _api.get_ln_tx_object.OPERATION,
                 {"lntx_id": lntx_id, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.get_ln_tx_object.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -186,8 +186,8 @@ class Lntx:
         """
         try:
             _result: models.LnTx = self._client._wait(
-                _get_ln_tx_object.WAIT_UNTIL_SETTLED,
-                _get_ln_tx_object.OPERATION,
+                _api.get_ln_tx_object.WAIT_UNTIL_SETTLED,
+                _api.get_ln_tx_object.OPERATION,
                 {"lntx_id": lntx_id},
                 UNSET,
                 timeout=timeout,
@@ -271,10 +271,10 @@ class AsyncLntx:
         """
         try:
             _result: models.LnTx | models.PartialLnTx = await self._client._request(
-                _get_ln_tx_object.OPERATION,
+                _api.get_ln_tx_object.OPERATION,
                 {"lntx_id": lntx_id, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _get_ln_tx_object.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.get_ln_tx_object.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -316,8 +316,8 @@ class AsyncLntx:
         """
         try:
             _result: models.LnTx = await self._client._wait(
-                _get_ln_tx_object.WAIT_UNTIL_SETTLED,
-                _get_ln_tx_object.OPERATION,
+                _api.get_ln_tx_object.WAIT_UNTIL_SETTLED,
+                _api.get_ln_tx_object.OPERATION,
                 {"lntx_id": lntx_id},
                 UNSET,
                 timeout=timeout,

@@ -10,11 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 from .._runtime.masks import hide as _hide
 from .._runtime.model import pick_body
 from .._runtime.types import UNSET, Unset
-from ..api.lnurlp import get_lnurlpay as _get_lnurlpay
-from ..api.lnurlp import get_lnurlpay_probe as _get_lnurlpay_probe
-from ..api.lnurlp import post_create_lnurlpay as _post_create_lnurlpay
-from ..api.lnurlp import post_lnurlpay_pay as _post_lnurlpay_pay
-from ..api.lnurlp import post_update_lnurlpay as _post_update_lnurlpay
+from ..api import lnurlp as _api
 from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
@@ -598,7 +594,7 @@ class Lnurlp:
         """
         try:
             _result: models.Lnurlpay | models.PartialLnurlpay = self._client._request(
-                _post_create_lnurlpay.OPERATION,
+                _api.post_create_lnurlpay.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
                     body,
@@ -624,7 +620,7 @@ class Lnurlp:
                         "custy_domain_id",
                     ),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_create_lnurlpay.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_create_lnurlpay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -690,10 +686,10 @@ class Lnurlp:
         """
         try:
             _result: models.Lnurlpay | models.PartialLnurlpay = self._client._request(
-                _get_lnurlpay.OPERATION,
+                _api.get_lnurlpay.OPERATION,
                 {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _get_lnurlpay.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.get_lnurlpay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -809,7 +805,7 @@ class Lnurlp:
         """
         try:
             _result: models.Lnurlpay | models.PartialLnurlpay = self._client._request(
-                _post_update_lnurlpay.OPERATION,
+                _api.post_update_lnurlpay.OPERATION,
                 {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
                 pick_body(
                     body,
@@ -833,7 +829,7 @@ class Lnurlp:
                         "lnurlp_identifier",
                     ),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_update_lnurlpay.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_update_lnurlpay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -872,7 +868,7 @@ class Lnurlp:
         """
         try:
             _result: models.LnurlPayParameters = self._client._request(
-                _get_lnurlpay_probe.OPERATION,
+                _api.get_lnurlpay_probe.OPERATION,
                 {"target": target},
                 UNSET,
                 timeout=timeout,
@@ -1034,7 +1030,7 @@ class Lnurlp:
         try:
             _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = (
                 self._client._request(
-                    _post_lnurlpay_pay.OPERATION,
+                    _api.post_lnurlpay_pay.OPERATION,
                     {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                     pick_body(
                         body,
@@ -1049,7 +1045,7 @@ class Lnurlp:
                         names={"passThru": "pass_thru"},
                         optional=("lnurlpay_encoded", "ln_address", "comment", "passThru"),
                     ),
-                    codec=None if fields is UNSET or fields is None else _post_lnurlpay_pay.PARTIAL,
+                    codec=None if fields is UNSET or fields is None else _api.post_lnurlpay_pay.PARTIAL,
                     timeout=timeout,
                     max_retries=max_retries,
                     extra_headers=extra_headers,
@@ -1186,7 +1182,7 @@ class AsyncLnurlp:
         """
         try:
             _result: models.Lnurlpay | models.PartialLnurlpay = await self._client._request(
-                _post_create_lnurlpay.OPERATION,
+                _api.post_create_lnurlpay.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
                     body,
@@ -1212,7 +1208,7 @@ class AsyncLnurlp:
                         "custy_domain_id",
                     ),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_create_lnurlpay.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_create_lnurlpay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1278,10 +1274,10 @@ class AsyncLnurlp:
         """
         try:
             _result: models.Lnurlpay | models.PartialLnurlpay = await self._client._request(
-                _get_lnurlpay.OPERATION,
+                _api.get_lnurlpay.OPERATION,
                 {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _get_lnurlpay.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.get_lnurlpay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1397,7 +1393,7 @@ class AsyncLnurlp:
         """
         try:
             _result: models.Lnurlpay | models.PartialLnurlpay = await self._client._request(
-                _post_update_lnurlpay.OPERATION,
+                _api.post_update_lnurlpay.OPERATION,
                 {"wallet_lnurlpay_id": wallet_lnurlpay_id, "fields": fields},
                 pick_body(
                     body,
@@ -1421,7 +1417,7 @@ class AsyncLnurlp:
                         "lnurlp_identifier",
                     ),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_update_lnurlpay.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_update_lnurlpay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1460,7 +1456,7 @@ class AsyncLnurlp:
         """
         try:
             _result: models.LnurlPayParameters = await self._client._request(
-                _get_lnurlpay_probe.OPERATION,
+                _api.get_lnurlpay_probe.OPERATION,
                 {"target": target},
                 UNSET,
                 timeout=timeout,
@@ -1623,7 +1619,7 @@ class AsyncLnurlp:
             _result: (
                 models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob
             ) = await self._client._request(
-                _post_lnurlpay_pay.OPERATION,
+                _api.post_lnurlpay_pay.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                 pick_body(
                     body,
@@ -1638,7 +1634,7 @@ class AsyncLnurlp:
                     names={"passThru": "pass_thru"},
                     optional=("lnurlpay_encoded", "ln_address", "comment", "passThru"),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_lnurlpay_pay.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_lnurlpay_pay.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,

@@ -8,13 +8,9 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._runtime import pages as _p
 from .._runtime.masks import hide as _hide
 from .._runtime.types import UNSET, Unset
-from ..api.node import decode_invoice as _decode_invoice
-from ..api.node import get_node as _get_node
-from ..api.node import list_nodes as _list_nodes
-from ..api.node import query_routes as _query_routes
+from ..api import node as _api
 from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
@@ -23,6 +19,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .. import models
+    from .._runtime import pages as _p
     from .._runtime.raw import RawResponse, ResponseHeaders
     from ..client import AsyncLNPay, LNPay
 
@@ -245,13 +242,12 @@ class Node:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: _p.Page[models.Node] | _p.Page[models.PartialNode] = _p.fetch_page(
-                self._client,
-                _list_nodes.OPERATION,
-                _list_nodes.PAGING,
+            _result: _p.Page[models.Node] | _p.Page[models.PartialNode] = self._client._page(
+                _api.list_nodes.OPERATION,
+                _api.list_nodes.PAGING,
                 {"page": page, "per_page": per_page, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _list_nodes.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.list_nodes.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -318,10 +314,10 @@ class Node:
         """
         try:
             _result: models.Node | models.PartialNode | None = self._client._request(
-                _get_node.OPERATION,
+                _api.get_node.OPERATION,
                 {"ln_node_id": ln_node_id, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _get_node.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.get_node.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -363,7 +359,7 @@ class Node:
         """
         try:
             _result: models.DecodedInvoice = self._client._request(
-                _decode_invoice.OPERATION,
+                _api.decode_invoice.OPERATION,
                 {"ln_node_id": ln_node_id, "payment_request": payment_request},
                 UNSET,
                 timeout=timeout,
@@ -410,7 +406,7 @@ class Node:
         """
         try:
             _result: models.Routes = self._client._request(
-                _query_routes.OPERATION,
+                _api.query_routes.OPERATION,
                 {"ln_node_id": ln_node_id, "pub_key": pub_key, "amt": amt},
                 UNSET,
                 timeout=timeout,
@@ -492,13 +488,12 @@ class AsyncNode:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: _p.AsyncPage[models.Node] | _p.AsyncPage[models.PartialNode] = await _p.fetch_async_page(
-                self._client,
-                _list_nodes.OPERATION,
-                _list_nodes.PAGING,
+            _result: _p.AsyncPage[models.Node] | _p.AsyncPage[models.PartialNode] = await self._client._page(
+                _api.list_nodes.OPERATION,
+                _api.list_nodes.PAGING,
                 {"page": page, "per_page": per_page, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _list_nodes.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.list_nodes.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -565,10 +560,10 @@ class AsyncNode:
         """
         try:
             _result: models.Node | models.PartialNode | None = await self._client._request(
-                _get_node.OPERATION,
+                _api.get_node.OPERATION,
                 {"ln_node_id": ln_node_id, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _get_node.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.get_node.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -610,7 +605,7 @@ class AsyncNode:
         """
         try:
             _result: models.DecodedInvoice = await self._client._request(
-                _decode_invoice.OPERATION,
+                _api.decode_invoice.OPERATION,
                 {"ln_node_id": ln_node_id, "payment_request": payment_request},
                 UNSET,
                 timeout=timeout,
@@ -657,7 +652,7 @@ class AsyncNode:
         """
         try:
             _result: models.Routes = await self._client._request(
-                _query_routes.OPERATION,
+                _api.query_routes.OPERATION,
                 {"ln_node_id": ln_node_id, "pub_key": pub_key, "amt": amt},
                 UNSET,
                 timeout=timeout,

@@ -8,20 +8,10 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._runtime import pages as _p
 from .._runtime.masks import hide as _hide
 from .._runtime.model import pick_body
 from .._runtime.types import UNSET, Unset
-from ..api.wallet import get_lnurl_wallet_withdraw_static as _get_lnurl_wallet_withdraw_static
-from ..api.wallet import get_wallet as _get_wallet
-from ..api.wallet import get_wallet_lnurl_withdraw as _get_wallet_lnurl_withdraw
-from ..api.wallet import list_wallet_transactions as _list_wallet_transactions
-from ..api.wallet import list_wallets as _list_wallets
-from ..api.wallet import post_create_wallet as _post_create_wallet
-from ..api.wallet import post_wallet_invoice as _post_wallet_invoice
-from ..api.wallet import post_wallet_keysend as _post_wallet_keysend
-from ..api.wallet import post_wallet_send as _post_wallet_send
-from ..api.wallet import post_wallet_transfer as _post_wallet_transfer
+from ..api import wallet as _api
 from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
@@ -30,6 +20,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .. import models
+    from .._runtime import pages as _p
     from .._runtime.raw import RawResponse, ResponseHeaders
     from ..client import AsyncLNPay, LNPay
 
@@ -781,7 +772,7 @@ class Wallet:
         """
         try:
             _result: models.NewWallet = self._client._request(
-                _post_create_wallet.OPERATION,
+                _api.post_create_wallet.OPERATION,
                 {},
                 pick_body(
                     body,
@@ -861,10 +852,10 @@ class Wallet:
         """
         try:
             _result: models.Wallet | models.PartialWallet = self._client._request(
-                _get_wallet.OPERATION,
+                _api.get_wallet.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _get_wallet.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.get_wallet.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -937,13 +928,12 @@ class Wallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: _p.Page[models.Wallet] | _p.Page[models.PartialWallet] = _p.fetch_page(
-                self._client,
-                _list_wallets.OPERATION,
-                _list_wallets.PAGING,
+            _result: _p.Page[models.Wallet] | _p.Page[models.PartialWallet] = self._client._page(
+                _api.list_wallets.OPERATION,
+                _api.list_wallets.PAGING,
                 {"page": page, "per_page": per_page, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _list_wallets.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.list_wallets.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1027,13 +1017,12 @@ class Wallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: _p.Page[models.WalletTransaction] | _p.Page[models.PartialWalletTransaction] = _p.fetch_page(
-                self._client,
-                _list_wallet_transactions.OPERATION,
-                _list_wallet_transactions.PAGING,
+            _result: _p.Page[models.WalletTransaction] | _p.Page[models.PartialWalletTransaction] = self._client._page(
+                _api.list_wallet_transactions.OPERATION,
+                _api.list_wallet_transactions.PAGING,
                 {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _list_wallet_transactions.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.list_wallet_transactions.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1175,7 +1164,7 @@ class Wallet:
         """
         try:
             _result: models.LnTx | models.PartialLnTx = self._client._request(
-                _post_wallet_invoice.OPERATION,
+                _api.post_wallet_invoice.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
                     body,
@@ -1190,7 +1179,7 @@ class Wallet:
                     names={"passThru": "pass_thru"},
                     optional=("memo", "expiry", "passThru"),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_wallet_invoice.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_wallet_invoice.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1307,7 +1296,7 @@ class Wallet:
         """
         try:
             _result: models.WalletTransaction | models.PartialWalletTransaction = self._client._request(
-                _post_wallet_send.OPERATION,
+                _api.post_wallet_send.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
                     body,
@@ -1316,7 +1305,7 @@ class Wallet:
                     names={"passThru": "pass_thru"},
                     optional=("fee_limit_msat", "passThru"),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_wallet_send.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_wallet_send.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1405,7 +1394,7 @@ class Wallet:
         """
         try:
             _result: models.Transfer = self._client._request(
-                _post_wallet_transfer.OPERATION,
+                _api.post_wallet_transfer.OPERATION,
                 {"wallet_key": wallet_key},
                 pick_body(
                     body,
@@ -1581,7 +1570,7 @@ class Wallet:
         try:
             _result: models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob = (
                 self._client._request(
-                    _post_wallet_keysend.OPERATION,
+                    _api.post_wallet_keysend.OPERATION,
                     {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                     pick_body(
                         body,
@@ -1596,7 +1585,7 @@ class Wallet:
                         names={"passThru": "pass_thru"},
                         optional=("fee_limit_msat", "custom_records", "passThru"),
                     ),
-                    codec=None if fields is UNSET or fields is None else _post_wallet_keysend.PARTIAL,
+                    codec=None if fields is UNSET or fields is None else _api.post_wallet_keysend.PARTIAL,
                     timeout=timeout,
                     max_retries=max_retries,
                     extra_headers=extra_headers,
@@ -1655,7 +1644,7 @@ class Wallet:
         """
         try:
             _result: models.LnurlWithdraw = self._client._request(
-                _get_wallet_lnurl_withdraw.OPERATION,
+                _api.get_wallet_lnurl_withdraw.OPERATION,
                 {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
                 UNSET,
                 timeout=timeout,
@@ -1713,7 +1702,7 @@ class Wallet:
         """
         try:
             _result: models.LnurlWithdraw = self._client._request(
-                _get_lnurl_wallet_withdraw_static.OPERATION,
+                _api.get_lnurl_wallet_withdraw_static.OPERATION,
                 {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
                 UNSET,
                 timeout=timeout,
@@ -1797,7 +1786,7 @@ class AsyncWallet:
         """
         try:
             _result: models.NewWallet = await self._client._request(
-                _post_create_wallet.OPERATION,
+                _api.post_create_wallet.OPERATION,
                 {},
                 pick_body(
                     body,
@@ -1877,10 +1866,10 @@ class AsyncWallet:
         """
         try:
             _result: models.Wallet | models.PartialWallet = await self._client._request(
-                _get_wallet.OPERATION,
+                _api.get_wallet.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _get_wallet.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.get_wallet.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -1953,13 +1942,12 @@ class AsyncWallet:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: _p.AsyncPage[models.Wallet] | _p.AsyncPage[models.PartialWallet] = await _p.fetch_async_page(
-                self._client,
-                _list_wallets.OPERATION,
-                _list_wallets.PAGING,
+            _result: _p.AsyncPage[models.Wallet] | _p.AsyncPage[models.PartialWallet] = await self._client._page(
+                _api.list_wallets.OPERATION,
+                _api.list_wallets.PAGING,
                 {"page": page, "per_page": per_page, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _list_wallets.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.list_wallets.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -2045,13 +2033,12 @@ class AsyncWallet:
         try:
             _result: (
                 _p.AsyncPage[models.WalletTransaction] | _p.AsyncPage[models.PartialWalletTransaction]
-            ) = await _p.fetch_async_page(
-                self._client,
-                _list_wallet_transactions.OPERATION,
-                _list_wallet_transactions.PAGING,
+            ) = await self._client._page(
+                _api.list_wallet_transactions.OPERATION,
+                _api.list_wallet_transactions.PAGING,
                 {"wallet_key": wallet_key, "page": page, "per_page": per_page, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _list_wallet_transactions.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.list_wallet_transactions.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -2193,7 +2180,7 @@ class AsyncWallet:
         """
         try:
             _result: models.LnTx | models.PartialLnTx = await self._client._request(
-                _post_wallet_invoice.OPERATION,
+                _api.post_wallet_invoice.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
                     body,
@@ -2208,7 +2195,7 @@ class AsyncWallet:
                     names={"passThru": "pass_thru"},
                     optional=("memo", "expiry", "passThru"),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_wallet_invoice.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_wallet_invoice.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -2325,7 +2312,7 @@ class AsyncWallet:
         """
         try:
             _result: models.WalletTransaction | models.PartialWalletTransaction = await self._client._request(
-                _post_wallet_send.OPERATION,
+                _api.post_wallet_send.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields},
                 pick_body(
                     body,
@@ -2334,7 +2321,7 @@ class AsyncWallet:
                     names={"passThru": "pass_thru"},
                     optional=("fee_limit_msat", "passThru"),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_wallet_send.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_wallet_send.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -2423,7 +2410,7 @@ class AsyncWallet:
         """
         try:
             _result: models.Transfer = await self._client._request(
-                _post_wallet_transfer.OPERATION,
+                _api.post_wallet_transfer.OPERATION,
                 {"wallet_key": wallet_key},
                 pick_body(
                     body,
@@ -2600,7 +2587,7 @@ class AsyncWallet:
             _result: (
                 models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob
             ) = await self._client._request(
-                _post_wallet_keysend.OPERATION,
+                _api.post_wallet_keysend.OPERATION,
                 {"wallet_key": wallet_key, "fields": fields, "x_lnpay_async": x_lnpay_async},
                 pick_body(
                     body,
@@ -2615,7 +2602,7 @@ class AsyncWallet:
                     names={"passThru": "pass_thru"},
                     optional=("fee_limit_msat", "custom_records", "passThru"),
                 ),
-                codec=None if fields is UNSET or fields is None else _post_wallet_keysend.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.post_wallet_keysend.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -2673,7 +2660,7 @@ class AsyncWallet:
         """
         try:
             _result: models.LnurlWithdraw = await self._client._request(
-                _get_wallet_lnurl_withdraw.OPERATION,
+                _api.get_wallet_lnurl_withdraw.OPERATION,
                 {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
                 UNSET,
                 timeout=timeout,
@@ -2731,7 +2718,7 @@ class AsyncWallet:
         """
         try:
             _result: models.LnurlWithdraw = await self._client._request(
-                _get_lnurl_wallet_withdraw_static.OPERATION,
+                _api.get_lnurl_wallet_withdraw_static.OPERATION,
                 {"wallet_key": wallet_key, "num_satoshis": num_satoshis, "memo": memo, "pass_thru": pass_thru},
                 UNSET,
                 timeout=timeout,

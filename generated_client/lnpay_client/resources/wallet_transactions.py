@@ -8,9 +8,8 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from .._runtime import pages as _p
 from .._runtime.types import UNSET, Unset
-from ..api.wallet_transactions import list_transactions as _list_transactions
+from ..api import wallet_transactions as _api
 from ..errors import LNPayError as _Error
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .. import models
+    from .._runtime import pages as _p
     from .._runtime.raw import RawResponse, ResponseHeaders
     from ..client import AsyncLNPay, LNPay
 
@@ -173,13 +173,12 @@ class WalletTransactions:
             InternalServerError: Status 500. LNPay failed.
         """
         try:
-            _result: _p.Page[models.WalletTransaction] | _p.Page[models.PartialWalletTransaction] = _p.fetch_page(
-                self._client,
-                _list_transactions.OPERATION,
-                _list_transactions.PAGING,
+            _result: _p.Page[models.WalletTransaction] | _p.Page[models.PartialWalletTransaction] = self._client._page(
+                _api.list_transactions.OPERATION,
+                _api.list_transactions.PAGING,
                 {"wallet_id": wallet_id, "page": page, "per_page": per_page, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _list_transactions.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.list_transactions.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,
@@ -266,13 +265,12 @@ class AsyncWalletTransactions:
         try:
             _result: (
                 _p.AsyncPage[models.WalletTransaction] | _p.AsyncPage[models.PartialWalletTransaction]
-            ) = await _p.fetch_async_page(
-                self._client,
-                _list_transactions.OPERATION,
-                _list_transactions.PAGING,
+            ) = await self._client._page(
+                _api.list_transactions.OPERATION,
+                _api.list_transactions.PAGING,
                 {"wallet_id": wallet_id, "page": page, "per_page": per_page, "fields": fields},
                 UNSET,
-                codec=None if fields is UNSET or fields is None else _list_transactions.PARTIAL,
+                codec=None if fields is UNSET or fields is None else _api.list_transactions.PARTIAL,
                 timeout=timeout,
                 max_retries=max_retries,
                 extra_headers=extra_headers,

@@ -39,7 +39,7 @@ class AioHttpBackend:
         self._settings = settings
         self._proxies = Proxies(socks=False) if settings.trust_env and settings.proxy is None else None
         self._session: aiohttp.ClientSession | None = None
-        self._tls: dict[str, ssl.SSLContext] = {}
+        self._tls: dict[str, ssl.SSLContext | bool] = {}
 
     def _open(self) -> aiohttp.ClientSession:
         connector = aiohttp.TCPConnector(limit=self.most_calls, keepalive_timeout=self._settings.keepalive_expiry)
@@ -93,9 +93,9 @@ class AioHttpBackend:
             reading = Reading(call, response.status, response.reason or "", fields, encoding)
             return await reading.atake(response.content.iter_any())
 
-    def _tls_for(self, scheme: str) -> ssl.SSLContext:
+    def _tls_for(self, scheme: str) -> ssl.SSLContext | bool:
         if scheme not in self._tls:
-            self._tls[scheme] = self._settings.verify or tls_for(scheme)
+            self._tls[scheme] = self._settings.verify or tls_for(scheme) or True
         return self._tls[scheme]
 
     def _proxy(self, url: URL) -> str | None:

@@ -17,11 +17,10 @@ from .clock import Clock
 from .connections import AsyncConnections, SyncConnections
 from .masks import MaskedHeaders, mask_all
 from .operation import Api, Operation
-from .raw import RawResponse
 from .requests import Plan, Prepared, check_headers, merge_headers, plan, prepare
 from .responses import read_response, take_result
 from .timeouts import Timeouts, check_timeout, timeouts_of
-from .types import UNSET, Response, Unset
+from .types import UNSET, Unset
 from .urls import check_base_url
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from .calls import Call
     from .operation import StreamKind
     from .outcomes import ServerResponse
+    from .raw import Response
     from .streams import AsyncStream, Stream
     from .transport import AsyncTransport, SyncTransport
     from .waiters import Waiter
@@ -142,6 +142,8 @@ class BaseClient:
 
     def _finish(self, response: ServerResponse, codec: Any) -> Any:
         if self._returns_raw and response.is_success and not response.problem and response.request is not None:
+            from .raw import RawResponse
+
             headers = response.request.operation.headers_of(response.status_code)
             return RawResponse(response, headers, lambda: _read(take_result, response, codec))
         return _read(take_result, response, codec)
@@ -280,6 +282,12 @@ class SyncClient(BaseClient):
         response = self._send(*arguments, **options)
         return _read(take_result, response, codec), response.headers
 
+    def _page(self, *arguments: Any, **options: Any) -> Any:
+        """Call a list operation; return its first page. Resource methods call this for you."""
+        from .pages import fetch_page
+
+        return fetch_page(self, *arguments, **options)
+
     def _stream(
         self,
         operation: Operation,
@@ -365,6 +373,12 @@ class AsyncClient(BaseClient):
         """Call an operation; return its result and the response's headers, or raise."""
         response = await self._send(*arguments, **options)
         return _read(take_result, response, codec), response.headers
+
+    async def _page(self, *arguments: Any, **options: Any) -> Any:
+        """Call a list operation; return its first page. Resource methods call this for you."""
+        from .pages import fetch_async_page
+
+        return await fetch_async_page(self, *arguments, **options)
 
     async def _stream(
         self,

@@ -1,9 +1,10 @@
 # Copied into each client as `_runtime`, line by line.
-"""Complete responses, from `with_raw_response`: status, typed headers, content."""
+"""Complete responses, from `with_raw_response` and the `_detailed` functions; imported when they are called."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .codecs import Codec, DecodeError
@@ -13,6 +14,26 @@ if TYPE_CHECKING:
     from .outcomes import ServerResponse
 
 T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Response(Generic[T_co]):
+    """A complete response, as the `_detailed` functions return it."""
+
+    status_code: int
+    """HTTP status code, standard or not."""
+    headers: Mapping[str, str]
+    """Header names are case-insensitive."""
+    content: bytes
+    """The raw body."""
+    parsed: T_co
+    """The body as the API's model; None if the spec has none."""
+    attempts: int = 1
+    """How many times the request was sent."""
+
+    def __repr__(self) -> str:
+        """Show status and result, not the whole body."""
+        return f"Response(status_code={self.status_code}, parsed={self.parsed!r})"
 
 
 class ResponseHeaders(Mapping[str, Any]):

@@ -11,11 +11,11 @@ from . import errors
 from .codecs import DecodeError
 from .masks import mask_all
 from .operation import Content, asked_for, is_json
-from .types import Response
 from .wire import is_dict, is_list
 
 if TYPE_CHECKING:
     from .outcomes import ServerResponse
+    from .raw import Response
     from .requests import Prepared
 
 _UNREAD: Any = object()
@@ -23,6 +23,8 @@ _UNREAD: Any = object()
 
 def read_response(prepared: Prepared, response: ServerResponse, attempts: int, codec: Any = None) -> Response[Any]:
     """Return the complete response, whatever its status; raise only if a success does not match the spec."""
+    from .raw import Response
+
     if response.is_success:
         parsed = _decode(prepared, response, attempts, codec, every=True)
     else:

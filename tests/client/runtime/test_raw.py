@@ -10,7 +10,7 @@ import pytest
 
 from scripts.client.runtime import codecs
 from scripts.client.runtime.nested import ListOf
-from scripts.client.runtime.raw import RawResponse, ResponseHeaders
+from scripts.client.runtime.raw import RawResponse, Response, ResponseHeaders
 from tests.client.runtime.parts import response
 
 CODECS = {
@@ -59,3 +59,12 @@ def test_the_body_is_read_on_demand() -> None:
     assert (raw.content, raw.text) == ('{"a": "ü"}'.encode(), '{"a": "ü"}')
     assert not parsed and raw.parse() == 1 and raw.parse() == 2
     assert repr(raw) == "<RawResponse 201>"
+
+
+def test_response_shows_no_body() -> None:
+    """A response's repr contains status and result; the raw body may contain a key."""
+    response = Response(status_code=200, headers={"x": "sak_secret"}, content=b"sak_secret", parsed={"a": 1})
+    assert repr(response) == "Response(status_code=200, parsed={'a': 1})"
+    assert response.attempts == 1
+    with pytest.raises(AttributeError):
+        response.status_code = 201  # type: ignore[misc]  # that is the point

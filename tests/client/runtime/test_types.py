@@ -1,4 +1,4 @@
-"""Types for users: UNSET is a singleton, responses do not show their body, files can be read."""
+"""Types for users: UNSET is a singleton, files can be read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pickle
 import attrs
 import pytest
 
-from scripts.client.runtime.types import UNSET, File, Response, Unset
+from scripts.client.runtime.types import UNSET, File, Unset
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
@@ -35,15 +35,6 @@ def test_unset_is_false_and_prints_as_nothing() -> None:
 def test_unset_holds_nothing() -> None:
     """At run time UNSET is not an enumeration, and takes no attributes."""
     assert not hasattr(UNSET, "value") and not hasattr(UNSET, "__dict__")
-
-
-def test_response_shows_no_body() -> None:
-    """A response's repr contains status and result; the raw body may contain a key."""
-    response = Response(status_code=200, headers={"x": "sak_secret"}, content=b"sak_secret", parsed={"a": 1})
-    assert repr(response) == "Response(status_code=200, parsed={'a': 1})"
-    assert response.attempts == 1
-    with pytest.raises(AttributeError):
-        response.status_code = 201  # type: ignore[misc]  # that is the point
 
 
 @pytest.mark.parametrize("kind", [bytes, io.BytesIO])

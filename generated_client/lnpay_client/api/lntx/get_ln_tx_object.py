@@ -11,7 +11,7 @@ from ... import errors as _e
 from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
 from ..._runtime.operation import Content, Operation, Parameter
-from ..._runtime.types import UNSET, Response, Unset
+from ..._runtime.types import UNSET, Unset
 from ..._runtime.waiters import Acceptor, Waiter
 from ...errors import LNPayError as _Error
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ... import models
+    from ..._runtime.raw import Response
     from ...client import AsyncLNPay, LNPay
 
 OPERATION: Final = Operation(

@@ -11,13 +11,14 @@ from ..._runtime import codecs as _c
 from ..._runtime import nested as _n
 from ..._runtime.masks import hide as _hide
 from ..._runtime.operation import Content, Operation, Parameter
-from ..._runtime.types import UNSET, Response, Unset
+from ..._runtime.types import UNSET, Unset
 from ...errors import LNPayError as _Error
 
 if TYPE_CHECKING:
     import httpx
 
     from ... import models
+    from ..._runtime.raw import Response
     from ...client import AsyncLNPay, LNPay
 
 OPERATION: Final = Operation(

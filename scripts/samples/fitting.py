@@ -73,7 +73,7 @@ def fits(api: Api, schema: Schema, value: Any, *, sending: bool = True, depth: i
         case "string" | "enum" if resolved.value_type != "integer":
             return isinstance(value, str) and _text_fits(resolved, value)
         case "integer" | "enum":
-            return _is_number(value) and float(value).is_integer() and _number_fits(limits, value)
+            return _is_number(value) and value % 1 == 0 and _number_fits(limits, value)
         case "number":
             return _is_number(value) and _number_fits(limits, value)
         case "boolean":
@@ -124,7 +124,7 @@ def _is_omitted(schema: Schema, sending: bool) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and -math.inf < value < math.inf
 
 
 def _text_fits(schema: Schema, text: str) -> bool:

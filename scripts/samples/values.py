@@ -265,8 +265,11 @@ def _number(schema: Schema) -> int | float:
     if low is None:
         tops = [top for top in (high, None if below is None else below - 1) if top is not None]
         low = min([1, *tops])
-    value = math.ceil(low / step) * step if step != 1 or schema.kind == "integer" else low
-    return int(value) if schema.kind == "integer" or float(value).is_integer() else value
+    value = low
+    if step != 1 or schema.kind == "integer":
+        are_whole = isinstance(low, int) and isinstance(step, int)
+        value = -(-low // step) * step if are_whole else math.ceil(low / step) * step  # a float would round a large one
+    return int(value) if schema.kind == "integer" or value % 1 == 0 else value
 
 
 def _gap(above: float, below: float | None, high: float | None) -> float:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import partial
 from typing import Any
 
 from scripts.spec.document import Document
 from scripts.spec.openapi import METHODS, as_dict, as_list
-from scripts.spec.pointers import ModelError, follow, join
+from scripts.spec.pointers import ModelError, follow, join, look_up
 from scripts.spec.problems import Problem, nothing
 from scripts.spec.remedies import SCHEMA_IN_PARAMETER, rename
 from scripts.spec.walk import Node, walk
@@ -25,6 +26,11 @@ _STYLES: dict[Any, dict[str, Any]] = {
     "ssv": {"style": "spaceDelimited", "explode": False},
     "pipes": {"style": "pipeDelimited", "explode": False},
 }
+_SCHEMA_HERE = {
+    "request body": frozenset({"schema"}),
+    "media type": frozenset({"type", "properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties", "enum"}),
+}
+"""Keys by which a schema is recognized."""
 _IN_BRACES = re.compile(r"{([+/.;*]?)([\w.$-]+?)(=[^{}]*|\*|\?|\.\.\.|:[^{}]*)?}")
 
 
@@ -33,7 +39,9 @@ def check_dialects(document: Document) -> Iterator[Problem]:
     yield from _document(document)
     yield from _paths(document)
     for found in walk(document.data):
-        if found.kind == "path item":
+        if (problem := _bare_schema(document, found) or _same_operation(document, found)) is not None:
+            yield problem
+        elif found.kind == "path item":
             yield from _bodies(document, found)
         elif found.kind == "response" and "schema" in found.node and "content" not in found.node:
             yield _response(document, found)
@@ -207,6 +215,47 @@ def _response(document: Document, found: Node) -> Problem:
     message = f"schema in a response is Swagger 2.0; treated as content of {' and '.join(content)}"
     kind = "Swagger 2.0 responses"
     return document.problem(join(found.pointer, "schema"), message, at_key=True, fix=move, kind=kind)
+
+
+def _bare_schema(document: Document, found: Node) -> Problem | None:
+    """Return the problem of a schema where a response, a request body, a header or a media type belongs."""
+    node, reference = found.node, found.node.get("$ref")
+    if found.kind not in ("response", "request body", "media type", "header") or {"content", "schema"} <= node.keys():
+        return None
+    keys = _SCHEMA_HERE.get(found.kind, frozenset()) & node.keys()
+    if isinstance(reference, str) and reference.startswith("#/components/schemas/"):
+        schema = {"$ref": reference}
+    elif keys and not {"content", "$ref"} & node.keys() and ("schema" not in node or found.kind == "request body"):
+        schema = node["schema"] if "schema" in keys else {key: node[key] for key in node if key in keys}
+    else:
+        return None
+    rest = {key: value for key, value in node.items() if key not in ("$ref", *keys)}
+    if found.kind in ("media type", "header"):
+        whole, done = {**rest, "schema": schema}, "its schema"
+    else:
+        described = {"description": ""} if found.kind == "response" else {}
+        whole = {**described, **rest, "content": {"application/json": {"schema": schema}}}
+        done = "the schema of application/json"
+    message = f"a schema is not a {found.kind}; treated as {done}"
+    fix = document.putting(found.pointer, whole)
+    return document.problem(found.pointer, message, at_key=True, fix=fix, kind="schemas in the place of others")
+
+
+def _same_operation(document: Document, found: Node) -> Problem | None:
+    """Return the problem of an operation that refers to another: it needs its own names."""
+    reference = found.node.get("$ref")
+    if found.kind != "operation" or not isinstance(reference, str):
+        return None
+    try:
+        node, target = look_up(document.data, reference, found.pointer)
+    except ModelError:
+        return None  # reported as an unexpected key
+    if not isinstance(node, dict) or "$ref" in node or target == found.pointer:
+        return None
+    rest = {key: value for key, value in found.node.items() if key != "$ref"}
+    fix = document.putting(found.pointer, {**deepcopy(node), **rest})
+    message = f"an operation cannot be a $ref; it gets its own copy of {reference}"
+    return document.problem(found.pointer, message, at_key=True, fix=fix, kind="paths that share operations")
 
 
 def _list_format(document: Document, found: Node) -> Iterator[Problem]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from scripts.spec.document import Document
 from scripts.spec.openapi import LONGEST_NAME, METHODS, WITHOUT_BODY, as_dict, as_list, credential_place, essence
-from scripts.spec.pointers import ModelError, follow, join
+from scripts.spec.pointers import ModelError, follow, join, last_part
 from scripts.spec.problems import Problem, did_you_mean, nothing
+from scripts.spec.remedies import rename
 from scripts.spec.walk import Node
 
 _IN_BRACES = re.compile(r"{([^{}]*)}")
@@ -258,12 +259,16 @@ def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) 
         ways = as_list(node.get("security"))
         for index, way in enumerate(ways):
             for name in as_dict(way):
-                if name not in schemes:
+                place, target = join(pointer, "security", index, name), last_part(name)
+                if name not in schemes and target in schemes and name.startswith("#/components/securitySchemes/"):
+                    fix = partial(rename, way, name, target)
+                    message = f"security scheme {name}; treated as {target}"
+                    yield document.problem(place, message, at_key=True, fix=fix, kind="URIs of security schemes")
+                elif name not in schemes:
                     advice = did_you_mean(name, schemes, "")
                     message = f"unknown security scheme {name}; this requirement is ignored"
                     message = f"{message}; {advice}" if advice else message
                     fix = partial(_without_way, node, way)
-                    place = join(pointer, "security", index, name)
                     yield document.problem(place, message, at_key=True, fix=fix, kind="unknown security schemes")
 
 

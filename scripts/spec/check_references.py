@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import partial
@@ -12,6 +13,7 @@ from scripts.spec.document import Document
 from scripts.spec.openapi import as_dict, as_list
 from scripts.spec.pointers import ModelError, join, look_up
 from scripts.spec.problems import Fix, Problem, did_you_mean, near
+from scripts.spec.targets import meant_by, resolves
 from scripts.spec.walk import SECTIONS, Node
 
 _UNKNOWN: dict[str, tuple[str, dict[str, Any] | None]] = {
@@ -21,6 +23,7 @@ _UNKNOWN: dict[str, tuple[str, dict[str, Any] | None]] = {
 }
 """What was done about an unresolved reference, and its replacement; None keeps the keys next to it."""
 _ANCHORS = ("$anchor", "$dynamicAnchor")
+_FILE = re.compile(r"(?:.*/)?([^/#]+)\.(?:ya?ml|json)(?:#/?)?")
 _DYNAMIC = ("$dynamicRef", "$recursiveRef")
 
 
@@ -98,11 +101,18 @@ def _reference(
     place = join(found.pointer, "$ref")
     target = found.node["$ref"]
     if not isinstance(target, str):
-        if found.kind != "schema" or not isinstance(target, dict):  # a property may be named $ref
+        if found.kind != "schema":  # a property may be named $ref
             yield document.problem(place, "$ref must be a string; write #/components/…")
         return
+    is_known = target in anchors or resolves(document.data, target)
+    if not is_known and (meant := meant_by(document.data, target, found.kind)):
+        message, fix = f"$ref to {target}; treated as {meant}", document.putting(place, meant)
+        yield document.problem(place, message, fix=fix, kind="$refs that are nearly right")
+        return
     if not target.startswith("#"):
-        if not any(target in problem.message for problem in document.problems):  # otherwise already reported
+        if not target and found.kind in _UNKNOWN:
+            yield _unknown(document, found, "$ref is empty", "write #/components/…")
+        elif not any(target in problem.message for problem in document.problems):  # otherwise already reported
             yield document.problem(place, f"$ref to {target} cannot be followed; copy the part into this file")
         return
     if target != "#" and not target.startswith("#/"):
@@ -123,9 +133,17 @@ def _reference(
     kind = kinds.get(pointer, "schema" if found.kind == "schema" and not pointer.startswith("/info") else "")
     if kind != found.kind or not isinstance(node, dict | bool):
         wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else _with_article(found.kind)
-        yield document.problem(place, f"$ref to {target}, which is not {_with_article(found.kind)}; refer to {wanted}")
+        message = f"$ref to {target}, which is not {_with_article(found.kind)}"
+        yield _unusable(document, found, message, f"refer to {wanted}")
     elif _is_circular(document.data, target, ends):
-        yield document.problem(place, f"circular $ref: {target}; describe the {found.kind} itself")
+        yield _unusable(document, found, f"circular $ref: {target}", f"describe the {found.kind} itself")
+
+
+def _unusable(document: Document, found: Node, message: str, advice: str) -> Problem:
+    """Return the problem of a reference to something else: fixed if the part may be anything."""
+    if found.kind in _UNKNOWN:
+        return _unknown(document, found, message, advice)
+    return document.problem(join(found.pointer, "$ref"), f"{message}; {advice}")
 
 
 def _with_article(kind: str) -> str:
@@ -197,9 +215,16 @@ def _is_circular(data: dict[str, Any], target: str, ends: set[str]) -> bool:
 def _discriminator(document: Document, found: Node) -> Iterator[Problem]:
     described = found.node.get("discriminator")
     mapping = described.get("mapping") if isinstance(described, dict) else None
+    schemas = as_dict(as_dict(document.data.get("components")).get("schemas"))
     for value, target in mapping.items() if isinstance(mapping, dict) else ():
         reference = str(target) if str(target).startswith("#") else join("#/components/schemas", str(target))
         place = join(found.pointer, "discriminator", "mapping", value)
+        bundled = _FILE.fullmatch(str(target))
+        if bundled and bundled[1] in schemas and str(target) not in schemas:
+            known = "#" + join("/components/schemas", bundled[1])
+            fix, kind = document.putting(place, known), "mappings to files that were included"
+            yield document.problem(place, f"mapping to a file ({target}); treated as {known}", fix=fix, kind=kind)
+            continue
         if not str(target).startswith("#") and ("/" in str(target) or ":" in str(target)):
             yield document.problem(
                 place,
@@ -238,12 +263,24 @@ def _allof_cycles(document: Document, objects: list[Node]) -> Iterator[Problem]:
             elif name in trail:
                 circle = [*trail][[*trail].index(name) :]
                 if any("allOf" in schemas[part] for part in circle):
-                    yield document.problem(name, f"refers to itself through allOf: {name}; break the cycle")
+                    message = f"refers to itself through allOf: {name}; the part that closes the circle is ignored"
+                    fix = _opened(document, schemas, circle)
+                    yield document.problem(name, message, fix=fix, kind="circles of allOf")
                 done.add(name)
             elif name not in done:
                 trail[name] = None
                 waiting.append((name, True))
                 waiting += [(part, False) for part in parts.get(name, [])]
+
+
+def _opened(document: Document, schemas: dict[str, dict[str, Any]], circle: list[str]) -> Fix:
+    """Return the fix that removes a link of a circle: the last one in an allOf."""
+    following = [*circle[1:], circle[0]]
+    last, target = [pair for pair in zip(circle, following, strict=True) if "allOf" in schemas[pair[0]]][-1]
+    parts = as_list(schemas[last]["allOf"])
+    others = [part for part in parts if not isinstance(part, dict) or part.get("$ref") != target]
+    place = join(last, "allOf")
+    return document.putting(place, others) if others else document.dropping(place)
 
 
 def _links(document: Document, objects: list[Node]) -> Iterator[Problem]:

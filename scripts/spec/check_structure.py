@@ -169,8 +169,10 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             remedy = for_type(document, pointer, error.instance, kind.types)
             of = f"{_last(pointer)} that is not {wanted}"
             yield _problem(document, pointer, text, _advice(error.instance, kind.types), remedy, of)
-        case jsonschema_rs.ValidationErrorKind.Enum() if pointer.endswith("/type") and isinstance(error.instance, list):
-            return  # already reported as not a string
+        case jsonschema_rs.ValidationErrorKind.Enum() if pointer.endswith("/type") and (
+            isinstance(error.instance, list) and str(document.data["openapi"]).startswith("3.0")
+        ):
+            return  # also reported as not a string
         case jsonschema_rs.ValidationErrorKind.Enum():
             options = [str(option) for option in kind.options if option is not None]
             advice = did_you_mean(str(error.instance), options, f"use one of {', '.join(options)}")
@@ -185,13 +187,13 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
                     yield _problem(
                         document, join(pointer, name), text, "rename it", remedy, "invalid component names", at_key=True
                     )
-        case _ if pointer.endswith("/responses") and error.instance == {}:
-            return  # reported as a warning, in every version
+        case _ if pointer == "/openapi" or (pointer.endswith("/responses") and error.instance == {}):
+            return  # the reader has checked the version; the other is reported as a warning, in every version
         case _:
             expected = getattr(kind, "expected_value", None)
             remedy = for_other(document, pointer, type(kind).__name__.rpartition("_")[2], expected)
             rule = f"must be {_display(expected)}, not {_display(error.instance)}" if expected is not None else ""
-            text = f"{_last(pointer)} {rule}" if rule else f"{_last(pointer)}: {plain_error(error)}"
+            text = f"{_last(pointer)} {rule}" if rule else f"{_last(pointer)}: {_plain(error)}"
             yield _problem(document, pointer, text, "change it" if rule else "fix it", remedy, _last(pointer))
 
 
@@ -264,6 +266,18 @@ def _display(value: Any) -> str:
         return "null (no value)"
     text = repr(value) if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+_EXCLUSIVE = (("schema", "content"), ("example", "examples"), ("operationId", "operationRef"))
+
+
+def _plain(error: Any) -> str:
+    """Return what an error says about a value that is too long to show, or else the validator's own message."""
+    value = error.instance
+    for pair in _EXCLUSIVE if isinstance(value, dict) else ():
+        if {*pair} <= value.keys():
+            return f"only one of {pair[0]} and {pair[1]} may be given"
+    return plain_error(error)
 
 
 def plain_error(error: Any) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import FORMATS, compiles, python_pattern, with_plain_limits
+from scripts.spec.openapi import FORMATS, LIMITS, compiles, python_pattern, with_plain_limits
 from scripts.spec.pointers import join
 from scripts.spec.problems import Fix, Problem
 from scripts.spec.walk import Node
@@ -18,11 +19,20 @@ _BOUNDS = [
     *((f"min{unit}", f"max{unit}") for unit in ("Length", "Items", "Properties")),
 ]
 
+_HUGE_LIMITS = tuple(limit.keyword for limit in LIMITS if limit.keyword not in ("pattern", "uniqueItems"))
+
 
 def check_limits(document: Document, objects: list[Node]) -> Iterator[Problem]:
-    """Yield a problem for each pair of contradictory limits."""
+    """Yield a problem for each limit that is too large for a number, and each pair of contradictory limits."""
     for found in objects:
         node = with_plain_limits(found.node) if found.kind == "schema" and not found.is_reference else {}
+        for keyword in _HUGE_LIMITS:
+            if isinstance(node.get(keyword), int) and abs(node[keyword]) > sys.float_info.max:
+                message = f"{keyword} is larger than any number that JSON parsers read; ignored"
+                yield document.problem(
+                    join(found.pointer, keyword), message, fix=_without(document, found.pointer, keyword)
+                )
+                del node[keyword]
         for lowest, highest in _BOUNDS:
             low, high = node.get(lowest), node.get(highest)
             if not isinstance(low, int | float) or not isinstance(high, int | float):

@@ -189,7 +189,7 @@ def read_document(
 
     `named` and `shape` are for messages: how to pass the file, and what it must contain.
     """
-    read = read_any(path, read_raw(path, named) if raw is None else raw)
+    read = read_any(path, read_raw(path, named) if raw is None else raw, always=True)
     source, parsed = read.source, read.parsed
     data, place = parsed.data, parsed.places.root
     if data is None and may_be_empty:
@@ -218,18 +218,18 @@ class Read(NamedTuple):
     parsed: Parsed
 
 
-def read_any(path: Path, raw: bytes) -> Read:
-    """Read any YAML, JSON or text file; raise BadInput if it cannot be read."""
+def read_any(path: Path, raw: bytes, *, always: bool = False) -> Read:
+    """Read any YAML, JSON or text file; raise BadInput if it cannot be read. `always`: even if named as a text."""
     if len(raw) > MAX_BYTES:
         raise _refusal(path, f"larger than {MAX_BYTES // 1_000_000} MB; reduce it")
     source = _text(path, raw)
-    if path.suffix.lower() in (".md", ".txt", ".html"):
+    if path.suffix.lower() in (".md", ".txt", ".html") and not always:
         return Read(source, Parsed(source, Places(), []))
     conflicts = list(_conflict_markers(path, source))
     if conflicts:
         raise BadInput(conflicts)
     try:
-        return Read(source, parse(source))
+        return Read(source, parse(source, named_json=path.suffix.lower() == ".json"))
     except UnreadableError as error:
         raise BadInput([Problem(str(path), error.position.line, error.position.column, error.message)]) from error
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os.path
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from scripts.spec.document import Document, Reach, fetch, read_any, read_raw
 from scripts.spec.pointers import ModelError, join, last_part, look_up
 from scripts.spec.problems import BadInput, Fix, Problem, nothing
+from scripts.spec.targets import meant_by
 from scripts.spec.walk import CHILDREN, SECTIONS
 from scripts.spec.yaml_reader import Parsed
 
@@ -45,6 +47,8 @@ class _Files:
     _names: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """Component names by section, file and pointer."""
     _seen: dict[int, Any] = field(default_factory=dict)
+    _settled: dict[int, Any] = field(default_factory=dict)
+    """Values whose references lead into the document already; a part of a file may be reached in several ways."""
     _waiting: list[_Spot] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -67,11 +71,14 @@ class _Files:
         passed: set[str] = set()
         while True:
             value = spot.holder[spot.key]
+            if not isinstance(value, dict) or id(value) in self._settled:
+                return spot
+            self._settled[id(value)] = value
             self._mapping(value, spot)
-            reference = value.get("$ref") if isinstance(value, dict) else None
+            reference = value.get("$ref")
             if not isinstance(reference, str) or (reference.startswith("#") and spot.base == self._root):
                 return spot
-            found = self._find(reference, spot)
+            found = None if self._is_near(reference, spot) else self._find(reference, spot)
             if found is None:
                 return spot
             target, pointer, base = found
@@ -87,6 +94,11 @@ class _Files:
             passed.add(base + pointer)
             self._put(spot, value, target, base)
             spot = spot._replace(base=base)
+
+    def _is_near(self, reference: str, spot: _Spot) -> bool:
+        """Return whether a reference is the bare name of a component, and not of a file."""
+        is_name = re.fullmatch(r"\w+", reference) is not None and meant_by(self.document.data, reference, spot.kind)
+        return bool(is_name) and not Path(self._resolve(reference, spot.base)).is_file()
 
     def _put(self, spot: _Spot, value: dict[str, Any], target: Any, base: str) -> None:
         more = {key: each for key, each in value.items() if key != "$ref"}
@@ -127,7 +139,7 @@ class _Files:
         for name, reference in mapping.items():
             text = str(reference)
             is_file = urldefrag(text).url.endswith(_ENDINGS) or (text.startswith("#") and spot.base != self._root)
-            found = self._find(text, spot) if is_file else None
+            found = self._find(text, spot._replace(kind="")) if is_file else None
             if found is not None:
                 target, pointer, base = found
                 own = base == self._root
@@ -137,6 +149,8 @@ class _Files:
         """Return the target of a reference, pointer and file; None if it is not a reference, or was rejected."""
         url, fragment = urldefrag(reference)
         base = self._resolve(url, spot.base) if url else spot.base
+        if url == self.document.data.get("$self"):
+            base = self._root
         if base == self._root:
             return None if not fragment.startswith("/") else (None, fragment, base)
         literal = not spot.kind.removeprefix("each ")  # as in an example, where it may mean nothing
@@ -146,6 +160,12 @@ class _Files:
         try:
             target, pointer = look_up({"": parsed.data}, f"#/{fragment}" if fragment else "#/", "")
         except ModelError:
+            if not url and fragment.startswith("/components/"):
+                if not literal:
+                    self._refuse(
+                        spot, f"$ref to {reference}, which this file lacks; treated as in the document", nothing
+                    )
+                return None, fragment, self._root
             if not literal:
                 self._refuse_part(spot, reference)
             return None

@@ -31,6 +31,19 @@ def is_json(text: str) -> bool:
     return True
 
 
+def json_error(text: str) -> tuple[int, int, str] | None:
+    """Return line, column and cause of the first error in a text that should be JSON; None if there is none."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        if text.startswith(("//", "/*", "#"), error.pos):
+            return error.lineno, error.colno, "not valid JSON: it has no comments; remove this one"
+        return error.lineno, error.colno, f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}; fix it here"
+    except (ValueError, RecursionError):
+        return None
+    return None
+
+
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)  # such as NaN, which Python accepts but JSON does not have
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -88,11 +89,13 @@ def python_pattern(pattern: Any) -> str | None:
 
 
 def compiles(pattern: str) -> bool:
-    """Return whether Python's re can compile a pattern."""
-    try:
-        re.compile(pattern, re.ASCII)
-    except (re.error, RecursionError, OverflowError):
-        return False
+    """Return whether Python's re can compile a pattern, and will read it in the same way in later versions."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", FutureWarning)
+        try:
+            re.compile(pattern, re.ASCII)
+        except (re.error, RecursionError, OverflowError, FutureWarning):
+            return False
     return True
 
 

@@ -65,6 +65,9 @@ _TYPES: Mapping[str, tuple[str, str]] = {
     "list": ("array", ""), "map": ("object", ""), "dict": ("object", ""), "json": ("object", ""),
 }  # fmt: skip
 """Type names of other languages."""
+_BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+"""What older versions of YAML read as true and false."""
+_TYPE_NAMES = ("string", "integer", "number", "boolean", "object", "array", "null")
 
 
 def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> Remedy | None:
@@ -73,11 +76,15 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
     if key in ("exclusiveMinimum", "exclusiveMaximum") and isinstance(value, bool | int | float):
         return _kept("treated as in the other version of OpenAPI")
     if key == "type" and isinstance(value, list):
-        return _kept("treated as in OpenAPI 3.1")
+        return _for_type_list(document, pointer, value)
     above = pointer.rpartition("/")[0]
     if value is None and key == "default" and last_part(above.rpartition("/")[0]) == "variables":
         return _for_variable(document, above)
-    if value is None and (key in _DISPENSABLE or key in _MADE_UP or key == "$ref" or pointer in _OF_INFO):
+    if last_part(above) == "mapping" and not isinstance(value, str):
+        return _ignored(document, pointer)
+    if key == "$ref" and (value is None or _SCHEMAS & {*parts_of(pointer)}):  # without a schema, any value is accepted
+        return _ignored(document, pointer)
+    if value is None and (key in _DISPENSABLE or key in _MADE_UP or pointer in _OF_INFO):
         return _ignored(document, pointer)
     if value is None and key.isdigit() and isinstance(document.at(pointer.rsplit("/", 1)[0]), list):
         return Remedy("ignored", document.without_items(pointer.rsplit("/", 1)[0], [value]))
@@ -97,7 +104,7 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
     if key == "examples" and isinstance(value, list) and "object" in wanted:
         named = {str(number): {"value": each} for number, each in enumerate(value, 1)}
         return Remedy("named by number", document.putting(pointer, named))
-    if key == "required" and isinstance(value, bool):
+    if key == "required" and (isinstance(value, bool) or wanted == {"boolean"}):
         return _ignored(document, pointer)
     if (key in _DISPENSABLE and key not in _OF_VALUE) or key in ("operationId", "responses") or key.startswith("x-"):
         return _ignored(document, pointer)
@@ -136,11 +143,16 @@ def for_part(document: Document, pointer: str) -> Remedy | None:
 def for_value(document: Document, pointer: str, value: Any, options: list[str]) -> Remedy | None:
     """Return the remedy for a value that is not allowed."""
     key, node = last_part(pointer), _node_of(document, pointer)
+    above = pointer.rpartition("/")[0]
+    if last_part(above) == "type" and isinstance(types := document.at(above), list):
+        return _for_type_list(document, above, types)
     if key == "required" and node.get("in") == "path":
         return Remedy("treated as true", document.putting(pointer, True))
     if key == "type" and "propertyName" not in node and "in" not in node and "flows" not in node:
         if value == "null":
             return _kept("treated as in OpenAPI 3.1")
+        if isinstance(value, list):
+            return _for_type_list(document, pointer, value)
         return _for_type_name(document, pointer, value, options)
     same = [option for option in options if option.casefold() == str(value).casefold()]
     if same:
@@ -170,7 +182,11 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         first = lower if lower in node else next(key for key in node if key.lower() == lower)
         if first != name:
             return Remedy(f"ignored, because there is also {first}", document.dropping(place))
+        if lower == name:  # in a version of OpenAPI without it, or next to a $ref
+            return _kept("kept")
         return Remedy(f"treated as {lower}", lambda: rename(node, name, lower))
+    if name == "additionalOperations":
+        return _kept("treated as in OpenAPI 3.2")
     if name == "$ref" or "responses" in as_dict(node[name]):
         return None  # something would be lost: its target, or an operation
     if pointer in ("", "/components"):
@@ -215,6 +231,11 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
         return Remedy("treated as empty", document.putting(place, dict(_MADE_UP[name])))
     if name == "in" and f"{{{document.at(pointer).get('name')}}}" in parts_of(pointer)[1]:
         return Remedy("treated as path", document.putting(place, "path"))
+    if name == "name" and holder == "parameters":
+        listed = pointer.rpartition("/")[0]
+        if isinstance(document.at(listed), dict):
+            return Remedy(f"treated as {last_part(pointer)}", document.putting(place, last_part(pointer)))
+        return Remedy("the parameter is ignored", document.without_items(listed, [document.at(pointer)]))
     if name in ("schema", "content", "$ref") and _lacks_schema(pointer, document.at(pointer)):
         if SCHEMA_IN_PARAMETER & document.at(pointer).keys():
             return _moved(document, pointer)
@@ -239,6 +260,10 @@ def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> 
         return Remedy("duplicates are ignored", document.once_each(pointer))
     if keyword == "MinItems" and value == []:
         return _ignored(document, pointer)
+    if keyword == "MinProperties" and key == "content" and value == {}:
+        above = pointer.rpartition("/")[0]
+        as_text = document.putting(above, {**_without(document.at(above), key), "schema": {"type": "string"}})
+        return Remedy("treated as a string", as_text)
     if keyword == "MaxProperties" and key == "content" and isinstance(value, dict):
         return Remedy("using the first", document.putting(pointer, dict([*value.items()][:1])))
     if keyword == "Format":
@@ -258,9 +283,25 @@ def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> 
     return None
 
 
+def _for_type_list(document: Document, pointer: str, value: list[Any]) -> Remedy:
+    """Return the remedy for a list of types, in a version without them or with unknown names."""
+    names = ["null" if each is None else _type_of(each)[0] for each in value]
+    known = [*dict.fromkeys(name for name in names if name)]
+    if not known:
+        return _ignored(document, pointer)
+    is_30 = str(document.data["openapi"]).startswith("3.0")  # where it stays a list, and is found again
+    done = "treated as in OpenAPI 3.1" if is_30 else f"treated as {' or '.join(known)}"
+    return Remedy(done, document.putting(pointer, known))
+
+
+def _type_of(name: Any) -> tuple[str, str]:
+    """Return the type and format that a name means; "" if it is unclear."""
+    known = str(name).casefold()
+    return _TYPES.get(known, (near(known, _TYPE_NAMES), "")) if known not in _TYPE_NAMES else (known, "")
+
+
 def _for_type_name(document: Document, pointer: str, value: Any, options: list[str]) -> Remedy:
-    known = str(value).casefold()
-    name, form = _TYPES.get(known, (near(known, options), ""))
+    name, form = _type_of(value)
     if name not in options:
         return _ignored(document, pointer)
     node, put_name = _node_of(document, pointer), document.putting(pointer, name)
@@ -275,13 +316,17 @@ def _for_type_name(document: Document, pointer: str, value: Any, options: list[s
 
 def _read(text: str, wanted: set[str]) -> bool | int | float | None:
     """Return the quoted number or boolean, if one is expected."""
-    if "boolean" in wanted and text.lower() in ("true", "false"):
-        return text.lower() == "true"
+    if "boolean" in wanted and (known := _BOOLEANS.get(text.lower())) is not None:
+        return known
     if {"integer", "number"} & wanted and re.fullmatch(r"-?\d{1,30}(\.0*)?", text):
         return int(float(text)) if "." in text else int(text)
     if "number" in wanted and re.fullmatch(r"-?\d{1,30}\.\d{1,30}", text):
         return float(text)
     return None
+
+
+def _without(node: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in node.items() if name != key}
 
 
 def rename(node: dict[str, Any], old: str, new: str) -> None:

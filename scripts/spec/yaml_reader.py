@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from scripts.spec.json_events import is_json, json_events
+from scripts.spec.json_events import is_json, json_error, json_events
 from scripts.spec.problems import Position
 
 MAX_DEPTH = 200
@@ -34,6 +34,7 @@ _CONSTANTS = {
 _HALF = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair, which JSON can escape but no text can contain."""
 _MERGE = "<<"
+_NO_KEY = "a key must be a string, not a mapping or a list; quote it"
 
 
 class UnreadableError(Exception):
@@ -71,14 +72,15 @@ class Parsed:
     mistakes: list[Mistake]
 
 
-def parse(text: str) -> Parsed:
-    """Parse `text`; raise UnreadableError for the first error."""
+def parse(text: str, *, named_json: bool = False) -> Parsed:
+    """Parse `text`; raise UnreadableError for the first error, in terms of JSON if the file is named so."""
     composer = _Composer()
     try:
         for event in json_events(text) if is_json(text) else yaml.parse(text, Loader=_LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
-        raise _explain(error, text) from error
+        of_json = json_error(text) if named_json else None
+        raise (UnreadableError(Position(*of_json[:2]), of_json[2]) if of_json else _explain(error, text)) from error
     except yaml.reader.ReaderError as error:
         raise _explain_character(error, text) from error
     return Parsed(composer.root, composer.places, composer.mistakes)
@@ -92,7 +94,8 @@ class _Composer:
         self.places = Places()
         self.mistakes: list[Mistake] = []
         self._stack: list[_Open] = []
-        self._anchors: dict[str, Any] = {}
+        self._anchors: dict[str, tuple[Any, str | None]] = {}
+        """Value of each anchor and, of a scalar, the text that it has as a key."""
         self._documents = 0
         self._written = 0
         self._sizes: dict[int, tuple[int, int]] = {}
@@ -125,11 +128,11 @@ class _Composer:
         if self._stack and self._stack[-1].wants_key:
             self._key(event.value, position, plain=not event.style)
             if event.anchor:
-                self._anchors[event.anchor] = event.value
+                self._anchors[event.anchor] = event.value, event.value
             return
         value = self._value(event, position)
         if event.anchor:
-            self._anchors[event.anchor] = value
+            self._anchors[event.anchor] = value, event.value
         self._add(value, position)
 
     def _key(self, name: str, position: Position, *, plain: bool) -> None:
@@ -180,11 +183,11 @@ class _Composer:
     def _open(self, container: dict[str, Any] | list[Any], event: yaml.NodeEvent) -> None:
         position = _position(event)
         if self._stack and self._stack[-1].wants_key:
-            raise UnreadableError(position, "a key must be a string, not a mapping or a list; quote it")
+            raise UnreadableError(position, _NO_KEY)
         if len(self._stack) >= MAX_DEPTH:
             raise UnreadableError(position, f"nested more than {MAX_DEPTH} levels deep; use $ref to named components")
         if event.anchor:
-            self._anchors[event.anchor] = container
+            self._anchors[event.anchor] = container, None
         self._stack.append(_Open(container, position))
         self.places.of[id(container)] = {}
 
@@ -211,9 +214,11 @@ class _Composer:
         position = _position(event)
         if event.anchor not in self._anchors:
             raise UnreadableError(position, f"alias *{event.anchor} has no anchor &{event.anchor} before it; add it")
-        value = self._anchors[event.anchor]
+        value, text = self._anchors[event.anchor]
         if self._stack and self._stack[-1].wants_key:
-            self._key(str(value), position, plain=False)
+            if text is None:
+                raise UnreadableError(position, _NO_KEY)
+            self._key(text, position, plain=False)
         elif any(open_.container is value for open_ in self._stack):
             raise UnreadableError(position, f"alias *{event.anchor} contains itself; use $ref for recursive structures")
         else:

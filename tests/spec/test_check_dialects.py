@@ -144,3 +144,42 @@ def test_a_list_format_that_does_not_exist() -> None:
     parameter = {"name": "q", "in": "query", "schema": {"type": "array"}, "collectionFormat": "odd"}
     document = as_document(of_paths({"/a": {"get": {"parameters": [parameter], "responses": OK}}}))
     assert [*check_dialects(document)] == []
+
+
+REF = {"$ref": "#/components/schemas/Box"}
+
+
+@pytest.mark.parametrize("schema", [REF, {"type": "object", "properties": {"a": TEXT}}, {"oneOf": [TEXT, REF]}])
+def test_a_schema_in_the_place_of_a_media_type(schema: dict[str, Any]) -> None:
+    """It is the schema of that media type, as most readers take it."""
+    found = operation({"requestBody": {"content": {JSON: schema}}}, schemas={"Box": TEXT})
+    assert found["requestBody"]["content"] == {JSON: {"schema": schema}}
+
+
+@pytest.mark.parametrize("body", [REF, {"schema": REF}])
+def test_a_schema_in_the_place_of_a_body(body: dict[str, Any]) -> None:
+    """A request body, a response or a header that is only a schema is that schema as JSON, or of that header."""
+    found = operation({"requestBody": {**body, "required": True}}, schemas={"Box": TEXT})
+    assert found["requestBody"] == {"required": True, "content": {JSON: {"schema": REF}}}
+    found = operation({"responses": {"200": {**REF}}}, schemas={"Box": TEXT})
+    assert found["responses"]["200"] == {"description": "", "content": {JSON: {"schema": REF}}}
+    found = operation({"responses": {"200": {"description": "", "headers": {"X-A": REF}}}}, schemas={"Box": TEXT})
+    assert found["responses"]["200"]["headers"] == {"X-A": {"schema": REF}}
+
+
+def test_an_operation_that_is_a_reference() -> None:
+    """It gets its own copy of the other one; what is next to the reference wins."""
+    paths = {
+        "/a": {"get": {"$ref": "#/paths/~1b/get", "summary": "A"}},
+        "/b": {"get": {"responses": OK, "summary": "B"}},
+    }
+    found = converted(of_paths(paths))["paths"]
+    assert found["/a"]["get"] == {"responses": OK, "summary": "A"}
+    assert found["/b"]["get"] == {"responses": OK, "summary": "B"}
+
+
+@pytest.mark.parametrize("reference", ["#/paths/~1a/get", "#/paths/~1c/get", "#/info/title"])
+def test_an_operation_that_refers_to_none(reference: str) -> None:
+    """It stays, and is an error: an operation would be lost."""
+    document = as_document(of_paths({"/a": {"get": {"$ref": reference}}}))
+    assert [*check_dialects(document)] == []

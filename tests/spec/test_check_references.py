@@ -13,6 +13,7 @@ TEXT = {"type": "string"}
 SLASH: dict[str, Any] = {"a/b": {"type": "string"}}
 LINKED = {"200": {"description": "Fine.", "links": {"x": {"operationId": "y"}}}}
 BACK = {"$ref": "#/components/schemas/Back"}
+LOOP = {"$ref": "#/components/parameters/P"}
 
 
 def ref(name: str) -> dict[str, str]:
@@ -29,12 +30,21 @@ ERRORS: list[tuple[str, dict[str, Any], str]] = [
     ("a path of another file", of_paths({"/a": {"$ref": "other.yaml"}}), "other.yaml"),
     ("another file", of_schema({"$ref": "other.yaml#/a"}), "other.yaml"),
     ("an anchor", of_paths({"/a": {"get": {"parameters": [{"$ref": "#name"}]}}}), "#name"),
-    ("itself", of_schema(TEXT, Back=BACK), "circular $ref"),
-    ("the wrong kind", of_paths({"/a": {"get": {"responses": {"200": ref("It")}}}}, schemas={"It": TEXT}), "responses"),
+    ("itself", of_paths({}, components={"parameters": {"P": LOOP}}), "circular $ref"),
+    ("the wrong kind", of_paths({"/a": {"parameters": [ref("It")]}}, schemas={"It": TEXT}), "not a parameter"),
     ("no text", of_paths({"/a": {"get": {"responses": {"200": {"$ref": 3}}}}}), "string"),
-    ("made of itself", of_schema(TEXT, A={"allOf": [ref("B")]}, B={"allOf": [ref("A")]}), "allOf"),
+    ("a path itself", of_paths({"/a": {"$ref": "#/paths/~1a"}}), "circular $ref"),
 ]
 PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
+    ("itself", of_schema(TEXT, Back=BACK), "circular $ref: #/components/schemas/Back; any value is accepted"),
+    ("a schema elsewhere", of_schema({"$ref": "#/info/title"}), "not a schema; any value is accepted"),
+    ("the wrong kind", of_paths({"/a": {"get": {"responses": {"200": ref("It")}}}}, schemas={"It": TEXT}), "responses"),
+    ("made of itself", of_schema(TEXT, A={"allOf": [ref("B")]}, B={"allOf": [ref("A"), TEXT]}), "through allOf"),
+    ("only made of itself", of_schema(TEXT, A={"allOf": [ref("A")]}), "through allOf"),
+    ("nothing", of_schema({"$ref": ""}), "any value is accepted"),
+    ("a bare name", of_schema({"$ref": "Text"}, Text=TEXT), "treated as #/components/schemas/Text"),
+    ("a mapping to a bundled file", of_schema({"oneOf": [ref("Text")], "discriminator": {
+        "propertyName": "a", "mapping": {"x": "./models/Text.yaml"}}}, Text=TEXT), "as #/components/schemas/Text"),
     ("an identifier", of_schema({**TEXT, "$id": "x"}), "$id"),
     ("an anchor", of_schema({"$ref": "#name"}, Text={**TEXT, "$anchor": "name"}), "#/components/schemas/Text"),
     ("dynamic", of_schema({"$dynamicRef": "#x"}), "any value"),

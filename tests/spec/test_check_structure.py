@@ -90,3 +90,32 @@ def test_the_name_of_a_component() -> None:
     components: dict[str, Any] = {"headers": {"a b": {"schema": {}}}}
     _, problems = found_by(check_structure, of_paths({}, components=components))
     assert any("the name a b may contain only letters, digits, and . _ -" in each.message for each in problems)
+
+
+@pytest.mark.parametrize("version", ["3.0.12", "3.1.10", "3.2.0-rc1"])
+def test_any_patch_of_a_version(version: str) -> None:
+    """Patches change nothing that matters to a client."""
+    _, problems = found_by(check_structure, {"openapi": version, "info": INFO, "paths": {}})
+    assert problems == []
+
+
+def test_a_list_of_types_in_openapi_3_0() -> None:
+    """It is reported once, and keeps its types."""
+    document, problems = found_by(check_structure, of_schema({"type": ["string", "null"]}, "3.0.3"))
+    (message,) = [problem.message for problem in problems]
+    assert message == "type must be a string, not a list; treated as in OpenAPI 3.1"
+    for problem in problems:
+        assert problem.fix is not None
+        problem.fix()
+    assert document.at("/components/schemas/It") == {"type": ["string", "null"]}
+
+
+@pytest.mark.parametrize("pair", [("schema", "content"), ("example", "examples")])
+def test_two_keys_of_which_one_may_be_given(pair: tuple[str, str]) -> None:
+    """The message names them, and does not print the object."""
+    parameter = {"name": "q", "in": "query", "schema": {}, pair[0]: {}, pair[1]: {"application/json": {}}}
+    operation = {"responses": OK, "parameters": [parameter]}
+    data = {"openapi": "3.0.3", "info": INFO, "paths": {"/a": {"get": operation}}}
+    _, problems = found_by(check_structure, data)
+    messages = {problem.message.partition(";")[0] for problem in problems}
+    assert messages == {f"0: only one of {pair[0]} and {pair[1]} may be given"}

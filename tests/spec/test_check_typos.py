@@ -37,6 +37,8 @@ def test_each_typo_is_a_warning(data: dict[str, Any], named: list[str]) -> None:
         ({"minimum": 5, "maximum": 3, "multipleOf": 2}, "3.1.0", {"multipleOf"}),
         ({"exclusiveMinimum": 1, "maximum": 0}, "3.1.0", set()),
         ({"minItems": 2, "maxItems": 2}, "3.1.0", {"minItems", "maxItems"}),
+        ({"minimum": -(10**400), "exclusiveMaximum": 10**400, "type": "integer"}, "3.1.0", {"type"}),
+        ({"maxLength": 10**308}, "3.1.0", {"maxLength"}),
     ],
 )
 def test_limits_that_no_value_keeps_are_ignored(schema: dict[str, Any], version: str, left: set[str]) -> None:

@@ -205,3 +205,62 @@ def test_a_parameter_that_its_file_does_not_have(folder: Path) -> None:
     """A missing parameter in a file is rejected, because a request cannot be made without it."""
     (folder / "paths" / "list.yml").write_text(OPERATION.replace("limit.yml", "limit.yml#/none"))
     assert "add the target to that file" in refusal(folder)
+
+
+def test_a_part_that_is_reached_in_two_ways(folder: Path) -> None:
+    """Its references are followed once, from its own file, also those of a discriminator."""
+    (folder / "api.yaml").write_text(
+        HEAD + "paths:\n  /pets: {$ref: pets.yml}\ncomponents:\n  schemas: {$ref: models/all.yml}\n"
+    )
+    (folder / "pets.yml").write_text(
+        "get: {responses: {'200': {description: Pets., content: {application/json: "
+        "{schema: {type: array, items: {$ref: 'models/all.yml#/Pet'}}}}}}}\n"
+        "post: {responses: {'200': {description: A., content: {application/json: "
+        "{schema: {$ref: 'models/all.yml#/Alias'}}}}}}\n"
+    )
+    (folder / "models" / "all.yml").write_text(
+        "Pet:\n  oneOf: [{$ref: cat.yml}, {$ref: box.yml}]\n"
+        "  discriminator: {propertyName: kind, mapping: {cat: cat.yml, cow: cow.yml}}\nAlias: {$ref: cat.yml}\n"
+    )
+    (folder / "models" / "cat.yml").write_text("{type: object, properties: {kind: {type: string}}}\n")
+    document = read(folder)
+    warnings = [problem.message for problem in check_spec(document) if "cow" in problem.message]
+    schemas = document.data["components"]["schemas"]
+    assert schemas["Pet"]["discriminator"]["mapping"] == {"cat": "#/components/schemas/cat"}
+    assert schemas["Alias"] == {"$ref": "#/components/schemas/cat"}
+    assert warnings == ["mapping does not resolve: cow.yml; ignored; add cow.yml to components/schemas"]
+
+
+def test_a_component_of_the_document_in_another_file(folder: Path) -> None:
+    """A reference that means the document, not its own file, as some bundlers read it."""
+    with (folder / "api.yaml").open("a") as file:
+        file.write("components:\n  parameters:\n    Page: {name: page, in: query, schema: {type: integer}}\n")
+    text = OPERATION.replace("../shared/limit.yml", "'#/components/parameters/Page'")
+    (folder / "paths" / "list.yml").write_text(text)
+    document = read(folder)
+    (warning,) = check_spec(document)
+    assert "which this file lacks; treated as in the document" in warning.message
+    (parameter,) = document.data["paths"]["/boxes"]["get"]["parameters"]
+    assert parameter == {"$ref": "#/components/parameters/Page"}
+
+
+def test_the_own_address_of_a_document(folder: Path) -> None:
+    """A reference by it leads to the document itself, and to no other host."""
+    url = "https://shop.example.com/api.yaml"
+    box = f"components: {{schemas: {{Box: {{$ref: '{url}#/components/schemas/Lid'}}, Lid: {{type: string}}}}}}\n"
+    (folder / "api.yaml").write_text(f"openapi: 3.2.0\n$self: {url}\ninfo: {{title: A, version: '1'}}\n{box}")
+    document = read(folder)
+    assert check_spec(document) == []
+    assert document.data["components"]["schemas"]["Box"] == {"$ref": "#/components/schemas/Lid"}
+
+
+def test_a_bare_name_is_that_of_a_component(folder: Path) -> None:
+    """Unless there is a file of that name."""
+    box = "paths: {}\ncomponents: {schemas: {Box: {$ref: Lid}, Lid: {type: string}}}\n"
+    (folder / "api.yaml").write_text(HEAD + box)
+    document = read(folder)
+    assert [problem.message for problem in check_spec(document)] == ["$ref to Lid; treated as #/components/schemas/Lid"]
+    (folder / "Lid").write_text("{type: integer}")
+    document = read(folder)
+    assert check_spec(document) == []
+    assert {"type": "integer"} in document.data["components"]["schemas"].values()

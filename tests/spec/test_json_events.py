@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.spec.json_events import is_json, json_events
+from scripts.spec.json_events import is_json, json_error, json_events
 from scripts.spec.yaml_reader import UnreadableError, parse
 
 LONG = "k" * 3000
@@ -70,3 +70,17 @@ def test_the_depth_of_json_is_limited_too() -> None:
     with pytest.raises(UnreadableError, match="nested more than 200 levels deep") as caught:
         parse("[" * 300 + "]" * 300)
     assert caught.value.position.column == 201
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ('{"a": 1}', None),
+        ("[" * 100_000, None),
+        ('{"a": 1} // b', (1, 10, "not valid JSON: it has no comments; remove this one")),
+        ('{"a" 1}', (1, 6, "not valid JSON: expecting ':' delimiter; fix it here")),
+    ],
+)
+def test_why_a_text_is_no_json(text: str, error: tuple[int, int, str] | None) -> None:
+    """The first error, with its place; what nests too deep for Python's reader is not judged."""
+    assert json_error(text) == error

@@ -103,3 +103,9 @@ def test_a_parameter_that_is_the_whole_query() -> None:
     common = {"name": "all", "in": "query", "style": "form", "explode": True}
     assert as_query(parameter) == {**common, "schema": schema}
     assert as_query({"name": "all", "in": "querystring", "content": {}}) == {**common, "schema": True}
+
+
+@pytest.mark.parametrize("pattern", ["[[:alpha:]]+", "[a--b]", "(?<year>a)"])
+def test_patterns_that_python_reads_in_another_way(pattern: str) -> None:
+    """They are not used, also where Python only warns that it will read them differently."""
+    assert python_pattern(pattern) is None

@@ -25,6 +25,11 @@ IT = "/components/schemas/It"
         ({"required": True}, "required", ["array"], {}),
         ({"exclusiveMinimum": True}, "exclusiveMinimum", ["number"], {"exclusiveMinimum": True}),
         ({"type": ["string"]}, "type", ["string"], {"type": ["string"]}),
+        ({"type": ["String", None, "string"]}, "type", ["string"], {"type": ["string", "null"]}),
+        ({"type": ["odd"]}, "type", ["string"], {}),
+        ({"deprecated": "yes"}, "deprecated", ["boolean"], {"deprecated": True}),
+        ({"$ref": 3}, "$ref", ["string"], {}),
+        ({"$ref": None}, "$ref", ["string"], {}),
         ({"examples": ["a", 2]}, "examples", ["object"], {"examples": {"1": {"value": "a"}, "2": {"value": 2}}}),
         ({"not": None}, "not", ["object"], {"not": {}}),
     ],
@@ -278,3 +283,42 @@ def test_a_document_without_info_or_with_a_method_twice() -> None:
         assert remedy is not None
         remedy.fix()
     assert set(document.data["info"]) == {"title", "version"} and list(document.data["paths"]["/a"]) == ["get"]
+
+
+@pytest.mark.parametrize(("types", "after"), [(["string", "odd"], {"type": ["string"]}), (["odd"], {}), ([], {})])
+def test_lists_of_types(types: list[Any], after: dict[str, Any]) -> None:
+    """An unknown name is omitted, and so is a list without known names."""
+    document = as_document(of_schema({"type": types}))
+    pointer = f"{IT}/type/{len(types) - 1}" if types else f"{IT}/type"
+    remedy = for_value(document, pointer, types[-1] if types else types, ["string", "null"])
+    assert remedy is not None
+    remedy.fix()
+    assert document.at(IT) == after
+
+
+def test_parameters_without_a_name_or_content() -> None:
+    """A component has the name of its key; one in a list is ignored; without a media type it is a text."""
+    nameless = {"in": "query", "schema": {"type": "string"}}
+    empty = {"name": "x", "in": "query", "content": {}}
+    data = of_paths({"/a": {"parameters": [nameless, empty]}}, components={"parameters": {"Page": {**nameless}}})
+    document = as_document(data)
+    for remedy in (
+        for_missing(document, "/components/parameters/Page", "name"),
+        for_other(document, "/paths/~1a/parameters/1/content", "MinProperties", 1),
+        for_missing(document, "/paths/~1a/parameters/0", "name"),
+    ):
+        assert remedy is not None
+        remedy.fix()
+    assert document.at("/components/parameters/Page")["name"] == "Page"
+    assert document.at("/paths/~1a/parameters") == [{"name": "x", "in": "query", "schema": {"type": "string"}}]
+
+
+def test_operations_of_a_later_version() -> None:
+    """They are kept, and are part of the client."""
+    node = {"query": {"responses": OK}, "additionalOperations": {"COPY": {"responses": OK}}}
+    document = as_document(of_paths({"/a": node}))
+    for name in node:
+        remedy = for_unexpected(document, "/paths/~1a", name)
+        assert remedy is not None
+        remedy.fix()
+    assert document.at("/paths/~1a") == node

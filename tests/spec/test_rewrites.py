@@ -30,6 +30,18 @@ LIST, OBJECT, SCHEMA = {"array"}, {"object"}, {"object", "boolean"}
         ("/components/responses/It/content", "text/plain", OBJECT, {"text/plain": {}}),
         ("/components/responses/It/content", ["a/b", "c/d"], OBJECT, {"a/b": {}, "c/d": {}}),
         ("/components/responses/It/content/a~1b", "x", OBJECT, {}),
+        ("/security/0/key", "read", LIST, ["read"]),
+        ("/components/schemas/It/oneOf/0", "string", SCHEMA, {"type": "string"}),
+        ("/components/requestBodies/It/content/a~1b/encoding/f", "a/b", OBJECT, {"contentType": "a/b"}),
+        ("/paths/~1a/get/tags/0", {"name": "wallet"}, {"string"}, "wallet"),
+        (
+            "/paths/~1a/get/parameters",
+            {"a": {"in": "query"}, "b": {"in": "query", "name": "c"}},
+            LIST,
+            [{"name": "a", "in": "query"}, {"name": "c", "in": "query"}],
+        ),
+        ("/components/schemas/It/properties", [{"name": "a", "type": "string"}], OBJECT, {"a": {"type": "string"}}),
+        ("/components/responses/It/headers", [{"name": "X-A", "schema": {}}], OBJECT, {"X-A": {"schema": {}}}),
     ],
 )
 def test_what_can_be_read_in_one_way_only(pointer: str, value: Any, wanted: set[str], meant: Any) -> None:
@@ -49,6 +61,7 @@ def test_what_can_be_read_in_one_way_only(pointer: str, value: Any, wanted: set[
         ("/tags", {"a": {}}, LIST),
         ("/info", "T", OBJECT),
         ("/info/title", 5, {"string"}),
+        ("/paths/~1a/get/tags/0", {"title": "wallet"}, {"string"}),
     ],
 )
 def test_what_cannot_be_known(pointer: str, value: Any, wanted: set[str]) -> None:

@@ -49,6 +49,8 @@ def test_anchors_aliases_and_merge_keys() -> None:
     """A mapping's own keys override merged ones, and the first of several sources overrides later ones."""
     text = 'a: &a {x: 1, y: 2}\nb: &b {y: 3, z: 4}\nc: {<<: [*a, *b], x: 9}\nd: *a\n"<<": text\n'
     assert parse("&a x: 1\nb: {*a : 2}\nc: &n 7\n? *n\n: 3\n").data == {"x": 1, "b": {"x": 2}, "c": 7, "7": 3}
+    assert parse("a: &a true\nb: {*a : 1}\nc: &c 1.10\nd: {*c : 2}\n").data["b"] == {"true": 1}
+    assert parse("c: &c 1.10\nd: {*c : 2}\n").data["d"] == {"1.10": 2}
     data = parse(text).data
     assert data["c"] == {"x": 9, "y": 2, "z": 4}
     assert data["d"] is data["a"]
@@ -78,7 +80,8 @@ def test_mistakes_leave_the_rest_readable(text: str, line: int, harmless: bool, 
     ("text", "line", "column"),
     [
         ("a: b: c\n", 1, 5), ("a: [1\nb: 2\n", 2, 2), ('a: "b\n', 1, 4), ("a:\n\tb: 1\n", 2, 1), ("a: @b\n", 1, 4),
-        ("a: *b\n", 1, 4), ("a: &a [*a]\n", 1, 8), ("a: 1\n---\nb: 1\n", 2, 1), ("[a]: 1\n", 1, 1), ("a: \x01\n", 1, 4),
+        ("a: *b\n", 1, 4), ("a: &a [*a]\n", 1, 8), ("a: 1\n---\nb: 1\n", 2, 1), ("[a]: 1\n", 1, 1),
+        ("a: &a [1]\nb: {*a : 1}\n", 2, 5), ("a: \x01\n", 1, 4),
         ("[" * (MAX_DEPTH + 1), 1, MAX_DEPTH + 1),
     ],
 )  # fmt: skip
@@ -94,3 +97,19 @@ def test_aliases_that_blow_up_are_refused() -> None:
     levels = [f"l{number}: &l{number} [{', '.join([f'*l{number - 1}'] * 10)}]" for number in range(1, 8)]
     with pytest.raises(UnreadableError, match="aliases"):
         parse("l0: &l0 [x]\n" + "\n".join(levels))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "cause"),
+    [
+        ('{\n// Not here.\n"a": 1}', 2, 1, "no comments"),
+        ('{"a": 1,\n"b" 2, "c": {"d": 3}}', 2, 5, "expecting ':' delimiter"),
+        ('{"a": [1, 2}', 1, 12, "expecting ',' delimiter"),
+    ],
+)
+def test_what_is_no_json_has_a_place_in_a_json_file(text: str, line: int, column: int, cause: str) -> None:
+    """The first thing that JSON does not allow, unless YAML can read all of it."""
+    with pytest.raises(UnreadableError, match=cause) as caught:
+        parse(text, named_json=True)
+    assert (caught.value.position.line, caught.value.position.column) == (line, column)
+    assert parse('{"a": [1, 2,],}', named_json=True).data == {"a": [1, 2]}

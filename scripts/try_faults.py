@@ -31,7 +31,7 @@ from scripts.trials.faults import Fault, all_faults
 WAYS = ("sync", "async", "aiohttp")
 METHODS = ("GET", "POST")
 TIMEOUT = 3.0
-PATIENCE = 20.0
+PATIENCE = 120.0
 """Seconds after which a call certainly ignores its deadline, even on a busy machine."""
 _AT_ONCE = 24
 PROBLEMS = {

@@ -35,11 +35,13 @@ def packages() -> Path:
 
 
 def _install(folder: Path) -> None:
-    with tempfile.TemporaryDirectory(dir=folder.parent) as aside:
+    with tempfile.TemporaryDirectory(dir=folder.parent) as top:
+        aside = Path(top, "packages")
+        aside.mkdir()
         for name in ("package.json", "package-lock.json"):
             shutil.copy(NODE / name, aside)
-        command = [program("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", aside]
+        command = [program("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(aside)]
         done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             pytest.fail(f"npm could not install what tests/node/package.json names:\n{done.stderr}", pytrace=False)
-        shutil.copytree(aside, folder)
+        aside.rename(folder)  # whole or not at all, whatever ends this process

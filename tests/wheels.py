@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import subprocess
 import sys
 import zipfile
@@ -25,4 +26,5 @@ def _install(aside: Path) -> Path:
     unpacked = aside / "unpacked"
     with zipfile.ZipFile(next(aside.glob("*.whl"))) as wheel:
         wheel.extractall(unpacked)
+    compileall.compile_dir(unpacked, quiet=1)  # as installers do: else each process of each test would
     return unpacked

@@ -13,6 +13,8 @@ from scripts.trials.faults import Drip, Fault, fill
 
 _REST = 0.02
 """Seconds between the pieces of a drip."""
+_HOLD = 300.0
+"""Seconds until a held connection is closed: longer than any client waits, unless it ignores its deadline."""
 
 
 class FaultServer:
@@ -63,7 +65,7 @@ class FaultServer:
                 else:
                     connection.sendall(fill(step, request))
             if fault.end == "hold":
-                self._over.wait(60)
+                self._over.wait(_HOLD)
             elif fault.end == "reset":
                 connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             else:

@@ -34,6 +34,7 @@ WITHOUT_LOOKS = (
     (r"^theme:\n(?:  .*\n)+", "theme: {name: null, custom_dir: docs/overrides}\n"),
     (r"separate_signature: true|signature_crossrefs: true|show_signature_annotations: true", ""),
     (r"^( +)show_source: false$", r"\g<0>\n\1show_signature: false"),
+    (r"^  (search|minify):\n(?:    .*\n)+", ""),
 )
 
 OF_THE_RUNTIME = ("clients", "errors", "types")

@@ -13,10 +13,11 @@ import yaml
 
 from scripts.sandbox import Sandbox
 from tests.commands.repository import ROOT, Copy
+from tests.openapi import document
 from tests.servers import RecordingServer
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-VERSION = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))["info"]["version"]
+VERSION = document()["info"]["version"]
 NEXT = f"{VERSION.split('.')[0]}.{int(VERSION.split('.')[1]) + 1}.0"
 DESCRIPTION = re.search(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-import yaml
 from rich.text import Text
 
 from scripts import draw_pictures
@@ -15,7 +14,8 @@ from scripts.draw_pictures import PICTURES, draw_all
 from scripts.pictures.bolt11_anatomy import take_apart
 from scripts.pictures.terminal import _texts, draw_terminal
 from scripts.take_pictures import shortened
-from tests.guides.guide_blocks import GUIDES, ROOT
+from tests.guides.guide_blocks import GUIDES
+from tests.openapi import document
 
 SVG = "{http://www.w3.org/2000/svg}"
 FILES = sorted(PICTURES.glob("*.svg"))
@@ -53,7 +53,7 @@ def test_picture_is_used_with_alternative_text(path: Path) -> None:
 
 def test_parts_make_up_the_invoice() -> None:
     """The parts in the picture add up to the invoice, and contain the known fields."""
-    spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    spec = document()
     ln_tx = spec["components"]["examples"]["unpaid"]["value"]
     parts = list(take_apart(ln_tx["payment_request"]))
     assert "".join(part.text for part in parts) == ln_tx["payment_request"]
@@ -64,7 +64,7 @@ def test_parts_make_up_the_invoice() -> None:
 
 def test_parts_are_described_in_words_too() -> None:
     """The Markdown copy of the guide has no pictures, so a paragraph names each part of the invoice."""
-    spec = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
+    spec = document()
     words = next(
         line
         for line in (GUIDES / "invoices.md").read_text(encoding="utf-8").splitlines()

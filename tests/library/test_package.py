@@ -18,6 +18,8 @@ from typing import Any
 import lnpay_client
 import pytest
 
+from tests.openapi import document
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generated_client"
 TYPING = ROOT / "tests" / "typing" / "public_api.py"
@@ -92,9 +94,7 @@ def test_metadata(built: Path, installed: Path) -> None:
 
 def test_version_is_the_specs() -> None:
     """The package's version is the spec's."""
-    from ruamel.yaml import YAML
-
-    assert lnpay_client.__version__ == YAML(typ="safe").load(ROOT / "openapi.yaml")["info"]["version"]
+    assert lnpay_client.__version__ == document()["info"]["version"]
 
 
 def test_readme_runs(sandbox: Any, tmp_path: Path) -> None:

@@ -19,10 +19,6 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import django.conf  # type: ignore[import-untyped]  # it has no types
-import django.http  # type: ignore[import-untyped]  # it has no types
-import fastapi
-import flask
 import httpx
 import lnpay_client
 import pydantic
@@ -103,6 +99,8 @@ def test_unset_is_no_value(kind: Any) -> None:
 
 def test_fastapi() -> None:
     """Views return models, with and without an annotation, and take them as request bodies."""
+    import fastapi  # frameworks are imported where they are used: every test process reads this module
+
     app = fastapi.FastAPI()
 
     @app.get("/typed")
@@ -143,6 +141,8 @@ def test_fastapi() -> None:
 
 def test_flask() -> None:
     """A view returns the dict of a model, alone, in `jsonify` or inside other data."""
+    import flask
+
     app = flask.Flask("shop")
     app.add_url_rule("/alone", view_func=INVOICE.to_dict, endpoint="alone")
     app.add_url_rule("/jsonify", view_func=lambda: flask.jsonify(INVOICE.to_dict()), endpoint="jsonify")
@@ -153,6 +153,9 @@ def test_flask() -> None:
 
 def test_django() -> None:
     """`JsonResponse` accepts the dict of a model, and with `default` set to dict, models inside other data."""
+    import django.conf  # type: ignore[import-untyped]  # it has no types
+    import django.http  # type: ignore[import-untyped]  # it has no types
+
     if not django.conf.settings.configured:
         django.conf.settings.configure()
     assert json.loads(django.http.JsonResponse(INVOICE.to_dict()).content) == BODY

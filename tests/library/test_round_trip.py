@@ -16,14 +16,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lnpay_client import models
-from ruamel.yaml import YAML
 
 from scripts.model.api import Api, Content, Schema
 from scripts.model.build import build_model
 from scripts.model.naming import load_config
+from tests.openapi import document
 
 ROOT = Path(__file__).parents[2]
-API: Api = build_model(YAML(typ="safe").load(ROOT / "openapi.yaml"), load_config(ROOT / "generator-config.yaml"))
+API: Api = build_model(document(), load_config(ROOT / "generator-config.yaml"))
 
 
 def examples() -> Iterator[Any]:

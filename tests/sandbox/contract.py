@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import httpx
-import yaml
-from openapi_schema_validator import OAS31Validator
+import jsonschema_rs
 
-SPEC: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text("utf-8"))
+from tests.openapi import document
+
+SPEC = document()
 
 
 def complaints(response: httpx.Response) -> list[str]:
@@ -29,8 +30,13 @@ def complaints(response: httpx.Response) -> list[str]:
         return [f"{request.method} {request.url.path}: {media_type} is not documented for {response.status_code}"]
     if media_type != "application/json" or "fields" in request.url.params:
         return []
-    validator = OAS31Validator({**content["schema"], "components": SPEC["components"]})
-    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(response.json())]
+    return problems(content["schema"], response.json())
+
+
+def problems(schema: Mapping[str, Any], value: Any) -> list[str]:
+    """Why a value does not match a schema of the spec."""
+    validator = jsonschema_rs.Draft202012Validator({**schema, "components": SPEC["components"]})
+    return [f"{'.'.join(map(str, error.instance_path))}: {error.message}" for error in validator.iter_errors(value)]
 
 
 @cache

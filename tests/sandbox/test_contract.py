@@ -18,7 +18,8 @@ import yaml
 from scripts.sandbox import Sandbox
 from scripts.sandbox.app import API_ROUTES
 
-SPEC: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text("utf-8"))
+from .contract import SPEC
+
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 FORM = "application/x-www-form-urlencoded"
 FIELDS = "#/components/parameters/fields"
@@ -82,6 +83,7 @@ CONFIG = f"""
 hooks = "{Path(__file__).parent / "schemathesis_hooks.py"}"
 base-url = "${{LNPAY_BASE_URL}}"
 seed = 1
+request-timeout = 600
 [auth.openapi.basicAuth]
 username = "${{LNPAY_API_KEY}}"
 password = ""

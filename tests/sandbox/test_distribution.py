@@ -11,10 +11,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import yaml
 
 from scripts.sandbox import __version__
 from scripts.sandbox.faults import KINDS
+from tests.openapi import document
 from tests.wheels import FOLDER, installed_sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -79,23 +79,23 @@ def test_command_and_context_manager(installed: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "more", "passed"),
+    ("mark", "more", "workers", "passed"),
     [
-        ("@pytest.mark.anyio\n", "", (3, 4)),  # the async test once per event loop library that is there
-        ("@pytest.mark.asyncio\n", "", (3,)),
-        ("", 'asyncio_mode = "auto"\n', (3,)),
+        ("@pytest.mark.anyio\n", "", ("-n", "2"), (3, 4)),  # the async test once per event loop library that is there
+        ("@pytest.mark.asyncio\n", "", (), (3,)),
+        ("", 'asyncio_mode = "auto"\n', (), (3,)),
     ],
     ids=["anyio's plugin", "pytest-asyncio", "pytest-asyncio by itself"],
 )
 def test_plugin_in_a_project_of_its_own(
-    mark: str, more: str, passed: tuple[int, ...], installed: Path, tmp_path: Path
+    mark: str, more: str, workers: tuple[str, ...], passed: tuple[int, ...], installed: Path, tmp_path: Path
 ) -> None:
     """Pytest finds the fixtures: clients, an empty sandbox per test, with async plugins and in parallel."""
     (tmp_path / "test_shop.py").write_text(SHOP_TEST.replace("@pytest.mark.anyio\n", mark))
     (tmp_path / "pyproject.toml").write_text(
         f'[tool.pytest.ini_options]\nasyncio_default_fixture_loop_scope = "function"\n{more}'
     )
-    output = run(installed, "-m", "pytest", "-q", "-n", "2", cwd=tmp_path, PYTEST_ADDOPTS="-p no:schemathesis")
+    output = run(installed, "-m", "pytest", "-q", *workers, cwd=tmp_path, PYTEST_ADDOPTS="-p no:schemathesis")
     assert any(re.search(rf"\b{count} passed in", output) for count in passed), output
 
 
@@ -135,7 +135,7 @@ def test_the_readme_is_right(installed: Path, tmp_path: Path) -> None:
 
 def test_version_is_the_one_that_it_plays() -> None:
     """Both distributions have the same version: the spec's."""
-    assert __version__ == yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))["info"]["version"]
+    assert __version__ == document()["info"]["version"]
 
 
 def test_licence_is_the_projects() -> None:

@@ -11,7 +11,6 @@ from typing import Any
 
 import httpx
 import pytest
-from openapi_schema_validator import OAS31Validator
 
 from scripts.sandbox import Sandbox, SandboxError, running_sandbox
 from scripts.sandbox.receiver import receive_webhooks
@@ -19,7 +18,7 @@ from scripts.sandbox.records import Delivery
 from scripts.sandbox.store import Store
 from tests.servers import CannedResponse, RecordingServer
 
-from .contract import SPEC
+from .contract import SPEC, problems
 
 SECRET = "a secret: ünïcode"
 
@@ -44,7 +43,7 @@ def events(shop: RecordingServer) -> list[dict[str, Any]]:
     found = [request.json() for request in shop.requests]
     for event in found:
         content = SPEC["webhooks"][event["event"]["name"]]["post"]["requestBody"]["content"]["application/json"]
-        OAS31Validator({**content["schema"], "components": SPEC["components"]}).validate(event)
+        assert problems(content["schema"], event) == []
     return found
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from scripts.model.api import Api
 from scripts.model.build import build_model
 from scripts.model.naming import load_config
 from tests.once import made_once
+from tests.openapi import document
 from tests.servers import serving
 from tests.site.site_build import ROOT, build_with_mkdocs, build_with_zensical, copy_project
 from tests.site.site_pages import Page, read_site
@@ -19,8 +19,7 @@ from tests.site.site_pages import Page, read_site
 
 def load_api() -> Api:
     """Return the model of openapi.yaml."""
-    data = yaml.safe_load((ROOT / "openapi.yaml").read_text(encoding="utf-8"))
-    return build_model(data, load_config(ROOT / "generator-config.yaml"))
+    return build_model(document(), load_config(ROOT / "generator-config.yaml"))
 
 
 @pytest.fixture(scope="session")

@@ -119,13 +119,13 @@ def test_receiver_takes_what_is_signed_and_refuses_the_rest(pages: dict[str, Pag
     code = receivers_on(pages[f"reference/webhooks/{event.replace('_', '-')}/index.html"])
     framework, cause = CAUSES[event]
     with serving(code[framework], framework, tmp_path) as (url, printed), running_sandbox() as sandbox:
+        assert httpx.post(url, json={}, timeout=None).status_code == 400  # and it is up: a delivery waits 10 seconds
         for secret in ("not the secret", SECRET):
             sandbox.send_webhooks(url, secret=secret, events=[event])
         with LNPay(sandbox.api_key, base_url=sandbox.url) as lnpay:
             cause(sandbox, lnpay)
         assert sorted(each["status"] for each in sandbox.deliveries()) == [204, 400]
         assert ast.literal_eval(next(printed))["event"]["name"] == event
-        assert httpx.post(url, json={}, timeout=None).status_code == 400
 
 
 def test_each_page_has_all_frameworks(pages: dict[str, Page]) -> None:

@@ -30,7 +30,7 @@ OF_EACH_KIND = (
     "guides/invoices/index.html",
     "reference/operations/post-wallet-invoice/index.html",
     "reference/schemas/ln-tx/index.html",
-    "reference/python/wallet/index.html",
+    "reference/python/lntx/index.html",
 )
 GROUPS = 4  # so many test processes may share the work
 

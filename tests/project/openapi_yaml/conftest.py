@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from openapi_schema_validator import OAS31Validator
 
-SPEC = Path(__file__).parents[3] / "openapi.yaml"
+from tests.openapi import document
 
 Problems = Callable[[Mapping[str, Any], Any], list[str]]
 
@@ -18,8 +15,7 @@ Problems = Callable[[Mapping[str, Any], Any], list[str]]
 @pytest.fixture(scope="session")
 def spec() -> dict[str, Any]:
     """The API description as plain data, with references."""
-    data: dict[str, Any] = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
-    return data
+    return document()
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +36,7 @@ def resolve(spec: dict[str, Any]) -> Callable[[Any], Any]:
 @pytest.fixture(scope="session")
 def problems(spec: dict[str, Any]) -> Problems:
     """A function that explains why a value does not match a schema of the document."""
+    from openapi_schema_validator import OAS31Validator  # here, because it takes two seconds to import
 
     def find(schema: Mapping[str, Any], value: Any) -> list[str]:
         validator = OAS31Validator({**schema, "components": spec["components"]})

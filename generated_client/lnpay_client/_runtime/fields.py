@@ -7,7 +7,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
-import attrs
+import attr  # the package attrs adds five modules to it, which take time to import
 
 from .codecs import Codec, Reader
 from .types import UNSET, Unset
@@ -90,4 +90,4 @@ class Fields(tuple[Field, ...]):
 
 def read_only() -> Any:
     """Return the default of a field that responses always have and requests never: absent."""
-    return attrs.field(default=UNSET)
+    return attr.field(default=UNSET)

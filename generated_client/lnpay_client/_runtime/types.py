@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import IO, TYPE_CHECKING, Final, Literal
 
@@ -52,16 +51,24 @@ else:
     Unset.UNSET = UNSET
 
 
-@dataclass(slots=True)
 class File:
     """A file to upload, with a name and a media type."""
 
-    payload: IO[bytes] | bytes = field(repr=False)
-    """Bytes, or a file opened in binary mode."""
-    file_name: str | None = None
-    """File name to send to the server."""
-    mime_type: str | None = None
-    """Media type, such as image/png."""
+    def __init__(self, payload: IO[bytes] | bytes, file_name: str | None = None, mime_type: str | None = None) -> None:
+        """Set what to upload.
+
+        Args:
+            payload: Bytes, or a file opened in binary mode.
+            file_name: File name to send to the server.
+            mime_type: Media type, such as image/png.
+        """
+        self.payload: IO[bytes] | bytes = payload
+        self.file_name: str | None = file_name
+        self.mime_type: str | None = mime_type
+
+    def __repr__(self) -> str:
+        """Show the name and the media type, not the content."""
+        return f"File(file_name={self.file_name!r}, mime_type={self.mime_type!r})"
 
     def read(self) -> bytes:
         """Return the contents."""

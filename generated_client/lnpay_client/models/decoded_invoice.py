@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .route_hint import RouteHint
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class DecodedInvoice(_m.MappingModel):
     """The decoded invoice, with the field names of the node.
 
@@ -82,7 +82,7 @@ class DecodedInvoice(_m.MappingModel):
     """
     features: dict[str, Any] | Unset = UNSET
     """Feature bits by number."""
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

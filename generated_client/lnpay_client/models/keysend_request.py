@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -15,7 +15,7 @@ from .._runtime import nested as _n
 from .._runtime.types import UNSET, Unset
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class KeysendRequest(_m.Record):
     """The destination and the amount."""
 
@@ -57,7 +57,7 @@ class KeysendRequest(_m.Record):
 
     Example: `{"payoutId": "91"}`.
     """
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .status_type import StatusType
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class Lnurlpay(_m.MappingModel):
     """An LNURL-pay link; with an identifier and a domain, it is also a lightning address."""
 
@@ -89,7 +89,7 @@ class Lnurlpay(_m.MappingModel):
     """Domain of the lightning address.
     Null for a link without one; some servers omit it instead.
     """
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -15,7 +15,7 @@ from .._runtime import nested as _n
 from .._runtime.types import UNSET, Unset
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class Node(_m.MappingModel):
     """A Lightning node of the account."""
 
@@ -105,7 +105,7 @@ class Node(_m.MappingModel):
     """
     pass_thru: dict[str, Any] | None | Unset = UNSET
     """Data that LNPay stores with the node, such as `rest_last_check`."""
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .pass_thru import PassThru
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class PartialLnTx(_m.Record):
     """The fields of LnTx that were requested. The others are UNSET."""
 
@@ -138,7 +138,7 @@ class PartialLnTx(_m.Record):
     """Your data, plus fields that LNPay adds.
     Null or empty if there is none.
     """
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -14,7 +14,7 @@ from .._runtime import model as _m
 from .._runtime import nested as _n
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class QueuedJob(_m.MappingModel):
     """The receipt of a queued payment."""
 
@@ -29,7 +29,7 @@ class QueuedJob(_m.MappingModel):
 
     Example: `1`.
     """
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import fields as _f
 from .._runtime import model as _m
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from .hop_hint import HopHint
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class RouteHint(_m.MappingModel):
     """A private route to the payee."""
 
     hop_hints: list[HopHint] | Unset = UNSET
     """The hops of the route."""
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

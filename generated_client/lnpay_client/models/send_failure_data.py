@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .wallet import Wallet
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class SendFailureData(_m.MappingModel):
     """A payment that failed."""
 
@@ -42,7 +42,7 @@ class SendFailureData(_m.MappingModel):
     """
     node_request_parameters: NodeRequestParameters | Unset = UNSET
     """LNPay's request to the node, with different fields for an invoice and a keysend."""
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

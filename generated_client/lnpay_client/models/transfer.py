@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import fields as _f
 from .._runtime import model as _m
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .wallet_transaction import WalletTransaction
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class Transfer(_m.MappingModel):
     """The two transactions of a transfer."""
 
@@ -30,7 +30,7 @@ class Transfer(_m.MappingModel):
 
     Only settled changes are transactions; a routing fee is a separate transaction.
     """
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

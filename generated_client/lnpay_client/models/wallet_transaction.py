@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .wallet_transaction_type import WalletTransactionType
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class WalletTransaction(_m.MappingModel):
     """A wallet transaction (wtx): one change to a wallet's balance.
 
@@ -64,7 +64,7 @@ class WalletTransaction(_m.MappingModel):
     """Your data, plus fields that LNPay adds, such as `method`, `htlc` or `source_wallet_id`.
     Null or empty if there is none.
     """
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

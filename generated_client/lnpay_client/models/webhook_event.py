@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs as _attrs
+import attr as _attr
 
 from .._runtime import codecs as _c
 from .._runtime import fields as _f
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .event_type import EventType
 
 
-@_attrs.define(kw_only=True, repr=False, eq=False)
+@_attr.define(kw_only=True, repr=False, eq=False)
 class WebhookEvent(_m.MappingModel):
     """An event whose name is not listed in this document."""
 
@@ -38,7 +38,7 @@ class WebhookEvent(_m.MappingModel):
     """What happened."""
     data: dict[str, Any]
     """The objects of the event, such as `wal`, `wtx` or `lnod`."""
-    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _attr.field(factory=dict[str, Any])
     """Fields that the spec does not define, by API name."""
 
     _table: ClassVar[_f.Fields] = _f.Fields(

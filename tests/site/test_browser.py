@@ -194,17 +194,43 @@ def test_forced_colours_mark_the_chosen_tab(browser: Browser, served: str) -> No
         context.close()
 
 
-def test_code_and_response_are_in_the_first_screen(tab: BrowserPage, served: str) -> None:
-    """A laptop's first screen has the first line of code and of the response, and both columns start level."""
-    tab.goto(f"{served}/{OPERATION}")
-    code, response = (
-        tab.locator(f"#{part} ~ .tabbed-set pre >> visible=true").first for part in ("samples", "responses")
+def test_code_and_response_are_in_the_first_screen(tab: BrowserPage, served: str, api: Api) -> None:
+    """A laptop's first screen has the first lines of code and response, and both columns start level."""
+    pages = [Addresses(api).operation(operation).removesuffix(".md") for operation in api.operations]
+    for page, width, height in [(OPERATION, 1366, 768), *((f"reference/{page}/", 1440, 900) for page in pages)]:
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.goto(f"{served}/{page}")
+        for part in ("samples", "responses"):
+            assert top_of(tab, f"#{part} ~ .tabbed-set pre >> visible=true") + 40 <= height, page
+        assert abs(top_of(tab, ".op h1") - top_of(tab, "#samples")) < 24
+
+
+def test_an_example_starts_level_with_its_schema(tab: BrowserPage, served: str) -> None:
+    """On a schema's page, the example is next to the headline."""
+    tab.goto(f"{served}/reference/schemas/ln-tx/")
+    assert abs(top_of(tab, ".op h1") - top_of(tab, "#example")) < 24
+
+
+def top_of(tab: BrowserPage, selector: str) -> float:
+    """Return how far below the top of the window an element is."""
+    box = tab.locator(selector).first.bounding_box()
+    assert box is not None, selector
+    return box["y"]
+
+
+def test_long_pages_take_no_layout_out_of_sight(tab: BrowserPage, served: str) -> None:
+    """On a page with hundreds of code blocks, only those in sight are laid out, and links still lead to a field."""
+    visible = "field => field.checkVisibility({contentVisibilityAuto: true})"
+    page = f"{served}/reference/python/models/"
+    tab.goto(page)
+    fields = tab.locator(".doc-attribute > h3")
+    field = fields.nth(fields.count() // 2)
+    assert fields.first.evaluate(visible)
+    assert not field.evaluate(visible)
+    tab.goto(f"{page}#{field.get_attribute('id')}")
+    tab.wait_for_function(
+        "field => { const { top } = field.getBoundingClientRect(); return top >= 0 && top < innerHeight; }",
+        arg=field.element_handle(),
+        timeout=120_000,
     )
-    for block in (code, response):
-        box = block.bounding_box()
-        assert box is not None
-        assert box["y"] + 40 <= 900
-    title, samples = (tab.locator(part).first.bounding_box() for part in (".op h1", "#samples"))
-    assert title is not None
-    assert samples is not None
-    assert abs(title["y"] - samples["y"]) < 24
+    assert field.evaluate(visible)

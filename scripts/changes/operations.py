@@ -83,6 +83,8 @@ class OperationComparison:
         for way in before:
             if not any(other <= way for other in after):
                 text = f"can no longer be called with {_way(way)}"
+                wider = [other - way for other in after if way and other > way]
+                text += f" alone: it also needs {_names(wider[0])}" if wider else ""
                 self._note("changed", self._where, text, breaking=True, pointer=pointer)
         for way in after:
             if not any(other <= way for other in before):
@@ -217,14 +219,17 @@ def note_servers(
 ) -> None:
     """Note changed servers of the API or of an operation."""
     before, after = (", ".join(code(server.url) for server in each) for each in own)
-    if before == after:
+    if re.sub("/+`", "`", before) == re.sub("/+`", "`", after):  # requests are the same with and without it
         return
     text = f"servers are now {after or 'those of the API'}, were {before or 'those of the API'}"
     old, new = (servers or api.servers for servers, api in zip(own, apis, strict=True))
-    known = {server.default_url for server in new}
-    lost = any(server.default_url not in known for server in old[:1])
-    text += ": existing clients call the old URL" if lost else ""
-    note("changed", where, text, breaking=lost, pointer=pointer)
+    was, now = ([server.default_url.rstrip("/") for server in each] for each in (old, new))
+    is_lost, is_other = not {*was[:1]} <= {*now}, was[:1] != now[:1] and bool(was)
+    if is_lost:
+        text += ": existing clients call the old URL"
+    elif is_other:
+        text += f": the default is now {code(new[0].url)}"
+    note("changed", where, text, breaking=is_other, pointer=pointer)
 
 
 def operation_key(operation: Operation) -> tuple[str, str]:

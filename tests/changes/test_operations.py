@@ -102,7 +102,7 @@ KEYS: list[tuple[dict[str, Any], dict[str, Any], Noted]] = [
     ({"security": [{"one": []}]}, {"security": [{"one": []}, {"two": []}]},
      [("changed", "can now be called with `two`", False, "/security")]),
     ({"security": [{"one": []}]}, {"security": [{"two": [], "one": []}]},
-     [("changed", "can no longer be called with `one`", True, "/security")]),
+     [("changed", "can no longer be called with `one` alone: it also needs `two`", True, "/security")]),
     ({"security": [{"two": [], "one": []}]}, {"security": [{"one": []}]},
      [("changed", "can now be called with `one`", False, "/security")]),
     ({}, {"security": [{"two": [], "one": []}]},
@@ -231,7 +231,9 @@ def test_the_key_of_an_operation_has_no_names() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "text", "breaking"),
     [
-        ([SHOP], [OTHER, SHOP], f"servers are now `{OTHER['url']}`, `{SHOP['url']}`, were `{SHOP['url']}`", False),
+        ([SHOP], [SHOP, OTHER], f"servers are now `{SHOP['url']}`, `{OTHER['url']}`, were `{SHOP['url']}`", False),
+        ([SHOP], [OTHER, SHOP], f"servers are now `{OTHER['url']}`, `{SHOP['url']}`, were `{SHOP['url']}`: the default "
+         f"is now `{OTHER['url']}`", True),
         ([OTHER], [], f"servers are now those of the API, were `{OTHER['url']}`: existing clients call the old URL",
          True),
         ([SHOP, OTHER], [SHOP], f"servers are now `{SHOP['url']}`, were `{SHOP['url']}`, `{OTHER['url']}`", False),
@@ -239,7 +241,7 @@ def test_the_key_of_an_operation_has_no_names() -> None:
     ],
 )  # fmt: skip
 def test_servers(old: list[dict[str, str]], new: list[dict[str, str]], text: str, breaking: bool) -> None:
-    """Clients call the first server of the operation, else of the API: only its loss breaks them."""
+    """Clients call the first server of the operation, else of the API: its loss breaks them, and so does another."""
     found: list[tuple[str, str, str, bool, str]] = []
 
     def note(kind: Any, where: str, text: str, *, breaking: bool, pointer: str = "") -> None:
@@ -249,5 +251,6 @@ def test_servers(old: list[dict[str, str]], new: list[dict[str, str]], text: str
     before, after = (api_of(servers=servers).servers if servers else () for servers in (old, new))
     note_servers(note, (api, api), (before, after), "here", "/there")
     assert found == [("changed", "here", text, breaking, "/there")]
-    note_servers(note, (api, api), (after, after), "here", "/there")
+    slashed = api_of(servers=[{"url": f"{each['url']}/"} for each in new]).servers if new else ()
+    note_servers(note, (api, api), (after, slashed), "here", "/there")
     assert len(found) == 1

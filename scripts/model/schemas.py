@@ -133,7 +133,7 @@ class SchemaBuilder:
         else:
             with self._opened(target):
                 schema = self._named(self._build(node, target, last_part(target)), target)
-        if _is_larger(schema, _LARGEST):
+        if _is_too_large(schema):
             schema = self._named(Schema(kind="any", pointer=target, description=schema.description), target)
         if cuts == self._cuts:
             self._used[target] = schema
@@ -417,14 +417,17 @@ def _aliased(node: Any) -> str | None:
     return str(node["$ref"]) if only else None
 
 
-def _is_larger(schema: Schema, size: int) -> bool:
-    """Return whether a schema has more parts than `size`, each class being one."""
-    count, waiting = 0, [schema]
-    while waiting and count <= size:
-        each = waiting.pop()
+def _is_too_large(schema: Schema) -> bool:
+    """Return whether a schema has too many parts or nests them too deep, each class being one."""
+    count, waiting = 0, [(schema, 0)]
+    while waiting:
+        each, depth = waiting.pop()
         count += 1
-        waiting += [part for part in (each.items, each.additional, *each.members, *each.prefix) if part is not None]
-    return count > size
+        if count > _LARGEST or depth > _DEEPEST + 1:
+            return True
+        parts = (each.items, each.additional, *each.members, *each.prefix)
+        waiting += [(part, depth + 1) for part in parts if part is not None]
+    return False
 
 
 def _inheritance(components: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -159,17 +159,22 @@ class FieldWriter:
                 yield from self._inside(each.schema, kind, place, level + 1, answer=answer)
 
     def _holders(self, schema: Schema) -> list[tuple[Schema, str]]:
-        """Return the objects in a schema: itself, its items, its additional properties, its alternatives."""
+        """Return the objects in a schema: itself, its items, its additional properties, its alternatives.
+
+        A class that contains itself in one of these ways is returned once.
+        """
         found: dict[tuple[str, str], tuple[Schema, str]] = {}
+        classes: set[str] = set()
         waiting = deque([(schema, "", 0)])
         while waiting:
             schema, suffix, depth = waiting.popleft()
             resolved = self.api.resolve(schema)
             key = (resolved.name or resolved.pointer, suffix)
-            if depth > _DEEPEST_HEADING or key in found:
+            if depth > _DEEPEST_HEADING or key in found or (resolved.kind == "object" and resolved.name in classes):
                 continue
             if resolved.kind == "object":
                 found[key] = (resolved, suffix)
+                classes |= {resolved.name} if resolved.name else set()
             inner = [(member, suffix) for member in resolved.members]
             if resolved.kind == "array" and resolved.items:
                 inner.append((resolved.items, f"{suffix}[]"))

@@ -183,8 +183,15 @@ def test_types_without_a_name_have_an_end(depth: int) -> None:
         f"U{n}": {"oneOf": [to := {"$ref": f"#/components/schemas/U{n + 1}"}, {"type": "array", "items": to}]}
         for n in range(depth)
     }
-    api = api_of({**lists, **unions, f"L{depth}": {"type": "string"}, f"U{depth}": {"type": "string"}})
+    maps = {f"M{n}": {"additionalProperties": {"$ref": f"#/components/schemas/M{n + 1}"}} for n in range(depth)}
+    upwards = dict(reversed(maps.items()))  # each is built before the one that holds it
+    api = api_of({f"M{depth}": {"type": "string"}, **upwards, **lists, **unions, f"L{depth}": {"type": "string"},
+                  f"U{depth}": {"type": "string"}})  # fmt: skip
     assert api.components["L0"].kind == "array"
+    nested, inner = 0, api.components["M0"]
+    while inner.additional:
+        nested, inner = nested + 1, inner.additional
+    assert nested == depth if depth < 40 else nested <= 41
     assert api.components[f"U{depth - 1}"].kind == "union"
     assert len(repr(api.components["U0"])) < 5_000_000
 

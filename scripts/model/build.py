@@ -31,6 +31,7 @@ from scripts.model.schemas import SchemaBuilder
 from scripts.model.security import requirements, scopes_of, security_schemes, servers_of
 from scripts.spec.extensions import Pagination, SdkMethod, WebhookEvents, parse_extensions
 from scripts.spec.openapi import (
+    HEADER_NAME,
     IGNORED_HEADERS,
     METHODS,
     STYLES,
@@ -238,7 +239,7 @@ class _ModelBuilder:
                 found[resolved["in"], resolved["name"]] = (resolved, where)
         in_path = re.findall(r"{([^{}]+)}", path)
         ordered = sorted(
-            (key for key in found if not (key[0] == "header" and key[1].lower() in IGNORED_HEADERS)),
+            (key for key in found if key[0] != "header" or _is_sent(key[1])),
             key=lambda key: ([*STYLES].index(cast("Location", key[0])), _index(in_path, key)),
         )
         taken = (*names.ARGUMENTS, *(names.WAIT_ARGUMENTS if node.get("x-waiters") else ()))
@@ -415,6 +416,10 @@ class _ModelBuilder:
             parameter, place = follow(self._data, entry, join(pointer, "parameters", index))
             if parameter.get("in") == "header":
                 yield self._header(parameter["name"], parameter, place, name)
+
+
+def _is_sent(header: str) -> bool:
+    return header.lower() not in IGNORED_HEADERS and HEADER_NAME.fullmatch(header) is not None
 
 
 def _tag_name(node: Mapping[str, Any]) -> str:

@@ -74,4 +74,6 @@ def _security_kind(node: Mapping[str, Any]) -> Any:
     if node["type"] == "http":
         scheme = str(node.get("scheme", "")).lower()
         return scheme if scheme in ("basic", "bearer") else "other"
+    if node["type"] == "apiKey" and not credential_place(node):
+        return "other"
     return {"apiKey": "apiKey", "oauth2": "bearer", "openIdConnect": "bearer"}.get(node["type"], "other")

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-_parser = importlib.import_module("re._parser")  # the standard library's own pattern parser, which is not public
+parser = importlib.import_module("re._parser")  # the standard library's own pattern parser, which is not public
 
 _MOST_STATES = 400
 _MOST_COPIES = 100
@@ -44,7 +44,7 @@ class _UnknownError(Exception):
 def effort(pattern: str) -> Effort:
     """Return how the time of matching grows in the worst case; WORSE if that is unknown."""
     try:
-        tokens = _parser.parse(pattern, re.ASCII)
+        tokens = parser.parse(pattern, re.ASCII)
         if tokens.state.flags & re.IGNORECASE:
             raise _UnknownError
         return max(_effort(part, anchored) for part, anchored in _parts(tokens, _is_anchored(tokens)))
@@ -149,10 +149,10 @@ class _Automaton:
     def _repeat(self, least: int, most: Any, tokens: Sequence[Any]) -> _Piece:
         before = len(self.follow)
         piece = self.read(tokens, repeated=True)
-        copies = max(least, 1) if most is _parser.MAXREPEAT else int(most)
+        copies = max(least, 1) if most is parser.MAXREPEAT else int(most)
         if copies == 0:
             return _EMPTY
-        endless = most is _parser.MAXREPEAT
+        endless = most is parser.MAXREPEAT
         large = copies * (len(self.follow) - before) > _MOST_COPIES
         if piece.empty and large and not endless:
             raise _UnknownError

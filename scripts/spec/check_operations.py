@@ -8,7 +8,16 @@ from functools import partial
 from typing import Any
 
 from scripts.spec.document import Document
-from scripts.spec.openapi import LONGEST_NAME, METHODS, WITHOUT_BODY, as_dict, as_list, credential_place, essence
+from scripts.spec.openapi import (
+    HEADER_NAME,
+    LONGEST_NAME,
+    METHODS,
+    WITHOUT_BODY,
+    as_dict,
+    as_list,
+    credential_place,
+    essence,
+)
 from scripts.spec.pointers import ModelError, follow, join, last_part
 from scripts.spec.problems import Problem, did_you_mean, nothing
 from scripts.spec.remedies import rename
@@ -16,7 +25,6 @@ from scripts.spec.walk import Node
 
 _IN_BRACES = re.compile(r"{([^{}]*)}")
 _IN_PATH: dict[str, Any] = {"in": "path", "required": True}
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def check_operations(document: Document, objects: list[Node]) -> Iterator[Problem]:
@@ -243,13 +251,15 @@ def _query_string(document: Document, found: Node) -> Iterator[Problem]:
 
 def _header_name(document: Document, found: Node) -> Iterator[Problem]:
     name, place = found.node.get("name"), join(found.pointer, "name")
-    if not isinstance(name, str) or _HEADER_NAME.fullmatch(name):
+    if not isinstance(name, str) or HEADER_NAME.fullmatch(name):
         return
-    if _HEADER_NAME.fullmatch(bare := name.strip().rstrip(":")):
-        message = f"{name!r} is not a valid header name; treated as {bare}"
-        yield document.problem(place, message, fix=document.putting(place, bare), kind="invalid header names")
-    else:
-        yield document.problem(place, f"{name!r} is not a valid header name; use letters, digits and hyphens")
+    message = f"{name!r} is not a valid header name"
+    if HEADER_NAME.fullmatch(bare := name.strip().rstrip(":")):
+        message, fix = f"{message}; treated as {bare}", document.putting(place, bare)
+        yield document.problem(place, message, fix=fix, kind="invalid header names")
+    else:  # the model leaves it out
+        message = f"{message}; the {found.kind} is ignored; use letters, digits and hyphens"
+        yield document.problem(place, message, fix=nothing, kind="invalid header names")
 
 
 def _security(document: Document, owners: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Problem]:

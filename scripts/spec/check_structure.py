@@ -69,12 +69,24 @@ def check_structure(document: Document, objects: list[Node]) -> Iterator[Problem
     version = document.data["openapi"]
     official = _official_schema(version[:3])
     yield from _problems(document, official, jsonschema_rs.validator_for(official), document.data, "")
-    if not version.startswith("3.0"):
+    if version.startswith("3.0"):
+        yield from _next_to_references(document, official, objects)
+    else:
         for found in objects:
             if found.kind == "schema" and (found.parent is None or found.parent.kind != "schema"):
                 yield from _problems(document, {}, _META, _as_2020(found.node), found.pointer)
             if found.kind == "schema" and found.node.keys() & _VOCABULARY["properties"].keys():
                 yield from _problems(document, _VOCABULARY, _OF_OPENAPI, found.node, found.pointer)
+
+
+def _next_to_references(document: Document, official: dict[str, Any], objects: list[Node]) -> Iterator[Problem]:
+    """Yield a problem for each key next to a schema's $ref: OpenAPI 3.0 ignores them, but the client reads them."""
+    of_schemas = {"definitions": official["definitions"], "$ref": "#/definitions/Schema"}
+    validator = jsonschema_rs.Draft4Validator(of_schemas)
+    for found in objects:
+        if found.kind == "schema" and found.is_reference and len(found.node) > 1:
+            siblings = {key: value for key, value in found.node.items() if key != "$ref"}
+            yield from _problems(document, of_schemas, validator, siblings, found.pointer)
 
 
 @cache
@@ -214,7 +226,12 @@ def _branch(context: list[list[Any]], instance: Any) -> list[Any]:
     """Return the errors of the alternative that was probably intended: a reference for a $ref, else the closest."""
     is_reference = isinstance(instance, dict) and "$ref" in instance
     branches = [errors for errors in context if errors and (is_reference or not _wants_reference(errors))]
-    return min(branches or context, key=_distance, default=[])
+    return min(branches or context, key=lambda errors: (_is_elsewhere(errors), *_distance(errors)), default=[])
+
+
+def _is_elsewhere(errors: list[Any]) -> bool:
+    """Return whether an alternative is for another location, such as that of query parameters for a path's."""
+    return any(error.instance_path[-1:] == ["in"] for error in errors)
 
 
 def _wants_reference(errors: list[Any]) -> bool:

@@ -6,9 +6,10 @@ import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
-from scripts.spec.backtracking import Effort, effort
+from scripts.spec.backtracking import Effort, effort, parser
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The last one is new in OpenAPI 3.2."""
@@ -20,6 +21,8 @@ WITHOUT_BODY = frozenset({"204", "205", "304"})
 """Statuses of responses that never have a body."""
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """OpenAPI ignores header parameters with these names."""
+HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""Names that HTTP can send."""
 
 FORMATS = ("date-time", "date", "time", "uuid", "binary", "byte", "password", "email", "uri", "int32", "int64")
 """Formats that have an effect, or are often misspelt."""
@@ -83,20 +86,24 @@ def are_alternatives(options: Any) -> bool:
 
 def python_pattern(pattern: Any) -> str | None:
     """Return an ECMAScript pattern that Python's re can match fast enough; else None: only the server checks it."""
-    if not isinstance(pattern, str) or not compiles(pattern) or effort(pattern) is Effort.WORSE:
-        return None
-    return pattern
+    return pattern if isinstance(pattern, str) and not why_unchecked(pattern) else None
 
 
-def compiles(pattern: str) -> bool:
-    """Return whether Python's re can compile a pattern, and will read it in the same way in later versions."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", FutureWarning)
-        try:
-            re.compile(pattern, re.ASCII)
-        except (re.error, RecursionError, OverflowError, FutureWarning):
-            return False
-    return True
+@lru_cache(maxsize=4096)  # the same pattern is checked for each value
+def why_unchecked(pattern: str) -> str:
+    """Return why the client cannot check a pattern; "" if it can."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "error", FutureWarning
+            )  # for [[:alpha:]] and [a-z&&[^b]], which are no sets in Python
+            parser.parse(pattern, re.ASCII)  # re.compile warns only once, as it caches
+        re.compile(pattern, re.ASCII)
+    except FutureWarning:
+        return "Python may read it differently"
+    except (re.error, RecursionError, OverflowError):
+        return "Python cannot parse it"
+    return "matching some strings would take forever" if effort(pattern) is Effort.WORSE else ""
 
 
 def essence(media_type: str) -> str:
@@ -135,8 +142,10 @@ def as_query(parameter: Mapping[str, Any]) -> dict[str, Any]:
 def credential_place(scheme: Mapping[str, Any]) -> str:
     """Return the header, query parameter or cookie that a security scheme sets; "" if it sets none."""
     kind, name = scheme.get("type"), str(scheme.get("name", ""))
+    if kind == "apiKey" and scheme.get("in") == "header":
+        return f"header {name.lower()}" if HEADER_NAME.fullmatch(name) else ""
     if kind == "apiKey":
-        return f"{scheme.get('in')} {name.lower() if scheme.get('in') == 'header' else name}"
+        return f"{scheme.get('in')} {name}"
     is_bearer = kind in ("oauth2", "openIdConnect") or str(scheme.get("scheme")).lower() in ("basic", "bearer")
     return "header authorization" if is_bearer else ""
 

@@ -229,6 +229,8 @@ def for_missing(document: Document, pointer: str, name: str) -> Remedy | None:
         return _for_variable(document, pointer)
     if name in _MADE_UP:
         return Remedy("treated as empty", document.putting(place, dict(_MADE_UP[name])))
+    if name == "required" and document.at(pointer).get("in") == "path":
+        return Remedy("treated as true", document.putting(place, True))
     if name == "in" and f"{{{document.at(pointer).get('name')}}}" in parts_of(pointer)[1]:
         return Remedy("treated as path", document.putting(place, "path"))
     if name == "name" and holder == "parameters":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from scripts.spec.openapi import (
     is_json,
     limits_of_type,
     python_pattern,
+    why_unchecked,
     with_plain_limits,
 )
 
@@ -90,6 +93,16 @@ def test_patterns_that_python_cannot_read_are_none() -> None:
     assert python_pattern("^a+$") == "^a+$"
     assert python_pattern(r"\p{L}+") is None
     assert python_pattern(3) is None
+
+
+@pytest.mark.parametrize("pattern", ["^[[:alpha:]]+$", "^[a-z&&[^b]]$", "[a||b]", "[[a-z]+]"])
+def test_patterns_that_python_may_read_differently_are_none(pattern: str) -> None:
+    """Sets of other dialects, which Python warns of, are left to the server, even if compiled before."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        re.compile(pattern, re.ASCII)
+    assert python_pattern(pattern) is None
+    assert why_unchecked(pattern) == "Python may read it differently"
 
 
 def test_a_parameter_that_is_the_whole_query() -> None:

@@ -158,6 +158,7 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
     if type(kind).__name__.endswith(("OneOfMultipleValid", "Not")) and not isinstance(error.instance, dict):
         return  # already reported as not a mapping
     pointer = join(base, *error.instance_path)
+    name = _name(document, pointer)
     match kind:
         case jsonschema_rs.ValidationErrorKind.Required():
             if kind.property == "responses" or pointer.endswith("/responses"):
@@ -170,16 +171,16 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             | jsonschema_rs.ValidationErrorKind.UnevaluatedProperties()
         ):
             known = _known_keys(schema, error.schema_path)
-            for name in kind.unexpected:
-                text, advice = _unexpected(name, known, pointer)
-                remedy = for_unexpected(document, pointer, name)
-                place = join(pointer, name)
+            for key in kind.unexpected:
+                text, advice = _unexpected(key, known, pointer)
+                remedy = for_unexpected(document, pointer, key)
+                place = join(pointer, key)
                 yield _problem(document, place, text, advice, remedy, "unexpected keys", at_key=True)
         case jsonschema_rs.ValidationErrorKind.Type():
-            wanted = " or ".join(_KINDS.get(name, name) for name in kind.types)
-            text = f"{_last(pointer)} must be {wanted}, not {_display(error.instance)}"
+            wanted = " or ".join(_KINDS.get(each, each) for each in kind.types)
+            text = f"{name} must be {wanted}, not {_display(error.instance)}"
             remedy = for_type(document, pointer, error.instance, kind.types)
-            of = f"{_last(pointer)} that is not {wanted}"
+            of = f"{name} that is not {wanted}"
             yield _problem(document, pointer, text, _advice(error.instance, kind.types), remedy, of)
         case jsonschema_rs.ValidationErrorKind.Enum() if pointer.endswith("/type") and (
             isinstance(error.instance, list) and str(document.data["openapi"]).startswith("3.0")
@@ -188,16 +189,16 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
         case jsonschema_rs.ValidationErrorKind.Enum():
             options = [str(option) for option in kind.options if option is not None]
             advice = did_you_mean(str(error.instance), options, f"use one of {', '.join(options)}")
-            text = f"{_last(pointer)} cannot be {_display(error.instance)}"
+            text = f"{name} cannot be {_display(error.instance)}"
             remedy = for_value(document, pointer, error.instance, options)
-            yield _problem(document, pointer, text, advice, remedy, f"values of {_last(pointer)}")
+            yield _problem(document, pointer, text, advice, remedy, f"values of {name}")
         case jsonschema_rs.ValidationErrorKind.PropertyNames() if pointer.startswith("/components/"):
-            for name in error.instance:
-                if not _COMPONENT_NAME.fullmatch(name):
-                    remedy = for_unexpected(document, pointer, name)
-                    text = f"the name {name} may contain only letters, digits, and . _ -"
+            for key in error.instance:
+                if not _COMPONENT_NAME.fullmatch(key):
+                    remedy = for_unexpected(document, pointer, key)
+                    text = f"the name {key} may contain only letters, digits, and . _ -"
                     yield _problem(
-                        document, join(pointer, name), text, "rename it", remedy, "invalid component names", at_key=True
+                        document, join(pointer, key), text, "rename it", remedy, "invalid component names", at_key=True
                     )
         case _ if pointer == "/openapi" or (pointer.endswith("/responses") and error.instance == {}):
             return  # the reader has checked the version; the other is reported as a warning, in every version
@@ -205,8 +206,8 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             expected = getattr(kind, "expected_value", None)
             remedy = for_other(document, pointer, type(kind).__name__.rpartition("_")[2], expected)
             rule = f"must be {_display(expected)}, not {_display(error.instance)}" if expected is not None else ""
-            text = f"{_last(pointer)} {rule}" if rule else f"{_last(pointer)}: {_plain(error)}"
-            yield _problem(document, pointer, text, "change it" if rule else "fix it", remedy, _last(pointer))
+            text = f"{name} {rule}" if rule else f"{name}: {_plain(error)}"
+            yield _problem(document, pointer, text, "change it" if rule else "fix it", remedy, name)
 
 
 def _problem(
@@ -225,7 +226,11 @@ def _problem(
 def _branch(context: list[list[Any]], instance: Any) -> list[Any]:
     """Return the errors of the alternative that was probably intended: a reference for a $ref, else the closest."""
     is_reference = isinstance(instance, dict) and "$ref" in instance
-    branches = [errors for errors in context if errors and (is_reference or not _wants_reference(errors))]
+    branches = [
+        errors
+        for errors in context
+        if errors and (is_reference or not _wants_reference(errors)) and not _wants_one_type(errors)
+    ]
     return min(branches or context, key=lambda errors: (_is_elsewhere(errors), *_distance(errors)), default=[])
 
 
@@ -236,6 +241,17 @@ def _is_elsewhere(errors: list[Any]) -> bool:
 
 def _wants_reference(errors: list[Any]) -> bool:
     return any(getattr(error.kind, "property", None) == "$ref" for error in errors)
+
+
+def _wants_one_type(errors: list[Any]) -> bool:
+    """Return whether this alternative allows one value of an enumeration, and the value is a list of them."""
+    return (
+        len(errors) == 1 and isinstance(errors[0].kind, jsonschema_rs.ValidationErrorKind.Enum) and _is_list(errors[0])
+    )
+
+
+def _is_list(error: Any) -> bool:
+    return isinstance(error.instance, list)
 
 
 def _distance(errors: list[Any]) -> tuple[int, int]:
@@ -272,8 +288,11 @@ def _advice(value: Any, types: list[str]) -> str:
     return f"change it to {_KINDS.get(types[0], types[0])}"
 
 
-def _last(pointer: str) -> str:
-    return last_part(pointer) or "the document"
+def _name(document: Document, pointer: str) -> str:
+    """Return the key at the end of a pointer, with the number of an item in a list."""
+    above, _, number = pointer.rpartition("/")
+    is_item = pointer != "" and isinstance(document.at(above), list)
+    return f"{last_part(above)}[{number}]" if is_item else last_part(pointer) or "the document"
 
 
 def _display(value: Any) -> str:

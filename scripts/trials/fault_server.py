@@ -6,6 +6,7 @@ import contextlib
 import socket
 import struct
 import threading
+import time
 from collections import Counter
 from typing import Self
 
@@ -14,7 +15,7 @@ from scripts.trials.faults import Drip, Fault, fill
 _REST = 0.02
 """Seconds between the pieces of a drip."""
 _HOLD = 300.0
-"""Seconds until a held connection is closed: longer than any client waits, unless it ignores its deadline."""
+"""Seconds until a held connection is closed, or a drip ends: longer than a client with a deadline waits."""
 
 
 class FaultServer:
@@ -60,7 +61,8 @@ class FaultServer:
             self.requests["/".join(target[:2])] += 1
             for step in fault.steps:
                 if isinstance(step, Drip):
-                    while not self._over.wait(_REST):
+                    end = time.monotonic() + _HOLD
+                    while not self._over.wait(_REST) and time.monotonic() < end:
                         connection.sendall(step.piece)
                 else:
                     connection.sendall(fill(step, request))

@@ -73,7 +73,7 @@ def found_in(problems: Iterable[Problem]) -> set[tuple[int, int, str]]:
     return {(each.line, each.column, re.sub(r"in line \d+", "in line LINE", each.message)) for each in problems}
 
 
-@pytest.mark.parametrize("name", ["mistakes", "mistakes_of_3_0", "notations"])
+@pytest.mark.parametrize("name", ["mistakes", "mistakes_of_3_0", "notations", "other_types"])
 def test_each_mistake_is_reported_at_its_place(name: str) -> None:
     """Each message of such a document comes with its place, and no other; what is left is the fixed document."""
     path = Path(__file__).parent / f"{name}.yaml"

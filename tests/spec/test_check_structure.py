@@ -118,4 +118,4 @@ def test_two_keys_of_which_one_may_be_given(pair: tuple[str, str]) -> None:
     data = {"openapi": "3.0.3", "info": INFO, "paths": {"/a": {"get": operation}}}
     _, problems = found_by(check_structure, data)
     messages = {problem.message.partition(";")[0] for problem in problems}
-    assert messages == {f"0: only one of {pair[0]} and {pair[1]} may be given"}
+    assert messages == {f"parameters[0]: only one of {pair[0]} and {pair[1]} may be given"}

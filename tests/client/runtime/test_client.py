@@ -239,7 +239,7 @@ WAITER = Waiter(
 def test_waiting() -> None:
     """A waiter polls until its condition is met, on the client's clock, and does not retry a poll."""
     server = Server(httpx.Response(200, json={"settled": 0}), httpx.Response(503))
-    one = client(server)
+    one = client(server, timeout=5)
     one._clock = Hands()
     assert one._wait(WAITER, GET, {}) == {"settled": 1}
     assert len(server.requests) == 3 and one._clock.monotonic() >= 1002

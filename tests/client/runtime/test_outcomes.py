@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from scripts.client.runtime.outcomes import Collector, ServerResponse, TooLargeError
+from tests.client.runtime.parts import call
 
 GZIPPED = gzip.compress(b"hello", mtime=0)
 RAW = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -68,3 +69,20 @@ def test_echoes_are_masked() -> None:
     ).masked([key])
     assert (response.reason_phrase, response.content) == ("no sak_***", b'{"message": "sak_***"}')
     assert "secret" not in str(response.headers)
+
+
+def test_what_errors_report() -> None:
+    """An error has the response with its headers, other than those of the transfer, and no key in its request."""
+    one = call(url="https://api.example.com/a/sak_secretsecret")
+    headers = {"X-Trace": "7", "Content-Encoding": "gzip", "Content-Length": "99", "Transfer-Encoding": "chunked"}
+    response = ServerResponse(418, "I'm a teapot", headers, b"hello")
+    response.attempts, response.request = 2, one.prepared
+    details = response.details()
+    reported = details.pop("response")
+    assert details == {
+        "method": "GET", "path": one.prepared.operation.path, "attempts": 2, "status_code": 418,
+        "reason": "I'm a teapot",
+    }  # fmt: skip
+    assert (reported.status_code, reported.reason_phrase, reported.content) == (418, "I'm a teapot", b"hello")
+    assert {**reported.headers} == {"x-trace": "7", "content-length": "5"}
+    assert reported.request.method == "GET" and "secret" not in str(reported.request.url)

@@ -33,13 +33,15 @@ class Lane(httpx.MockTransport):
 
 
 class Sync(OwnSyncBackend):
-    """Opens such connections."""
+    """Opens such connections, and records their options."""
 
     def __init__(self) -> None:
         super().__init__()
         self.opened: list[Lane] = []
+        self.options: list[dict[str, Any]] = []
 
     def _open(self, **options: Any) -> Any:
+        self.options.append(options)
         self.opened.append(Lane())
         return self.opened[-1]
 
@@ -102,6 +104,21 @@ def test_what_comes_back_after_closing() -> None:
     lane = backend._take(("http", "localhost", None))
     backend.close()
     assert backend._give(("http", "localhost", None), lane) is lane
+
+
+def test_how_connections_are_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through the proxy of the environment, unless its exceptions name host and port; with certificates for https."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    monkeypatch.setenv("ALL_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", "direct.example:443,plain.example:80")
+    backend = Sync()
+    for origin in (("https", "api.example", None), ("https", "direct.example", None), ("http", "plain.example", None)):
+        backend._take(origin)
+    proxies = [options["proxy"] for options in backend.options]
+    assert proxies == ["http://proxy.example:3128", None, None]
+    assert [options["verify"] is not None for options in backend.options] == [True, True, False]
 
 
 @pytest.mark.parametrize("url", ["http://local\x00host/", "http://xn--\u2603.example/"])

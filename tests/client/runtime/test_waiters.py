@@ -299,3 +299,38 @@ def test_waiting(outcomes: list[Any], timeout: float | None, ending: Any, is_asy
         with pytest.raises(ending):
             run()
     assert server.outcomes == []
+
+
+def test_first_polls_come_in_the_first_half_of_a_short_wait() -> None:
+    """Of a thousand waits of four seconds, each polls within two; some use almost all of that time."""
+    delays = [Watch(SETTLED, 4, clock=Hands(), others=1000).first_delay() for _ in range(1000)]
+    assert 1.5 < max(delays) <= 2
+
+
+@pytest.mark.parametrize(("behind", "reached"), [(0.5, 0), (10, 1), (-10, 0)])
+def test_a_date_is_cut_off_to_the_second(behind: float, reached: float) -> None:
+    """A server far behind is at most a second later than its Date; one that is ahead is taken at its word."""
+    waiter = Waiter(name="wait", min_delay=1, max_delay=1, acceptors=(
+        Acceptor(state="success", path=("due",), comparator="past"),
+    ))  # fmt: skip
+    now = NOW + behind if behind == 0.5 else NOW + reached
+    for due, over in ((now - 0.01, True), (now + 0.01, False)):
+        watch = Watch(waiter, clock=Hands(NOW + behind))
+        watch.begin()
+        assert watch.observe({"due": due}, {"date": DATE}) is over
+
+
+def test_an_absent_field_is_not_null() -> None:
+    """A wait for null goes on while the field is absent, in a model as in a mapping."""
+    waiter = Waiter(name="wait", min_delay=1, max_delay=1, acceptors=(
+        Acceptor(state="success", path=("gone",), expected=None),
+    ))  # fmt: skip
+    for result, over in (
+        (Parcel(weight=1), False),
+        ({}, False),
+        (Parcel(weight=1, additional_properties={"gone": None}), True),
+        ({"gone": None}, True),
+    ):
+        watch = Watch(waiter, clock=Hands())
+        watch.begin()
+        assert watch.observe(result, {}) is over

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urljoin
 
 from scripts.spec.document import Document, Reach, fetch, read_any, read_raw
 from scripts.spec.pointers import ModelError, join, last_part, look_up
@@ -138,7 +138,7 @@ class _Files:
             return
         for name, reference in mapping.items():
             text = str(reference)
-            is_file = urldefrag(text).url.endswith(_ENDINGS) or (text.startswith("#") and spot.base != self._root)
+            is_file = text.partition("#")[0].endswith(_ENDINGS) or (text.startswith("#") and spot.base != self._root)
             found = self._find(text, spot._replace(kind="")) if is_file else None
             if found is not None:
                 target, pointer, base = found
@@ -147,13 +147,23 @@ class _Files:
 
     def _find(self, reference: str, spot: _Spot) -> tuple[Any, str, str] | None:
         """Return the target of a reference, pointer and file; None if it is not a reference, or was rejected."""
-        url, fragment = urldefrag(reference)
-        base = self._resolve(url, spot.base) if url else spot.base
+        url, _, fragment = reference.partition("#")
+        literal = not spot.kind.removeprefix("each ")  # as in an example, where it may mean nothing
+        try:
+            base = self._resolve(url, spot.base) if url else spot.base
+        except (ValueError, OSError):
+            if not literal:
+                self._refuse_part(spot, reference, f"$ref to a name that no file can have: {reference[:80]}", "fix it")
+            return None
         if url == self.document.data.get("$self"):
             base = self._root
         if base == self._root:
             return None if not fragment.startswith("/") else (None, fragment, base)
-        literal = not spot.kind.removeprefix("each ")  # as in an example, where it may mean nothing
+        if self._is_missing(base):
+            if not literal:
+                self.document.files[self._name(base)] = ""  # so that adding the file is a change
+                self._refuse_part(spot, reference, f"$ref to a file that does not exist: {reference}", "add it")
+            return None
         parsed = self._load(base, spot, reference, quiet=literal)
         if parsed is None:
             return None
@@ -167,14 +177,17 @@ class _Files:
                     )
                 return None, fragment, self._root
             if not literal:
-                self._refuse_part(spot, reference)
+                message = f"$ref does not resolve: {reference}"
+                self._refuse_part(spot, reference, message, "add the target to that file")
             return None
         return target, pointer.removeprefix("/"), base
 
     def _resolve(self, url: str, base: str) -> str:
         if url.startswith(("http://", "https://")) or base.startswith(("http://", "https://")):
             return urljoin(base, url)
-        return str((Path(base).parent / unquote(url)).resolve())
+        path = (Path(base).parent / unquote(url)).resolve()
+        path.is_file()  # raises an error if no file can have this name
+        return str(path)
 
     def _load(self, base: str, spot: _Spot, reference: str, *, quiet: bool) -> Parsed | None:
         if base not in self._read:
@@ -197,30 +210,37 @@ class _Files:
             if not self.reach.http:
                 raise _refusal(f"$ref to another host: {reference}; copy it here, or pass --follow-http")
             raw, name = fetch(base), base
-        elif not self.reach.outside and self._folder not in Path(base).parents:
+        elif not self._is_within(base):
             raise _refusal(f"$ref out of the document's folder: {reference}; move it inside, or pass --follow-outside")
-        elif not Path(base).is_file():
-            raise _refusal(f"$ref to a file that does not exist: {reference}; add it")
         else:
-            raw, name = read_raw(Path(base)), Path(os.path.relpath(base, self._folder)).as_posix()
+            raw, name = read_raw(Path(base)), self._name(base)
         self.document.files[name] = hashlib.sha256(raw).hexdigest()
         return read_any(Path(base), raw).parsed
 
-    def _refuse_part(self, spot: _Spot, reference: str) -> None:
-        """Refuse what refers to a part that a file does not have; a schema takes any value instead."""
-        message = f"$ref does not resolve: {reference}"
+    def _name(self, base: str) -> str:
+        return Path(os.path.relpath(base, self._folder)).as_posix()
+
+    def _is_within(self, base: str) -> bool:
+        return self.reach.outside or self._folder in Path(base).parents
+
+    def _is_missing(self, base: str) -> bool:
+        """Return whether a reference leads to a file that may be read, but is not there."""
+        return not base.startswith(("http://", "https://")) and self._is_within(base) and not Path(base).is_file()
+
+    def _refuse_part(self, spot: _Spot, reference: str, message: str, advice: str) -> None:
+        """Refuse a reference to what is not there; a schema accepts any value instead."""
         if spot.kind.removeprefix("each ") == "schema" and spot.holder[spot.key].get("$ref") == reference:
-            self._refuse(spot, f"{message}; any value is taken; add the target to that file", nothing)
+            self._refuse(spot, f"{message}; any value is accepted; {advice}", nothing, "schemas of other files")
             del spot.holder[spot.key]["$ref"]
         else:
-            self._refuse(spot, f"{message}; add the target to that file")
+            self._refuse(spot, f"{message}; {advice}")
 
-    def _refuse(self, spot: _Spot, message: str, fix: Fix | None = None) -> None:
+    def _refuse(self, spot: _Spot, message: str, fix: Fix | None = None, kind: str = "") -> None:
         value = spot.holder[spot.key]
         place = next(iter(self.document.places.of.get(id(value), {}).values()), None)
         line, column = (place[1].line, place[1].column) if place else (1, 1)
         file = str(self.document.path) if spot.base == self._root else spot.base
-        self.document.problems.append(Problem(file, line, column, message, fix))
+        self.document.problems.append(Problem(file, line, column, message, fix, kind))
 
 
 def include_files(document: Document, reach: Reach) -> None:

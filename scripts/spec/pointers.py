@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
@@ -31,6 +32,9 @@ def last_part(pointer: str) -> str:
     return _unescape(pointer.rsplit("/", 1)[-1])
 
 
+_INDEX = re.compile("[0-9]{1,9}")
+
+
 def _unescape(part: str) -> str:
     return part.replace("~1", "/").replace("~0", "~")
 
@@ -44,7 +48,7 @@ def look_up(data: Mapping[str, Any], reference: str, pointer: str) -> tuple[Any,
     for part in map(_unescape, target.split("/")[1:]):
         if isinstance(node, Mapping) and part in node:
             node = node[part]
-        elif isinstance(node, list) and part.isdigit() and int(part) < len(node):
+        elif isinstance(node, list) and _INDEX.fullmatch(part) and int(part) < len(node):
             node = node[int(part)]
         else:
             raise ModelError(pointer, f"$ref does not resolve: {reference}")

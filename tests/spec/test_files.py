@@ -108,20 +108,49 @@ def test_a_mapping_may_name_files(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        ("gone.yml", "$ref to a file that does not exist: gone.yml; add it"),
         ("../../secret.yml", "$ref out of the document's folder: ../../secret.yml; "),
         ("http://127.0.0.1:1/x.yml", "$ref to another host: http://127.0.0.1:1/x.yml; "),
         ("broken.yml", ": not valid YAML: "),
     ],
 )
 def test_what_cannot_be_followed_is_refused_with_its_place(folder: Path, reference: str, message: str) -> None:
-    """Missing files and parts, files outside, other hosts and unreadable files are rejected."""
+    """Files outside, other hosts and unreadable files are rejected."""
     (folder.parent / "secret.yml").write_text("{type: string}\n")
     (folder / "models" / "broken.yml").write_text("a: [\n")
     (folder / "models" / "box.yml").write_text(f"type: object\nproperties:\n  x: {{$ref: '{reference}'}}\n")
     found = refusal(folder)
     assert message in found
     assert reference == "broken.yml" or f"{folder / 'models' / 'box.yml'}:3:13: " in found
+
+
+@pytest.mark.parametrize(
+    ("reference", "message"),
+    [
+        ("gone.yml", "$ref to a file that does not exist: gone.yml; any value is accepted; add it"),
+        ("gone.yml#/A", "$ref to a file that does not exist: gone.yml#/A; any value is accepted; add it"),
+        ("http://[x/y.yml", "$ref to a name that no file can have: http://[x/y.yml; any value is accepted; fix it"),
+        ("%00.yml", "$ref to a name that no file can have: %00.yml; any value is accepted; fix it"),
+        ("a" * 300, f"$ref to a name that no file can have: {'a' * 80}; any value is accepted; fix it"),
+    ],
+)
+def test_a_schema_in_a_file_that_is_not_there_is_any_value(folder: Path, reference: str, message: str) -> None:
+    """What a vendor has forgotten to publish hinders no client."""
+    (folder / "models" / "box.yml").write_text(f"type: object\nproperties:\n  x: {{$ref: '{reference}'}}\n")
+    document = read(folder)
+    assert f"{folder / 'models' / 'box.yml'}:3:13: {message}" in [str(problem) for problem in check_spec(document)]
+    assert document.data["components"]["schemas"]["box"]["properties"] == {"x": {}}
+
+
+def test_a_file_that_is_not_there_yet_is_an_input(folder: Path) -> None:
+    """Adding a missing file is a change, for which everything is generated again."""
+    (folder / "models" / "box.yml").write_text("{$ref: gone.yml}\n")
+    assert read(folder).files["models/gone.yml"] == ""
+
+
+def test_an_operation_in_a_file_that_is_not_there_is_refused(folder: Path) -> None:
+    """Without it, the client would lack the operation."""
+    (folder / "paths" / "list.yml").unlink()
+    assert "$ref to a file that does not exist: paths/list.yml; add it" in refusal(folder)
 
 
 def test_a_link_out_of_the_folder_is_out_of_it(folder: Path) -> None:

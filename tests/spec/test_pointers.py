@@ -37,7 +37,13 @@ def test_look_up(reference: str, found: Any) -> None:
     assert look_up(DATA, reference, "/x")[0] == found
 
 
-@pytest.mark.parametrize("reference", ["#/four", "#/a~1b/c~0d/1", "#/a~1b/c~0d/x", "#/three/type/x", "other.yaml#/a"])
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "#/four", "#/a~1b/c~0d/1", "#/a~1b/c~0d/x", "#/a~1b/c~0d/\u00b2", "#/a~1b/c~0d/" + "1" * 5000, "#/three/type/x",
+        "other.yaml#/a",
+    ],
+)  # fmt: skip
 def test_a_reference_to_nothing_says_where_it_is(reference: str) -> None:
     """The error names the location of the reference, not of its target."""
     with pytest.raises(ModelError) as caught:

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from scripts.client.runtime import errors
+from scripts.client.runtime.checks import show
 from scripts.client.runtime.codecs import (
     BINARY,
     BOOLEAN,
@@ -142,7 +143,7 @@ def test_what_may_not_be_sent(codec: Codec, value: Any, kind: type[Exception]) -
     assert caught.value.argument == "a.b" and caught.value.allowed
     message = str(caught.value)
     assert message.startswith(f"a.b must be {caught.value.allowed}, not ")
-    assert kind is ValueError or message.endswith(f", not {value!r} ({type(value).__name__})")
+    assert kind is ValueError or message.endswith(f", not {show(value)} ({type(value).__name__})")
 
 
 RAW: tuple[Any, ...] = (None, True, 5, 1.5, 2.0, "a", "5", "2026-01-02", "2026-01-02T12:00:00Z", str(ID), [], {})

@@ -55,8 +55,15 @@ def types_of(node: Mapping[str, Any]) -> list[str]:
 
 def limits_of(node: Mapping[str, Any], kind: str) -> dict[str, Any]:
     """Return the limits of `node` as one of `kind`, exclusive ones as numbers (OpenAPI 3.0 has them as booleans)."""
-    limits = {key: node[key] for key in limits_of_type(kind) if key in node}
-    return with_plain_limits(limits)
+    limits = with_plain_limits({key: node[key] for key in limits_of_type(kind) if key in node})
+    if kind == "number":
+        return limits
+    return {key: _whole(value) for key, value in limits.items()}
+
+
+def _whole(value: Any) -> Any:
+    """Return 5 for 5.0, as JSON Schema allows lengths to be written."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def annotate(schema: Schema, node: Mapping[str, Any]) -> Schema:

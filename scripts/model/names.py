@@ -34,12 +34,15 @@ _CLIENT_MODULE = (
     "DefaultAioHttpClient",
     "File",
     "Final",
+    "Later",
     "Page",
     "RawResponse",
+    "Resource",
     "Response",
     "ResponseHeaders",
     "Scheme",
     "SyncClient",
+    "UNSET",
 )
 """Names next to the client in its module and in the package."""
 
@@ -105,7 +108,7 @@ def title_class_name(title: str) -> str:
     """Return the class name for a title, keeping its capitals: LNPay stays LNPay, Pet store becomes PetStore."""
     name = "".join(word[0].upper() + word[1:] for word in title_words(title))
     free = name.isidentifier() and not keyword.iskeyword(name) and name not in (*IMPORTED_BY_RESOURCES, *_CLIENT_MODULE)
-    return name if free else f"Api{name}"
+    return name if free else f"Api{name or 'Client'}"
 
 
 def env_prefix(title: str) -> str:

@@ -152,10 +152,14 @@ def _as_json(document: Document, found: Node, message: str, advice: str) -> Prob
 
 
 def _unusable(document: Document, found: Node, message: str, advice: str) -> Problem:
-    """Return the problem of a reference to something else: fixed if the part may be anything."""
+    """Return the problem of a reference to nothing, or to something else: fixed if a client can do without the part."""
+    place = join(found.pointer, "$ref")
     if found.kind in _UNKNOWN:
         return _unknown(document, found, message, advice)
-    return document.problem(join(found.pointer, "$ref"), f"{message}; {advice}")
+    if found.kind in ("example", "link", "callback", "header"):
+        message, fix = f"{message}; the {found.kind} is ignored; {advice}", document.dropping(found.pointer)
+        return document.problem(place, message, fix=fix, kind=f"{found.kind}s that do not exist")
+    return document.problem(place, f"{message}; {advice}")
 
 
 def _with_article(kind: str) -> str:
@@ -170,14 +174,8 @@ def _unresolved(document: Document, found: Node, target: str) -> Problem:
         escaped = "#" + join(f"/components/{section}", name)
         message = f"$ref to a name with a slash: {target}; treated as {escaped}"
         return document.problem(place, message, fix=document.putting(place, escaped), kind="$refs to names with a /")
-    message = f"$ref does not resolve: {target}"
-    if found.kind in ("example", "link", "callback", "header"):
-        message = f"{message}; the {found.kind} is ignored; {_near_target(document, target, found.pointer)}"
-        fix = document.dropping(found.pointer)
-        return document.problem(place, message, fix=fix, kind=f"{found.kind}s that do not exist")
-    if found.kind in _UNKNOWN:
-        return _unknown(document, found, message, _near_target(document, target, found.pointer))
-    return document.problem(place, f"{message}; {_near_target(document, target, found.pointer)}")
+    advice = _near_target(document, target, found.pointer)
+    return _unusable(document, found, f"$ref does not resolve: {target}", advice)
 
 
 def _unknown(document: Document, found: Node, message: str, advice: str) -> Problem:

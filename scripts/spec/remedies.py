@@ -189,6 +189,8 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         return _kept("treated as in OpenAPI 3.2")
     if name == "$ref" or "responses" in as_dict(node[name]):
         return None  # something would be lost: its target, or an operation
+    if pointer == "" and name == "webhooks":
+        return _kept("treated as in OpenAPI 3.1")
     if pointer in ("", "/components"):
         return _kept("ignored, except by references to it")
     if re.fullmatch(r"/components/\w+", pointer):

@@ -44,6 +44,13 @@ def test_limits_of_a_type_alone() -> None:
     assert limits_of(node, "boolean") == {}
 
 
+def test_whole_limits_are_integers() -> None:
+    """Lengths and the limits of integers may be written with a point."""
+    assert repr(limits_of({"maxLength": 5.0, "minLength": 1}, "string")) == "{'minLength': 1, 'maxLength': 5}"
+    assert repr(limits_of({"maximum": 9.0, "minimum": 0.5}, "integer")) == "{'minimum': 0.5, 'maximum': 9}"
+    assert repr(limits_of({"maximum": 9.0}, "number")) == "{'maximum': 9.0}"
+
+
 def test_unions() -> None:
     """`oneOf` or `anyOf` lists the options, both are combined; options that only require properties are not unions."""
     a, b = {"type": "string"}, {"type": "integer"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.model.names import Namespace, slug, variable_name
+from scripts.model.names import Namespace, slug, title_class_name, variable_name
 
 
 def test_first_come_first_served() -> None:
@@ -33,3 +33,10 @@ def test_a_variable_hides_nothing() -> None:
     """Builtins, keywords and names that the sample uses are not used as variables."""
     names = [variable_name(name, "other", ["used"]) for name in ("list", "class", "match", "used", "a b", "pet")]
     assert names == ["other"] * 5 + ["pet"]
+
+
+def test_the_class_of_a_client_hides_nothing() -> None:
+    """A title without letters, or one that the client's module or Python uses, gets a prefix."""
+    titles = {"": "ApiClient", "™ –": "ApiClient", "_": "ApiClient", "Api": "ApiApi", "Resource": "ApiResource"}
+    titles |= {"UNSET": "ApiUNSET", "None": "ApiNone", "1st shop": "Api1stShop", "Pet store": "PetStore"}
+    assert {title: title_class_name(title) for title in titles} == titles

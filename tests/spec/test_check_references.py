@@ -41,6 +41,8 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
     ("the wrong kind", of_paths({"/a": {"get": {"responses": {"200": ref("It")}}}}, schemas={"It": TEXT}), "responses"),
     ("made of itself", of_schema(TEXT, A={"allOf": [ref("B")]}, B={"allOf": [ref("A"), TEXT]}), "through allOf"),
     ("only made of itself", of_schema(TEXT, A={"allOf": [ref("A")]}), "through allOf"),
+    ("no example", of_paths({"/a": {"get": {"responses": {"200": {"description": "", "content": {
+        "application/json": {"examples": {"x": {"$ref": "#/info"}}}}}}}}}), "not an example; the example is ignored"),
     ("nothing", of_schema({"$ref": ""}), "any value is accepted"),
     ("a bare name", of_schema({"$ref": "Text"}, Text=TEXT), "treated as #/components/schemas/Text"),
     ("a mapping to a bundled file", of_schema({"oneOf": [ref("Text")], "discriminator": {

@@ -314,7 +314,10 @@ def test_parameters_without_a_name_or_content() -> None:
 
 
 def test_operations_of_a_later_version() -> None:
-    """They are kept, and are part of the client."""
+    """They are kept, and are part of the client, like webhooks."""
+    data = of_paths({}, webhooks={"sold": {"post": {"responses": OK}}})
+    remedy = for_unexpected(as_document(data), "", "webhooks")
+    assert remedy is not None and remedy.done == "treated as in OpenAPI 3.1"
     node = {"query": {"responses": OK}, "additionalOperations": {"COPY": {"responses": OK}}}
     document = as_document(of_paths({"/a": node}))
     for name in node:

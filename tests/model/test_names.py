@@ -37,6 +37,6 @@ def test_a_variable_hides_nothing() -> None:
 
 def test_the_class_of_a_client_hides_nothing() -> None:
     """A title without letters, or one that the client's module or Python uses, gets a prefix."""
-    titles = {"": "ApiClient", "™ –": "ApiClient", "_": "ApiClient", "Api": "ApiApi", "Resource": "ApiResource"}
+    titles = {"": "ApiClient", "™ %": "ApiClient", "_": "ApiClient", "Api": "ApiApi", "Resource": "ApiResource"}
     titles |= {"UNSET": "ApiUNSET", "None": "ApiNone", "1st shop": "Api1stShop", "Pet store": "PetStore"}
     assert {title: title_class_name(title) for title in titles} == titles

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from . import errors
@@ -109,13 +109,12 @@ def parts_of(body: Any) -> list[tuple[str, Any]]:
     return [(name, item) for name, value in fields for item in (value if is_items(value) else [value])]
 
 
-def _fields(body: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the names and values of a body; none if it is not an object."""
+def _fields(body: Any) -> list[tuple[str, Any]]:
+    """Return the names and values of a body; none if it is not an object."""
     if isinstance(body, Model):
-        yield from ((field.wire, getattr(body, field.name)) for field in fields_of(body) if hasattr(body, field.name))
-        yield from body.additional_properties.items()
-    elif is_mapping(body):
-        yield from ((name, value) for name, value in body.items() if value is not UNSET)
+        fields = [(field.wire, getattr(body, field.name)) for field in fields_of(body) if hasattr(body, field.name)]
+        return [*fields, *body.additional_properties.items()]
+    return [(name, value) for name, value in body.items() if value is not UNSET] if is_mapping(body) else []
 
 
 def _is_file(value: Any) -> bool:

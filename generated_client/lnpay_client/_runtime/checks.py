@@ -158,8 +158,9 @@ class TextLimits:
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a spec's ECMAScript pattern: digits are ASCII, and `$` matches only at the very end."""
-    if re.search(r"(?<!\\)(\\\\)*\$$", pattern):
-        pattern = pattern[:-1] + r"\Z"
+    before = pattern.removesuffix("$")
+    if before != pattern and (len(before) - len(before.rstrip("\\"))) % 2 == 0:  # it is not escaped
+        pattern = before + r"\Z"
     return re.compile(pattern, re.ASCII)
 
 

@@ -187,6 +187,8 @@ class Model(ABC):  # noqa: PLW1641  mutable, so without a hash
         """Validate a mapping with API names."""
         cls._check(data, at, python_names=not at)
         known = cls._table.known
+        if known.issuperset(data):
+            return
         for name, value in entries_of(data, at or cls.__name__):
             if name in known:
                 continue

@@ -321,7 +321,7 @@ def test_a_date_is_cut_off_to_the_second(behind: float, reached: float) -> None:
 
 
 def test_an_absent_field_is_not_null() -> None:
-    """A wait for null goes on while the field is absent, in a model as in a mapping."""
+    """A wait for null continues while the field is absent, in a model as in a mapping."""
     waiter = Waiter(name="wait", min_delay=1, max_delay=1, acceptors=(
         Acceptor(state="success", path=("gone",), expected=None),
     ))  # fmt: skip

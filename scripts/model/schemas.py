@@ -24,7 +24,7 @@ from scripts.model.names import IMPORTED, Namespace
 from scripts.model.naming import GeneratorConfig
 from scripts.model.unions import join_union
 from scripts.spec.extensions import EnumNames, parse_extensions
-from scripts.spec.openapi import are_alternatives
+from scripts.spec.openapi import are_alternatives, as_dict
 from scripts.spec.pointers import ModelError, join, last_part, look_up
 
 _SCALARS: dict[str, Kind] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
@@ -53,6 +53,8 @@ class SchemaBuilder:
         self._open: set[str] = set()
         self._cuts = 0
         """How often a recursive part was omitted: such results are valid in one place only."""
+        self._places: dict[Any, tuple[str, Mapping[str, Any]]] = {}
+        """Where each merged schema is; it is kept, so that its identity is not reused."""
         components = data.get("components", {}).get("schemas", {})
         self._component_names = {
             join("/components/schemas", name): self._class_names.take(config.class_name(name)) for name in components
@@ -84,17 +86,19 @@ class SchemaBuilder:
             return Schema(kind="any", pointer=pointer)
         if not isinstance(node, Mapping):
             raise ModelError(pointer, "a schema must be an object, or true or false")
+        place = self._own_place(node, pointer)
+        if place != pointer:
+            pointer, hint = place, self._own_hint(place, hint)
         if isinstance(reference := node.get("$ref"), str):
             siblings = {key: value for key, value in node.items() if key != "$ref"}
             if all(is_annotation(key) for key in siblings):
                 return annotate(self._use(reference, pointer), siblings)
             node = {"allOf": [{"$ref": reference}], **siblings}
         if "allOf" in node:
-            rest = {key: value for key, value in node.items() if key != "allOf"}
-            inner = join(pointer, "allOf", 0)
-            is_alias = len(node["allOf"]) == 1 and pointer not in self._extending
-            if is_alias and self._adds_nothing(rest, node["allOf"][0], inner):
-                return annotate(self._build(node["allOf"][0], inner, hint), rest)
+            index, notes = self._only_part(node, pointer)
+            inner = join(pointer, "allOf", index)
+            if index >= 0 and self._adds_nothing(notes, node["allOf"][index], inner):
+                return annotate(self._build(node["allOf"][index], inner, hint), notes)
             node = self._flatten(node, pointer)
         return annotate(self._build_plain(node, pointer, hint), node)
 
@@ -173,8 +177,34 @@ class SchemaBuilder:
         finally:
             self._open.discard(pointer)
 
+    def _own_place(self, node: Mapping[str, Any], pointer: str) -> str:
+        """Return where a merged schema is, or was first met if it was inherited: each copy could inherit another."""
+        if "allOf" not in node and (len(node) < 2 or "$ref" not in node):
+            return pointer
+        return self._places.setdefault(_identity(node), (pointer, node))[0]
+
+    def _own_hint(self, place: str, hint: str) -> str:
+        holder, _, key = place.rpartition("/properties/")
+        return f"{self._component_names[holder]}_{last_part(key)}" if holder in self._component_names else hint
+
+    def _only_part(self, node: Mapping[str, Any], pointer: str) -> tuple[int, Mapping[str, Any]]:
+        """Return the index of the only part of `allOf` that is described by all others, and these; else -1.
+
+        A component stays a class of its own, unless it has only one part.
+        """
+        parts, rest = node["allOf"], {key: value for key, value in node.items() if key != "allOf"}
+        described = [index for index, part in enumerate(parts) if not _only_describes(part)]
+        if pointer in self._component_names or not described:
+            described = [*range(len(parts))]
+        if len(described) != 1 or pointer in self._extending:
+            return -1, rest
+        notes: dict[str, Any] = {}
+        for index, part in enumerate(parts):
+            notes |= {} if index in described or part is True else part
+        return described[0], {**notes, **rest}
+
     def _adds_nothing(self, rest: Mapping[str, Any], part: Any, pointer: str) -> bool:
-        """Return whether the keys next to `allOf` only describe its single part, or repeat its type."""
+        """Return whether the keys next to a part of `allOf` only describe it, or repeat its type."""
         if "type" in rest and rest["type"] != self._flatten(part, pointer).get("type"):
             return False
         return all(is_annotation(key) or key == "type" for key in rest)
@@ -189,6 +219,9 @@ class SchemaBuilder:
         for index, part in enumerate(node.get("allOf", ())):
             parts.append(self._flatten(part, join(pointer, "allOf", index)))
         own = {key: value for key, value in node.items() if key not in ("$ref", "allOf")}
+        for key, value in as_dict(own.get("properties")).items():
+            if isinstance(value, Mapping):
+                self._own_place(value, join(pointer, "properties", key))
         if not parts:
             return own
         merged = merge([*parts, own])
@@ -404,6 +437,17 @@ class SchemaBuilder:
             name = self._class_names.take(self._config.class_name(hint))
         self._by_pointer[pointer] = name
         return name
+
+
+def _identity(node: Any) -> Any:
+    """Return a key for a schema: the parts of what `merge` puts together anew each time, else the object itself."""
+    if isinstance(node, Mapping) and node.keys() == {"allOf"}:
+        return tuple(_identity(part) for part in node["allOf"])
+    return id(node)
+
+
+def _only_describes(part: Any) -> bool:
+    return part is True or (isinstance(part, Mapping) and all(is_annotation(key) or key == "type" for key in part))
 
 
 def _aliased(node: Any) -> str | None:

@@ -52,6 +52,59 @@ def test_all_of_one_reference_keeps_the_class() -> None:
     assert (schema.kind, schema.name, schema.nullable, schema.description) == ("ref", "Other", True, "There.")
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        [{"description": "Here.", "nullable": True}],
+        [{"type": "object", "x-note": 1}, {"description": "Here."}, {"nullable": True}],
+        [True, {"description": "Here.", "nullable": True}],
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_all_of_one_reference_and_its_description_keeps_the_class(others: list[Any], is_first: bool) -> None:
+    """Parts of `allOf` that only describe the other part create no new class."""
+    other = {"type": "object", "properties": {"a": {}}, "description": "There."}
+    reference = {"$ref": "#/components/schemas/Other"}
+    parts = [reference, *others] if is_first else [*others, reference]
+    schema = property_of({"allOf": parts}, "3.0.0", Other=other)
+    assert (schema.kind, schema.name, schema.nullable, schema.description) == ("ref", "Other", True, "Here.")
+
+
+NODE = {"$ref": "#/components/schemas/Node"}
+
+
+@pytest.mark.parametrize(
+    ("following", "classes"),
+    [
+        ({"allOf": [NODE, {"description": "Next."}]}, {"Node": "Node"}),
+        ({"allOf": [NODE, {"required": ["a"]}]}, {"Node": "NodeNext", "NodeNext": "NodeNext"}),
+        ({**NODE, "required": ["a"]}, {"Node": "NodeNext", "NodeNext": "NodeNext"}),
+        (
+            {"allOf": [NODE, {"properties": {"next": {"required": ["a"]}}}]},
+            {"Node": "NodeNext", "NodeNext": "NodeNextNext", "NodeNextNext": "NodeNextNext"},
+        ),
+    ],
+)
+def test_a_class_may_hold_more_than_itself(following: dict[str, Any], classes: dict[str, str]) -> None:
+    """A class that adds something to the class which holds it inherits itself, not a copy at each level."""
+    node = {"type": "object", "properties": {"a": {"type": "string"}, "next": following}}
+    types = api_of({"Node": node}).types
+    assert {name: schema.properties[-1].schema.name for name, schema in types.items()} == classes
+
+
+def test_a_merged_property_is_one_class_for_all_who_inherit_it() -> None:
+    """It is named after the class that declares it, even if a child comes first."""
+    more = {"allOf": [{"$ref": "#/components/schemas/Part"}, {"properties": {"b": {"type": "string"}}}]}
+    api = api_of(
+        {
+            "Child": {"allOf": [{"$ref": "#/components/schemas/Parent"}, {"properties": {"c": {"type": "string"}}}]},
+            "Parent": {"type": "object", "properties": {"part": more}},
+            "Part": {"type": "object", "properties": {"a": {"type": "string"}}},
+        }
+    )
+    assert [api.types[name].properties[0].schema.name for name in ("Child", "Parent")] == ["ParentPart", "ParentPart"]
+
+
 def test_all_of_merges_properties_and_requiredness() -> None:
     """A class includes what it inherits."""
     api = api_of(

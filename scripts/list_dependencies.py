@@ -50,7 +50,7 @@ def write_bill(wheel: Path, bill: Path) -> None:
 def licence_table(bill: dict[str, Any]) -> str:
     """Return a line per component: name, version, licence."""
     rows = [(part["name"], part["version"], ", ".join(licences(part))) for part in bill["components"]]
-    return "".join(f"{name:<24}{version:<12}{licence}\n" for name, version, licence in sorted(rows))
+    return "".join(f"{name:<24}{version:<18}{licence}\n" for name, version, licence in sorted(rows))
 
 
 def licences(component: dict[str, Any]) -> list[str]:

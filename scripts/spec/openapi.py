@@ -94,9 +94,8 @@ def why_unchecked(pattern: str) -> str:
     """Return why the client cannot check a pattern; "" if it can."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "error", FutureWarning
-            )  # for [[:alpha:]] and [a-z&&[^b]], which are no sets in Python
+            # Python reads [[:alpha:]] and [a-z&&[^b]] in another way, and says so.
+            warnings.simplefilter("error", FutureWarning)
             parser.parse(pattern, re.ASCII)  # re.compile warns only once, as it caches
         re.compile(pattern, re.ASCII)
     except FutureWarning:

@@ -174,6 +174,8 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         if _STATUS.fullmatch(upper) and upper not in node and same[0] == name:
             return Remedy(f"treated as {upper}", lambda: rename(node, name, upper))
         unknown = [other for other in node if not other.startswith("x-") and not _STATUS.fullmatch(other)]
+        if not unknown:
+            return None  # no responses: a callback without its expression, for example
         if name != unknown[0] or any(other == "default" or other.startswith("2") for other in node if other != name):
             return _ignored(document, place)
         return Remedy("treated as default", lambda: rename(node, name, "default"))

@@ -325,3 +325,16 @@ def test_operations_of_a_later_version() -> None:
         assert remedy is not None
         remedy.fix()
     assert document.at("/paths/~1a") == node
+
+
+def test_a_callback_without_its_expression() -> None:
+    """An operation in the place of the path item makes the callback unusable, and no response of it is touched."""
+    callback = {"requestBody": {"content": {}}, "responses": {"202": {"description": "Taken."}}}
+    operation = {"responses": OK, "callbacks": {"onData": callback}}
+    document = as_document(of_paths({"/a": {"post": operation}}))
+    place = "/paths/~1a/post/callbacks/onData/responses"
+    assert for_unexpected(document, place, "202") is None
+    remedy = for_part(document, place)
+    assert remedy is not None
+    remedy.fix()
+    assert document.at("/paths/~1a/post/callbacks") == {}

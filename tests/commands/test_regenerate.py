@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -11,6 +12,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import termios
+from array import array
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from scripts.output.lock import LOCK
 from scripts.output.swap import WORK
 from tests.commands.repository import Copy, copy_inputs, unmeasured
 from tests.programs import program
+from tests.waiting import until
 
 NEW_OPERATION = """
   /v1/ping:
@@ -350,13 +354,24 @@ def test_ctrl_c_leaves_nothing_behind(copy: Copy) -> None:
     """An interrupted run reports it and leaves the output unchanged."""
     before = copy.tree()
     add_operation(copy)
+    reading, writing = os.pipe()
+    size = fcntl.fcntl(writing, fcntl.F_GETPIPE_SZ)
+    os.write(writing, bytes(size - len("Reading openapi.yaml\n")))  # no room for a second line: there the run waits
     command = [sys.executable, "-m", "scripts.regenerate"]
-    pipe = subprocess.PIPE
-    process = subprocess.Popen(command, cwd=copy.path, stdout=pipe, stderr=pipe, text=True)
-    assert process.stdout is not None
-    process.stdout.readline()
+    process = subprocess.Popen(command, cwd=copy.path, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    until(lambda: unread(reading) == size)
     process.send_signal(signal.SIGINT)
+    with open(reading, "rb") as printed:  # noqa: PTH123  a pipe has no path
+        printed.read()
     _, errors = process.communicate()
     assert (process.returncode, errors) == (130, "Interrupted. Nothing was written.\n")
     assert copy.tree() == before
     assert not (copy.path / WORK).exists()
+
+
+def unread(pipe: int) -> int:
+    """Return how many bytes wait in a pipe."""
+    waiting = array("i", [0])
+    fcntl.ioctl(pipe, termios.FIONREAD, waiting)
+    return waiting[0]

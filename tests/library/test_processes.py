@@ -226,6 +226,7 @@ def test_gunicorn(service: Service, kind: str) -> None:
     assert len(answered) == TOGETHER and answered < service.processes()
 
 
+@pytest.mark.parametrize("service", ["https"], indirect=True)
 def test_celery(service: Service) -> None:
     """In celery's prefork pool, each worker process gets its own invoices."""
     options = ("--pool", "prefork", "--concurrency", str(TOGETHER), "--loglevel", "ERROR")

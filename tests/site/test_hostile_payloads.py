@@ -79,6 +79,7 @@ def seen(
     tab = browser.new_page()
     tab.on("request", lambda sent: asked.append(sent.url))
     with serving(site) as address:
+        tab.route(f"{address}/**/*.css", lambda route: route.abort())  # to lay such pages out takes half of the time
         for page in sorted((site / "reference").rglob("*.html")):
             path = page.relative_to(site).as_posix()
             tab.goto(f"{address}/{path}")

@@ -17,6 +17,30 @@ Object.assign(XMLHttpRequest.prototype, {
     else send.call(this, body);
   },
 });
+// The search finds words by their beginning, and splits names such as passThru into words.
+// Where nothing begins with a word that is typed, it may be such a name in small letters, or a plural or another form.
+const names = new Map();
+let words = "";
+const learn = ({ config, docs = [], items = [] }) => {
+  const text = [...docs, ...items].map((page) => `${page.title} ${page.text}`).join(" ").replace(/<[^>]*>/g, " ");
+  for (const [name] of text.matchAll(/[A-Za-z]*[a-z](?:[A-Z][a-z]+)+/g)) names.set(name.toLowerCase(), name);
+  words = ` ${text.split(new RegExp(config.separator)).join(" ").toLowerCase()}`;
+};
+const findable = (word) => {
+  const small = word.toLowerCase();
+  const begins = (start) => start.length > 2 && words.includes(` ${start}`);
+  if (begins(small)) return word;
+  const name = [...names.keys()].find((each) => each.startsWith(small));
+  const stem = small.replace(/(i?e?[sd]|ing)$/, "");
+  return names.get(name) ?? (begins(stem) ? stem : word);
+};
+const reword = (query) => query.replace(/[A-Za-z]{4,}/g, findable);
+const prepared = (message) => {
+  const { type, data } = message;
+  if (type === 0) learn(data);
+  if (type !== 2) return message;
+  return { type, data: typeof data === "string" ? reword(data) : { ...data, input: reword(data.input ?? "") } };
+};
 const RealWorker = Worker;
 window.Worker = class extends EventTarget {
   constructor(url) {
@@ -33,7 +57,7 @@ window.Worker = class extends EventTarget {
     });
   }
   postMessage(data) {
-    this.real.then((real) => real.postMessage(data));
+    this.real.then((real) => real.postMessage(prepared(data)));
   }
   terminate() {
     this.real.then((real) => real.terminate());

@@ -30,6 +30,7 @@ EXPECTED = [
     "authentication",
     "benchmarks",
     "errors",
+    "faq",
     "from-lnpay-py",
     "get-started",
     "glossary",

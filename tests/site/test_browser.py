@@ -90,6 +90,12 @@ def test_search_finds_a_field(tab: BrowserPage, served: str) -> None:
         ("401", "reference/errors/"),
         ("memo length", "reference/operations/post-wallet-invoice/"),
         ("invalid credentials", "reference/errors/"),
+        ("keysend", "reference/operations/post-wallet-keysend/"),
+        ("python version", "guides/faq/"),
+        ("rotate key", "guides/faq/"),
+        ("units", "guides/faq/"),  # a plural that no page has
+        ("passthru", "reference/operations/post-"),  # a name without its capitals
+        ("authenticationerror", "reference/errors/"),
     ],
 )
 def test_search_finds_what_readers_look_for(tab: BrowserPage, served: str, text: str, page: str) -> None:

@@ -1519,7 +1519,7 @@ class Wallet:
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
-        """Send to a node.
+        """Send to a node (keysend).
 
         Send satoshis to a node's public key, without an invoice (keysend).
 
@@ -2535,7 +2535,7 @@ class AsyncWallet:
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str] | None = None,
     ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
-        """Send to a node.
+        """Send to a node (keysend).
 
         Send satoshis to a node's public key, without an invoice (keysend).
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `python -m scripts.regenerate`. Do not edit: change the spec or scripts/client/templates.
-"""POST /v1/wallet/{wallet_key}/keysend: Send to a node"""
+"""POST /v1/wallet/{wallet_key}/keysend: Send to a node (keysend)"""
 
 # pyright: reportPrivateUsage=false
 from __future__ import annotations
@@ -122,7 +122,7 @@ def sync(
     max_retries: int | Unset = UNSET,
     extra_headers: Mapping[str, str] | None = None,
 ) -> models.WalletTransaction | models.PartialWalletTransaction | models.QueuedJob:
-    """Send to a node.
+    """Send to a node (keysend).
 
     Send satoshis to a node's public key, without an invoice (keysend).
 

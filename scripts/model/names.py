@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from scripts.spec.openapi import LONGEST_NAME
+
 ARGUMENTS = ("self", "client", "body", "timeout", "max_retries", "extra_headers", "models", "pick_body")
 """Names that every generated method uses for its own arguments or variables, so the spec's names must differ."""
 
@@ -100,8 +102,8 @@ def spelled(text: str) -> str:
 
 
 def title_words(title: str) -> list[str]:
-    """Return the words of a title: runs of letters and digits."""
-    return re.findall(r"[^\W_]+", title)
+    """Return the words of a title: runs of letters and digits. A title that is too long for a name is cut."""
+    return re.findall(r"[^\W_]+", title[:LONGEST_NAME])
 
 
 def title_class_name(title: str) -> str:

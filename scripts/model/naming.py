@@ -74,7 +74,9 @@ class GeneratorConfig:
         """Return the distribution's name, with only ASCII letters, as package indexes require."""
         from openapi_python_client.strings import kebab_case
 
-        plain = unicodedata.normalize("NFKD", title.replace("ß", "ss")).encode("ascii", "ignore").decode()
+        plain = (
+            unicodedata.normalize("NFKD", title.replace("ß", "ss")).encode("ascii", "ignore").decode()[:LONGEST_NAME]
+        )
         return self.file.project_name_override or f"{kebab_case(plain) or 'api'}-client"
 
     def package_name(self, title: str) -> str:

@@ -14,7 +14,7 @@ from scripts.spec.openapi import as_dict, as_list
 from scripts.spec.pointers import ModelError, join, look_up
 from scripts.spec.problems import Fix, Problem, did_you_mean, near
 from scripts.spec.targets import meant_by, resolves
-from scripts.spec.walk import SECTIONS, Node
+from scripts.spec.walk import SECTIONS, Node, walk
 
 _UNKNOWN: dict[str, tuple[str, dict[str, Any] | None]] = {
     "schema": ("any value is accepted", None),
@@ -85,15 +85,15 @@ def _identifiers(document: Document, found: Node, anchors: dict[str, str]) -> It
         elif keyword == "$dynamicRef" and target:
             message = f"{keyword} is not supported; treated as $ref to {target}"
             put = document.putting(join(found.pointer, "$ref"), target)
-            fix = partial(_both, drop, put)
+            fix = partial(_all, [drop, put])
         elif keyword in _DYNAMIC:
             message = f"{keyword} is not supported; any value is accepted"
         yield document.problem(place, message, at_key=True, fix=fix, kind=keyword)
 
 
-def _both(first: Fix, second: Fix) -> None:
-    first()
-    second()
+def _all(fixes: list[Fix]) -> None:
+    for fix in fixes:
+        fix()
 
 
 def _reference(
@@ -157,9 +157,21 @@ def _unusable(document: Document, found: Node, message: str, advice: str) -> Pro
     if found.kind in _UNKNOWN:
         return _unknown(document, found, message, advice)
     if found.kind in ("example", "link", "callback", "header"):
-        message, fix = f"{message}; the {found.kind} is ignored; {advice}", document.dropping(found.pointer)
+        message = f"{message}; the {found.kind} is ignored; {advice}"
+        drops = [document.dropping(pointer) for pointer in _with_uses(document, found.pointer)]
+        fix = partial(_all, drops)
         return document.problem(place, message, fix=fix, kind=f"{found.kind}s that do not exist")
     return document.problem(place, f"{message}; {advice}")
+
+
+def _with_uses(document: Document, pointer: str) -> list[str]:
+    """Return a pointer and, if it is that of a component, those of all references that lead to it."""
+    found = [pointer]
+    if pointer.startswith("/components/"):
+        references = {each.pointer: each.node["$ref"] for each in walk(document.data) if each.is_reference}
+        for target in found:
+            found += [place for place, each in references.items() if each == f"#{target}" and place not in found]
+    return found
 
 
 def _with_article(kind: str) -> str:

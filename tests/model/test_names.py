@@ -40,3 +40,4 @@ def test_the_class_of_a_client_hides_nothing() -> None:
     titles = {"": "ApiClient", "™ %": "ApiClient", "_": "ApiClient", "Api": "ApiApi", "Resource": "ApiResource"}
     titles |= {"UNSET": "ApiUNSET", "None": "ApiNone", "1st shop": "Api1stShop", "Pet store": "PetStore"}
     assert {title: title_class_name(title) for title in titles} == titles
+    assert title_class_name("Shop " * 100) == "Shop" * 24

@@ -53,7 +53,8 @@ def test_overrides_of_classes_and_modules() -> None:
 @pytest.mark.parametrize(
     ("title", "project", "package"),
     [("Pet store: 3", "pet-store-3-client", "pet_store_3_client"), ("Größe", "grosse-client", "grosse_client"),
-     ("名", "api-client", "api_client"), ("3 D", "3-d-client", "api_3_d_client")],
+     ("名", "api-client", "api_client"), ("3 D", "3-d-client", "api_3_d_client"),
+     ("Box " * 99, "box-" * 30 + "client", "box_" * 30 + "client")],
 )  # fmt: skip
 def test_projects_and_packages(title: str, project: str, package: str) -> None:
     """The project's name has plain letters, the package's is an identifier."""

@@ -123,3 +123,15 @@ def test_paths_that_share_operations() -> None:
     problem.fix()
     assert document.at("/paths/~1b") == {"get": operation}
     assert document.at("/paths/~1b") is not document.at("/paths/~1a")
+
+
+@pytest.mark.parametrize("section", ["examples", "links", "callbacks", "headers"])
+def test_a_component_that_refers_to_nothing(section: str) -> None:
+    """It is omitted, with all references that lead to it."""
+    to_it = {"Y": {"$ref": f"#/components/{section}/X"}, "Z": {"$ref": f"#/components/{section}/Y"}}
+    data = of_paths({}, components={section: {"X": {"$ref": "#/nowhere"}, **to_it}})
+    document, problems = found_by(check_references, data)
+    (problem,) = problems
+    assert problem.fix is not None and f"the {section[:-1]} is ignored" in problem.message
+    problem.fix()
+    assert document.at(f"/components/{section}") == {}

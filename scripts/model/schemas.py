@@ -190,7 +190,7 @@ class SchemaBuilder:
     def _only_part(self, node: Mapping[str, Any], pointer: str) -> tuple[int, Mapping[str, Any]]:
         """Return the index of the only part of `allOf` that is described by all others, and these; else -1.
 
-        A component stays a class of its own, unless it has only one part.
+        A component keeps its own class, unless it has only one part.
         """
         parts, rest = node["allOf"], {key: value for key, value in node.items() if key != "allOf"}
         described = [index for index, part in enumerate(parts) if not _only_describes(part)]

@@ -1,8 +1,8 @@
-"""Take the pictures of the README: `make demo` on a terminal, and the built site in a browser.
+"""Take the pictures of the README: `make demo` on a terminal, and the site in a browser.
 
     python -m scripts.take_pictures
 
-Writes docs/assets/demo.svg and docs/assets/site.png. Run `make docs` first; needs chromium.
+Builds the site into a temporary folder, and writes docs/assets/demo.svg and docs/assets/site.png; needs chromium.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -29,15 +30,15 @@ LINE = 100
 
 def main() -> int:
     """Take both pictures."""
-    if not (ROOT / "site" / "index.html").is_file():
-        print("No site: run `make docs` first.", file=sys.stderr)
-        return 2
     environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(LINE)}
     command = [sys.executable, "-m", "scripts.demo"]
     printed = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
     (ASSETS / "demo.svg").write_text(draw_terminal("make demo", shortened(printed)), encoding="utf-8", newline="\n")
-    with serve_compressed(ROOT / "site") as address:
-        take_page(f"{address}/{PAGE}", ASSETS / "site.png")
+    with tempfile.TemporaryDirectory() as site:
+        mkdocs = Path(sys.executable).with_name("mkdocs")
+        subprocess.run([mkdocs, "build", "--strict", "--quiet", "--site-dir", site], cwd=ROOT, check=True)
+        with serve_compressed(Path(site)) as address:
+            take_page(f"{address}/{PAGE}", ASSETS / "site.png")
     return 0
 
 

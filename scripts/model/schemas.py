@@ -53,6 +53,8 @@ class SchemaBuilder:
         self._open: set[str] = set()
         self._cuts = 0
         """How often a recursive part was omitted: such results are valid in one place only."""
+        self._shared: dict[int, tuple[Mapping[str, Any], dict[str, Any]]] = {}
+        """What a union's alternatives have in common, by the identity of its schema."""
         self._places: dict[Any, tuple[str, Mapping[str, Any]]] = {}
         """Where each merged schema is; it is kept, so that its identity is not reused."""
         components = data.get("components", {}).get("schemas", {})
@@ -394,6 +396,8 @@ class SchemaBuilder:
         base = {key: value for key, value in node.items() if key not in ("oneOf", "anyOf", "discriminator")}
         shared = {key: value for key, value in base.items() if key in ("properties", "required", "type", "format")}
         shared = shared if shared.get("properties") or shared.get("type") not in (None, "object") else {}
+        # One object for one schema: wherever it is met again, inside itself too, its alternatives are the same classes.
+        shared = self._shared.setdefault(id(node), (node, shared))[1]
         members, nullable = [], False
         for index, option in enumerate(options):
             if isinstance(option, Mapping) and option.get("type") == "null":

@@ -426,3 +426,15 @@ def test_all_of_with_true() -> None:
 def test_a_reference_to_true() -> None:
     """A component that allows anything is anything where it is used."""
     assert property_of({"$ref": "#/components/schemas/Free"}, Free=True).kind == "any"
+
+
+@pytest.mark.parametrize(
+    "shared", [{"properties": {"size": {"type": "string"}}}, {"type": "string"}, {"type": "array"}], ids=str
+)
+def test_an_alternative_may_be_the_class_that_holds_the_union(shared: dict[str, Any]) -> None:
+    """Each alternative, together with what all have in common, is one class, however often it is met inside itself."""
+    union = {**shared, "oneOf": [{"$ref": "#/components/schemas/Tree"}, {"type": "object"}]}
+    api = api_of(schemas={"Tree": {"type": "object", "properties": {"inner": union}}})
+    assert "TreeInnerType0" in api.types and len(api.types) <= 3
+    (inner,) = (each for each in api.types["TreeInnerType0"].properties if each.name == "inner")
+    assert "TreeInnerType0" in {member.name for member in (inner.schema, *inner.schema.members)}

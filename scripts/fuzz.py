@@ -34,9 +34,10 @@ def main() -> int:
     if unknown := sorted(set(options.doors) - set(DOORS)):
         parser.error(f"no such door: {', '.join(unknown)}")
     seed = Random().randrange(10**9) if options.seed is None else options.seed
+    print(f"--seed {seed}", flush=True)  # first, in case that a round never ends
     doors = options.doors or list(DOORS)
     failures = sum(fuzz(door, seed, options.seconds / len(doors)) for door in doors)
-    print(f"{failures} failures with --seed {seed}.")
+    print(f"{failures} failures.")
     return 1 if failures else 0
 
 

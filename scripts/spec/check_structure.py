@@ -157,7 +157,7 @@ def _explain(document: Document, schema: Any, error: Any, base: str, data: Any) 
             return
     if type(kind).__name__.endswith(("OneOfMultipleValid", "Not")) and not isinstance(error.instance, dict):
         return  # already reported as not a mapping
-    pointer = join(base, *error.instance_path)
+    pointer = join(base, *_whole_path(data, error))
     name = _name(document, pointer)
     match kind:
         case jsonschema_rs.ValidationErrorKind.Required():
@@ -286,6 +286,18 @@ def _advice(value: Any, types: list[str]) -> str:
     if "string" in types and not isinstance(value, dict | list):
         return "quote it"
     return f"change it to {_KINDS.get(types[0], types[0])}"
+
+
+def _whole_path(data: Any, error: Any) -> list[str | int]:
+    """Return the path of an error in the data, with the empty keys that jsonschema-rs omits."""
+    node, path = data, list[str | int]()
+    for part in error.instance_path:
+        while isinstance(node, dict) and str(part) not in node and "" in node:
+            path, node = [*path, ""], node[""]
+        path, node = [*path, part], node[str(part) if isinstance(node, dict) else part]
+    while isinstance(node, dict) and "" in node and node != error.instance:
+        path, node = [*path, ""], node[""]
+    return path
 
 
 def _name(document: Document, pointer: str) -> str:

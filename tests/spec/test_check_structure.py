@@ -119,3 +119,14 @@ def test_two_keys_of_which_one_may_be_given(pair: tuple[str, str]) -> None:
     _, problems = found_by(check_structure, data)
     messages = {problem.message.partition(";")[0] for problem in problems}
     assert messages == {f"parameters[0]: only one of {pair[0]} and {pair[1]} may be given"}
+
+
+@pytest.mark.parametrize("schema", [{"type": {"a": 1}}, "text"], ids=str)
+def test_a_property_without_a_name(schema: Any) -> None:
+    """What is wrong with a property whose name is empty is found and fixed in its place."""
+    document, problems = found_by(check_structure, of_schema({"properties": {"": schema}}))
+    for problem in problems:
+        assert problem.fix is not None
+        problem.fix()
+    assert found_by(check_structure, document.data)[1] == []
+    assert document.at("/components/schemas/It/properties/") in ({}, {"type": "string"}, True)

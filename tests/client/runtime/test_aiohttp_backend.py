@@ -113,6 +113,19 @@ def test_no_type_without_a_body(method: str, content: bytes | None, skipped: tup
     assert session.sent["skip_auto_headers"] == skipped
 
 
+def test_the_proxy_of_a_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment's proxy is used, unless its exceptions name the host; the user's own is used for all."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALL_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", "direct.example")
+    direct, other = URL("https://direct.example/a"), URL("https://other.example/a")
+    backend = AioHttpBackend(DefaultAioHttpClient())
+    assert (backend._proxy(direct), backend._proxy(other)) == (None, "http://proxy.example:3128")
+    own = AioHttpBackend(DefaultAioHttpClient(proxy="http://own.example:3128"))
+    assert own._proxy(direct) == own._proxy(other) == "http://own.example:3128"
+
+
 def test_tls_settings_of_the_user() -> None:
     """The user's certificates are used."""
     session, context = Session(), ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

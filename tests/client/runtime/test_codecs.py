@@ -126,7 +126,7 @@ def test_what_may_be_sent(codec: Codec, values: tuple[Any, ...]) -> None:
         (NUMBER, True, TypeError), (NUMBER, "1", TypeError), (Number(minimum=1), 0.5, ValueError),
         (BOOLEAN, 1, TypeError), (BOOLEAN, "true", TypeError), (STRING, 5, TypeError), (STRING, b"a", TypeError),
         (STRING, "\ud800", ValueError), (String(values=("a",)), "b", ValueError),
-        (String(max_length=1), "ab", ValueError),
+        (String(max_length=1), "ab", ValueError), (String(max_character="\uffff"), "🙂", ValueError),
         (NULL, 0, TypeError), (Const("a"), "b", ValueError), (Const(1), True, ValueError),
         (Const(False), 0, ValueError),
         (Nullable(STRING), 5, TypeError), (DATETIME, NOON.replace(tzinfo=None), ValueError),

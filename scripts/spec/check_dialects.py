@@ -41,6 +41,8 @@ def check_dialects(document: Document) -> Iterator[Problem]:
     for found in walk(document.data):
         if (problem := _bare_schema(document, found) or _same_operation(document, found)) is not None:
             yield problem
+        elif found.kind == "operation" and isinstance(as_dict(found.node.get("responses")).get("$ref"), str):
+            yield from _same_responses(document, found)
         elif found.kind == "path item":
             yield from _bodies(document, found)
         elif found.kind == "response" and "schema" in found.node and "content" not in found.node:
@@ -256,6 +258,20 @@ def _same_operation(document: Document, found: Node) -> Problem | None:
     fix = document.putting(found.pointer, {**deepcopy(node), **rest})
     message = f"an operation cannot be a $ref; it gets its own copy of {reference}"
     return document.problem(found.pointer, message, at_key=True, fix=fix, kind="paths that share operations")
+
+
+def _same_responses(document: Document, found: Node) -> Iterator[Problem]:
+    """Yield the problem of responses that refer to a mapping of responses."""
+    place, reference = join(found.pointer, "responses"), found.node["responses"]["$ref"]
+    try:
+        node, _ = look_up(document.data, reference, place)
+    except ModelError:
+        return  # reported as no status code
+    if isinstance(node, dict) and "$ref" not in node and all(isinstance(each, dict) for each in node.values()):
+        rest = {key: value for key, value in found.node["responses"].items() if key != "$ref"}
+        message = f"responses cannot be a $ref; treated as those of {reference}"
+        fix = document.putting(place, {**deepcopy(node), **rest})
+        yield document.problem(place, message, at_key=True, fix=fix, kind="shared responses")
 
 
 def _list_format(document: Document, found: Node) -> Iterator[Problem]:

@@ -316,7 +316,7 @@ def _display(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-_EXCLUSIVE = (("schema", "content"), ("example", "examples"), ("operationId", "operationRef"))
+_EXCLUSIVE = (("schema", "content"), ("example", "examples"), ("operationId", "operationRef"), ("identifier", "url"))
 
 
 def _plain(error: Any) -> str:

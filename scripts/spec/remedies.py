@@ -31,7 +31,8 @@ _DISPENSABLE = frozenset({
     "maxItems", "uniqueItems", "minProperties", "maxProperties", "required", "discriminator", "mapping", "links",
     "callbacks", "headers", "encoding", "style", "explode", "allowReserved", "allowEmptyValue", "tags",
     "bearerFormat", "jsonSchemaDialect", "parameters", "variables", "enum", "oneOf", "anyOf", "allOf", "contentType",
-    "security", "servers", "operationId", "flows", "refreshUrl", "dataValue", "serializedValue", "externalValue",
+    "security", "servers", "operationId", "flows", "refreshUrl", "minContains", "maxContains",
+    "dataValue", "serializedValue", "externalValue",
 })  # fmt: skip
 _OF_VALUE = frozenset({"operationId", "required", "parameters", "security", "servers", "headers", "name", "url"})
 """Dispensable only if empty: any other value means something."""
@@ -82,6 +83,8 @@ def for_type(document: Document, pointer: str, value: Any, types: list[str]) -> 
         return _for_variable(document, above)
     if last_part(above) == "mapping" and not isinstance(value, str):
         return _ignored(document, pointer)
+    if key == "propertyName" and last_part(above) == "discriminator":
+        return Remedy("the discriminator is ignored", document.dropping(above))
     if key == "$ref" and (value is None or _SCHEMAS & {*parts_of(pointer)}):  # without a schema, any value is accepted
         return _ignored(document, pointer)
     if value is None and (key in _DISPENSABLE or key in _MADE_UP or pointer in _OF_INFO):
@@ -155,6 +158,8 @@ def for_value(document: Document, pointer: str, value: Any, options: list[str]) 
             return _for_type_list(document, pointer, value)
         return _for_type_name(document, pointer, value, options)
     same = [option for option in options if option.casefold() == str(value).casefold()]
+    if not same and key == "in" and isinstance(value, str) and near(value, options):
+        same = [near(value, options)]
     if same:
         return Remedy(f"treated as {same[0]}", document.putting(pointer, same[0]))
     return _ignored(document, pointer) if key == "style" else None
@@ -189,8 +194,9 @@ def for_unexpected(document: Document, pointer: str, name: str) -> Remedy | None
         return Remedy(f"treated as {lower}", lambda: rename(node, name, lower))
     if name == "additionalOperations":
         return _kept("treated as in OpenAPI 3.2")
-    if name == "$ref" or "responses" in as_dict(node[name]):
-        return None  # something would be lost: its target, or an operation
+    parts = [as_dict(node[name]), *map(as_dict, as_dict(node[name]).values())]
+    if name == "$ref" or any("responses" in part for part in parts if last_part(pointer) != "components"):
+        return None  # something would be lost: its target, or operations
     if pointer == "" and name == "webhooks":
         return _kept("treated as in OpenAPI 3.1")
     if pointer in ("", "/components"):
@@ -284,6 +290,8 @@ def for_other(document: Document, pointer: str, keyword: str, expected: Any) -> 
     if keyword in ("OneOfNotValid", "OneOfMultipleValid", "Not") and isinstance(value, dict):
         if {"schema", "content"} <= value.keys():
             return Remedy("content is ignored", document.dropping(join(pointer, "content")))
+        if {"identifier", "url"} <= value.keys():
+            return Remedy("identifier is ignored", document.dropping(join(pointer, "identifier")))
         if {"example", "examples"} <= value.keys():
             return Remedy("example is ignored", document.dropping(join(pointer, "example")))
     return None

@@ -183,3 +183,14 @@ def test_an_operation_that_refers_to_none(reference: str) -> None:
     """It stays, and is an error: an operation would be lost."""
     document = as_document(of_paths({"/a": {"get": {"$ref": reference}}}))
     assert [*check_dialects(document)] == []
+
+
+def test_responses_that_are_a_reference() -> None:
+    """They are those of the mapping that it leads to, and the own ones; a reference to anything else stays."""
+    shared = {"404": {"description": "None."}}
+    own = {"responses": {"$ref": "#/components/responses", **OK}}
+    found = operation(own, components={"responses": shared})
+    assert found["responses"] == {**shared, **OK}
+    for target in ("#/info/title", "#/nowhere", "#/info"):
+        other = {"responses": {"$ref": target}}
+        assert operation(other)["responses"] == other["responses"]

@@ -338,3 +338,27 @@ def test_a_callback_without_its_expression() -> None:
     assert remedy is not None
     remedy.fix()
     assert document.at("/paths/~1a/post/callbacks") == {}
+
+
+def test_other_parts_without_effect() -> None:
+    """A discriminator without a property, a licence in two ways, and a location that is nearly right."""
+    data = of_schema({"discriminator": {"propertyName": None}})
+    data["info"]["license"] = {"name": "MIT", "identifier": "MIT", "url": "https://example.com"}
+    data["paths"] = {"/a": {"parameters": [{"name": "x", "in": "headers"}]}}
+    document = as_document(data)
+    for remedy in (
+        for_type(document, f"{IT}/discriminator/propertyName", None, ["string"]),
+        for_other(document, "/info/license", "Not", None),
+        for_value(document, "/paths/~1a/parameters/0/in", "headers", ["query", "header", "path", "cookie"]),
+    ):
+        assert remedy is not None
+        remedy.fix()
+    assert document.at(IT) == {} and set(document.at("/info/license")) == {"name", "url"}
+    assert document.at("/paths/~1a/parameters/0/in") == "header"
+
+
+def test_a_path_inside_a_path() -> None:
+    """It has no remedy: its operations would be lost."""
+    document = as_document(of_paths({"/a": {"/b": {"get": {"responses": OK}}, "other": {"get": {}}}}))
+    assert for_unexpected(document, "/paths/~1a", "/b") is None
+    assert for_unexpected(document, "/paths/~1a", "other") is not None

@@ -36,7 +36,8 @@ def main() -> int:
     (ASSETS / "demo.svg").write_text(draw_terminal("make demo", shortened(printed)), encoding="utf-8", newline="\n")
     with tempfile.TemporaryDirectory() as site:
         mkdocs = Path(sys.executable).with_name("mkdocs")
-        subprocess.run([mkdocs, "build", "--strict", "--quiet", "--site-dir", site], cwd=ROOT, check=True)
+        build = [str(mkdocs), "build", "--strict", "--quiet", "--site-dir", site]
+        subprocess.run(build, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
         with serve_compressed(Path(site)) as address:
             take_page(f"{address}/{PAGE}", ASSETS / "site.png")
     return 0

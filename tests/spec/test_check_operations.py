@@ -130,3 +130,11 @@ def test_places_are_those_of_the_file() -> None:
     data = of_paths({"/a": get(operationId="x"), "/b": get(operationId="x")})
     _, (problem,) = found_by(check_operations, data)
     assert problem.line == as_document(data).where("/paths/~1b/get/operationId").line
+
+
+@pytest.mark.parametrize(("location", "duplicates"), [("query", 0), ("cookie", 0), ("header", 1)])
+def test_the_case_of_a_parameters_name(location: str, duplicates: int) -> None:
+    """Names that differ only in case are two parameters, except in headers."""
+    parameters = [{"name": name, "in": location, "schema": {"type": "string"}} for name in ("size", "Size")]
+    _, problems = found_by(check_operations, of_paths({"/a": {"get": {"responses": OK, "parameters": parameters}}}))
+    assert len([each for each in problems if "already declared" in each.message]) == duplicates

@@ -135,3 +135,9 @@ def test_a_component_that_refers_to_nothing(section: str) -> None:
     assert problem.fix is not None and f"the {section[:-1]} is ignored" in problem.message
     problem.fix()
     assert document.at(f"/components/{section}") == {}
+
+
+def test_a_reference_to_the_whole_document() -> None:
+    """It resolves, to what is not a schema."""
+    _, problems = found_by(check_references, of_schema({"properties": {"all": {"$ref": "#"}}}))
+    assert [each.message.partition(";")[0] for each in problems] == ["$ref to #, which is not a schema"]

@@ -102,10 +102,10 @@ def _body(request: SampleRequest) -> list[str]:
 
 
 def _part(part: Part) -> str:
-    """Return a form option: a file named like the part, JSON with its type, or plain text."""
+    """Return a form option: a file with the part's name, JSON with its type, or plain text."""
     kind = f";type={part.media_type}" if part.media_type else ""
     if part.is_file:
-        return f"-F {_quoted(f'{part.name}=@{_form_text(part.name)}{kind}')}"
+        return f"-F {_quoted(f'{part.name}=@{_form_text(part.file_name)}{kind}')}"
     if kind:
         return f"-F {_quoted(f'{part.name}={_form_text(part.text)}{kind}')}"
     option = "--form-string" if re.search(r'^[@<"]|;', part.text) else "-F"

@@ -16,8 +16,17 @@ from scripts.spec.openapi import python_pattern
 Make = Callable[[Schema, str], Any]
 """Makes up a value for a schema and a name."""
 
+
+def _date_time(text: str) -> str | None:
+    """Return a time as the client sends it; one without a time zone, which the client does not send, as if in UTC."""
+    if "T" not in text.upper():
+        return None
+    time = datetime.datetime.fromisoformat(text)
+    return datetime_to_wire(time if time.tzinfo else time.replace(tzinfo=datetime.UTC))
+
+
 _WRITTEN: Mapping[str, Callable[[str], str | None]] = {
-    "date-time": lambda text: datetime_to_wire(datetime.datetime.fromisoformat(text)) if "T" in text.upper() else None,
+    "date-time": _date_time,
     "date": lambda text: datetime.date.fromisoformat(text).isoformat(),
     "uuid": lambda text: str(uuid.UUID(text)),
 }

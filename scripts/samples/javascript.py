@@ -123,7 +123,7 @@ def _part(part: Part) -> Iterator[str]:
     options = f", {{ type: {_string(part.media_type)} }}" if part.media_type else ""
     yield f"new Blob([{_string(part.text)}]{options})" if part.is_file or part.media_type else _string(part.text)
     if part.is_file:
-        yield _string(part.name)
+        yield _string(part.file_name)
 
 
 def _is_beyond_javascript(value: Any) -> bool:

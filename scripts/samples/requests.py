@@ -102,6 +102,14 @@ def _content(api: Api, operation: Operation) -> Content | None:
     return contents[0] if contents else None
 
 
+def _in_order(api: Api, content: Content | None, body: Any) -> Any:
+    """Return a form with its fields in the order of the schema, in which the client sends them."""
+    if content is None or content.shape not in ("form", "multipart") or not isinstance(body, Mapping):
+        return body
+    order = [each.name for each in (api.resolve(content.schema).properties if content.schema else ())]
+    return {name: body[name] for name in (*order, *(name for name in body if name not in order)) if name in body}
+
+
 @dataclass(frozen=True)
 class _Maker:
     api: Api
@@ -121,7 +129,7 @@ class _Maker:
             schemes=_schemes(api, operation),
             arguments=tuple(self._arguments(example, chosen)),
             content=self.content,
-            body=body,
+            body=_in_order(api, self.content, body),
         )
 
     def _arguments(self, example: Example, chosen: Parameter | None) -> Iterator[Argument]:

@@ -246,13 +246,12 @@ def _text(schema: Schema, name: str) -> str:
     longest = int(limits.get("maxLength", _LONGEST_TEXT))
     text = _FORMATS.get(schema.format or "", name or "text")
     pattern = limits.get("pattern")
-    if pattern and not matches(pattern, text):
+    if pattern and not (matches(pattern, text) and shortest <= len(text) <= longest):
         made = text_by_pattern(pattern, max(shortest, 1))
         if rewritten(schema, made) is not None:  # else the pattern does not describe a date, although the format does
             text = made if made or (not shortest and matches(pattern, "")) else text
-    if len(text) < shortest and not pattern:
-        text = (text * math.ceil(shortest / max(len(text), 1)))[:shortest]
-    return text if pattern else text[:longest]
+    sized = (text * math.ceil(shortest / max(len(text), 1)))[:shortest] if len(text) < shortest else text[:longest]
+    return sized if not pattern or matches(pattern, sized) else text
 
 
 def _number(schema: Schema) -> int | float:

@@ -49,6 +49,11 @@ class Part:
     """"" where it goes without saying."""
     is_file: bool
 
+    @property
+    def file_name(self) -> str:
+        """The file name that the client sends: the part's name, without folders."""
+        return self.name.replace("\\", "/").rpartition("/")[2] or self.name
+
 
 def form_fields(request: SampleRequest) -> list[tuple[str, str]]:
     """Return the fields of a form, not yet encoded: the languages do that themselves."""

@@ -72,6 +72,22 @@ def test_forms(media_type: str, words: list[str]) -> None:
     assert words_of(curl_of({"requestBody": {"content": content}}, method="post"))[-4:] == words
 
 
+def test_fields_of_a_form_are_in_the_order_of_the_schema() -> None:
+    """The client sends them in this order, whatever the order of an example."""
+    schema = {"type": "object", "properties": {"b": {"type": "string"}, "a": {"type": "string"}}}
+    content = {FORM: {"schema": schema, "example": {"more": "3", "a": "1", "b": "2"}}}
+    assert words_of(curl_of({"requestBody": {"content": content}}, method="post"))[-6:] == [
+        "--data-urlencode", "b=2", "--data-urlencode", "a=1", "--data-urlencode", "more=3",
+    ]  # fmt: skip
+
+
+def test_a_file_has_no_folder() -> None:
+    """A field whose name contains a slash is a file with the last part of that name, as the client sends it."""
+    schema = {"type": "object", "properties": {"Yaml/Yml": {"type": "string", "format": "binary"}}}
+    content = {"multipart/form-data": {"schema": schema, "example": {"Yaml/Yml": "scan"}}}
+    assert words_of(curl_of({"requestBody": {"content": content}}, method="post"))[-2:] == ["-F", "Yaml/Yml=@Yml"]
+
+
 def test_parts_of_a_form() -> None:
     """A file is named, a part has its media type, and characters that are special in -F are quoted."""
     schema = {"type": "object", "properties": {"a,b": {"type": "string", "format": "binary"}}}

@@ -95,6 +95,7 @@ def test_a_text_that_the_client_cannot_read_is_made_up(kind: str) -> None:
     ("kind", "given", "written"),
     [
         ("date-time", "2026-01-31T12:00:00.000+00:00", "2026-01-31T12:00:00Z"),
+        ("date-time", "2026-01-31T12:00:00.5", "2026-01-31T12:00:00.500000Z"),
         ("uuid", "123E4567-E89B-12D3-A456-426614174000", "123e4567-e89b-12d3-a456-426614174000"),
     ],
 )

@@ -16,6 +16,9 @@ LETTERS = {"enum": ["x", "y", "z"]}
 ROWS: list[tuple[dict[str, Any], Any]] = [
     ({"type": "string"}, "it"),
     ({"type": "string", "minLength": 5}, "ititi"),
+    ({"type": "string", "minLength": 6, "pattern": "[a-f0-9]+"}, "aaaaaa"),
+    ({"type": "string", "minLength": 4, "pattern": "^it"}, "itit"),
+    ({"type": "string", "maxLength": 1, "pattern": "i"}, "i"),
     ({"type": "string", "maxLength": 1}, "i"),
     ({"type": "string", "pattern": "^[0-9]{3}$"}, "000"),
     ({"type": "string", "pattern": r"^-?\d{0,8}(?:\.\d{0,2})?$"}, "0"),

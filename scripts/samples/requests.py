@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from scripts.model.api import Api, Content, Example, Operation, Parameter, SecurityScheme
 from scripts.model.media_types import holds_binary
+from scripts.samples.fitting import fits, member_of
 from scripts.samples.values import content_value, parameter_value
 from scripts.spec.extensions import Env, Pagination
 
@@ -106,7 +108,11 @@ def _in_order(api: Api, content: Content | None, body: Any) -> Any:
     """Return a form with its fields in the order of the schema, in which the client sends them."""
     if content is None or content.shape not in ("form", "multipart") or not isinstance(body, Mapping):
         return body
-    order = [each.name for each in (api.resolve(content.schema).properties if content.schema else ())]
+    schema = api.resolve(content.schema) if content.schema else None
+    if schema and schema.kind == "union":
+        member = member_of(schema, body, partial(fits, api))
+        schema = api.resolve(member) if member else None
+    order = [each.name for each in (schema.properties if schema else ())]
     return {name: body[name] for name in (*order, *(name for name in body if name not in order)) if name in body}
 
 

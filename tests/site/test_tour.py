@@ -24,7 +24,10 @@ LOOKS: list[tuple[Scheme, int]] = [(scheme, width) for scheme in SCHEMES for wid
 FEW_LOOKS: list[tuple[Scheme, int]] = [("light", 1366), ("dark", 390)]
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
 """All that can differ between the themes: they differ in colours alone, so one dark look takes all rules."""
-STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
+STILL = """
+*, *::before, *::after { transition: none !important; animation: none !important; }
+.doc-object { content-visibility: visible !important; }  /* else axe sees old colours out of sight */
+"""
 OF_EACH_KIND = (
     "index.html",
     "guides/invoices/index.html",
@@ -61,10 +64,10 @@ def shared_out(pages: list[str]) -> list[object]:
 
 
 FOCUSABLE = (
-    "() => [...document.querySelectorAll('.md-typeset__scrollwrap')]"
+    "() => [...document.querySelectorAll('.md-typeset__scrollwrap, pre > code')]"
     ".every((box) => box.tabIndex === 0 || box.scrollWidth <= box.clientWidth)"
 )
-"""Whether each table that scrolls can be scrolled by keyboard."""
+"""Whether each table and program that scrolls can be scrolled by keyboard."""
 
 
 class Visitor:

@@ -22,7 +22,6 @@ _UNKNOWN: dict[str, tuple[str, dict[str, Any] | None]] = {
     "request body": ("any JSON is accepted", {"content": {"application/json": {}}}),
 }
 """What was done about an unresolved reference, and its replacement; None keeps the keys next to it."""
-_BODIES = ("response", "request body")
 _ANCHORS = ("$anchor", "$dynamicAnchor")
 _FILE = re.compile(r"(?:.*/)?([^/#]+)\.(?:ya?ml|json)(?:#/?)?")
 _DYNAMIC = ("$dynamicRef", "$recursiveRef")
@@ -135,20 +134,9 @@ def _reference(
     if kind != found.kind or not isinstance(node, dict | bool):
         wanted = f"#/components/{SECTIONS[found.kind]}/…" if found.kind in SECTIONS else _with_article(found.kind)
         message = f"$ref to {target}, which is not {_with_article(found.kind)}"
-        if kind == "schema" and found.kind in _BODIES:
-            yield _as_json(document, found, message, f"refer to {wanted}")
-        else:
-            yield _unusable(document, found, message, f"refer to {wanted}")
+        yield _unusable(document, found, message, f"refer to {wanted}")
     elif _is_circular(document.data, target, ends):
         yield _unusable(document, found, f"circular $ref: {target}", f"describe the {found.kind} itself")
-
-
-def _as_json(document: Document, found: Node, message: str, advice: str) -> Problem:
-    """Return the problem of a reference to a schema where a whole body is expected: the schema is that of its JSON."""
-    content = {"application/json": {"schema": {"$ref": found.node["$ref"]}}}
-    fix = document.putting(found.pointer, {"description": "", "content": content})
-    message = f"{message}; treated as the schema of its JSON; {advice}"
-    return document.problem(join(found.pointer, "$ref"), message, fix=fix, kind=f"{found.kind}s that refer to a schema")
 
 
 def _unusable(document: Document, found: Node, message: str, advice: str) -> Problem:

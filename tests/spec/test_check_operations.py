@@ -23,6 +23,7 @@ def parameter(name: str, place: str, **more: Any) -> dict[str, Any]:
 P, X = parameter("id", "path", required=True), parameter("x", "path", required=True)
 ODD_SERVER = {"url": "https://{h}/", "variables": {"h": {"default": "c", "enum": ["a"]}}}
 KEY = {"securitySchemes": {"secret": {"type": "apiKey", "in": "header", "name": "X-Key"}}}
+SECRET = "#/components/securitySchemes/secret"
 REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("a brace without its partner", of_paths({"/a/{id": GET}), "/a/{id"),
     ("a name twice in a path", of_paths({"/a/{id}/{id}": get(parameters=[P])}), "{id}"),
@@ -35,6 +36,7 @@ PUT_RIGHT: list[tuple[str, dict[str, Any], str]] = [
     ("a parameter twice", of_paths({"/a": get(parameters=[parameter("q", "query"), parameter("q", "query")])}), "q"),
     ("a header with a colon", of_paths({"/a": get(parameters=[parameter("X-A:", "header")])}), "X-A"),
     ("an unknown scheme", of_paths({"/a": get(security=[{"secrett": []}])}, components=KEY), "did you mean secret?"),
+    ("a scheme by its URI", of_paths({"/a": get(security=[{SECRET: []}])}, components=KEY), "treated as secret"),
     ("a variable missing", of_paths({}, servers=[{"url": "https://{host}/"}]), "host"),
     ("a path parameter in the query", of_paths({"/a/{id}": get(parameters=[parameter("id", "query")])}),
      "using the query parameter of that name"),

@@ -185,10 +185,12 @@ def test_what_is_next_to_a_reference_is_added(folder: Path) -> None:
     assert item["summary"] == "Boxes" and item["get"]["operationId"] == "listBoxes"
 
 
-def test_a_reference_in_an_example_may_mean_nothing(folder: Path) -> None:
-    """In an example, a reference to a missing file is unchanged."""
-    (folder / "models" / "box.yml").write_text("type: object\nexample: {$ref: gone.yml}\n")
-    assert read(folder).data["components"]["schemas"]["box"]["example"] == {"$ref": "gone.yml"}
+@pytest.mark.parametrize("reference", ["gone.yml", "broken.yml", "%00.yml"])
+def test_a_reference_in_an_example_may_mean_nothing(folder: Path, reference: str) -> None:
+    """In an example, a reference to a file that is missing or unreadable is unchanged."""
+    (folder / "models" / "broken.yml").write_text("a: [\n")
+    (folder / "models" / "box.yml").write_text(f"type: object\nexample: {{$ref: '{reference}'}}\n")
+    assert read(folder).data["components"]["schemas"]["box"]["example"] == {"$ref": reference}
 
 
 def test_a_text_in_a_file_of_its_own(folder: Path) -> None:

@@ -58,7 +58,7 @@ class Level(IntEnum):
     HIGH = 2
 
 
-@attrs.define(kw_only=True, repr=False)
+@attrs.define(kw_only=True, repr=False, eq=False)
 class Parcel(model.Record):
     """A model with each kind of field."""
 

@@ -23,6 +23,14 @@ pytestmark = pytest.mark.usefixtures("models")
 SENT = "2026-01-02T00:00:00Z"
 
 
+def test_equal_models() -> None:
+    """Models are equal if they are of one class and all of their fields are equal."""
+    assert Parcel(weight=1) == Parcel(weight=1)
+    assert Parcel(weight=1) != Parcel(weight=1, id="a")
+    assert Parcel(weight=1) != Parcel.from_dict({"weight": 1, "more": 2})
+    assert Parcel(weight=1) != {"weight": 1}
+
+
 def test_reading() -> None:
     """Fields are decoded by their API names; unknown fields are kept."""
     parcel = Parcel.from_dict(

@@ -16,6 +16,7 @@ from tests.client.runtime.parts import JSON, KEY, Parcel, operation, prepared, r
 pytestmark = pytest.mark.usefixtures("models")
 TEXT = Content(media_type="text/plain", shape="text")
 BYTES = Content(media_type="image/png", shape="bytes")
+OTHER_JSON = Content(media_type="application/b+json", shape="json")
 WILD = Content(media_type="*/*", shape="json")
 LETTER = Content(media_type="application/json", shape="json", codec=Object("parts", "Parcel"))
 
@@ -42,7 +43,7 @@ def result(content: bytes | str, *contents: Content, status: int = 200, **header
         ((BYTES,), "image/png", b"\x00\xff", b"\x00\xff"), ((WILD,), "text/csv", "a,b", "a,b"),
         ((WILD,), "text/csv", "5", "5"),
         ((WILD,), "text/plain", '{"a": 1}', {"a": 1}), ((WILD,), "application/json", "5", 5),
-        ((BYTES, TEXT), "text/plain", "a", "a"),
+        ((BYTES, TEXT), "text/plain", "a", "a"), ((JSON, OTHER_JSON), "application/c+json", "[1]", [1]),
         ((BYTES, TEXT), "image/jpeg", b"a", b"a"), ((), "text/html", "a", None),
         ((JSON,), "application/json", '"\\ud83d"', "\ud83d"), ((JSON,), "application/json", b"\xef\xbb\xbf[1]", [1]),
         ((JSON,), "application/json", '"é"'.encode("utf-16"), "é"),

@@ -98,7 +98,9 @@ class _Files:
     def _is_near(self, reference: str, spot: _Spot) -> bool:
         """Return whether a reference is the bare name of a component, and not of a file."""
         is_name = re.fullmatch(r"\w+", reference) is not None and meant_by(self.document.data, reference, spot.kind)
-        return bool(is_name) and not Path(self._resolve(reference, spot.base)).is_file()
+        return bool(is_name) and not os.path.isfile(  # noqa: PTH113  false for names that no file can have
+            Path(spot.base).parent / reference
+        )
 
     def _put(self, spot: _Spot, value: dict[str, Any], target: Any, base: str) -> None:
         more = {key: each for key, each in value.items() if key != "$ref"}

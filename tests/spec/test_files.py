@@ -141,6 +141,18 @@ def test_a_schema_in_a_file_that_is_not_there_is_any_value(folder: Path, referen
     assert document.data["components"]["schemas"]["box"]["properties"] == {"x": {}}
 
 
+def test_a_component_may_have_a_name_that_no_file_can_have(folder: Path) -> None:
+    """A bare name is read as that component's, however long it is."""
+    name = "Box" * 100
+    text = (
+        folder / "api.yaml"
+    ).read_text() + f"components: {{schemas: {{{name}: {{type: string}}, A: {{$ref: {name}}}}}}}\n"
+    (folder / "api.yaml").write_text(text)
+    document = read(folder)
+    check_spec(document)
+    assert document.data["components"]["schemas"]["A"] == {"$ref": f"#/components/schemas/{name}"}
+
+
 def test_a_file_that_is_not_there_yet_is_an_input(folder: Path) -> None:
     """Adding a missing file is a change, for which everything is generated again."""
     (folder / "models" / "box.yml").write_text("{$ref: gone.yml}\n")
